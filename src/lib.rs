@@ -1,0 +1,8 @@
+//! Plumbline.
+
+use leptos::prelude::*;
+
+/// Mounts the application to the page's body.
+pub fn start() {
+    leptos::mount::mount_to_body(|| view! { <p>"Plumbline"</p> });
+}
