@@ -1,5 +1,8 @@
 //! Plumbline.
 
+pub mod domain;
+pub mod store;
+
 use leptos::prelude::*;
 
 /// Mounts the application to the page's body.

@@ -1,0 +1,81 @@
+//! Actions: one owner, one due date, what each puts right.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{id::ActionId, key::AreaKey, words::Words};
+
+/// An action as the auditor named it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Action {
+    /// Its id.
+    pub id: ActionId,
+    /// What is to be done.
+    pub what: Words,
+    /// Who does it: a role, never a worker's name.
+    pub owner: Words,
+    /// By when.
+    pub due: Date,
+    /// What it puts right.
+    pub puts_right: Words,
+    /// The finding it answers.
+    pub finding: Finding,
+}
+
+/// What an action answers.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// The audit as a whole.
+    Overall,
+    /// One practice area.
+    Area(AreaKey),
+}
+
+/// What happened to an action since.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "update", rename_all = "snake_case")]
+pub enum ActionUpdate {
+    /// Done, with the evidence.
+    Closed {
+        /// What shows that it is done.
+        evidence: Words,
+        /// When it was done.
+        on: Date,
+    },
+    /// Somebody else has seen the evidence.
+    Verified,
+    /// It turned out not to be done.
+    Reopened {
+        /// Why.
+        reason: Words,
+    },
+}
+
+/// How far an action is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Progress {
+    /// Not yet closed.
+    Open,
+    /// Closed by its owner's evidence, waiting for somebody else to verify it.
+    Closed {
+        /// What shows that it is done.
+        evidence: Words,
+        /// When it was done.
+        on: Date,
+    },
+    /// Closed and verified.
+    Verified {
+        /// What shows that it is done.
+        evidence: Words,
+        /// When it was done.
+        on: Date,
+    },
+}
+
+impl Action {
+    /// Whether it is overdue on a day: an open action past its due date is drift.
+    pub fn is_overdue(&self, progress: &Progress, today: Date) -> bool {
+        matches!(progress, Progress::Open) && self.due < today
+    }
+}

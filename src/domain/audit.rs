@@ -1,0 +1,75 @@
+//! The audit as submitted: whole, with nothing left open.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    action::Action,
+    case::CaseDetails,
+    family::FamilyContact,
+    graded::{AreaGrade, OverallGrade},
+    key::AreaKey,
+    tool::ToolRef,
+    words::Words,
+};
+
+/// One child's record audited once, by one auditor.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Submission {
+    /// The audit tool it was made with.
+    pub tool: ToolRef,
+    /// The case.
+    pub case: CaseDetails,
+    /// Every practice area of the tool, in the tool's order.
+    pub areas: Vec<AreaFinding>,
+    /// The child first, then parents and carers.
+    pub family: Vec<FamilyContact>,
+    /// The overall grade: entered, never computed.
+    pub overall: OverallFinding,
+    /// What is to be put right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
+    /// An anonymised note for the library of good practice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub good_practice: Option<Words>,
+    /// The day of submission where the auditor sat: decides the quarter.
+    pub completed_on: Date,
+}
+
+/// One practice area as graded.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AreaFinding {
+    /// The area.
+    pub area: AreaKey,
+    /// What was given.
+    #[serde(flatten)]
+    pub grade: AreaGrade,
+    /// What the auditor saw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saw: Option<Words>,
+    /// Why this grade.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Words>,
+    /// What difference it made for the child.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impact: Option<Words>,
+}
+
+/// An overall grade with its reason.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OverallFinding {
+    /// The grade.
+    #[serde(flatten)]
+    pub grade: OverallGrade,
+    /// Why.
+    pub reason: Words,
+}
+
+/// A later entry that replaces a submission, with the reason. Both stay readable.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Correction {
+    /// The audit as it should have been.
+    pub submission: Submission,
+    /// Why it was corrected.
+    pub reason: Words,
+}

@@ -1,0 +1,249 @@
+//! What an audit is about: a case reference, never a name.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{
+    id::WeekId,
+    key::{AuditTypeKey, ServiceAreaKey},
+    words::Words,
+};
+
+/// The details of the case and of the audit of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CaseDetails {
+    /// The number or code the council's own system gives the record.
+    pub reference: CaseReference,
+    /// The service area that works with the child.
+    pub service_area: ServiceAreaKey,
+    /// The team, where the auditor named one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<Words>,
+    /// The type of audit.
+    pub audit_type: AuditTypeKey,
+    /// The first day of the record that was looked at.
+    pub from: Date,
+    /// The last day of the record that was looked at; not before the first.
+    pub to: Date,
+    /// The day of the audit.
+    pub audited_on: Date,
+    /// The practice week it belongs to, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub week: Option<WeekId>,
+}
+
+/// A case reference: one line, at most 40 characters.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct CaseReference(String);
+
+/// Why a text can't be a case reference.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum ReferenceFault {
+    /// Nothing there.
+    #[error("Enter the case reference from your case management system")]
+    Empty,
+    /// Too long for a reference.
+    #[error("Case reference must be 40 characters or fewer")]
+    TooLong,
+    /// A line break or another control character.
+    #[error("Case reference must be one line of letters and numbers; type it again")]
+    ControlCharacter,
+}
+
+impl CaseReference {
+    /// Takes a reference as typed.
+    ///
+    /// # Errors
+    /// When it is empty, longer than 40 characters, or more than one line.
+    pub fn parse(text: &str) -> Result<Self, ReferenceFault> {
+        let text = text.trim();
+        if text.is_empty() {
+            Err(ReferenceFault::Empty)
+        } else if text.chars().count() > 40 {
+            Err(ReferenceFault::TooLong)
+        } else if text.chars().any(char::is_control) {
+            Err(ReferenceFault::ControlCharacter)
+        } else {
+            Ok(Self(text.to_owned()))
+        }
+    }
+
+    /// The reference.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What the reference looks like that it should not be. It is questioned, not refused: some councils' references
+    /// do look like this.
+    pub fn doubt(&self) -> Option<ReferenceDoubt> {
+        let digits: Vec<u32> = self.0.chars().filter_map(|c| c.to_digit(10)).collect();
+        let separators = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '/' | '.');
+        if self.0.chars().all(separators) {
+            if is_nhs_number(&digits) {
+                return Some(ReferenceDoubt::NhsNumber);
+            }
+            if is_date_of_birth(&self.0) {
+                return Some(ReferenceDoubt::DateOfBirth);
+            }
+        }
+        if names_a_month(&self.0) {
+            return Some(ReferenceDoubt::DateOfBirth);
+        }
+        // References carry numbers; names do not.
+        let letters = self.0.chars().filter(|c| c.is_alphabetic()).count();
+        (digits.is_empty() && letters >= 3).then_some(ReferenceDoubt::Name)
+    }
+}
+
+impl TryFrom<String> for CaseReference {
+    type Error = ReferenceFault;
+    fn try_from(text: String) -> Result<Self, ReferenceFault> {
+        Self::parse(&text)
+    }
+}
+
+impl From<CaseReference> for String {
+    fn from(reference: CaseReference) -> String {
+        reference.0
+    }
+}
+
+impl fmt::Display for CaseReference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a case reference looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReferenceDoubt {
+    /// Letters only, as names are.
+    Name,
+    /// A date.
+    DateOfBirth,
+    /// Ten digits whose check digit holds.
+    NhsNumber,
+}
+
+impl fmt::Display for ReferenceDoubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ReferenceDoubt::Name => "a name",
+            ReferenceDoubt::DateOfBirth => "a date of birth",
+            ReferenceDoubt::NhsNumber => "an NHS number",
+        })
+    }
+}
+
+/// Ten digits of which the last is the Modulus 11 check digit of the first nine, by the NHS Data Dictionary's
+/// definition of the NHS number.
+fn is_nhs_number(digits: &[u32]) -> bool {
+    let [body @ .., check] = digits else { return false };
+    if body.len() != 9 {
+        return false;
+    }
+    let sum: u32 = body
+        .iter()
+        .zip((2..=10).rev())
+        .map(|(digit, weight)| digit * weight)
+        .sum();
+    (11 - sum % 11) % 11 == *check
+}
+
+fn is_date_of_birth(text: &str) -> bool {
+    let parts: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|p| !p.is_empty())
+        .collect();
+    let number = |s: &str| s.parse::<u32>().unwrap_or(0);
+    let day_month = |d: u32, m: u32| (1..=31).contains(&d) && (1..=12).contains(&m);
+    match parts[..] {
+        [a, b, c] if a.len() == 4 => plausible_year(number(a)) && day_month(number(c), number(b)),
+        [a, b, c] => {
+            (c.len() == 2 || (c.len() == 4 && plausible_year(number(c)))) && day_month(number(a), number(b))
+        }
+        [one] if one.len() == 8 => {
+            let (day, month, year) = (number(&one[..2]), number(&one[2..4]), number(&one[4..]));
+            let reversed = (number(&one[6..]), number(&one[4..6]), number(&one[..4]));
+            (day_month(day, month) && plausible_year(year))
+                || (day_month(reversed.0, reversed.1) && plausible_year(reversed.2))
+        }
+        _ => false,
+    }
+}
+
+fn plausible_year(year: u32) -> bool {
+    (1920..=2100).contains(&year)
+}
+
+fn names_a_month(text: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let [day, month, year] = &words[..] else {
+        return false;
+    };
+    let day: String = day.chars().take_while(char::is_ascii_digit).collect();
+    MONTHS.iter().any(|m| month.starts_with(m))
+        && day.parse::<u32>().is_ok_and(|d| (1..=31).contains(&d))
+        && year.parse::<u32>().is_ok_and(|y| y < 100 || plausible_year(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_that_looks_like_something_else_is_questioned() {
+        let doubt = |text| CaseReference::parse(text).expect("a reference").doubt();
+        for name in ["Sam Carter", "O’Neill", "ellis"] {
+            assert_eq!(doubt(name), Some(ReferenceDoubt::Name), "{name}");
+        }
+        for date in [
+            "03/11/2014",
+            "3.11.14",
+            "2014-11-03",
+            "03112014",
+            "20141103",
+            "3 Nov 2014",
+            "3rd November 2014",
+        ] {
+            assert_eq!(doubt(date), Some(ReferenceDoubt::DateOfBirth), "{date}");
+        }
+        for nhs in ["943 476 5919", "9434765919"] {
+            assert_eq!(doubt(nhs), Some(ReferenceDoubt::NhsNumber), "{nhs}");
+        }
+        for fine in [
+            "P-104882",
+            "482913",
+            "9434765918",
+            "CSW 24-0193",
+            "12345678",
+            "AB",
+        ] {
+            assert_eq!(doubt(fine), None, "{fine}");
+        }
+    }
+
+    #[test]
+    fn a_reference_is_one_short_line() {
+        assert_eq!(CaseReference::parse(" "), Err(ReferenceFault::Empty));
+        assert_eq!(
+            CaseReference::parse(&"1".repeat(41)),
+            Err(ReferenceFault::TooLong)
+        );
+        assert_eq!(
+            CaseReference::parse("12\n34"),
+            Err(ReferenceFault::ControlCharacter)
+        );
+    }
+}

@@ -1,0 +1,394 @@
+//! Drafts: what is being typed. Mutable, half-filled, on this device only, and gone when committed.
+//!
+//! Everything here may be empty or wrong. [`super::finish`] is the one way from a draft to an entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    action::Finding,
+    family::{OutcomeKind, Side, Speaker},
+    grade::Grade,
+    graded::{Choice, Reasons},
+    id::{ActionId, AuditId, EntryId, WeekId},
+    key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey},
+    moderation::Mode,
+    person::Person,
+    tool::{AuditTool, ToolRef},
+    week::PracticeWeek,
+};
+
+mod from_record;
+
+/// A date as typed into three boxes.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DateDraft {
+    /// The day.
+    pub day: String,
+    /// The month, as a number.
+    pub month: String,
+    /// The year.
+    pub year: String,
+}
+
+/// What stands in the three boxes of a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Typed {
+    /// Nothing.
+    Nothing,
+    /// A day of the calendar.
+    Day(Date),
+    /// Something that is no day.
+    NoDay,
+}
+
+impl DateDraft {
+    /// A date that is already known.
+    pub fn of(day: Date) -> Self {
+        Self {
+            day: day.day().to_string(),
+            month: day.month().to_string(),
+            year: day.year().to_string(),
+        }
+    }
+
+    /// What stands in the boxes. Years are written with four digits, from 1990 to 2100.
+    pub fn read(&self) -> Typed {
+        let parts = [&self.day, &self.month, &self.year].map(|text| text.trim());
+        if parts.iter().all(|text| text.is_empty()) {
+            return Typed::Nothing;
+        }
+        let [day, month, year] = parts;
+        let date = (|| {
+            let year = year.parse::<i16>().ok().filter(|y| (1990..=2100).contains(y))?;
+            Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+        })();
+        date.map_or(Typed::NoDay, Typed::Day)
+    }
+
+    /// The day, where one stands there.
+    pub fn day(&self) -> Option<Date> {
+        match self.read() {
+            Typed::Day(day) => Some(day),
+            Typed::Nothing | Typed::NoDay => None,
+        }
+    }
+}
+
+/// An audit being written.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AuditDraft {
+    /// The audit.
+    pub id: AuditId,
+    /// The version of the tool it is made with.
+    pub tool: ToolRef,
+    /// Who writes it.
+    pub auditor: Person,
+    /// When it was begun.
+    pub begun: Timestamp,
+    /// What it corrects, where it corrects a submission.
+    #[serde(default)]
+    pub correcting: Option<Correcting>,
+    /// The case.
+    #[serde(default)]
+    pub case: CaseDraft,
+    /// The practice areas that were touched.
+    #[serde(default)]
+    pub areas: BTreeMap<AreaKey, AreaDraft>,
+    /// The child first.
+    pub family: Vec<ContactDraft>,
+    /// The overall grade.
+    #[serde(default)]
+    pub overall: OverallDraft,
+    /// Actions.
+    #[serde(default)]
+    pub actions: Vec<ActionDraft>,
+    /// A note for the library of good practice.
+    #[serde(default)]
+    pub good_practice: String,
+}
+
+/// What a correction follows and why it is made.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Correcting {
+    /// The entries it follows.
+    pub after: Vec<EntryId>,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+    /// The day of the first submission, which stays.
+    pub completed_on: Date,
+}
+
+/// The case as typed.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CaseDraft {
+    /// The case reference.
+    pub reference: String,
+    /// The very reference that the auditor confirmed although it looked like something else.
+    pub confirmed: String,
+    /// The service area.
+    pub service_area: Option<ServiceAreaKey>,
+    /// The team.
+    pub team: String,
+    /// The type of audit.
+    pub audit_type: Option<AuditTypeKey>,
+    /// The first day looked at.
+    pub from: DateDraft,
+    /// The last day looked at.
+    pub to: DateDraft,
+    /// The day of the audit.
+    pub audited_on: DateDraft,
+    /// The practice week.
+    pub week: Option<WeekId>,
+}
+
+/// A practice area as typed.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AreaDraft {
+    /// What was chosen.
+    pub choice: Option<Choice>,
+    /// What the auditor saw.
+    pub saw: String,
+    /// Why this grade.
+    pub why: String,
+    /// What difference it made for the child.
+    pub impact: String,
+    /// Why it is inadequate.
+    pub reasons: ReasonsDraft,
+}
+
+/// Reasons for inadequate as chosen so far.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReasonsDraft {
+    /// The one primary reason.
+    pub primary: Option<ReasonKey>,
+    /// Contributing reasons.
+    pub contributing: BTreeSet<ReasonKey>,
+}
+
+impl ReasonsDraft {
+    /// The reasons, where a primary one is chosen. A primary reason ticked as contributing too counts once.
+    pub fn finish(&self) -> Option<Reasons> {
+        let primary = self.primary.clone()?;
+        let contributing = self
+            .contributing
+            .iter()
+            .filter(|key| **key != primary)
+            .cloned()
+            .collect();
+        Reasons::new(primary, contributing).ok()
+    }
+}
+
+/// One person's views as typed.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContactDraft {
+    /// Whose views. The first contact of a draft is always the child's.
+    pub speaker: Option<Speaker>,
+    /// What came of it.
+    pub outcome: Option<OutcomeKind>,
+    /// How they spoke.
+    pub method: Option<MethodKey>,
+    /// When.
+    pub on: DateDraft,
+    /// After how many attempts they could not be reached.
+    pub attempts: String,
+    /// Why it was not safe, or why the audit is complete without an attempt.
+    pub because: String,
+    /// What was observed.
+    pub observed: String,
+    /// What they spoke of.
+    pub themes: Vec<ThemeDraft>,
+    /// What it changed in the grading.
+    pub changed_grading: String,
+}
+
+/// A theme as noted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ThemeDraft {
+    /// The theme.
+    pub theme: ThemeKey,
+    /// Its side.
+    pub side: Side,
+    /// Their own words.
+    #[serde(default)]
+    pub quote: String,
+}
+
+/// An overall grade as typed.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OverallDraft {
+    /// The grade.
+    pub grade: Option<Grade>,
+    /// Why.
+    pub reason: String,
+    /// Why it is inadequate.
+    pub reasons: ReasonsDraft,
+}
+
+/// An action as typed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ActionDraft {
+    /// Its id.
+    pub id: ActionId,
+    /// What is to be done.
+    #[serde(default)]
+    pub what: String,
+    /// Who does it.
+    #[serde(default)]
+    pub owner: String,
+    /// By when.
+    #[serde(default)]
+    pub due: DateDraft,
+    /// What it puts right.
+    #[serde(default)]
+    pub puts_right: String,
+    /// The finding it answers.
+    #[serde(default)]
+    pub finding: Option<Finding>,
+}
+
+impl ActionDraft {
+    /// An action with nothing typed yet.
+    pub fn new(id: ActionId) -> Self {
+        Self {
+            id,
+            what: String::new(),
+            owner: String::new(),
+            due: DateDraft::default(),
+            puts_right: String::new(),
+            finding: None,
+        }
+    }
+}
+
+impl AuditDraft {
+    /// A new audit, begun now. A practice week that is on fills in what it settles.
+    pub fn begin(
+        id: AuditId,
+        tool: &AuditTool,
+        auditor: Person,
+        begun: Timestamp,
+        today: Date,
+        week: Option<&PracticeWeek>,
+    ) -> Self {
+        let only_area = week.and_then(|week| match &week.service_areas[..] {
+            [only] => Some(only.clone()),
+            _ => None,
+        });
+        Self {
+            id,
+            tool: tool.reference(),
+            auditor,
+            begun,
+            correcting: None,
+            case: CaseDraft {
+                service_area: only_area,
+                audited_on: DateDraft::of(today),
+                week: week.map(|week| week.id),
+                ..CaseDraft::default()
+            },
+            areas: BTreeMap::new(),
+            family: vec![
+                ContactDraft {
+                    speaker: Some(Speaker::Child),
+                    ..ContactDraft::default()
+                },
+                ContactDraft::default(),
+            ],
+            overall: OverallDraft::default(),
+            actions: Vec::new(),
+            good_practice: String::new(),
+        }
+    }
+
+    /// What was chosen for an area, where something was.
+    pub fn choice(&self, area: &AreaKey) -> Option<Choice> {
+        self.areas.get(area).and_then(|draft| draft.choice)
+    }
+
+    /// The findings graded inadequate: each needs its reasons. Areas in the tool's order, the audit as a whole last.
+    pub fn inadequate(&self, tool: &AuditTool) -> Vec<Finding> {
+        let areas = tool.areas.iter().map(|a| &a.key);
+        let inadequate = areas.filter(|key| self.choice(key) == Some(Choice::Graded(Grade::Inadequate)));
+        let overall = (self.overall.grade == Some(Grade::Inadequate)).then_some(Finding::Overall);
+        inadequate.cloned().map(Finding::Area).chain(overall).collect()
+    }
+
+    /// The reasons chosen for a finding.
+    pub fn reasons(&self, finding: &Finding) -> ReasonsDraft {
+        match finding {
+            Finding::Overall => self.overall.reasons.clone(),
+            Finding::Area(key) => self.areas.get(key).map(|a| a.reasons.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The reasons of a finding, to be changed.
+    pub fn reasons_mut(&mut self, finding: &Finding) -> &mut ReasonsDraft {
+        match finding {
+            Finding::Overall => &mut self.overall.reasons,
+            Finding::Area(key) => &mut self.areas.entry(key.clone()).or_default().reasons,
+        }
+    }
+}
+
+/// A second grading being made.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ModerationDraft {
+    /// The audit.
+    pub audit: AuditId,
+    /// Who grades.
+    pub moderator: Person,
+    /// Blind or open.
+    pub mode: Mode,
+    /// The submission it follows.
+    pub after: Vec<EntryId>,
+    /// The areas graded so far.
+    #[serde(default)]
+    pub areas: BTreeMap<AreaKey, ModeratedDraft>,
+    /// The overall grade.
+    #[serde(default)]
+    pub overall: OverallDraft,
+}
+
+/// An area as a moderator, or auditor and moderator together, give it so far.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ModeratedDraft {
+    /// What was chosen.
+    pub choice: Option<Choice>,
+    /// The moderator's note, or the reason for a move.
+    pub note: String,
+    /// Why it is inadequate.
+    pub reasons: ReasonsDraft,
+}
+
+/// Grades being settled.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AgreementDraft {
+    /// The audit.
+    pub audit: AuditId,
+    /// The moderation, or the escalation, it follows.
+    pub after: Vec<EntryId>,
+    /// The areas settled so far.
+    #[serde(default)]
+    pub areas: BTreeMap<AreaKey, ModeratedDraft>,
+    /// The overall grade; its reason is the reason for the move.
+    #[serde(default)]
+    pub overall: OverallDraft,
+    /// What could not be settled, if it comes to that.
+    #[serde(default)]
+    pub escalation: String,
+    /// The role it goes to.
+    #[serde(default)]
+    pub escalate_to: String,
+}

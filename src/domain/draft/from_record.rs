@@ -1,0 +1,182 @@
+//! Drafts that begin from something committed: a correction, a moderation, an agreement.
+
+use crate::domain::{
+    audit::Submission,
+    family::{ContactOutcome, FamilyContact},
+    graded::Reasons,
+    moderation::{Mode, Moderation},
+    person::Person,
+    record::{AuditRecord, Committed, State},
+    words::Words,
+};
+
+use super::*;
+
+fn text(words: Option<&Words>) -> String {
+    words.map(ToString::to_string).unwrap_or_default()
+}
+
+impl From<Option<&Reasons>> for ReasonsDraft {
+    fn from(reasons: Option<&Reasons>) -> Self {
+        reasons.map_or_else(Self::default, |reasons| Self {
+            primary: Some(reasons.primary().clone()),
+            contributing: reasons.contributing().iter().cloned().collect(),
+        })
+    }
+}
+
+impl From<&FamilyContact> for ContactDraft {
+    fn from(contact: &FamilyContact) -> Self {
+        let mut draft = Self {
+            speaker: Some(contact.speaker),
+            outcome: Some(contact.outcome.kind()),
+            changed_grading: text(contact.changed_grading.as_ref()),
+            ..Self::default()
+        };
+        for said in &contact.themes {
+            draft.themes.push(ThemeDraft {
+                theme: said.theme.clone(),
+                side: said.side,
+                quote: text(said.quote.as_ref()),
+            });
+        }
+        match &contact.outcome {
+            ContactOutcome::Spoke { method, on } => {
+                draft.method = Some(method.clone());
+                draft.on = DateDraft::of(*on);
+            }
+            ContactOutcome::Declined { on } => draft.on = DateDraft::of(*on),
+            ContactOutcome::NotReached { attempts } => draft.attempts = attempts.to_string(),
+            ContactOutcome::NotSafe { reason } => draft.because = reason.to_string(),
+            ContactOutcome::Observed { on, saw } => {
+                draft.on = DateDraft::of(*on);
+                draft.observed = saw.to_string();
+            }
+            ContactOutcome::NotAttempted { exception } => draft.because = exception.to_string(),
+        }
+        draft
+    }
+}
+
+impl AuditDraft {
+    /// A correction of what was submitted: everything as it stands, to be changed and committed with a reason.
+    pub fn correct(record: &AuditRecord, by: Person, begun: Timestamp) -> Option<Self> {
+        let submitted: &Committed<Submission> = record.auditor()?;
+        let audit = &submitted.content;
+        let case = &audit.case;
+        Some(Self {
+            id: record.id,
+            tool: audit.tool.clone(),
+            auditor: by,
+            begun,
+            correcting: Some(Correcting {
+                after: vec![submitted.entry],
+                reason: String::new(),
+                completed_on: audit.completed_on,
+            }),
+            case: CaseDraft {
+                reference: case.reference.to_string(),
+                confirmed: case.reference.to_string(),
+                service_area: Some(case.service_area.clone()),
+                team: text(case.team.as_ref()),
+                audit_type: Some(case.audit_type.clone()),
+                from: DateDraft::of(case.from),
+                to: DateDraft::of(case.to),
+                audited_on: DateDraft::of(case.audited_on),
+                week: case.week,
+            },
+            areas: audit
+                .areas
+                .iter()
+                .map(|finding| {
+                    let draft = AreaDraft {
+                        choice: Some(finding.grade.choice()),
+                        saw: text(finding.saw.as_ref()),
+                        why: text(finding.why.as_ref()),
+                        impact: text(finding.impact.as_ref()),
+                        reasons: finding.grade.reasons().into(),
+                    };
+                    (finding.area.clone(), draft)
+                })
+                .collect(),
+            family: audit.family.iter().map(ContactDraft::from).collect(),
+            overall: OverallDraft {
+                grade: Some(audit.overall.grade.grade()),
+                reason: audit.overall.reason.to_string(),
+                reasons: audit.overall.grade.reasons().into(),
+            },
+            actions: audit
+                .actions
+                .iter()
+                .map(|action| ActionDraft {
+                    id: action.id,
+                    what: action.what.to_string(),
+                    owner: action.owner.to_string(),
+                    due: DateDraft::of(action.due),
+                    puts_right: action.puts_right.to_string(),
+                    finding: Some(action.finding.clone()),
+                })
+                .collect(),
+            good_practice: text(audit.good_practice.as_ref()),
+        })
+    }
+}
+
+impl ModerationDraft {
+    /// A second grading of a submitted audit, with nothing graded yet.
+    pub fn begin(record: &AuditRecord, moderator: Person, mode: Mode) -> Option<Self> {
+        let submitted = record.auditor()?;
+        Some(Self {
+            audit: record.id,
+            moderator,
+            mode,
+            after: vec![submitted.entry],
+            areas: BTreeMap::new(),
+            overall: OverallDraft::default(),
+        })
+    }
+}
+
+impl AgreementDraft {
+    /// Grades to be settled. Where both gave the same, it stands already; where they differ, nothing is chosen.
+    pub fn begin(record: &AuditRecord) -> Option<Self> {
+        let (auditor, moderator, after): (_, &Committed<Moderation>, _) = match &record.state {
+            State::Moderated { auditor, moderator } => (auditor, moderator, moderator.entry),
+            State::Escalated {
+                auditor,
+                moderator,
+                escalated,
+            } => (auditor, moderator, escalated.entry),
+            State::Begun | State::Submitted { .. } | State::Agreed { .. } | State::InConflict { .. } => {
+                return None;
+            }
+        };
+        let both = auditor.content.areas.iter().zip(&moderator.content.areas);
+        let same = both.filter(|(a, m)| a.area == m.area && a.grade.choice() == m.grade.choice());
+        let areas = same.map(|(a, _)| {
+            let draft = ModeratedDraft {
+                choice: Some(a.grade.choice()),
+                note: String::new(),
+                reasons: a.grade.reasons().into(),
+            };
+            (a.area.clone(), draft)
+        });
+        let overall = (&auditor.content.overall.grade, &moderator.content.overall.grade);
+        Some(Self {
+            audit: record.id,
+            after: vec![after],
+            areas: areas.collect(),
+            overall: if overall.0.grade() == overall.1.grade() {
+                OverallDraft {
+                    grade: Some(overall.0.grade()),
+                    reason: String::new(),
+                    reasons: overall.0.reasons().into(),
+                }
+            } else {
+                OverallDraft::default()
+            },
+            escalation: String::new(),
+            escalate_to: String::new(),
+        })
+    }
+}

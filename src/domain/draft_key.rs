@@ -1,0 +1,62 @@
+//! How a draft is filed: by what it will become and the audit it is about.
+
+use std::{fmt, str::FromStr};
+
+use super::id::AuditId;
+
+/// Names a draft on this device.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct DraftKey {
+    /// What it will become.
+    pub kind: DraftKind,
+    /// The audit it is about.
+    pub audit: AuditId,
+}
+
+/// What a draft will become.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum DraftKind {
+    /// A submission or a correction.
+    Audit,
+    /// A moderation.
+    Moderation,
+    /// An agreement or an escalation.
+    Agreement,
+}
+
+impl DraftKind {
+    const ALL: [DraftKind; 3] = [DraftKind::Audit, DraftKind::Moderation, DraftKind::Agreement];
+
+    const fn word(self) -> &'static str {
+        match self {
+            DraftKind::Audit => "audit",
+            DraftKind::Moderation => "moderation",
+            DraftKind::Agreement => "agreement",
+        }
+    }
+}
+
+impl fmt::Display for DraftKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.kind.word(), self.audit)
+    }
+}
+
+/// A text that names no draft.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("“{0}” names no draft")]
+pub struct DraftKeyFault(String);
+
+impl FromStr for DraftKey {
+    type Err = DraftKeyFault;
+    fn from_str(text: &str) -> Result<Self, DraftKeyFault> {
+        let key = text.split_once('.').and_then(|(word, audit)| {
+            let kind = DraftKind::ALL.into_iter().find(|kind| kind.word() == word)?;
+            Some(Self {
+                kind,
+                audit: audit.parse().ok()?,
+            })
+        });
+        key.ok_or_else(|| DraftKeyFault(text.to_owned()))
+    }
+}

@@ -1,0 +1,160 @@
+//! The entry: what somebody committed. Immutable and small; everything else is a fold over the set of entries.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde_json::Value;
+
+use super::{
+    action::ActionUpdate,
+    agreed::Agreed,
+    audit::{Correction, Submission},
+    concern::{Concern, Told},
+    id::{ActionId, AuditId, EntryId},
+    moderation::{Escalation, Moderation},
+    person::Person,
+    sample::Draw,
+    tool::AuditTool,
+    week::PracticeWeek,
+};
+
+/// One committed act.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its id.
+    pub id: EntryId,
+    /// When, by the device's clock. Orders what is shown; never picks a winner.
+    pub at: Timestamp,
+    /// Who.
+    pub who: Person,
+    /// The audit it is about, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<AuditId>,
+    /// The entries it follows. Two entries that follow the same one are a conflict, which a further entry resolves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<EntryId>,
+    /// What was committed.
+    pub body: Body,
+}
+
+/// What an entry says.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Body {
+    /// A version of an audit tool came into use.
+    ToolPublished(Arc<AuditTool>),
+    /// A practice week was planned.
+    WeekPlanned(PracticeWeek),
+    /// The audits to be moderated were drawn.
+    SampleDrawn(Draw),
+    /// A child may be unsafe now.
+    ConcernRaised(Concern),
+    /// Somebody was told of a concern.
+    ConcernTold(Told),
+    /// An auditor submitted an audit.
+    AuditSubmitted(Arc<Submission>),
+    /// A submission was corrected.
+    SubmissionCorrected(Arc<Correction>),
+    /// A moderator committed grades.
+    ModerationCommitted(Arc<Moderation>),
+    /// Auditor and moderator settled.
+    GradeAgreed(Arc<Agreed>),
+    /// They could not.
+    Escalated(Escalation),
+    /// Something happened to an action.
+    ActionUpdated(ActionUpdated),
+    /// Written by a newer version: kept word for word and passed on.
+    #[serde(untagged)]
+    Other(Value),
+}
+
+/// Something that happened to an action.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ActionUpdated {
+    /// The action.
+    pub action: ActionId,
+    /// What happened.
+    #[serde(flatten)]
+    pub update: ActionUpdate,
+}
+
+// By hand, because a malformed entry of a known kind must be an error that says where, while an entry of an unknown
+// kind must be kept: serde's untagged fallback would take the first for the second.
+impl<'de> Deserialize<'de> for Body {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        let Some(kind) = value.get("kind").and_then(Value::as_str) else {
+            return Err(D::Error::custom(
+                "an entry's body must be an object with a text `kind`",
+            ));
+        };
+        let kind = kind.to_owned();
+        let body = match kind.as_str() {
+            "tool_published" => serde_json::from_value(value).map(Body::ToolPublished),
+            "week_planned" => serde_json::from_value(value).map(Body::WeekPlanned),
+            "sample_drawn" => serde_json::from_value(value).map(Body::SampleDrawn),
+            "concern_raised" => serde_json::from_value(value).map(Body::ConcernRaised),
+            "concern_told" => serde_json::from_value(value).map(Body::ConcernTold),
+            "audit_submitted" => serde_json::from_value(value).map(Body::AuditSubmitted),
+            "submission_corrected" => serde_json::from_value(value).map(Body::SubmissionCorrected),
+            "moderation_committed" => serde_json::from_value(value).map(Body::ModerationCommitted),
+            "grade_agreed" => serde_json::from_value(value).map(Body::GradeAgreed),
+            "escalated" => serde_json::from_value(value).map(Body::Escalated),
+            "action_updated" => serde_json::from_value(value).map(Body::ActionUpdated),
+            _ => return Ok(Body::Other(value)),
+        };
+        body.map_err(|fault| D::Error::custom(format!("{kind}: {fault}")))
+    }
+}
+
+impl Body {
+    /// What happened, as a line of a history.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Body::ToolPublished(_) => "Audit tool published",
+            Body::WeekPlanned(_) => "Practice week planned",
+            Body::SampleDrawn(_) => "Moderation sample drawn",
+            Body::ConcernRaised(_) => "Immediate safeguarding concern raised",
+            Body::ConcernTold(_) => "Concern passed on",
+            Body::AuditSubmitted(_) => "Audit submitted",
+            Body::SubmissionCorrected(_) => "Submission corrected",
+            Body::ModerationCommitted(_) => "Moderator’s grades committed",
+            Body::GradeAgreed(_) => "Grade agreed",
+            Body::Escalated(_) => "Escalated",
+            Body::ActionUpdated(_) => "Action updated",
+            Body::Other(_) => "Written by a newer version of Plumbline",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHO: &str = r#""who":{"id":"0192f000-0000-7000-8000-000000000001","name":"A","role":"b"}"#;
+
+    fn entry(body: &str) -> Result<Entry, serde_json::Error> {
+        serde_json::from_str(&format!(
+            r#"{{"id":"0192f000-0000-7000-8000-000000000002","at":"2024-12-16T16:45:00Z",{WHO},"body":{body}}}"#
+        ))
+    }
+
+    #[test]
+    fn an_entry_of_an_unknown_kind_is_kept_word_for_word() {
+        let body = r#"{"kind":"case_conference_held","room":{"name":"Plym"}}"#;
+        let read = entry(body).expect("is kept");
+        assert!(matches!(read.body, Body::Other(_)));
+        assert_eq!(
+            serde_json::to_value(&read.body).ok(),
+            serde_json::from_str(body).ok()
+        );
+    }
+
+    #[test]
+    fn a_malformed_entry_of_a_known_kind_is_an_error_that_names_it() {
+        let fault = entry(r#"{"kind":"escalated","reason":""}"#).expect_err("is malformed");
+        assert!(fault.to_string().contains("escalated"), "{fault}");
+        assert!(entry(r#"{"reason":"x"}"#).is_err());
+    }
+}

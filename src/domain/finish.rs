@@ -1,0 +1,92 @@
+//! From a draft to what is committed: one function for each kind of draft, each returning every problem, not the first.
+
+mod audit;
+mod family;
+mod settle;
+
+use jiff::civil::Date;
+
+use super::{
+    draft::{DateDraft, Typed},
+    problem::{Place, Problem, What},
+    words::Words,
+};
+
+pub use audit::finish_audit;
+pub use settle::{finish_agreement, finish_escalation, finish_moderation};
+
+/// Collects problems while values are taken; a field that can't be taken is `None` and has left its problem here.
+struct Taking {
+    today: Date,
+    problems: Vec<Problem>,
+}
+
+impl Taking {
+    fn new(today: Date) -> Self {
+        Self {
+            today,
+            problems: Vec::new(),
+        }
+    }
+
+    fn problem<T>(&mut self, place: Place, what: What) -> Option<T> {
+        self.problems.push(Problem { place, what });
+        None
+    }
+
+    fn required<T>(&mut self, value: Option<T>, place: Place, missing: &str) -> Option<T> {
+        if value.is_none() {
+            self.problem(place, What::Missing(missing.to_owned()))
+        } else {
+            value
+        }
+    }
+
+    /// A text that has to be there.
+    fn words(&mut self, text: &str, place: Place, name: &str, missing: &str) -> Option<Words> {
+        let words = self.optional(text, place.clone(), name)?;
+        self.required(words, place, missing)
+    }
+
+    /// A text that may stay empty. The outer `None` means that it can't be taken.
+    fn optional(&mut self, text: &str, place: Place, name: &str) -> Option<Option<Words>> {
+        match Words::optional(text) {
+            Ok(words) => Some(words),
+            Err(fault) => self.problem(place, What::Text(name.to_owned(), fault)),
+        }
+    }
+
+    /// A day that has to be there.
+    fn day(&mut self, draft: &DateDraft, place: Place, name: &str) -> Option<Date> {
+        match draft.read() {
+            Typed::Day(day) => Some(day),
+            Typed::NoDay => self.problem(place, What::NoDay(name.to_owned())),
+            Typed::Nothing => self.problem(place, What::Missing(format!("Enter the {}", lower_first(name)))),
+        }
+    }
+
+    /// A day that has to be there and has come.
+    fn past_day(&mut self, draft: &DateDraft, place: Place, name: &str) -> Option<Date> {
+        let day = self.day(draft, place.clone(), name)?;
+        if day > self.today {
+            return self.problem(place, What::InFuture(name.to_owned()));
+        }
+        Some(day)
+    }
+
+    /// What was made, unless there were problems on the way.
+    fn done<T>(self, made: Option<T>) -> Result<T, Vec<Problem>> {
+        match made {
+            Some(made) if self.problems.is_empty() => Ok(made),
+            _ => Err(self.problems),
+        }
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
+}

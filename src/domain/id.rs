@@ -1,0 +1,86 @@
+//! Ids: UUID version 7, so that they sort by the time they were made. The clock and the randomness are handed in.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use uuid::{Builder, Uuid};
+
+/// What an id is made of: milliseconds since 1970 and ten bytes nobody can guess.
+#[derive(Clone, Copy, Debug)]
+pub struct Seed {
+    /// Milliseconds since 1970-01-01T00:00Z.
+    pub millis: u64,
+    /// Randomness.
+    pub random: [u8; 10],
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Makes a new id.
+            pub fn new(seed: Seed) -> Self {
+                Self(Builder::from_unix_timestamp_millis(seed.millis, &seed.random).into_uuid())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+id! {
+    /// Names an entry.
+    EntryId
+}
+id! {
+    /// Names an audit from its first draft on.
+    AuditId
+}
+id! {
+    /// Names an action.
+    ActionId
+}
+id! {
+    /// Names a practice week.
+    WeekId
+}
+id! {
+    /// Names a person on this device. No account stands behind it.
+    PersonId
+}
+id! {
+    /// Names an immediate safeguarding concern.
+    ConcernId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_sort_by_the_time_they_were_made() {
+        let at = |millis| {
+            EntryId::new(Seed {
+                millis,
+                random: [7; 10],
+            })
+        };
+        assert!(at(1) < at(2));
+        assert_eq!(at(1).to_string().parse::<EntryId>().ok(), Some(at(1)));
+    }
+}

@@ -1,0 +1,31 @@
+//! Nouns and rules of the practice audit, in the field's own words.
+//!
+//! Values here are immutable and rules are pure functions. This room may know `std`, `serde`, `uuid` and `jiff`;
+//! it has no clock, no randomness and no browser: those are arguments.
+
+pub mod action;
+pub mod agreed;
+pub mod audit;
+pub mod case;
+pub mod concern;
+pub mod contradiction;
+pub mod draft;
+pub mod draft_key;
+pub mod entry;
+pub mod family;
+pub mod finish;
+pub mod grade;
+pub mod graded;
+pub mod id;
+pub mod key;
+pub mod moderation;
+pub mod person;
+pub mod problem;
+pub mod quarter;
+pub mod record;
+pub mod sample;
+pub mod stage;
+pub mod tool;
+pub mod week;
+pub mod words;
+pub mod workspace;

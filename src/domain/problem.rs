@@ -1,0 +1,171 @@
+//! What stands between a draft and an entry: every problem, each with its place and what to do.
+
+use std::fmt;
+
+use super::{
+    action::Finding,
+    case::{ReferenceDoubt, ReferenceFault},
+    key::AreaKey,
+    words::WordsFault,
+};
+
+/// A problem in a draft.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub what: What,
+}
+
+/// A field of a draft.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// A case detail.
+    Case(CaseField),
+    /// A field of a practice area.
+    Area(AreaKey, AreaField),
+    /// A field of the contact at this position; 0 is the child.
+    Family(usize, FamilyField),
+    /// The overall grade.
+    OverallGrade,
+    /// The reason for the overall grade.
+    OverallReason,
+    /// The primary reason for an inadequate finding.
+    PrimaryReason(Finding),
+    /// The list of actions as a whole.
+    Actions,
+    /// A field of the action at this position.
+    Action(usize, ActionField),
+    /// The good practice note.
+    GoodPractice,
+    /// Why a submission is corrected.
+    CorrectionReason,
+    /// What could not be settled.
+    Escalation,
+    /// Whom it goes to.
+    EscalateTo,
+}
+
+/// The case details.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CaseField {
+    /// The case reference.
+    Reference,
+    /// The confirmation of a reference that looks like something else.
+    Confirm,
+    /// The service area.
+    ServiceArea,
+    /// The team.
+    Team,
+    /// The type of audit.
+    AuditType,
+    /// The first day looked at.
+    From,
+    /// The last day looked at.
+    To,
+    /// The day of the audit.
+    AuditedOn,
+    /// The practice week.
+    Week,
+}
+
+/// The fields of a practice area.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AreaField {
+    /// The grade.
+    Grade,
+    /// What the auditor saw.
+    Saw,
+    /// Why this grade.
+    Why,
+    /// What difference it made.
+    Impact,
+}
+
+/// The fields of a family contact.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FamilyField {
+    /// Whose views.
+    Speaker,
+    /// What came of it.
+    Outcome,
+    /// How they spoke.
+    Method,
+    /// When.
+    On,
+    /// How many attempts.
+    Attempts,
+    /// Why not.
+    Because,
+    /// What was observed.
+    Observed,
+    /// Their words on the theme at this position.
+    Quote(usize),
+    /// What it changed.
+    ChangedGrading,
+}
+
+/// The fields of an action.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ActionField {
+    /// What is to be done.
+    What,
+    /// Who does it.
+    Owner,
+    /// By when.
+    Due,
+    /// What it puts right.
+    PutsRight,
+    /// The finding it answers.
+    Finding,
+}
+
+/// What is wrong, in words that say what to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum What {
+    /// The case reference can't be taken.
+    Reference(ReferenceFault),
+    /// The case reference looks like something that must not be here.
+    Doubt(ReferenceDoubt),
+    /// Something has to be chosen or entered; the text says what.
+    Missing(String),
+    /// A date is no day of the calendar; the text names it.
+    NoDay(String),
+    /// The period ends before it begins.
+    PeriodReversed,
+    /// The day has not come yet; the text names it.
+    InFuture(String),
+    /// A text can't be taken; the first text names the field.
+    Text(String, WordsFault),
+    /// The number of attempts is no number from 1 to 99.
+    Attempts,
+    /// Nobody's views but the child's were sought.
+    NoAdult,
+    /// An inadequate audit without an action.
+    NoAction,
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            What::Reference(fault) => fault.fmt(f),
+            What::Doubt(doubt) => write!(
+                f,
+                "Case reference looks like {doubt}: change it, or confirm that it is the reference"
+            ),
+            What::Missing(what) => f.write_str(what),
+            What::NoDay(name) => write!(f, "{name} must be a real date, like 14 11 2024"),
+            What::PeriodReversed => {
+                f.write_str("The period looked at must end on or after the day it begins")
+            }
+            What::InFuture(name) => write!(f, "{name} must be today or earlier"),
+            What::Text(name, fault) => write!(f, "{name}: {fault}"),
+            What::Attempts => f.write_str("Enter how many times you tried, from 1 to 99"),
+            What::NoAdult => f.write_str("Say how the views of a parent or carer were sought"),
+            What::NoAction => {
+                f.write_str("Add at least one action: an inadequate audit cannot be submitted without")
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The quarter of the financial year, which begins in April.
+
+use std::{fmt, str::FromStr};
+
+use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A quarter: Q1 April–June, Q2 July–September, Q3 October–December, Q4 January–March.
+///
+/// Reads and writes as `2024-Q3`; people read [`Quarter::name`], "Q3 2024/25".
+///
+/// ```
+/// use plumbline::domain::quarter::Quarter;
+/// let q: Quarter = "2024-Q3".parse().unwrap();
+/// assert_eq!(q.name(), "Q3 2024/25");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Quarter {
+    /// The calendar year in which the financial year began.
+    year: i16,
+    /// 1 to 4.
+    number: i8,
+}
+
+/// A text that is no quarter.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[error("“{0}” is no quarter: quarters are written like 2024-Q3, which is October to December 2024")]
+pub struct QuarterFault(String);
+
+impl Quarter {
+    /// The quarter a day falls in.
+    pub fn of(day: Date) -> Self {
+        match day.month() {
+            1..=3 => Self {
+                year: day.year() - 1,
+                number: 4,
+            },
+            month => Self {
+                year: day.year(),
+                number: (month - 1) / 3,
+            },
+        }
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> Date {
+        match self.number {
+            4 => date(self.year + 1, 1, 1),
+            n => date(self.year, n * 3 + 1, 1),
+        }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Date {
+        self.first_day()
+            .saturating_add(jiff::Span::new().months(2))
+            .last_of_month()
+    }
+
+    /// The quarter after.
+    pub fn next(self) -> Self {
+        if self.number == 4 {
+            Self {
+                year: self.year + 1,
+                number: 1,
+            }
+        } else {
+            Self {
+                number: self.number + 1,
+                ..self
+            }
+        }
+    }
+
+    /// The quarter before.
+    pub fn previous(self) -> Self {
+        if self.number == 1 {
+            Self {
+                year: self.year - 1,
+                number: 4,
+            }
+        } else {
+            Self {
+                number: self.number - 1,
+                ..self
+            }
+        }
+    }
+
+    /// As people write it: "Q3 2024/25".
+    pub fn name(self) -> String {
+        format!(
+            "Q{} {}/{:02}",
+            self.number,
+            self.year,
+            (self.year + 1).rem_euclid(100)
+        )
+    }
+
+    /// In months: "October to December 2024".
+    pub fn months(self) -> String {
+        let (from, to) = match self.number {
+            1 => ("April", "June"),
+            2 => ("July", "September"),
+            3 => ("October", "December"),
+            _ => ("January", "March"),
+        };
+        format!("{from} to {to} {}", self.first_day().year())
+    }
+}
+
+impl fmt::Display for Quarter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-Q{}", self.year, self.number)
+    }
+}
+
+impl FromStr for Quarter {
+    type Err = QuarterFault;
+    fn from_str(text: &str) -> Result<Self, QuarterFault> {
+        let fault = || QuarterFault(text.chars().take(20).collect());
+        let (year, number) = text.split_once("-Q").ok_or_else(fault)?;
+        let whole = |s: &str, len| s.len() == len && s.bytes().all(|b| b.is_ascii_digit());
+        if !whole(year, 4) || !whole(number, 1) {
+            return Err(fault());
+        }
+        let quarter = Self {
+            year: year.parse().map_err(|_| fault())?,
+            number: number.parse().map_err(|_| fault())?,
+        };
+        if (1..=4).contains(&quarter.number) && (1900..=2200).contains(&quarter.year) {
+            Ok(quarter)
+        } else {
+            Err(fault())
+        }
+    }
+}
+
+impl TryFrom<String> for Quarter {
+    type Error = QuarterFault;
+    fn try_from(text: String) -> Result<Self, QuarterFault> {
+        text.parse()
+    }
+}
+
+impl From<Quarter> for String {
+    fn from(quarter: Quarter) -> String {
+        quarter.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_financial_year_begins_in_april() {
+        for (day, text, name, months) in [
+            (date(2024, 4, 1), "2024-Q1", "Q1 2024/25", "April to June 2024"),
+            (
+                date(2024, 9, 30),
+                "2024-Q2",
+                "Q2 2024/25",
+                "July to September 2024",
+            ),
+            (
+                date(2024, 12, 31),
+                "2024-Q3",
+                "Q3 2024/25",
+                "October to December 2024",
+            ),
+            (date(2025, 1, 1), "2024-Q4", "Q4 2024/25", "January to March 2025"),
+            (
+                date(2000, 3, 31),
+                "1999-Q4",
+                "Q4 1999/00",
+                "January to March 2000",
+            ),
+        ] {
+            let quarter = Quarter::of(day);
+            assert_eq!(
+                (quarter.to_string(), quarter.name(), quarter.months()),
+                (text.into(), name.into(), months.into())
+            );
+            assert!(quarter.first_day() <= day && day <= quarter.last_day());
+        }
+    }
+
+    #[test]
+    fn a_quarter_ends_the_day_before_the_next() {
+        let mut quarter = Quarter::of(date(2019, 5, 5));
+        for _ in 0..40 {
+            assert_eq!(
+                quarter.last_day().tomorrow().ok(),
+                Some(quarter.next().first_day())
+            );
+            assert_eq!(quarter.next().previous(), quarter);
+            assert_eq!(quarter.to_string().parse(), Ok(quarter));
+            quarter = quarter.next();
+        }
+    }
+
+    #[test]
+    fn what_is_no_quarter_cannot_load() {
+        for bad in [
+            "2026-Q9", "2026-Q0", "2026", "26-Q1", "2026-Q1 ", "2026-q1", "+026-Q1", "9999-Q1", "",
+        ] {
+            assert!(bad.parse::<Quarter>().is_err(), "{bad}");
+        }
+    }
+}

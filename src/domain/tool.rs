@@ -1,0 +1,323 @@
+//! The audit tool: what is graded, how each grade looks, what families are asked. It is data, and it has versions.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{
+    grade::{Grade, Scale},
+    key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey, ToolKey},
+};
+
+/// Names one version of an audit tool. Every audit keeps the one it was made with.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct ToolRef {
+    /// The tool through all its versions.
+    pub id: ToolKey,
+    /// The version, from 1.
+    pub version: u32,
+}
+
+impl fmt::Display for ToolRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} version {}", self.id, self.version)
+    }
+}
+
+/// One version of an audit tool.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AuditTool {
+    /// Names the tool through all its versions.
+    pub id: ToolKey,
+    /// The version, from 1.
+    pub version: u32,
+    /// Its name on screen.
+    pub name: String,
+    /// What it is for, in a sentence or two.
+    pub about: String,
+    /// Which grades it offers.
+    pub scale: Scale,
+    /// The practice areas, in the order in which they are graded.
+    pub areas: Vec<PracticeArea>,
+    /// What to talk about with families, and how their themes are named.
+    pub family: FamilyGuide,
+    /// The reasons for inadequate.
+    pub reasons: Vec<Named<ReasonKey>>,
+    /// The service areas.
+    pub service_areas: Vec<Named<ServiceAreaKey>>,
+    /// The types of audit.
+    pub audit_types: Vec<Named<AuditTypeKey>>,
+    /// How audits are moderated.
+    pub moderation: ModerationRules,
+}
+
+/// A key with the name people read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Named<K> {
+    /// How entries name it.
+    pub key: K,
+    /// How people name it.
+    pub name: String,
+}
+
+/// One graded part of practice.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PracticeArea {
+    /// How entries name it.
+    pub key: AreaKey,
+    /// How people name it.
+    pub name: String,
+    /// What the area asks, in a sentence.
+    pub about: String,
+    /// Questions that guide the reading.
+    pub prompts: Vec<String>,
+    /// What each grade looks like.
+    pub descriptors: Vec<Descriptor>,
+}
+
+/// What one grade looks like in one practice area.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Descriptor {
+    /// The grade.
+    pub grade: Grade,
+    /// Statements that can be seen to hold in a record.
+    pub looks_like: Vec<String>,
+}
+
+/// The family part of the tool.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct FamilyGuide {
+    /// What to talk about with the child.
+    pub child_prompts: Vec<String>,
+    /// What to talk about with parents and carers.
+    pub adult_prompts: Vec<String>,
+    /// Ways of speaking with a family.
+    pub methods: Vec<Named<MethodKey>>,
+    /// What families speak of.
+    pub themes: Vec<Theme>,
+}
+
+/// Something families speak of, as a strength or as something to strengthen.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Theme {
+    /// How entries name it.
+    pub key: ThemeKey,
+    /// How people name it.
+    pub name: String,
+    /// Practice areas whose good grade sits oddly beside this theme on the side *to strengthen*.
+    #[serde(default)]
+    pub contradicts: Vec<AreaKey>,
+}
+
+/// How audits are drawn for moderation and how they are moderated.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ModerationRules {
+    /// The random share of the audits that no rule has drawn already, in whole percent.
+    pub share_percent: u8,
+    /// Grades of which every audit is moderated.
+    pub every: Vec<Grade>,
+    /// Whether each auditor has at least one audit moderated a quarter.
+    pub at_least_one_per_auditor: bool,
+    /// Whether moderators grade before they see the auditor's grades.
+    pub mode: super::moderation::Mode,
+}
+
+/// What is wrong with an audit tool as data.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum ToolFault {
+    /// A list that must not be empty is.
+    #[error("the audit tool lists no {0}")]
+    Nothing(&'static str),
+    /// A key stands twice in one list.
+    #[error("“{0}” stands twice in the audit tool’s {1}")]
+    KeyTwice(String, &'static str),
+    /// A theme names an area that the tool does not have.
+    #[error("the theme “{0}” names the practice area “{1}”, which the audit tool does not have")]
+    UnknownArea(String, String),
+    /// A grade of the scale has no descriptor, or two.
+    #[error("the practice area “{0}” must say once what “{1}” looks like")]
+    Descriptor(String, Grade),
+    /// More than 100 percent.
+    #[error("the moderation share is {0} %, and no share is more than 100 %")]
+    Share(u8),
+    /// Version 0.
+    #[error("versions of an audit tool begin at 1")]
+    Version,
+}
+
+impl AuditTool {
+    /// The tool that ships inside: a practice audit for English children's social care.
+    ///
+    /// # Panics
+    /// Never in a build that passed its tests: the file is compiled in and checked by them.
+    pub fn shipped() -> Self {
+        serde_json::from_str(include_str!("tool/default.json")).expect("tests read the shipped tool")
+    }
+
+    /// Names this version.
+    pub fn reference(&self) -> ToolRef {
+        ToolRef {
+            id: self.id.clone(),
+            version: self.version,
+        }
+    }
+
+    /// Everything that is wrong with the tool; nothing where it can be used.
+    pub fn faults(&self) -> Vec<ToolFault> {
+        let mut faults = Vec::new();
+        if self.version == 0 {
+            faults.push(ToolFault::Version);
+        }
+        if self.moderation.share_percent > 100 {
+            faults.push(ToolFault::Share(self.moderation.share_percent));
+        }
+        keys(
+            &mut faults,
+            "practice areas",
+            self.areas.iter().map(|a| a.key.as_str()),
+        );
+        keys(
+            &mut faults,
+            "themes",
+            self.family.themes.iter().map(|t| t.key.as_str()),
+        );
+        keys(
+            &mut faults,
+            "ways of speaking with families",
+            self.family.methods.iter().map(|m| m.key.as_str()),
+        );
+        keys(
+            &mut faults,
+            "reasons for inadequate",
+            self.reasons.iter().map(|r| r.key.as_str()),
+        );
+        keys(
+            &mut faults,
+            "service areas",
+            self.service_areas.iter().map(|s| s.key.as_str()),
+        );
+        keys(
+            &mut faults,
+            "audit types",
+            self.audit_types.iter().map(|t| t.key.as_str()),
+        );
+        for theme in &self.family.themes {
+            for area in theme.contradicts.iter().filter(|area| self.area(area).is_none()) {
+                faults.push(ToolFault::UnknownArea(theme.name.clone(), area.to_string()));
+            }
+        }
+        for area in &self.areas {
+            for grade in self.scale.grades() {
+                if area.descriptors.iter().filter(|d| d.grade == *grade).count() != 1 {
+                    faults.push(ToolFault::Descriptor(area.name.clone(), *grade));
+                }
+            }
+        }
+        faults
+    }
+
+    /// The practice area of that key.
+    pub fn area(&self, key: &AreaKey) -> Option<&PracticeArea> {
+        self.areas.iter().find(|area| area.key == *key)
+    }
+
+    /// The name of a practice area; its key where the tool has no such area.
+    pub fn area_name<'a>(&'a self, key: &'a AreaKey) -> &'a str {
+        self.area(key).map_or(key.as_str(), |area| &area.name)
+    }
+
+    /// The name of a reason; its key where the tool has no such reason.
+    pub fn reason_name<'a>(&'a self, key: &'a ReasonKey) -> &'a str {
+        self.reasons
+            .iter()
+            .find(|r| r.key == *key)
+            .map_or(key.as_str(), |r| &r.name)
+    }
+
+    /// The name of a service area; its key where the tool has no such service area.
+    pub fn service_area_name<'a>(&'a self, key: &'a ServiceAreaKey) -> &'a str {
+        self.service_areas
+            .iter()
+            .find(|s| s.key == *key)
+            .map_or(key.as_str(), |s| &s.name)
+    }
+
+    /// The name of an audit type; its key where the tool has no such type.
+    pub fn audit_type_name<'a>(&'a self, key: &'a AuditTypeKey) -> &'a str {
+        self.audit_types
+            .iter()
+            .find(|t| t.key == *key)
+            .map_or(key.as_str(), |t| &t.name)
+    }
+
+    /// The name of a way of speaking with a family; its key where the tool has no such way.
+    pub fn method_name<'a>(&'a self, key: &'a MethodKey) -> &'a str {
+        self.family
+            .methods
+            .iter()
+            .find(|m| m.key == *key)
+            .map_or(key.as_str(), |m| &m.name)
+    }
+
+    /// The theme of that key.
+    pub fn theme(&self, key: &ThemeKey) -> Option<&Theme> {
+        self.family.themes.iter().find(|theme| theme.key == *key)
+    }
+
+    /// The name of a theme; its key where the tool has no such theme.
+    pub fn theme_name<'a>(&'a self, key: &'a ThemeKey) -> &'a str {
+        self.theme(key).map_or(key.as_str(), |theme| &theme.name)
+    }
+}
+
+impl PracticeArea {
+    /// What the grade looks like here.
+    pub fn looks_like(&self, grade: Grade) -> &[String] {
+        self.descriptors
+            .iter()
+            .find(|d| d.grade == grade)
+            .map_or(&[], |d| &d.looks_like)
+    }
+}
+
+fn keys<'a>(faults: &mut Vec<ToolFault>, what: &'static str, keys: impl Iterator<Item = &'a str>) {
+    let mut seen = std::collections::BTreeSet::new();
+    for key in keys {
+        if !seen.insert(key) {
+            faults.push(ToolFault::KeyTwice(key.to_owned(), what));
+        }
+    }
+    if seen.is_empty() {
+        faults.push(ToolFault::Nothing(what));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_tool_has_no_faults_on_either_scale() {
+        let mut tool = AuditTool::shipped();
+        assert_eq!(tool.faults(), []);
+        assert_eq!(tool.scale, Scale::Three);
+        assert_eq!(tool.areas.len(), 14);
+        tool.scale = Scale::Four;
+        assert_eq!(tool.faults(), []);
+    }
+
+    #[test]
+    fn a_tool_says_everything_that_is_wrong_with_it() {
+        let mut tool = AuditTool::shipped();
+        tool.version = 0;
+        tool.moderation.share_percent = 101;
+        tool.reasons.clear();
+        let area = tool.areas[0].clone();
+        tool.areas.push(PracticeArea {
+            descriptors: vec![],
+            ..area
+        });
+        assert_eq!(tool.faults().len(), 3 + 1 + 3);
+    }
+}

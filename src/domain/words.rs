@@ -1,0 +1,104 @@
+//! Text that somebody wrote: never empty, never without an end.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// Text with something in it: trimmed, at most [`Words::MOST_BYTES`] long, free of control characters
+/// other than line breaks and tabs.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Words(String);
+
+/// Why a text can't be taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum WordsFault {
+    /// Nothing but white space.
+    #[error("nothing is written here yet")]
+    Empty,
+    /// Longer than an entry may carry.
+    #[error("this text is longer than {} KB; shorten it", Words::MOST_BYTES / 1024)]
+    TooLong,
+    /// A character that no keyboard types and that could hide what a file does.
+    #[error("this text contains an invisible control character; type it again or paste it as plain text")]
+    ControlCharacter,
+}
+
+impl Words {
+    /// The longest text one entry field carries, in bytes of UTF-8.
+    pub const MOST_BYTES: usize = 64 * 1024;
+
+    /// Takes a text as typed.
+    ///
+    /// # Errors
+    /// When it is empty, too long, or holds a control character.
+    pub fn parse(text: &str) -> Result<Self, WordsFault> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(WordsFault::Empty);
+        }
+        if text.len() > Self::MOST_BYTES {
+            return Err(WordsFault::TooLong);
+        }
+        let text = text.replace("\r\n", "\n");
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+            return Err(WordsFault::ControlCharacter);
+        }
+        Ok(Self(text))
+    }
+
+    /// The text or nothing, for fields that may stay empty.
+    ///
+    /// # Errors
+    /// As [`Words::parse`], except that an empty text is `Ok(None)`.
+    pub fn optional(text: &str) -> Result<Option<Self>, WordsFault> {
+        match Self::parse(text) {
+            Ok(words) => Ok(Some(words)),
+            Err(WordsFault::Empty) => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Words {
+    type Error = WordsFault;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Words> for String {
+    fn from(words: Words) -> Self {
+        words.0
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_trimmed_and_never_empty() {
+        assert_eq!(Words::parse("  seen  ").map(|w| w.to_string()), Ok("seen".into()));
+        assert_eq!(Words::parse(" \n "), Err(WordsFault::Empty));
+        assert_eq!(Words::optional(" "), Ok(None));
+        assert_eq!(
+            Words::parse(&"x".repeat(Words::MOST_BYTES + 1)),
+            Err(WordsFault::TooLong)
+        );
+        assert_eq!(Words::parse("a\u{1b}[2Jb"), Err(WordsFault::ControlCharacter));
+        assert!(Words::parse("one\r\ntwo").is_ok_and(|w| w.as_str() == "one\ntwo"));
+    }
+}

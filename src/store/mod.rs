@@ -1,0 +1,91 @@
+//! Entries and drafts on this device. This room may know the domain; only `browser` in it knows the browser.
+//!
+//! What is absent: a way to change or remove an entry. Shelves grow.
+
+pub mod memory;
+
+use std::{future::Future, pin::Pin};
+
+use thiserror::Error;
+
+use crate::domain::{draft_key::DraftKey, entry::Entry};
+
+/// A future on the page's one thread.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// Where committed entries lie.
+pub trait Shelf {
+    /// Everything on the shelf. What can't be read is handed over as it lies there, never dropped.
+    fn load(&self) -> Later<'_, Result<Loaded, StoreError>>;
+
+    /// Puts entries on the shelf, all or none. Done means that they survive a crash.
+    fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>>;
+}
+
+/// Where open drafts and preferences lie: small texts, saved at every key pressed.
+pub trait Drawer {
+    /// Every draft, by key. A draft that can't be read is among them: whoever asks parses it.
+    fn drafts(&self) -> Result<Vec<(DraftKey, String)>, StoreError>;
+
+    /// Saves a draft.
+    fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError>;
+
+    /// Removes a draft, because it was committed or thrown away.
+    fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError>;
+
+    /// A preference, where it was ever set.
+    fn preference(&self, name: &str) -> Result<Option<String>, StoreError>;
+
+    /// Sets a preference.
+    fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError>;
+}
+
+/// What lay on the shelf.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// What could be read.
+    pub entries: Vec<Entry>,
+    /// What could not, as it lies there.
+    pub unreadable: Vec<Unreadable>,
+    /// Entries that the canary counted and the shelf no longer has; `None` where they match.
+    pub missing: Option<Missing>,
+}
+
+/// A stored value that can't be read. It is kept, shown and can be downloaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The key it lies under.
+    pub key: String,
+    /// What lies there, as text.
+    pub text: String,
+    /// Why it can't be read.
+    pub fault: String,
+}
+
+/// The shelf has fewer entries than it had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// How many there were by the canary.
+    pub counted: usize,
+    /// How many lie there.
+    pub found: usize,
+}
+
+/// Why something could not be stored or read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum StoreError {
+    /// The browser gives this page no storage at all.
+    #[error(
+        "this browser does not let Plumbline store anything: private windows and some council policies do that"
+    )]
+    Blocked,
+    /// No room.
+    #[error("the browser’s storage is full; nothing was lost, and nothing new is saved until there is room")]
+    Full,
+    /// The stored data was written by a newer Plumbline.
+    #[error("the data on this device was written by a newer version of Plumbline; open it with that version")]
+    Newer,
+    /// Whatever else the browser said.
+    #[error("the browser could not store this: {0}")]
+    Browser(String),
+}
