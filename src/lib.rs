@@ -1,5 +1,7 @@
 //! Plumbline.
 
+pub mod ui;
+
 use leptos::prelude::*;
 
 /// Mounts the application to the page's body.
