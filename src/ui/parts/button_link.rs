@@ -1,0 +1,14 @@
+//! A link that looks like a button: it goes somewhere, and is announced as what it is.
+
+use super::ButtonKind;
+use leptos::prelude::*;
+
+/// A link to another route, drawn as a button.
+#[component]
+pub fn ButtonLink(
+    #[prop(into)] href: Signal<String>,
+    #[prop(optional)] kind: ButtonKind,
+    children: Children,
+) -> impl IntoView {
+    view! { <a href=move || href.get() class=kind.class() draggable="false">{children()}</a> }
+}

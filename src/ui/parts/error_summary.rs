@@ -1,0 +1,67 @@
+//! Every problem in one place, which takes focus when it appears; each line leads to its field.
+
+use super::focus_on;
+use leptos::prelude::*;
+
+/// One problem, and the id of the control that puts it right (without `#`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorLink {
+    /// Id of the control.
+    pub target: String,
+    /// The same words as the message at the control.
+    pub text: String,
+}
+
+/// The summary at the head of a form. Takes focus when errors appear, and again whenever `focus` changes:
+/// raise it at every attempt to submit.
+#[component]
+pub fn ErrorSummary(
+    #[prop(into)] errors: Signal<Vec<ErrorLink>>,
+    #[prop(optional, into)] focus: Signal<u32>,
+    #[prop(default = "There is a problem")] title: &'static str,
+) -> impl IntoView {
+    let summary = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |before: Option<(bool, u32)>| {
+        let now = (errors.with(Vec::is_empty), focus.get());
+        let called = before.is_none_or(|(was_empty, asked)| was_empty || asked != now.1);
+        if !now.0 && called {
+            // After the list has been drawn, so that it is there to be read out.
+            request_animation_frame(move || {
+                if let Some(summary) = summary.get_untracked() {
+                    let _ = summary.focus();
+                    summary.scroll_into_view();
+                }
+            });
+        }
+        now
+    });
+    let lines = move || {
+        errors
+            .get()
+            .into_iter()
+            .map(|ErrorLink { target, text }| {
+                let href = format!("#{target}");
+                view! {
+                    <li><a href=href on:click=move |event| {
+                        event.prevent_default();
+                        focus_on(&target);
+                    }>{text}</a></li>
+                }
+            })
+            .collect_view()
+    };
+    move || {
+        (!errors.with(Vec::is_empty)).then(|| {
+            view! {
+                <div class="govuk-error-summary" tabindex="-1" node_ref=summary>
+                    <div role="alert">
+                        <h2 class="govuk-error-summary__title">{title}</h2>
+                        <div class="govuk-error-summary__body">
+                            <ul class="govuk-list govuk-error-summary__list">{lines}</ul>
+                        </div>
+                    </div>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,28 @@
+//! Moves focus to an element by its id, without touching `location.hash`.
+//!
+//! The app's routes live in the hash, so an ordinary in-page link would leave the page that it means to help with.
+
+use leptos::prelude::*;
+use leptos::{wasm_bindgen::JsCast, web_sys};
+
+/// Focuses the element and brings its whole field into view: its label or legend, not only its box.
+///
+/// Does nothing if no element bears the id. Runs in the browser only; call it from event handlers and effects.
+pub fn focus_on(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
+    if let Some(target) = element.dyn_ref::<web_sys::HtmlElement>() {
+        if target.tab_index() < 0 && !target.has_attribute("tabindex") {
+            let _ = target.set_attribute("tabindex", "-1");
+        }
+        let _ = target.focus();
+    }
+    // The element itself if it stands in no field.
+    let field = element
+        .closest(".govuk-form-group")
+        .ok()
+        .flatten()
+        .unwrap_or(element);
+    field.scroll_into_view();
+}

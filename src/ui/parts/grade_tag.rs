@@ -1,0 +1,10 @@
+//! A grade wherever it is read: its mark and its words, never a colour alone.
+
+use super::{Mark, MarkGlyph};
+use leptos::prelude::*;
+
+/// A mark with its words.
+#[component]
+pub fn GradeTag(mark: Mark, #[prop(into)] text: String) -> impl IntoView {
+    view! { <span class=format!("pl-grade-tag pl-grade-tag--{}", mark.name())><MarkGlyph mark /><span>{text}</span></span> }
+}

@@ -1,0 +1,65 @@
+//! Where two graders stood, as a table whose shading repeats the numbers in it.
+
+use super::ScrollTable;
+use leptos::prelude::*;
+
+/// A square or oblong of counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeatRow {
+    /// Row heading.
+    pub label: String,
+    /// One count a column.
+    pub counts: Vec<u32>,
+}
+
+/// A heat table. Cells where row and column bear the same label are outlined: no shift.
+#[component]
+pub fn HeatTable(
+    #[prop(into)] id: String,
+    #[prop(into)] caption: String,
+    /// What the rows are: "Auditor's grade".
+    #[prop(into)]
+    down: String,
+    /// What the columns are: "Moderator's grade".
+    #[prop(into)]
+    across: String,
+    columns: Vec<String>,
+    rows: Vec<HeatRow>,
+) -> impl IntoView {
+    let most = rows
+        .iter()
+        .flat_map(|row| row.counts.iter().copied())
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let width = columns.len().to_string();
+    let heads = columns
+        .iter()
+        .cloned()
+        .map(|label| view! { <th scope="col" class="pl-figure">{label}</th> })
+        .collect_view();
+    let body = rows.into_iter().map(|HeatRow { label, counts }| {
+        let cells = counts.into_iter().zip(&columns).map(|(count, column)| {
+            // Five steps, none for nought: any count is seen, and the most is the darkest.
+            let step = (count * 4).div_ceil(most);
+            let same = *column == label;
+            view! {
+                <td class=format!("pl-figure pl-heat-table__cell pl-heat-table__cell--{step}") class=("pl-heat-table__cell--same", same)>
+                    {count}{same.then(|| view! { <span class="govuk-visually-hidden">" (same)"</span> })}
+                </td>
+            }
+        }).collect_view();
+        view! { <tr><th scope="row">{label}</th>{cells}</tr> }
+    }).collect_view();
+    view! {
+        <div class="pl-heat-table">
+            <ScrollTable id caption>
+                <thead>
+                    <tr><td></td><th scope="colgroup" class="pl-heat-table__across" colspan=width>{across}</th></tr>
+                    <tr><th scope="col">{down}</th>{heads}</tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </ScrollTable>
+        </div>
+    }
+}

@@ -1,0 +1,43 @@
+//! Something to know before going on; or that something has been done.
+
+use leptos::prelude::*;
+
+/// What a notice is about.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub enum NoticeKind {
+    /// Worth knowing.
+    #[default]
+    Important,
+    /// Has been done; read out at once.
+    Success,
+}
+
+/// A notification banner, labelled by its title.
+#[component]
+pub fn Notice(
+    /// Names its title; one a page at most may bear the same.
+    #[prop(into)]
+    id: String,
+    #[prop(optional)] kind: NoticeKind,
+    #[prop(optional, into)] title: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    let success = kind == NoticeKind::Success;
+    let title = title.unwrap_or_else(|| if success { "Done" } else { "Important" }.to_owned());
+    let title_id = format!("{id}-title");
+    let labelled = title_id.clone();
+    view! {
+        <div
+            class="govuk-notification-banner"
+            class=("govuk-notification-banner--success", success)
+            role=if success { "alert" } else { "region" }
+            aria-labelledby=labelled
+            id=id
+        >
+            <div class="govuk-notification-banner__header">
+                <h2 class="govuk-notification-banner__title" id=title_id>{title}</h2>
+            </div>
+            <div class="govuk-notification-banner__content">{children()}</div>
+        </div>
+    }
+}

@@ -1,0 +1,52 @@
+//! A passphrase that can be looked at: long ones are typed wrong more often than they are read over a shoulder.
+
+use super::field::{Group, HintAndError, Label, Size, described_by};
+use leptos::prelude::*;
+
+/// A password input with a button that shows and hides what is typed.
+#[component]
+pub fn PassphraseField(
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_input: Callback<String>,
+    /// `new-password` where one is chosen, `current-password` where one is asked for.
+    #[prop(default = "current-password")]
+    autocomplete: &'static str,
+) -> impl IntoView {
+    let shown = RwSignal::new(false);
+    let word = move || if shown.get() { "Hide" } else { "Show" };
+    let described = described_by(&id, hint.is_some(), error);
+    view! {
+        <Group error>
+            <Label id=id.clone() text=label.clone() size=Size::Body heading=false />
+            <HintAndError id=id.clone() hint=hint error />
+            <div class="pl-passphrase-field">
+                <input
+                    type=move || if shown.get() { "text" } else { "password" }
+                    class="govuk-input pl-passphrase-field__input"
+                    class=("govuk-input--error", move || error.with(Option::is_some))
+                    aria-describedby=described
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    id=id.clone()
+                    name=id.clone()
+                    autocomplete=autocomplete
+                    autocapitalize="none"
+                    spellcheck="false"
+                    prop:value=move || value.get()
+                    on:input=move |event| on_input.run(event_target_value(&event))
+                />
+                <button
+                    type="button"
+                    class="govuk-button govuk-button--secondary pl-passphrase-field__toggle"
+                    aria-controls=id
+                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                >
+                    {word}<span class="govuk-visually-hidden">" "{label.to_lowercase()}</span>
+                </button>
+            </div>
+        </Group>
+    }
+}

@@ -1,0 +1,32 @@
+//! One line whose place is kept, so that nothing jumps when it speaks: *Saved*, *Saving*, *Not saved*.
+
+use leptos::prelude::*;
+
+/// How things stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Standing {
+    /// Nothing to say.
+    #[default]
+    Quiet,
+    /// Under way.
+    Busy,
+    /// Done and safe.
+    Safe,
+    /// Went wrong.
+    Wrong,
+}
+
+/// A polite live region. The words carry the meaning; the mark before them only helps the eye.
+#[component]
+pub fn StatusLine(
+    #[prop(into)] text: Signal<String>,
+    #[prop(optional, into)] standing: Signal<Standing>,
+) -> impl IntoView {
+    let class = move || match standing.get() {
+        Standing::Quiet => "pl-status-line",
+        Standing::Busy => "pl-status-line pl-status-line--busy",
+        Standing::Safe => "pl-status-line pl-status-line--safe",
+        Standing::Wrong => "pl-status-line pl-status-line--wrong",
+    };
+    view! { <p class=class role="status">{move || text.get()}</p> }
+}

@@ -1,0 +1,21 @@
+//! One thing among several of its kind, with its own heading and what can be done to it.
+
+use leptos::{children::ViewFnOnce, prelude::*};
+
+/// A card. `actions` are links or small buttons in its head; the children are usually a [`SummaryList`](super::SummaryList).
+#[component]
+pub fn SummaryCard(
+    #[prop(into)] title: String,
+    #[prop(optional, into)] actions: Option<ViewFnOnce>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="govuk-summary-card">
+            <div class="govuk-summary-card__title-wrapper">
+                <h2 class="govuk-summary-card__title">{title}</h2>
+                {actions.map(|actions| view! { <div class="govuk-summary-card__actions">{actions.run()}</div> })}
+            </div>
+            <div class="govuk-summary-card__content">{children()}</div>
+        </div>
+    }
+}

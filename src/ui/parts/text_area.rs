@@ -1,0 +1,61 @@
+//! Several lines of text: an auditor's reasons, checked by the browser's own spelling.
+
+use super::field::{Group, HintAndError, Label, Size, described_by};
+use leptos::prelude::*;
+
+/// A text area with its label, hint and error, and how many characters are left if there is a limit.
+#[component]
+pub fn TextArea(
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_input: Callback<String>,
+    #[prop(default = 5)] rows: u32,
+    #[prop(optional)] size: Size,
+    #[prop(optional)] heading: bool,
+    #[prop(default = true)] spellcheck: bool,
+    /// Most characters that the caller accepts. More can be typed: cutting a paste short would lose words.
+    #[prop(optional)]
+    limit: Option<usize>,
+) -> impl IntoView {
+    let count = limit.map(|limit| {
+        let left = move || say_left(value.with(|text| text.chars().count()), limit);
+        view! { <div id=format!("{id}-count") class="govuk-hint pl-text-area__count">{left}</div> }
+    });
+    let described = described_by(&id, hint.is_some(), error);
+    let count_id = limit.map(|_| format!("{id}-count"));
+    view! {
+        <Group error>
+            <Label id=id.clone() text=label size heading />
+            <HintAndError id=id.clone() hint=hint error />
+            <textarea
+                class="govuk-textarea"
+                class=("govuk-textarea--error", move || error.with(Option::is_some))
+                aria-describedby=move || match (described(), &count_id) {
+                    (Some(ids), Some(count)) => Some(format!("{ids} {count}")),
+                    (ids, count) => ids.or_else(|| count.clone()),
+                }
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                id=id.clone()
+                name=id
+                rows=rows
+                autocomplete="off"
+                spellcheck=if spellcheck { "true" } else { "false" }
+                prop:value=move || value.get()
+                on:input=move |event| on_input.run(event_target_value(&event))
+            >{value.get_untracked()}</textarea>
+            {count}
+        </Group>
+    }
+}
+
+fn say_left(used: usize, limit: usize) -> String {
+    match limit.checked_sub(used) {
+        Some(1) => "You have 1 character left".to_owned(),
+        Some(left) => format!("You have {left} characters left"),
+        None if used - limit == 1 => "You have 1 character too many".to_owned(),
+        None => format!("You have {} characters too many", used - limit),
+    }
+}

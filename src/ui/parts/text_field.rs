@@ -1,0 +1,78 @@
+//! One line of text. Autocomplete is off unless asked for: the next user of a shared laptop must not be offered the last one's words.
+
+use super::field::{Group, HintAndError, Label, Size, described_by};
+use leptos::prelude::*;
+
+/// How long an answer is expected; the box says so before the hint does.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub enum Width {
+    /// As wide as its column.
+    #[default]
+    Full,
+    /// Some 20 characters.
+    W20,
+    /// Some 10 characters.
+    W10,
+    /// Some 5 characters.
+    W5,
+    /// 3 figures.
+    W3,
+}
+
+impl Width {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Full => "govuk-input",
+            Self::W20 => "govuk-input govuk-input--width-20",
+            Self::W10 => "govuk-input govuk-input--width-10",
+            Self::W5 => "govuk-input govuk-input--width-5",
+            Self::W3 => "govuk-input govuk-input--width-3",
+        }
+    }
+}
+
+/// A text input with its label, hint and error.
+#[component]
+pub fn TextField(
+    /// The input's id; the error summary links to it.
+    #[prop(into)]
+    id: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_input: Callback<String>,
+    #[prop(optional)] width: Width,
+    #[prop(optional)] size: Size,
+    /// The label is the page's heading.
+    #[prop(optional)]
+    heading: bool,
+    #[prop(default = "off")] autocomplete: &'static str,
+    #[prop(optional)] spellcheck: bool,
+    /// `numeric` brings up figures on a touch screen.
+    #[prop(optional)]
+    inputmode: Option<&'static str>,
+) -> impl IntoView {
+    let described = described_by(&id, hint.is_some(), error);
+    view! {
+        <Group error>
+            <Label id=id.clone() text=label size heading />
+            <HintAndError id=id.clone() hint=hint error />
+            <input
+                type="text"
+                class=width.class()
+                class=("govuk-input--error", move || error.with(Option::is_some))
+                aria-describedby=described
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                id=id.clone()
+                name=id
+                autocomplete=autocomplete
+                spellcheck=if spellcheck { "true" } else { "false" }
+                inputmode=inputmode
+                value=value.get_untracked()
+                prop:value=move || value.get()
+                on:input=move |event| on_input.run(event_target_value(&event))
+            />
+        </Group>
+    }
+}

@@ -1,0 +1,33 @@
+//! Who did what, when, oldest first: nothing in it was ever edited.
+
+use leptos::prelude::*;
+
+/// The history; its children are [`TimelineEntry`]s.
+#[component]
+pub fn Timeline(children: Children) -> impl IntoView {
+    view! { <ol class="pl-timeline">{children()}</ol> }
+}
+
+/// One entry; the children are its particulars.
+#[component]
+pub fn TimelineEntry(
+    #[prop(into)] title: String,
+    /// Who did it, as a role or initials.
+    #[prop(into)]
+    who: String,
+    /// Machine form, for the `datetime` attribute.
+    #[prop(into)]
+    datetime: String,
+    /// As people read it.
+    #[prop(into)]
+    when: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <li class="pl-timeline__entry">
+            <h3 class="pl-timeline__title">{title}</h3>
+            <p class="pl-timeline__by">{who}", "<time datetime=datetime>{when}</time></p>
+            {children.map(|children| view! { <div class="pl-timeline__text">{children()}</div> })}
+        </li>
+    }
+}
