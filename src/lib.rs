@@ -1,5 +1,6 @@
 //! Plumbline.
 
+pub mod app;
 pub mod domain;
 pub mod store;
 pub mod ui;

@@ -1,3 +1,6 @@
-//! What people see: pages translate, parts draw, and neither decides anything.
+//! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
+pub mod page;
+pub mod pages;
 pub mod parts;
+pub mod shell;

@@ -1,0 +1,137 @@
+//! The one door for every change: accept, then save, then show. A full disk leaves the screen truthful.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thiserror::Error;
+
+use crate::{
+    app::{people::People, senses::Senses, session::Store},
+    domain::{
+        entry::{Body, Entry},
+        id::{AuditId, EntryId},
+        workspace::{Refusal, Workspace},
+    },
+    store::{Loaded, StoreError},
+};
+
+/// What is committed on this device, and the only way to add to it.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    workspace: RwSignal<Arc<Workspace>>,
+    store: Store,
+    people: People,
+    senses: Senses,
+}
+
+/// Something somebody wants to commit.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// The audit it is about.
+    pub about: Option<AuditId>,
+    /// The entries it follows.
+    pub after: Vec<EntryId>,
+    /// What.
+    pub body: Body,
+}
+
+impl Act {
+    /// An act about an audit that follows nothing.
+    pub fn about(audit: AuditId, body: Body) -> Self {
+        Self {
+            about: Some(audit),
+            after: Vec::new(),
+            body,
+        }
+    }
+
+    /// An act about no audit.
+    pub fn general(body: Body) -> Self {
+        Self {
+            about: None,
+            after: Vec::new(),
+            body,
+        }
+    }
+
+    /// The same act, following these entries.
+    #[must_use]
+    pub fn following(self, after: Vec<EntryId>) -> Self {
+        Self { after, ..self }
+    }
+}
+
+/// Why nothing was committed. What was typed is still in its draft.
+#[derive(Clone, PartialEq, Debug, Error)]
+pub enum CommitFault {
+    /// A rule refused it.
+    #[error("{0}.")]
+    Refused(#[from] Refusal),
+    /// It could not be saved.
+    #[error("This is not saved: {0}.")]
+    NotSaved(#[from] StoreError),
+    /// Nobody has said who they are.
+    #[error("Say who you are first, under “This device”.")]
+    Nobody,
+}
+
+impl Desk {
+    /// A desk with what lay on the shelf.
+    pub fn open(loaded: &Loaded, store: Store, people: People, senses: Senses) -> Self {
+        let workspace = Workspace::from_entries(loaded.entries.iter().cloned());
+        Self {
+            workspace: RwSignal::new(Arc::new(workspace)),
+            store,
+            people,
+            senses,
+        }
+    }
+
+    /// Everything that is committed, followed.
+    pub fn workspace(self) -> Arc<Workspace> {
+        self.workspace.get()
+    }
+
+    /// Everything that is committed, now.
+    pub fn workspace_untracked(self) -> Arc<Workspace> {
+        self.workspace.get_untracked()
+    }
+
+    /// Commits an act: the rules accept it, the shelf saves it, and only then it shows.
+    ///
+    /// # Errors
+    /// When a rule refuses it or it can't be saved. Nothing has changed then.
+    pub async fn commit(self, act: Act) -> Result<EntryId, CommitFault> {
+        let entry = Entry {
+            id: EntryId::new(self.senses.seed()),
+            at: self.senses.now().at,
+            who: self.people.working_untracked().ok_or(CommitFault::Nobody)?,
+            about: act.about,
+            after: act.after,
+            body: act.body,
+        };
+        self.workspace.get_untracked().accept(entry.clone())?;
+        let shelf = self.store.with(|store| store.shelf.clone());
+        shelf.append(vec![entry.clone()]).await?;
+        let id = entry.id;
+        self.show(vec![entry]);
+        Ok(id)
+    }
+
+    /// Shows entries that are saved already: the last step of a commit, or what another tab committed.
+    pub fn show(self, entries: Vec<Entry>) {
+        let next = self.workspace.get_untracked().union(entries);
+        self.workspace.set(Arc::new(next));
+    }
+
+    /// Reads the shelf again, because another tab has added to it.
+    ///
+    /// # Errors
+    /// When the shelf can't be read. The desk keeps what it had.
+    pub async fn refresh(self) -> Result<(), StoreError> {
+        let shelf = self.store.with(|store| store.shelf.clone());
+        let loaded = shelf.load().await?;
+        self.show(loaded.entries);
+        Ok(())
+    }
+}

@@ -1,0 +1,295 @@
+//! Open drafts: saved at every change, gone when committed.
+
+use std::{collections::BTreeMap, marker::PhantomData};
+
+use jiff::civil::DateTime;
+use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    app::{senses::Senses, session::Store},
+    domain::{
+        draft::{AgreementDraft, AuditDraft, ModerationDraft},
+        draft_key::{DraftKey, DraftKind},
+        id::AuditId,
+    },
+    store::StoreError,
+};
+
+/// Any draft.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Draft {
+    /// An audit or a correction.
+    Audit(Box<AuditDraft>),
+    /// A second grading.
+    Moderation(Box<ModerationDraft>),
+    /// Grades being settled.
+    Agreement(Box<AgreementDraft>),
+    /// A draft that can't be read. It stays as it is, can be downloaded, and is never written over.
+    Unreadable {
+        /// What lies there.
+        text: String,
+        /// Why it can't be read.
+        fault: String,
+    },
+}
+
+/// How the last save of a draft went.
+#[derive(Clone, PartialEq, Debug)]
+pub enum LastSave {
+    /// Nothing was typed yet.
+    Nothing,
+    /// Saved, at this time by the clock on the wall.
+    Saved(DateTime),
+    /// Not saved; what was typed is on the screen only.
+    Failed(StoreError),
+}
+
+/// The open drafts of this device.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    all: RwSignal<BTreeMap<DraftKey, Draft>>,
+    last_save: RwSignal<LastSave>,
+    store: Store,
+    senses: Senses,
+}
+
+/// A kind of draft.
+pub trait Kind: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// How it is filed.
+    const KIND: DraftKind;
+    /// The audit it is about.
+    fn audit(&self) -> AuditId;
+    /// The draft, where it is of this kind.
+    fn of(draft: &Draft) -> Option<&Self>;
+    /// The draft to be changed, where it is of this kind.
+    fn of_mut(draft: &mut Draft) -> Option<&mut Self>;
+    /// As any draft.
+    fn into_draft(self) -> Draft;
+}
+
+macro_rules! kind {
+    ($type:ident, $variant:ident, $audit:ident) => {
+        impl Kind for $type {
+            const KIND: DraftKind = DraftKind::$variant;
+            fn audit(&self) -> AuditId {
+                self.$audit
+            }
+            fn of(draft: &Draft) -> Option<&Self> {
+                if let Draft::$variant(draft) = draft {
+                    Some(draft)
+                } else {
+                    None
+                }
+            }
+            fn of_mut(draft: &mut Draft) -> Option<&mut Self> {
+                if let Draft::$variant(draft) = draft {
+                    Some(draft)
+                } else {
+                    None
+                }
+            }
+            fn into_draft(self) -> Draft {
+                Draft::$variant(Box::new(self))
+            }
+        }
+    };
+}
+kind!(AuditDraft, Audit, id);
+kind!(ModerationDraft, Moderation, audit);
+kind!(AgreementDraft, Agreement, audit);
+
+impl Drafts {
+    /// The drafts that lie in the drawer.
+    ///
+    /// # Errors
+    /// When the drawer can't be read at all.
+    pub fn open(store: Store, senses: Senses) -> Result<Self, StoreError> {
+        let texts = store.with(|store| store.drawer.drafts())?;
+        let all = texts
+            .into_iter()
+            .map(|(key, text)| (key, read(key, text)))
+            .collect();
+        Ok(Self {
+            all: RwSignal::new(all),
+            last_save: RwSignal::new(LastSave::Nothing),
+            store,
+            senses,
+        })
+    }
+
+    /// How the last save went.
+    pub fn last_save(self) -> LastSave {
+        self.last_save.get()
+    }
+
+    /// Every open draft of a kind, in the order in which the audits were begun.
+    pub fn all<D: Kind>(self) -> Vec<D> {
+        self.all
+            .with(|all| all.values().filter_map(D::of).cloned().collect())
+    }
+
+    /// Drafts that can't be read, as they lie there.
+    pub fn unreadable(self) -> Vec<(DraftKey, String, String)> {
+        let unreadable = |(key, draft): (&DraftKey, &Draft)| {
+            let Draft::Unreadable { text, fault } = draft else {
+                return None;
+            };
+            Some((*key, text.clone(), fault.clone()))
+        };
+        self.all.with(|all| all.iter().filter_map(unreadable).collect())
+    }
+
+    /// Files a new draft and opens it. One that is there already is opened as it is.
+    pub fn begin<D: Kind>(self, draft: D) -> Editing<D> {
+        let audit = draft.audit();
+        let key = DraftKey { kind: D::KIND, audit };
+        if !self.all.with_untracked(|all| all.contains_key(&key)) {
+            self.save(key, &draft);
+            self.all.update(|all| {
+                all.insert(key, draft.into_draft());
+            });
+        }
+        self.editing(audit)
+    }
+
+    /// The draft about an audit, whether or not there is one.
+    pub fn editing<D: Kind>(self, audit: AuditId) -> Editing<D> {
+        Editing {
+            drafts: self,
+            key: DraftKey { kind: D::KIND, audit },
+            kind: PhantomData,
+        }
+    }
+
+    /// Puts a draft back that was thrown away a moment ago.
+    pub fn put_back<D: Kind>(self, draft: D) {
+        self.begin(draft);
+    }
+
+    /// Throws a draft away, because it was committed or is not wanted.
+    ///
+    /// # Errors
+    /// When the drawer can't be written; the draft stays then.
+    pub fn remove(self, key: DraftKey) -> Result<(), StoreError> {
+        self.store.with(|store| store.drawer.remove_draft(key))?;
+        self.all.update(|all| {
+            all.remove(&key);
+        });
+        Ok(())
+    }
+
+    /// Reads the drawer again, because another tab has written to it.
+    pub fn refresh(self) {
+        let Ok(texts) = self.store.with(|store| store.drawer.drafts()) else {
+            return;
+        };
+        self.all.set(
+            texts
+                .into_iter()
+                .map(|(key, text)| (key, read(key, text)))
+                .collect(),
+        );
+    }
+
+    fn save<D: Kind>(self, key: DraftKey, draft: &D) {
+        let saved = serde_json::to_string(draft)
+            .map_err(|fault| StoreError::Browser(fault.to_string()))
+            .and_then(|text| self.store.with(|store| store.drawer.save_draft(key, &text)));
+        self.last_save.set(match saved {
+            Ok(()) => LastSave::Saved(self.senses.now().local),
+            Err(fault) => LastSave::Failed(fault),
+        });
+    }
+}
+
+fn read(key: DraftKey, text: String) -> Draft {
+    fn parse<D: Kind>(text: &str) -> Result<Draft, serde_json::Error> {
+        serde_json::from_str::<D>(text).map(Kind::into_draft)
+    }
+    let draft = match key.kind {
+        DraftKind::Audit => parse::<AuditDraft>(&text),
+        DraftKind::Moderation => parse::<ModerationDraft>(&text),
+        DraftKind::Agreement => parse::<AgreementDraft>(&text),
+    };
+    draft.unwrap_or_else(|fault| Draft::Unreadable {
+        fault: fault.to_string(),
+        text,
+    })
+}
+
+/// One draft, to be read and written by a page.
+pub struct Editing<D> {
+    drafts: Drafts,
+    key: DraftKey,
+    kind: PhantomData<fn() -> D>,
+}
+
+// By hand: a derive would ask that `D` be `Copy` too.
+impl<D> Clone for Editing<D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<D> Copy for Editing<D> {}
+
+impl<D: Kind> Editing<D> {
+    /// The audit it is about.
+    pub fn audit(self) -> AuditId {
+        self.key.audit
+    }
+
+    /// Whether there is such a draft.
+    pub fn exists(self) -> bool {
+        self.with(|_| ()).is_some()
+    }
+
+    /// Reads the draft, following changes.
+    pub fn with<T>(self, look: impl FnOnce(&D) -> T) -> Option<T> {
+        self.drafts
+            .all
+            .with(|all| all.get(&self.key).and_then(D::of).map(look))
+    }
+
+    /// The draft as it stands, without following changes.
+    pub fn get_untracked(self) -> Option<D> {
+        self.drafts
+            .all
+            .with_untracked(|all| all.get(&self.key).and_then(D::of).cloned())
+    }
+
+    /// Something of the draft, as a signal that parts can take.
+    pub fn signal<T: Clone + Default + PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&D) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        Memo::new(move |_| self.with(&look).unwrap_or_default()).into()
+    }
+
+    /// Changes the draft and saves it.
+    pub fn update(self, change: impl FnOnce(&mut D)) {
+        let mut changed = None;
+        self.drafts.all.update(|all| {
+            if let Some(draft) = all.get_mut(&self.key).and_then(D::of_mut) {
+                change(draft);
+                changed = Some(draft.clone());
+            }
+        });
+        if let Some(draft) = changed {
+            self.drafts.save(self.key, &draft);
+        }
+    }
+
+    /// A change that takes what was typed, as a callback that parts can take.
+    pub fn on<T: 'static>(self, change: impl Fn(&mut D, T) + Send + Sync + 'static) -> Callback<T> {
+        Callback::new(move |typed| self.update(|draft| change(draft, typed)))
+    }
+
+    /// Throws it away.
+    ///
+    /// # Errors
+    /// When the drawer can't be written; the draft stays then.
+    pub fn remove(self) -> Result<(), StoreError> {
+        self.drafts.remove(self.key)
+    }
+}

@@ -1,0 +1,12 @@
+//! State: who is working, what is committed, what is being typed, where one is. This room may know every room but `ui`.
+
+pub mod checking;
+pub mod desk;
+pub mod drafts;
+pub mod opening;
+pub mod outside;
+pub mod people;
+pub mod place;
+pub mod route;
+pub mod senses;
+pub mod session;

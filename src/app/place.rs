@@ -1,0 +1,105 @@
+//! Where a problem is mended: the page and the field that a problem's place stands for.
+
+use crate::{
+    app::route::{Guide, Moderate, Route},
+    domain::{
+        action::Finding,
+        id::AuditId,
+        problem::{ActionField, AreaField, CaseField, FamilyField, Place},
+    },
+};
+
+/// The id of the element that an error summary's link leads to. Pages give their fields these ids.
+pub fn field_id(place: &Place) -> String {
+    match place {
+        Place::Case(field) => match field {
+            CaseField::Reference => "case-reference",
+            CaseField::Confirm => "case-confirm",
+            CaseField::ServiceArea => "case-service-area",
+            CaseField::Team => "case-team",
+            CaseField::AuditType => "case-audit-type",
+            CaseField::From => "case-from-day",
+            CaseField::To => "case-to-day",
+            CaseField::AuditedOn => "case-audited-on-day",
+            CaseField::Week => "case-week",
+        }
+        .to_owned(),
+        Place::Area(area, field) => {
+            let field = match field {
+                AreaField::Grade => "grade",
+                AreaField::Saw => "saw",
+                AreaField::Why => "why",
+                AreaField::Impact => "impact",
+            };
+            format!("{area}-{field}")
+        }
+        Place::Family(n, field) => match field {
+            FamilyField::Speaker => format!("family-{n}-speaker"),
+            FamilyField::Outcome => format!("family-{n}-outcome"),
+            FamilyField::Method => format!("family-{n}-method"),
+            FamilyField::On => format!("family-{n}-on-day"),
+            FamilyField::Attempts => format!("family-{n}-attempts"),
+            FamilyField::Because => format!("family-{n}-because"),
+            FamilyField::Observed => format!("family-{n}-observed"),
+            FamilyField::Quote(theme) => format!("family-{n}-quote-{theme}"),
+            FamilyField::ChangedGrading => format!("family-{n}-changed-grading"),
+        },
+        Place::OverallGrade => "overall-grade".to_owned(),
+        Place::OverallReason => "overall-reason".to_owned(),
+        Place::PrimaryReason(finding) => reason_id(finding),
+        Place::Actions => "add-action".to_owned(),
+        Place::Action(n, field) => match field {
+            ActionField::What => format!("action-{n}-what"),
+            ActionField::Owner => format!("action-{n}-owner"),
+            ActionField::Due => format!("action-{n}-due-day"),
+            ActionField::PutsRight => format!("action-{n}-puts-right"),
+            ActionField::Finding => format!("action-{n}-finding"),
+        },
+        Place::GoodPractice => "good-practice".to_owned(),
+        Place::CorrectionReason => "correction-reason".to_owned(),
+        Place::Escalation => "escalation".to_owned(),
+        Place::EscalateTo => "escalate-to".to_owned(),
+    }
+}
+
+/// The id of the choice of a primary reason.
+pub fn reason_id(finding: &Finding) -> String {
+    match finding {
+        Finding::Overall => "overall-primary-reason".to_owned(),
+        Finding::Area(area) => format!("{area}-primary-reason"),
+    }
+}
+
+/// The page of the auditor's guide on which a place lies.
+pub fn guide_page(audit: AuditId, place: &Place) -> Route {
+    let page = match place {
+        Place::Case(_) => Guide::Case,
+        Place::Area(area, _) => Guide::Area(area.clone()),
+        Place::Family(n, _) => Guide::Family(*n),
+        Place::OverallGrade | Place::OverallReason => Guide::Overall,
+        Place::PrimaryReason(_) => Guide::Reasons,
+        Place::Actions | Place::Action(..) => Guide::Actions,
+        Place::GoodPractice => Guide::GoodPractice,
+        Place::CorrectionReason | Place::Escalation | Place::EscalateTo => Guide::Check,
+    };
+    Route::Guide(audit, page)
+}
+
+/// The page of the moderator's grading on which a place lies.
+pub fn moderate_page(audit: AuditId, place: &Place) -> Route {
+    let page = match place {
+        Place::Area(area, _) | Place::PrimaryReason(Finding::Area(area)) => Moderate::Area(area.clone()),
+        Place::OverallGrade | Place::OverallReason | Place::PrimaryReason(Finding::Overall) => {
+            Moderate::Overall
+        }
+        Place::Case(_)
+        | Place::Family(..)
+        | Place::Actions
+        | Place::Action(..)
+        | Place::GoodPractice
+        | Place::CorrectionReason
+        | Place::Escalation
+        | Place::EscalateTo => Moderate::Tasks,
+    };
+    Route::Moderate(audit, page)
+}

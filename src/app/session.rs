@@ -1,0 +1,97 @@
+//! A session: one store, opened; the desk, the drafts and the people that belong to it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{checking::Tried, desk::Desk, drafts::Drafts, people::People, senses::Senses},
+    domain::person::Person,
+    store::{Drawer, Loaded, Shelf, StoreError},
+};
+
+/// Shelf and drawer of one device, or of the example.
+#[derive(Clone)]
+pub struct Places {
+    /// Where entries lie.
+    pub shelf: Rc<dyn Shelf>,
+    /// Where drafts and preferences lie.
+    pub drawer: Rc<dyn Drawer>,
+}
+
+/// Shelf and drawer, to be passed by copy.
+#[derive(Clone, Copy)]
+pub struct Store(StoredValue<Places, LocalStorage>);
+
+impl Store {
+    /// Stores the places under the current owner.
+    pub fn new(places: Places) -> Self {
+        Self(StoredValue::new_local(places))
+    }
+
+    /// Looks at the places.
+    pub fn with<T>(self, look: impl FnOnce(&Places) -> T) -> T {
+        self.0.with_value(look)
+    }
+}
+
+/// Whether what is done here stays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Keeping {
+    /// It is stored on this device.
+    Device,
+    /// It is a made-up quarter in memory; nothing is stored.
+    Example,
+}
+
+/// Everything a page may ask for.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// What is committed.
+    pub desk: Desk,
+    /// What is being typed.
+    pub drafts: Drafts,
+    /// Who is working.
+    pub people: People,
+    /// Which drafts somebody has tried to commit.
+    pub tried: Tried,
+    /// The clock and chance.
+    pub senses: Senses,
+    /// Whether it stays.
+    pub keeping: Keeping,
+    /// What lay on the shelf and could not be read, and what is missing from it.
+    pub found: StoredValue<Loaded>,
+}
+
+impl Session {
+    /// Opens a session on what was loaded.
+    ///
+    /// # Errors
+    /// When the drawer can't be read at all.
+    pub fn open(
+        places: Places,
+        mut loaded: Loaded,
+        senses: Senses,
+        keeping: Keeping,
+    ) -> Result<Self, StoreError> {
+        let store = Store::new(places);
+        let people = People::open(store);
+        let desk = Desk::open(&loaded, store, people, senses);
+        let drafts = Drafts::open(store, senses)?;
+        loaded.entries = Vec::new();
+        Ok(Self {
+            desk,
+            drafts,
+            people,
+            tried: Tried::default(),
+            senses,
+            keeping,
+            found: StoredValue::new(loaded),
+        })
+    }
+
+    /// Who is working, followed.
+    pub fn me(self) -> Option<Person> {
+        self.people.working()
+    }
+}
