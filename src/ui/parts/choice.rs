@@ -69,8 +69,7 @@ pub(super) fn choice_id(id: &str, n: usize) -> String {
 pub(super) fn words(mark: Option<Mark>, label: String) -> AnyView {
     match mark {
         Some(mark) => {
-            view! { <span class="pl-marked"><MarkGlyph mark /><span>{label}</span></span> }
-                .into_any()
+            view! { <span class="pl-marked"><MarkGlyph mark /><span>{label}</span></span> }.into_any()
         }
         None => label.into_any(),
     }

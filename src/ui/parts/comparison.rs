@@ -35,8 +35,7 @@ pub fn Comparison(
     #[prop(into)] rows: Signal<Vec<ComparisonRow>>,
 ) -> impl IntoView {
     let only = RwSignal::new(false);
-    let differing =
-        move || rows.with(|rows| rows.iter().filter(|row| row.difference.is_some()).count());
+    let differing = move || rows.with(|rows| rows.iter().filter(|row| row.difference.is_some()).count());
     let words = move || match differing() {
         0 => "No differences".to_owned(),
         1 => "Show the 1 difference only".to_owned(),

@@ -38,11 +38,7 @@ pub(super) fn described_by(
     hint: bool,
     error: Signal<Option<String>>,
 ) -> impl Fn() -> Option<String> + Clone + Send + use<> {
-    let hint = if hint {
-        format!("{id}-hint")
-    } else {
-        String::new()
-    };
+    let hint = if hint { format!("{id}-hint") } else { String::new() };
     let wrong = format!("{id}-error");
     move || {
         let both = match (hint.is_empty(), error.with(Option::is_some)) {
@@ -89,13 +85,8 @@ pub(super) fn Legend(text: String, size: Size, heading: bool) -> impl IntoView {
 
 /// The hint, then the error: the order in which they are read out.
 #[component]
-pub(super) fn HintAndError(
-    id: String,
-    hint: Option<String>,
-    error: Signal<Option<String>>,
-) -> impl IntoView {
-    let hint =
-        hint.map(|text| view! { <div id=format!("{id}-hint") class="govuk-hint">{text}</div> });
+pub(super) fn HintAndError(id: String, hint: Option<String>, error: Signal<Option<String>>) -> impl IntoView {
+    let hint = hint.map(|text| view! { <div id=format!("{id}-hint") class="govuk-hint">{text}</div> });
     view! {
         {hint}
         {move || error.get().map(|text| view! {

@@ -36,7 +36,7 @@ pub fn HeatTable(
     let heads = columns
         .iter()
         .cloned()
-        .map(|label| view! { <th scope="col" class="pl-figure">{label}</th> })
+        .map(|label| view! { <th scope="col" class="pl-heat-table__head">{label}</th> })
         .collect_view();
     let body = rows.into_iter().map(|HeatRow { label, counts }| {
         let cells = counts.into_iter().zip(&columns).map(|(count, column)| {

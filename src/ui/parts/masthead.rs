@@ -37,8 +37,8 @@ pub fn Masthead(
         <header class="pl-masthead">
             <div class="pl-masthead__inner">
                 <a class="pl-masthead__product" href=home>
-                    <svg class="pl-masthead__sign" width="18" height="30" viewBox="0 0 18 30" aria-hidden="true" focusable="false">
-                        <path d="M8 0h2v13h-2zM3 13h12v3L9 30 3 16z" />
+                    <svg class="pl-masthead__sign" width="18" height="48" viewBox="0 0 18 48" aria-hidden="true" focusable="false">
+                        <path d="M8 0h2v30h-2zM3 29h12v4L9 48 3 33z" />
                     </svg>
                     {product}
                 </a>

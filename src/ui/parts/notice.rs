@@ -12,7 +12,7 @@ pub enum NoticeKind {
     Success,
 }
 
-/// A notification banner, labelled by its title.
+/// A notice, labelled by its title.
 #[component]
 pub fn Notice(
     /// Names its title; one a page at most may bear the same.
@@ -28,16 +28,14 @@ pub fn Notice(
     let labelled = title_id.clone();
     view! {
         <div
-            class="govuk-notification-banner"
-            class=("govuk-notification-banner--success", success)
+            class="pl-notice"
+            class=("pl-notice--success", success)
             role=if success { "alert" } else { "region" }
             aria-labelledby=labelled
             id=id
         >
-            <div class="govuk-notification-banner__header">
-                <h2 class="govuk-notification-banner__title" id=title_id>{title}</h2>
-            </div>
-            <div class="govuk-notification-banner__content">{children()}</div>
+            <h2 class="pl-notice__title" id=title_id>{title}</h2>
+            <div class="pl-notice__content">{children()}</div>
         </div>
     }
 }

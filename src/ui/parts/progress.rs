@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+/// More steps than this are too narrow to be told apart; each then stands for several.
+const MOST_STEPS: usize = 24;
+
 /// For example "3 of 14 practice areas graded".
 #[component]
 pub fn Progress(
@@ -12,9 +15,12 @@ pub fn Progress(
     what: String,
 ) -> impl IntoView {
     let steps = move || {
-        (0..total.get()).map(|n| view! {
-        <span class="pl-progress__step" class=("pl-progress__step--done", move || n < done.get())></span>
-    }).collect_view()
+        let (done, total) = (done.get(), total.get());
+        let shown = total.min(MOST_STEPS);
+        // Rounded down: the last step is filled only when all is done.
+        let filled = (done.min(total) * shown).checked_div(total).unwrap_or(0);
+        let step = |n| view! { <span class="pl-progress__step" class=("pl-progress__step--done", n < filled)></span> };
+        (0..shown).map(step).collect_view()
     };
     view! {
         <div class="pl-progress">

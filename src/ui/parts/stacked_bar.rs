@@ -31,6 +31,9 @@ pub fn StackedBar(
     #[prop(into)]
     title: Signal<String>,
     #[prop(into)] segments: Signal<Vec<BarSegment>>,
+    /// What is out of the base and counted beside it: "9 not enough evidence, 5 not applicable".
+    #[prop(optional, into)]
+    beside: Signal<Option<String>>,
 ) -> impl IntoView {
     let title_id = format!("{id}-title");
     let labelled = title_id.clone();
@@ -45,9 +48,7 @@ pub fn StackedBar(
                     <li class="pl-stacked-bar__entry">
                         <MarkGlyph mark=segment.mark />
                         <span class="pl-stacked-bar__label">{segment.label}</span>
-                        " "
                         <span class="pl-stacked-bar__share">{segment.percent_text}</span>
-                        " "
                         <span class="pl-stacked-bar__count">"("{segment.count}")"</span>
                     </li>
                 }
@@ -63,15 +64,13 @@ pub fn StackedBar(
                 <rect class="pl-stacked-bar__frame" x="0" y="0" width="100%" height="48" />
             </svg>
             <ul class="pl-stacked-bar__key">{key}</ul>
+            {move || beside.get().map(|text| view! { <p class="pl-stacked-bar__beside">{text}</p> })}
         </figure>
     }
 }
 
 fn parts(id: &str, segments: &[BarSegment]) -> AnyView {
-    let total: u64 = segments
-        .iter()
-        .map(|segment| u64::from(segment.count))
-        .sum();
+    let total: u64 = segments.iter().map(|segment| u64::from(segment.count)).sum();
     let mut before = 0;
     segments
         .iter()
