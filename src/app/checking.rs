@@ -57,14 +57,21 @@ impl Checking {
 
     /// The problems that are shown.
     pub fn shown(self) -> Vec<Problem> {
-        if self.is_tried() { self.problems.get() } else { Vec::new() }
+        if self.is_tried() {
+            self.problems.get()
+        } else {
+            Vec::new()
+        }
     }
 
     /// The message at one field, once somebody has tried.
     pub fn error(self, place: Place) -> Signal<Option<String>> {
         Signal::derive(move || {
             let shown = self.shown();
-            shown.iter().find(|problem| problem.place == place).map(|problem| problem.what.to_string())
+            shown
+                .iter()
+                .find(|problem| problem.place == place)
+                .map(|problem| problem.what.to_string())
         })
     }
 

@@ -1,0 +1,16 @@
+.PHONY: run test check build bench setup help
+
+help: ## what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+run: ## set up, build, serve on this machine; says where plumbline.html is
+	@scripts/run.sh
+test: ## set up, then every suite: what CI runs
+	@scripts/test.sh
+check: ## format, lints and native tests: the quick ones, while writing
+	@scripts/check.sh
+build: setup ## the release, into dist/
+	@scripts/build.sh
+bench: build ## sizes of what people download, into docs/size.md
+	@node scripts/size.mjs
+setup: ## install what the build needs and is missing
+	@scripts/setup.sh

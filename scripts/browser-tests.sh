@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Rust tests that need a real browser: tests/browser*.rs, in headless Chromium.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+CHROMEDRIVER=$(find_chromedriver) || stop "no ChromeDriver: run make setup, or name it in CHROMEDRIVER"
+export CHROMEDRIVER
+cargo test --target wasm32-unknown-unknown --test 'browser*' "$@"

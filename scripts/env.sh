@@ -1,0 +1,28 @@
+# Sourced by every script: the versions of the tools, where they are kept, and what goes on PATH.
+# The versions of npm's packages are in package.json.
+
+WASM_BINDGEN_VERSION=0.2.130 # the same as the crate's in Cargo.toml
+TRUNK_VERSION=0.21.14
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/plumbline/tools
+WASM_BINDGEN_DIR=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
+TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
+
+export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$ROOT/node_modules/.bin:$PATH
+cd "$ROOT"
+
+say() { printf '%s\n' "$*"; }
+stop() { printf 'plumbline: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# The browser that tests drive: $CHROME, or the first of the usual names.
+find_first() {
+  local name
+  for name in "$@"; do
+    if have "$name"; then command -v "$name"; return; fi
+  done
+  return 1
+}
+find_chrome() { [ -n "${CHROME:-}" ] && echo "$CHROME" || find_first chromium chromium-browser google-chrome; }
+find_chromedriver() { [ -n "${CHROMEDRIVER:-}" ] && echo "$CHROMEDRIVER" || find_first chromedriver; }

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Installs what the build needs and is missing; `setup.sh --browser` adds what the browser tests need.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+have cargo || stop "install Rust by hand, from https://rustup.rs"
+have npm || stop "install Node.js 20 or newer by hand, from https://nodejs.org"
+
+# A tool is built once for each user and version, with a light profile: it is run, not shipped.
+build_tool() { # directory, what `cargo install` is to install
+  local directory=$1
+  shift
+  say "  building $1 $3, once (some minutes on a small machine)"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    CARGO_TARGET_DIR="$directory/target" cargo install --quiet --root "$directory" "$@" ||
+    stop "could not build $1; install version $3 of it by hand, onto PATH"
+  rm -rf "$directory/target"
+}
+version_of() { "$1" --version 2>/dev/null || true; }
+
+need_wasm_target() {
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && return
+  have rustup || stop "install Rust's standard library for wasm32-unknown-unknown by hand"
+  say "  adding the wasm32-unknown-unknown target"
+  rustup target add wasm32-unknown-unknown ||
+    stop "install Rust's wasm target by hand: rustup target add wasm32-unknown-unknown"
+}
+
+need_wasm_bindgen() {
+  case "$(version_of wasm-bindgen)" in *" $WASM_BINDGEN_VERSION"*) return ;; esac
+  build_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION"
+}
+
+need_trunk() {
+  case "$(version_of trunk)" in *" $TRUNK_VERSION"*) return ;; esac
+  build_tool "$TRUNK_DIR" trunk --version "$TRUNK_VERSION" --locked --no-default-features --features rustls
+}
+
+need_npm_packages() { # the hidden lock file is npm's own note of what it installed
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  say "  installing npm's packages"
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error ||
+    stop "install npm's packages by hand: npm ci --ignore-scripts"
+  touch node_modules/.package-lock.json
+}
+
+need_crates() {
+  cargo fetch --locked --quiet || stop "could not fetch the crates that Cargo.lock names; is there a network?"
+}
+
+need_browser() {
+  if find_chrome >/dev/null && find_chromedriver >/dev/null; then return; fi
+  local by_hand="install Chromium and ChromeDriver by hand (Debian: apt-get install chromium chromium-driver)"
+  if [ "$(id -u)" != 0 ] || ! have apt-get; then stop "$by_hand, or name them in CHROME and CHROMEDRIVER"; fi
+  say "  installing Chromium and ChromeDriver"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    chromium chromium-driver; } >/dev/null || stop "$by_hand"
+}
+
+need_wasm_target
+need_npm_packages
+need_wasm_bindgen
+need_trunk
+need_crates
+if [ "${1:-}" = --browser ]; then need_browser; fi
+say "  everything needed is here"

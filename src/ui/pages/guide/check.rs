@@ -1,0 +1,14 @@
+//! Check answers, and submit.
+
+use leptos::prelude::*;
+
+use crate::app::session::Session;
+use crate::domain::id::AuditId;
+
+/// Check answers, and submit.
+#[component]
+pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
+    let _ = session;
+    let _ = audit;
+    view! { <p>"Check"</p> }
+}

@@ -1,0 +1,68 @@
+//! The pages, one a file. Only pages fetch the desk; parts are handed what they show.
+
+pub mod guide;
+pub mod moderate;
+
+mod about;
+mod audit;
+mod begin;
+mod closed;
+mod compare;
+mod concern;
+mod device;
+mod first;
+mod home;
+mod moderation;
+mod nowhere;
+mod plan_week;
+mod quarter;
+mod quarters;
+mod set_up;
+mod tool;
+mod week;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{route::Route, session::Session},
+    store::StoreError,
+};
+
+/// The page of a route, for somebody who works here.
+pub fn page(session: Session, route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <home::Home session /> }.into_any(),
+        Route::SetUp => view! { <set_up::SetUp session /> }.into_any(),
+        Route::Device => view! { <device::Device session /> }.into_any(),
+        Route::Begin(week) => view! { <begin::Begin session week /> }.into_any(),
+        Route::PlanWeek => view! { <plan_week::PlanWeek session /> }.into_any(),
+        Route::Week(week) => view! { <week::Week session week /> }.into_any(),
+        Route::Guide(audit, page) => guide::page(session, audit, page),
+        Route::Audit(audit) => view! { <audit::Audit session audit /> }.into_any(),
+        Route::Concern(audit) => view! { <concern::Concern session audit /> }.into_any(),
+        Route::Moderation => view! { <moderation::Moderation session /> }.into_any(),
+        Route::Moderate(audit, page) => moderate::page(session, audit, page),
+        Route::Compare(audit) => view! { <compare::Compare session audit /> }.into_any(),
+        Route::Quarter(quarter, stage) => view! { <quarter::QuarterPage session quarter stage /> }.into_any(),
+        Route::Quarters(stage) => view! { <quarters::Quarters session stage /> }.into_any(),
+        Route::Tool(tool) => view! { <tool::Tool session tool /> }.into_any(),
+        Route::About => view! { <about::About /> }.into_any(),
+        Route::Nowhere(path) => view! { <nowhere::Nowhere path /> }.into_any(),
+    }
+}
+
+/// The page of a route on a device that nobody has set up: the first screen, whatever the address says.
+pub fn before_setup(session: Session, route: Route) -> AnyView {
+    if route == Route::SetUp {
+        view! { <set_up::SetUp session /> }.into_any()
+    } else if route == Route::About {
+        view! { <about::About /> }.into_any()
+    } else {
+        view! { <first::First session /> }.into_any()
+    }
+}
+
+/// What is shown when storage can't be used: said before anyone types.
+pub fn closed(error: StoreError) -> AnyView {
+    view! { <closed::Closed error /> }.into_any()
+}

@@ -1,0 +1,23 @@
+//! The moderator's grading: the evidence without what gives the auditor's grades away, then area by area.
+
+mod area;
+mod check;
+mod overall;
+mod tasks;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{route::Moderate, session::Session},
+    domain::id::AuditId,
+};
+
+/// The moderator's page of that name.
+pub fn page(session: Session, audit: AuditId, page: Moderate) -> AnyView {
+    match page {
+        Moderate::Tasks => view! { <tasks::Tasks session audit /> }.into_any(),
+        Moderate::Area(area) => view! { <area::Area session audit area /> }.into_any(),
+        Moderate::Overall => view! { <overall::Overall session audit /> }.into_any(),
+        Moderate::Check => view! { <check::Check session audit /> }.into_any(),
+    }
+}

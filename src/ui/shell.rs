@@ -1,0 +1,93 @@
+//! What stands around every page: the masthead, the banners, the footer; the window's title; where focus goes.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        opening::{Opening, Phase},
+        outside::Outside,
+        route::Route,
+    },
+    domain::stage::Stage,
+    ui::{
+        page::WindowTitle,
+        pages,
+        parts::{ExampleBanner, Footer, Loading, Masthead, NavItem, SkipLink},
+    },
+};
+
+/// The app: chooses what to show and draws the shell around it.
+#[component]
+pub fn Shell(
+    opening: Opening,
+    outside: Outside,
+    #[prop(optional)] window: Option<RwSignal<String>>,
+) -> impl IntoView {
+    provide_context(outside);
+    provide_context(opening);
+    if let Some(window) = window {
+        provide_context(WindowTitle(window));
+    }
+    let who = Signal::derive(move || {
+        let me = opening.session()?.me()?;
+        Some(format!("{}, {}", me.name(), me.role()))
+    });
+    let nav = Signal::derive(move || match opening.session() {
+        Some(_) => rooms(&outside.route.get()),
+        None => Vec::new(),
+    });
+    let leave = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        opening.leave_example();
+        outside.go(Route::Home);
+    };
+    // A page is drawn anew when the route or the phase changes, and only then.
+    let route = Memo::new(move |_| outside.route.get());
+    let page = move || match opening.phase() {
+        Phase::Looking => view! { <Loading what="Looking at what lies on this device" /> }.into_any(),
+        Phase::Closed(error) => pages::closed(error.get_value()),
+        Phase::Fresh(session) => pages::before_setup(session, route.get()),
+        Phase::Open(session) => pages::page(session, route.get()),
+    };
+    view! {
+        <SkipLink />
+        <Masthead who nav />
+        {move || opening.is_example().then(|| view! {
+            <ExampleBanner>
+                "A made-up quarter. Nothing here is real, and nothing is stored. "
+                <a class="govuk-link" href="#/" on:click=leave>"Leave the example"</a>
+            </ExampleBanner>
+        })}
+        <div class="govuk-width-container">
+            <main class="govuk-main-wrapper" id="main" tabindex="-1">{page}</main>
+        </div>
+        <Footer>
+            <p>"Plumbline works in this browser only. It sends nothing anywhere. "
+                <a class="govuk-link" href=Route::About.href()>"What it promises"</a></p>
+        </Footer>
+    }
+}
+
+/// The rooms of the app, as the masthead lists them.
+fn rooms(here: &Route) -> Vec<NavItem> {
+    let item = |route: Route, label: &str, current: bool| NavItem {
+        href: route.href(),
+        label: label.to_owned(),
+        current,
+    };
+    vec![
+        item(Route::Home, "Desk", matches!(here, Route::Home)),
+        item(
+            Route::Moderation,
+            "Moderation",
+            matches!(here, Route::Moderation | Route::Moderate(..) | Route::Compare(_)),
+        ),
+        item(
+            Route::Quarter(None, Stage::Final),
+            "Quarter",
+            matches!(here, Route::Quarter(..) | Route::Quarters(_)),
+        ),
+        item(Route::Tool(None), "Audit tool", matches!(here, Route::Tool(_))),
+        item(Route::Device, "This device", matches!(here, Route::Device)),
+    ]
+}

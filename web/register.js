@@ -1,0 +1,32 @@
+// The site's side of its service worker (web/sw.js). It says `plumbline:update-ready` on the window when a new
+// build is installed and waiting, and takes that build, with one reload, on `plumbline:take-update`.
+// A page that starts listening later finds `data-update="ready"` on the document's root element.
+
+const { serviceWorker } = navigator;
+
+function announce() {
+  document.documentElement.dataset.update = 'ready';
+  window.dispatchEvent(new CustomEvent('plumbline:update-ready'));
+}
+
+// The first build of a first visit waits for nobody, and there is nothing to tell.
+function watch(worker) {
+  worker.addEventListener('statechange', () => {
+    if (worker.state === 'installed' && serviceWorker.controller) announce();
+  });
+}
+
+function take(registration) {
+  // Another tab may have taken it already: then the new build is in charge and this page is the old one.
+  if (!registration.waiting) return location.reload();
+  serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  registration.waiting.postMessage({ type: 'take' });
+}
+
+if (serviceWorker) {
+  const registration = await serviceWorker.register('sw.js');
+  if (registration.waiting && serviceWorker.controller) announce();
+  if (registration.installing) watch(registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+  window.addEventListener('plumbline:take-update', () => take(registration));
+}
