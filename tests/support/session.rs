@@ -1,0 +1,86 @@
+//! A session in memory with a fixed clock, and pages drawn in it without a browser.
+#![allow(dead_code)]
+
+use std::{
+    cell::Cell,
+    future::Future,
+    pin::pin,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
+
+use jiff::{Timestamp, civil::date};
+use leptos::prelude::*;
+use plumbline::{
+    app::{
+        outside::Outside,
+        route::Route,
+        senses::{Moment, Senses},
+        session::{Keeping, Places, Session},
+    },
+    domain::{
+        entry::Entry,
+        id::{PersonId, Seed},
+        person::Person,
+    },
+    store::{Loaded, memory::Memory},
+    ui::pages,
+};
+
+/// Monday 16 December 2024, 16:45.
+pub fn clock() -> Moment {
+    Moment {
+        at: Timestamp::from_second(1_734_367_500).expect("a timestamp"),
+        local: date(2024, 12, 16).at(16, 45, 0, 0),
+    }
+}
+
+/// Different at every call.
+pub fn random() -> [u8; 10] {
+    thread_local!(static NEXT: Cell<u64> = const { Cell::new(0) });
+    NEXT.set(NEXT.get() + 1);
+    let mut bytes = [0; 10];
+    bytes[2..].copy_from_slice(&NEXT.get().to_be_bytes());
+    bytes
+}
+
+/// The senses of a test.
+pub const SENSES: Senses = Senses::new(clock, random);
+
+/// A person made of a number.
+pub fn person(n: u8, name: &str, role: &str) -> Person {
+    let id = PersonId::new(Seed { millis: 1_700_000_000_000, random: [n; 10] });
+    Person::new(id, name, role).expect("a person")
+}
+
+/// Runs a test inside a reactive owner with a session on these entries, in which `who` works.
+pub fn with_session<T>(entries: Vec<Entry>, who: Person, test: impl FnOnce(Session, Rc<Memory>) -> T) -> T {
+    let owner = Owner::new();
+    owner.with(|| {
+        let memory = Rc::new(Memory::with(entries.clone()));
+        let places = Places { shelf: memory.clone(), drawer: memory.clone() };
+        let loaded = Loaded { entries, ..Loaded::default() };
+        let session = Session::open(places, loaded, SENSES, Keeping::Device).expect("memory opens");
+        session.people.sit_down(who).expect("there is room");
+        provide_context(Outside {
+            route: RwSignal::new(Route::Home),
+            navigate: Callback::new(|_| ()),
+            copy: Callback::new(|_| ()),
+            focus_next: RwSignal::new(None),
+        });
+        test(session, memory)
+    })
+}
+
+/// A page as HTML.
+pub fn render(session: Session, route: Route) -> String {
+    pages::page(session, route).to_html()
+}
+
+/// Runs a future that never waits: everything in memory is ready at once.
+pub fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("a future in memory waited"),
+    }
+}
