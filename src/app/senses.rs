@@ -50,6 +50,12 @@ impl Senses {
         }
     }
 
+    /// What the clock on the wall showed at an instant, as far as the difference of now tells.
+    pub fn local(self, at: Timestamp) -> DateTime {
+        let now = self.now();
+        now.local.checked_add(at.duration_since(now.at)).unwrap_or(now.local)
+    }
+
     /// What a new id is made of.
     pub fn seed(self) -> Seed {
         Seed {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::{
@@ -88,6 +89,11 @@ impl Session {
             keeping,
             found: StoredValue::new(loaded),
         })
+    }
+
+    /// Today, by the clock on the wall.
+    pub fn today(self) -> Date {
+        self.senses.now().local.date()
     }
 
     /// Who is working, followed.

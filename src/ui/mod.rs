@@ -1,5 +1,7 @@
 //! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
+pub mod dates;
+pub mod grades;
 pub mod page;
 pub mod pages;
 pub mod parts;
