@@ -16,16 +16,19 @@ pub struct Moment {
 /// The clock and the randomness of this page.
 #[derive(Clone, Copy, Debug)]
 pub struct Senses {
-    clock: fn() -> Moment,
+    clock: fn() -> Timestamp,
+    wall: fn(Timestamp) -> DateTime,
     random: fn() -> [u8; 10],
     ahead: SignedDuration,
 }
 
 impl Senses {
-    /// Senses that read these sources.
-    pub const fn new(clock: fn() -> Moment, random: fn() -> [u8; 10]) -> Self {
+    /// Senses that read these sources. `wall` says what the clock on the wall shows at an instant: only the browser
+    /// knows when clocks change.
+    pub const fn new(clock: fn() -> Timestamp, wall: fn(Timestamp) -> DateTime, random: fn() -> [u8; 10]) -> Self {
         Self {
             clock,
+            wall,
             random,
             ahead: SignedDuration::ZERO,
         }
@@ -34,26 +37,27 @@ impl Senses {
     /// The same senses with the clock set so that it shows `local` now.
     #[must_use]
     pub fn set_to(self, local: DateTime) -> Self {
-        let now = (self.clock)().local;
-        Self {
-            ahead: local.duration_since(now),
-            ..self
+        let mut set = self;
+        // Twice, because the first step may cross a day on which clocks change.
+        for _ in 0..2 {
+            set.ahead += local.duration_since(set.now().local);
         }
+        set
     }
 
     /// Now.
     pub fn now(self) -> Moment {
         let now = (self.clock)();
+        let at = now.checked_add(self.ahead).unwrap_or(now);
         Moment {
-            at: now.at.checked_add(self.ahead).unwrap_or(now.at),
-            local: now.local.checked_add(self.ahead).unwrap_or(now.local),
+            at,
+            local: self.local(at),
         }
     }
 
-    /// What the clock on the wall showed at an instant, as far as the difference of now tells.
+    /// What the clock on the wall shows at an instant.
     pub fn local(self, at: Timestamp) -> DateTime {
-        let now = self.now();
-        now.local.checked_add(at.duration_since(now.at)).unwrap_or(now.local)
+        (self.wall)(at)
     }
 
     /// What a new id is made of.

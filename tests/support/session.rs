@@ -9,13 +9,16 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use jiff::{Timestamp, civil::date};
+use jiff::{
+    Timestamp,
+    civil::{DateTime, date},
+};
 use leptos::prelude::*;
 use plumbline::{
     app::{
         outside::Outside,
         route::Route,
-        senses::{Moment, Senses},
+        senses::Senses,
         session::{Keeping, Places, Session},
     },
     domain::{
@@ -28,11 +31,13 @@ use plumbline::{
 };
 
 /// Monday 16 December 2024, 16:45.
-pub fn clock() -> Moment {
-    Moment {
-        at: Timestamp::from_second(1_734_367_500).expect("a timestamp"),
-        local: date(2024, 12, 16).at(16, 45, 0, 0),
-    }
+pub fn clock() -> Timestamp {
+    Timestamp::from_second(1_734_367_500).expect("a timestamp")
+}
+
+/// The clock on the wall of a test keeps Greenwich time.
+pub fn wall(at: Timestamp) -> DateTime {
+    date(1970, 1, 1).at(0, 0, 0, 0).saturating_add(at.duration_since(Timestamp::UNIX_EPOCH))
 }
 
 /// Different at every call.
@@ -45,7 +50,7 @@ pub fn random() -> [u8; 10] {
 }
 
 /// The senses of a test.
-pub const SENSES: Senses = Senses::new(clock, random);
+pub const SENSES: Senses = Senses::new(clock, wall, random);
 
 /// A person made of a number.
 pub fn person(n: u8, name: &str, role: &str) -> Person {
