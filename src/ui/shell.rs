@@ -45,7 +45,7 @@ pub fn Shell(
     let route = Memo::new(move |_| outside.route.get());
     let page = move || match opening.phase() {
         Phase::Looking => view! { <Loading what="Looking at what lies on this device" /> }.into_any(),
-        Phase::Closed(error) => pages::closed(error.get_value()),
+        Phase::Closed(error) => pages::closed(error.get_value(), opening.senses()),
         Phase::Fresh(session) => pages::before_setup(session, route.get()),
         Phase::Open(session) => pages::page(session, route.get()),
     };
