@@ -5,22 +5,9 @@
 use jiff::{Timestamp, civil::DateTime};
 use js_sys::Date;
 
-/// One look at the clock.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Now {
-    /// The instant.
-    pub at: Timestamp,
-    /// The same by the clock on the wall here.
-    pub local: DateTime,
-}
-
-/// Looks at the clock. One that is set to no year between 0 and 9999 is read as 1970.
-pub fn now() -> Now {
-    let date = Date::new_0();
-    Now {
-        at: Timestamp::from_millisecond(date.get_time() as i64).unwrap_or_default(),
-        local: local(&date).unwrap_or_default(),
-    }
+/// The instant. A clock that is set to no year between 0 and 9999 is read as 1970.
+pub fn now() -> Timestamp {
+    Timestamp::from_millisecond(Date::now() as i64).unwrap_or_default()
 }
 
 fn local(date: &Date) -> Option<DateTime> {
@@ -35,4 +22,11 @@ fn local(date: &Date) -> Option<DateTime> {
         i32::try_from(date.get_milliseconds()).ok()? * 1_000_000,
     )
     .ok()
+}
+
+/// What the clock on the wall here shows at an instant.
+pub fn wall(at: Timestamp) -> DateTime {
+    // Milliseconds since 1970 are exact in a double for the next 285,000 years.
+    let date = Date::new(&(at.as_millisecond() as f64).into());
+    local(&date).unwrap_or_default()
 }

@@ -67,3 +67,17 @@ pub fn on_visibility_hidden(call: impl Fn() + 'static) -> Listener {
         }
     })
 }
+
+/// Brings the element with this id into view.
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Takes the element with this id off the page: what stood there until the program had started.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}

@@ -6,6 +6,7 @@ use crate::{
     app::{example, opening::Opening, outside::Outside, route::Route, session::Session},
     ui::{
         page::Page,
+        pages::unreadable::UnreadableNotice,
         parts::{Button, ButtonKind, ButtonLink},
     },
 };
@@ -21,6 +22,7 @@ pub fn First(session: Session) -> impl IntoView {
     };
     view! {
         <Page title="Practice audits, from one child’s record to the quarter’s figures">
+            <UnreadableNotice session />
             <p class="govuk-body-l">
                 "Plumbline guides an auditor through the grading, keeps what families said, lets a moderator grade \
                  without seeing the first grade, and adds the quarter up so that nobody can misread it."

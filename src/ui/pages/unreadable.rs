@@ -41,8 +41,20 @@ pub fn UnreadableNotice(session: Session) -> impl IntoView {
             }
         })
     };
+    let settled = RwSignal::new(false);
+    let settle = move || {
+        leptos::task::spawn_local(async move {
+            settled.set(session.desk.settle().await.is_ok());
+        });
+    };
+    let missing = move || {
+        missing.clone().filter(|_| !settled.get()).map(|text| view! {
+            <WarningText>{text}</WarningText>
+            <Button kind=ButtonKind::Secondary on_click=settle>"Go on with what is here"</Button>
+        })
+    };
     view! {
-        {missing.map(|text| view! { <WarningText>{text}</WarningText> })}
+        {missing}
         {unreadable}
     }
 }
