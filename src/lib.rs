@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod figures;
 pub mod store;
 pub mod ui;
 
