@@ -1,6 +1,7 @@
 //! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
 pub mod dates;
+pub mod figures;
 pub mod grades;
 pub mod page;
 pub mod pages;
