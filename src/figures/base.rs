@@ -50,7 +50,7 @@ impl Scope {
 /// What is not in the denominator, counted.
 ///
 /// The first two count practice-area grades that were not given; they are zero where the unit is audits, since an
-/// overall grade cannot be left out. The last two count audits, whatever the unit: the grades of an audit in conflict
+/// overall grade cannot be left out. The others count audits, whatever the unit: the grades of an audit in conflict
 /// are not known, so they cannot be counted either.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Exclusions {
@@ -62,6 +62,8 @@ pub struct Exclusions {
     pub in_conflict: u32,
     /// Completed audits that have no grade at this stage, such as those not moderated.
     pub not_at_stage: u32,
+    /// Audits moderated openly: they say nothing of how far two graders agree. Zero in everything but agreement.
+    pub not_blind: u32,
 }
 
 impl Base {
@@ -80,8 +82,7 @@ impl Base {
         &self.scope
     }
 
-    /// How many audits of the scope were completed in the period: those counted, those not at the stage, and those in
-    /// conflict.
+    /// How many audits of the scope were completed in the period: those counted and those left out.
     pub fn completed(&self) -> u32 {
         self.completed
     }

@@ -4,6 +4,8 @@
 //! counted. Figures are made here and nowhere else. What is deliberately absent: a way to add two figures, a type that
 //! holds figures of two units, a percentage without its base. This room knows `domain` and nothing else.
 
+pub mod actions;
+pub mod agreement;
 pub mod base;
 pub mod coverage;
 pub mod difference;

@@ -4,7 +4,11 @@
 //! first, longer tools before shorter ones, so the order is that of the fullest current tool, with what only others
 //! have after it. What no tool here knows is named by its key and stands last.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    fmt::Display,
+};
 
 use crate::domain::{
     key::{AreaKey, ReasonKey, ServiceAreaKey},
@@ -60,22 +64,37 @@ impl<'a> Tools<'a> {
 }
 
 /// Each key once, as first listed, then what is used and not listed, by key. With `used_only`, no others.
-fn in_order<K: Clone + Ord>(
+fn in_order<K: Clone + Ord + Display>(
     listed: impl Iterator<Item = (K, String)>,
     used: impl Iterator<Item = K>,
     used_only: bool,
-) -> Vec<Named<K>>
-where
-    K: std::fmt::Display,
-{
+) -> Vec<Named<K>> {
     let used: BTreeSet<K> = used.collect();
     let mut seen = BTreeSet::new();
     let mut parts: Vec<Named<K>> = Vec::new();
-    let unlisted = used.iter().map(|key| (key.clone(), key.to_string()));
+    let unlisted = used.iter().map(|key| (key.clone(), String::new()));
     for (key, name) in listed.chain(unlisted) {
         if (!used_only || used.contains(&key)) && seen.insert(key.clone()) {
             parts.push(Named { key, name });
         }
+    }
+    told_apart(parts)
+}
+
+/// An empty name would read as "all", and one name for two parts as one part: the key stands in for the first and
+/// after the second.
+fn told_apart<K: Display>(mut parts: Vec<Named<K>>) -> Vec<Named<K>> {
+    let mut times: BTreeMap<String, u32> = BTreeMap::new();
+    for part in &parts {
+        *times.entry(part.name.trim().to_owned()).or_default() += 1;
+    }
+    for part in &mut parts {
+        let name = part.name.trim();
+        part.name = match times.get(name) {
+            _ if name.is_empty() => part.key.to_string(),
+            Some(2..) => format!("{name} ({})", part.key),
+            Some(_) | None => name.to_owned(),
+        };
     }
     parts
 }
