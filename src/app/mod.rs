@@ -12,3 +12,4 @@ pub mod place;
 pub mod route;
 pub mod senses;
 pub mod session;
+pub mod tasks;
