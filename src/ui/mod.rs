@@ -5,4 +5,5 @@ pub mod grades;
 pub mod page;
 pub mod pages;
 pub mod parts;
+pub mod reading;
 pub mod shell;
