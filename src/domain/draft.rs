@@ -21,6 +21,9 @@ use super::{
 };
 
 mod from_record;
+mod sheet;
+
+pub use sheet::Sheet;
 
 /// A date as typed into three boxes.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]

@@ -11,7 +11,7 @@ use super::{
     concern::{Concern, Told},
     entry::{Body, Entry},
     graded::{AreaGrade, OverallGrade},
-    id::{AuditId, EntryId},
+    id::{AuditId, EntryId, PersonId},
     key::AreaKey,
     moderation::{Escalation, Mode, Moderation},
     person::Person,
@@ -212,6 +212,30 @@ impl AuditRecord {
         }
     }
 
+    /// Whether the audit is this person's own: whoever submitted or corrected it has audited it.
+    pub fn is_own(&self, person: PersonId) -> bool {
+        self.history
+            .iter()
+            .any(|entry| is_submission(&entry.body) && entry.who.id() == person)
+    }
+
+    /// Who submitted it first.
+    pub fn audited_by(&self) -> Option<&Person> {
+        let first = self.history.iter().find(|entry| is_submission(&entry.body))?;
+        Some(&first.who)
+    }
+
+    /// Whether seeing the grades would spoil a blind grading by this person: it is somebody else's audit, and nobody
+    /// has moderated it yet.
+    pub fn is_unread_by(&self, person: PersonId) -> bool {
+        let ungraded = match &self.state {
+            State::Submitted { .. } => true,
+            State::InConflict { conflict, .. } => matches!(conflict, Conflict::Submissions(_)),
+            State::Begun | State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. } => false,
+        };
+        ungraded && !self.is_own(person)
+    }
+
     /// The mode of the moderation, once there is one.
     pub fn mode(&self) -> Option<Mode> {
         self.moderator().map(|moderator| moderator.content.mode)
@@ -312,6 +336,10 @@ fn moderation(entry: &Entry) -> Option<Committed<Moderation>> {
     }
 }
 
+fn is_submission(body: &Body) -> bool {
+    matches!(body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_))
+}
+
 /// The entries that no other of the same chain follows.
 fn heads<'a>(chain: &[&'a Arc<Entry>]) -> Vec<&'a Arc<Entry>> {
     let followed: BTreeSet<EntryId> = chain
@@ -331,7 +359,7 @@ fn ids(entries: &[&Arc<Entry>]) -> Vec<EntryId> {
 
 fn state(history: &[Arc<Entry>]) -> State {
     let chain = |of: fn(&Body) -> bool| heads(&history.iter().filter(|e| of(&e.body)).collect::<Vec<_>>());
-    let submissions = chain(|b| matches!(b, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_)));
+    let submissions = chain(is_submission);
     let Some(auditor) = submissions
         .last()
         .and_then(|e| submission(e).map(|s| committed(e, s)))

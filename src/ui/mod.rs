@@ -7,4 +7,5 @@ pub mod grades;
 pub mod page;
 pub mod pages;
 pub mod parts;
+pub mod reading;
 pub mod shell;

@@ -19,6 +19,9 @@ pub fn ErrorSummary(
     #[prop(into)] errors: Signal<Vec<ErrorLink>>,
     #[prop(optional, into)] focus: Signal<u32>,
     #[prop(default = "There is a problem")] title: &'static str,
+    /// What following a line does with its target. Without it, the control takes focus on this page.
+    #[prop(optional, into)]
+    on_follow: Option<Callback<String>>,
 ) -> impl IntoView {
     let summary = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |before: Option<(bool, u32)>| {
@@ -44,7 +47,10 @@ pub fn ErrorSummary(
                 view! {
                     <li><a href=href on:click=move |event| {
                         event.prevent_default();
-                        focus_on(&target);
+                        match on_follow {
+                            Some(follow) => follow.run(target.clone()),
+                            None => focus_on(&target),
+                        }
                     }>{text}</a></li>
                 }
             })

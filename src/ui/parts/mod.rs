@@ -53,6 +53,7 @@ mod text_field;
 mod timeline;
 mod warning_text;
 mod week_card;
+mod written;
 
 pub use back_link::BackLink;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
@@ -103,3 +104,4 @@ pub use text_field::{TextField, Width};
 pub use timeline::{Timeline, TimelineEntry};
 pub use warning_text::WarningText;
 pub use week_card::WeekCard;
+pub use written::Written;
