@@ -1,6 +1,7 @@
 //! State: who is working, what is committed, what is being typed, where one is. This room may know every room but `ui`.
 
 pub mod checking;
+pub mod concern;
 pub mod desk;
 pub mod drafts;
 pub mod opening;
@@ -10,3 +11,4 @@ pub mod place;
 pub mod route;
 pub mod senses;
 pub mod session;
+pub mod submit;
