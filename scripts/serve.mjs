@@ -19,7 +19,7 @@ const TYPES = {
 };
 
 async function find(folder, address) {
-  const wanted = decodeURIComponent(new URL(address, 'http://localhost').pathname);
+  const wanted = decodeURIComponent(address.split(/[?#]/)[0]);
   const file = path.join(folder, wanted.endsWith('/') ? `${wanted}index.html` : wanted);
   const inside = file.startsWith(path.resolve(folder) + path.sep) && !file.includes('\0');
   return inside && (await stat(file)).isFile() ? file : null;

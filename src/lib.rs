@@ -1,13 +1,27 @@
-//! Plumbline.
+//! Plumbline: practice audits, moderation and the quarter's grade distributions, in the browser, with no server.
+//!
+//! What somebody commits is an entry; everything else is a fold over the set of entries. The rooms, innermost first:
+//!
+//! - [`domain`]: nouns and rules
+//! - [`figures`]: numbers made from a workspace
+//! - [`exchange`]: workspace and figures to bytes and back
+//! - [`store`]: entries and drafts on this device
+//! - [`platform`]: what only a browser can
+//! - [`example`]: a made-up quarter to look round
+//! - [`app`]: state: the desk, which is the one door for changes, drafts, routes
+//! - [`ui`]: the view
+//!
+//! Who may know whom is written in `ARCHITECTURE.md` and kept by `tests/layers.rs`.
 
 pub mod app;
 pub mod domain;
+pub mod example;
+pub mod exchange;
+pub mod figures;
+pub mod platform;
 pub mod store;
 pub mod ui;
 
-use leptos::prelude::*;
+mod start;
 
-/// Mounts the application to the page's body.
-pub fn start() {
-    leptos::mount::mount_to_body(|| view! { <p>"Plumbline"</p> });
-}
+pub use start::start;

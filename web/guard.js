@@ -11,7 +11,10 @@
     if (element) element.hidden = !visible;
   }
 
+  var failed = false;
+
   function cannotStart(reason) {
+    failed = true;
     show('loading', false);
     show('cannot-start', true);
     var place = document.getElementById('cannot-start-reason');
@@ -35,8 +38,10 @@
     show('cannot-start', false);
   });
 
+  // Without scripts, the page's `noscript` speaks, and must not stand under "Opening".
   // A browser without modules never runs, and so never fails to run, the script that starts the app.
   window.addEventListener('DOMContentLoaded', function () {
+    show('loading', !failed);
     if (!('noModule' in document.createElement('script')) || typeof WebAssembly !== 'object') {
       cannotStart('This browser lacks JavaScript modules or WebAssembly.');
     }

@@ -14,14 +14,17 @@ const START_SCRIPT = /<script type="module">\s*import init, \* as bindings from 
 const attribute = (tag, name) => tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1];
 const asScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
-// Starts the app from the bytes in the page. Base64 of gzip is half the size of base64 of wasm.
+// Starts the app from the bytes in the page, in a block: the names above it are wasm-bindgen's.
+// Base64 of gzip is half the size of base64 of wasm.
 const start = (init) => `
-const text = document.getElementById('wasm').textContent;
-const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-const unpacked = new Response(packed).body.pipeThrough(new DecompressionStream('gzip'));
-const bytes = await new Response(unpacked).arrayBuffer();
-const wasm = await ${init}({ module_or_path: bytes });
-dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } }));
+{
+  const text = document.getElementById('wasm').textContent;
+  const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const unpacked = new Response(packed).body.pipeThrough(new DecompressionStream('gzip'));
+  const bytes = await new Response(unpacked).arrayBuffer();
+  const wasm = await ${init}({ module_or_path: bytes });
+  dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } }));
+}
 `;
 
 export async function singlePage(html, dist) {

@@ -134,4 +134,13 @@ impl Desk {
         self.show(loaded.entries);
         Ok(())
     }
+
+    /// Ends a loss: what lies on the shelf is all that there is.
+    ///
+    /// # Errors
+    /// When that can't be recorded; it is asked again at the next start then.
+    pub async fn settle(self) -> Result<(), StoreError> {
+        let shelf = self.store.with(|store| store.shelf.clone());
+        shelf.settle().await
+    }
 }

@@ -1,9 +1,11 @@
 //! State: who is working, what is committed, what is being typed, where one is. This room may know every room but `ui`.
 
+pub mod agenda;
 pub mod checking;
 pub mod concern;
 pub mod desk;
 pub mod drafts;
+pub mod example;
 pub mod opening;
 pub mod outside;
 pub mod people;

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::session::{Keeping, Session},
+    app::{
+        senses::Senses,
+        session::{Keeping, Session},
+    },
     store::StoreError,
 };
 
@@ -25,21 +28,22 @@ pub enum Phase {
 pub struct Opening {
     phase: RwSignal<Phase>,
     device: RwSignal<Option<Phase>>,
-}
-
-impl Default for Opening {
-    fn default() -> Self {
-        Self::new()
-    }
+    senses: StoredValue<Senses>,
 }
 
 impl Opening {
     /// Nothing looked at yet.
-    pub fn new() -> Self {
+    pub fn new(senses: Senses) -> Self {
         Self {
             phase: RwSignal::new(Phase::Looking),
             device: RwSignal::new(None),
+            senses: StoredValue::new(senses),
         }
+    }
+
+    /// The clock and chance of this page.
+    pub fn senses(self) -> Senses {
+        self.senses.get_value()
     }
 
     /// What the page shows.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::route::Route;
+use crate::exchange::document::Document;
 
 /// The page's way to the browser.
 #[derive(Clone, Copy)]
@@ -11,8 +12,10 @@ pub struct Outside {
     pub route: RwSignal<Route>,
     /// Changes the address.
     pub navigate: Callback<Route>,
-    /// Puts a text on the clipboard.
-    pub copy: Callback<String>,
+    /// Puts a text on the clipboard, and tells whether it is there.
+    pub copy: Callback<(String, Callback<bool>)>,
+    /// Hands a document to the browser to be saved as a file.
+    pub download: Callback<Document>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
 }
@@ -21,6 +24,11 @@ impl Outside {
     /// The outside of this page; pages are always drawn inside the shell, which provides it.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// Hands a document to the browser to be saved as a file.
+    pub fn download(self, document: Document) {
+        self.download.run(document);
     }
 
     /// Goes to a page; its heading takes focus.

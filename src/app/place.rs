@@ -5,7 +5,7 @@ use crate::{
     domain::{
         action::Finding,
         id::AuditId,
-        problem::{ActionField, AreaField, CaseField, FamilyField, Place},
+        problem::{ActionField, AreaField, CaseField, FamilyField, Place, WeekField},
     },
 };
 
@@ -59,6 +59,14 @@ pub fn field_id(place: &Place) -> String {
         Place::CorrectionReason => "correction-reason".to_owned(),
         Place::Escalation => "escalation".to_owned(),
         Place::EscalateTo => "escalate-to".to_owned(),
+        Place::Week(field) => match field {
+            WeekField::Name => "week-name",
+            WeekField::FirstDay => "week-first-day",
+            WeekField::LastDay => "week-last-day",
+            WeekField::ServiceAreas => "week-service-areas",
+            WeekField::Planned => "week-planned",
+        }
+        .to_owned(),
     }
 }
 
@@ -80,7 +88,7 @@ pub fn guide_page(audit: AuditId, place: &Place) -> Route {
         Place::PrimaryReason(_) => Guide::Reasons,
         Place::Actions | Place::Action(..) => Guide::Actions,
         Place::GoodPractice => Guide::GoodPractice,
-        Place::CorrectionReason | Place::Escalation | Place::EscalateTo => Guide::Check,
+        Place::CorrectionReason | Place::Escalation | Place::EscalateTo | Place::Week(_) => Guide::Check,
     };
     Route::Guide(audit, page)
 }
@@ -99,7 +107,8 @@ pub fn moderate_page(audit: AuditId, place: &Place) -> Route {
         | Place::GoodPractice
         | Place::CorrectionReason
         | Place::Escalation
-        | Place::EscalateTo => Moderate::Tasks,
+        | Place::EscalateTo
+        | Place::Week(_) => Moderate::Tasks,
     };
     Route::Moderate(audit, page)
 }

@@ -403,3 +403,18 @@ pub struct AgreementDraft {
     #[serde(default)]
     pub escalate_to: String,
 }
+
+/// A practice week as typed.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct WeekDraft {
+    /// Its name.
+    pub name: String,
+    /// The first day.
+    pub first_day: DateDraft,
+    /// The last day.
+    pub last_day: DateDraft,
+    /// Service areas.
+    pub service_areas: BTreeSet<ServiceAreaKey>,
+    /// How many audits are planned.
+    pub planned: String,
+}

@@ -3,6 +3,7 @@
 mod audit;
 mod family;
 mod settle;
+mod week;
 
 use jiff::civil::Date;
 
@@ -14,6 +15,7 @@ use super::{
 
 pub use audit::finish_audit;
 pub use settle::{finish_agreement, finish_escalation, finish_moderation};
+pub use week::finish_week;
 
 /// Collects problems while values are taken; a field that can't be taken is `None` and has left its problem here.
 struct Taking {

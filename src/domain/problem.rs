@@ -45,6 +45,23 @@ pub enum Place {
     Escalation,
     /// Whom it goes to.
     EscalateTo,
+    /// A field of a practice week.
+    Week(WeekField),
+}
+
+/// The fields of a practice week.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WeekField {
+    /// Its name.
+    Name,
+    /// The first day.
+    FirstDay,
+    /// The last day.
+    LastDay,
+    /// The service areas.
+    ServiceAreas,
+    /// How many audits are planned.
+    Planned,
 }
 
 /// The case details.
@@ -134,6 +151,10 @@ pub enum What {
     NoDay(String),
     /// The period ends before it begins.
     PeriodReversed,
+    /// A practice week ends before it begins, or lasts longer than a month.
+    WeekTooLong,
+    /// The planned number is no number from 1 to 999.
+    Planned,
     /// The day has not come yet; the text names it.
     InFuture(String),
     /// A text can't be taken; the first text names the field.
@@ -159,6 +180,8 @@ impl fmt::Display for What {
             What::PeriodReversed => {
                 f.write_str("The period looked at must end on or after the day it begins")
             }
+            What::WeekTooLong => f.write_str("Last day must be on or within a month after the first day"),
+            What::Planned => f.write_str("Number of audits planned must be a whole number from 1 to 999, or left empty"),
             What::InFuture(name) => write!(f, "{name} must be today or earlier"),
             What::Text(name, fault) => write!(f, "{name}: {fault}"),
             What::Attempts => f.write_str("Enter how many times you tried, from 1 to 99"),

@@ -1,5 +1,7 @@
 //! The audit tool: what is graded, how each grade looks, what families are asked. It is data, and it has versions.
 
+pub mod edit;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

@@ -56,10 +56,22 @@ impl Shelf for Memory {
 
     fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async move {
+            let mut all = self.entries.borrow().clone();
+            for entry in entries {
+                match all.iter().find(|other| other.id == entry.id) {
+                    None => all.push(entry),
+                    Some(other) if *other == entry => {}
+                    Some(_) => return Err(StoreError::Clash(entry.id)),
+                }
+            }
             self.take_room()?;
-            self.entries.borrow_mut().extend(entries);
+            self.entries.replace(all);
             Ok(())
         })
+    }
+
+    fn settle(&self) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async { Ok(()) })
     }
 }
 

@@ -2,13 +2,16 @@
 //!
 //! What is absent: a way to change or remove an entry. Shelves grow.
 
+pub mod browser;
+pub mod canary;
+pub mod envelope;
 pub mod memory;
 
 use std::{future::Future, pin::Pin};
 
 use thiserror::Error;
 
-use crate::domain::{draft_key::DraftKey, entry::Entry};
+use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
 
 /// A future on the page's one thread.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -18,8 +21,12 @@ pub trait Shelf {
     /// Everything on the shelf. What can't be read is handed over as it lies there, never dropped.
     fn load(&self) -> Later<'_, Result<Loaded, StoreError>>;
 
-    /// Puts entries on the shelf, all or none. Done means that they survive a crash.
+    /// Puts entries on the shelf, all or none. Done means that they survive a crash. One that lies there already
+    /// stays as it is; another one under its id is a [`StoreError::Clash`].
     fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>>;
+
+    /// Ends a loss: from now on, what lies here is all that there is to lie here, and [`Loaded::missing`] is `None`.
+    fn settle(&self) -> Later<'_, Result<(), StoreError>>;
 }
 
 /// Where open drafts and preferences lie: small texts, saved at every key pressed.
@@ -62,12 +69,12 @@ pub struct Unreadable {
     pub fault: String,
 }
 
-/// The shelf has fewer entries than it had.
+/// The shelf lacks entries that it had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// How many there were by the canary.
     pub counted: usize,
-    /// How many lie there.
+    /// How many of those lie there, at most.
     pub found: usize,
 }
 
@@ -85,6 +92,12 @@ pub enum StoreError {
     /// The stored data was written by a newer Plumbline.
     #[error("the data on this device was written by a newer version of Plumbline; open it with that version")]
     Newer,
+    /// Another entry lies under this one's id. Entries are immutable, so one of the two was tampered with or damaged.
+    #[error("an entry with the id {0} is on this device already and says something else; nothing was saved")]
+    Clash(EntryId),
+    /// The browser closed the database: a newer Plumbline runs in another tab, or the site's data was cleared.
+    #[error("the browser closed Plumbline’s storage; copy what you were typing and reload the page")]
+    Closed,
     /// Whatever else the browser said.
     #[error("the browser could not store this: {0}")]
     Browser(String),

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         page::WindowTitle,
         pages,
-        parts::{ExampleBanner, Footer, Loading, Masthead, NavItem, SkipLink},
+        parts::{Button, ButtonKind, ExampleBanner, Footer, Loading, Masthead, NavItem, Notice, SkipLink},
     },
 };
 
@@ -21,13 +21,13 @@ use crate::{
 pub fn Shell(
     opening: Opening,
     outside: Outside,
-    #[prop(optional)] window: Option<RwSignal<String>>,
+    window: RwSignal<String>,
+    update_ready: RwSignal<bool>,
+    take_update: Callback<()>,
 ) -> impl IntoView {
     provide_context(outside);
     provide_context(opening);
-    if let Some(window) = window {
-        provide_context(WindowTitle(window));
-    }
+    provide_context(WindowTitle(window));
     let who = Signal::derive(move || {
         let me = opening.session()?.me()?;
         Some(format!("{}, {}", me.name(), me.role()))
@@ -45,7 +45,7 @@ pub fn Shell(
     let route = Memo::new(move |_| outside.route.get());
     let page = move || match opening.phase() {
         Phase::Looking => view! { <Loading what="Looking at what lies on this device" /> }.into_any(),
-        Phase::Closed(error) => pages::closed(error.get_value()),
+        Phase::Closed(error) => pages::closed(error.get_value(), opening.senses()),
         Phase::Fresh(session) => pages::before_setup(session, route.get()),
         Phase::Open(session) => pages::page(session, route.get()),
     };
@@ -59,6 +59,12 @@ pub fn Shell(
             </ExampleBanner>
         })}
         <div class="govuk-width-container">
+            {move || update_ready.get().then(|| view! {
+                <Notice id="update" title="A new version of Plumbline is ready">
+                    <p class="govuk-body">"What you have typed is kept. Take it when it suits you."</p>
+                    <Button kind=ButtonKind::Secondary on_click=take_update>"Use the new version"</Button>
+                </Notice>
+            })}
             <main class="govuk-main-wrapper" id="main" tabindex="-1">{page}</main>
         </div>
         <Footer>

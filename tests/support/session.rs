@@ -71,6 +71,7 @@ pub fn with_session<T>(entries: Vec<Entry>, who: Person, test: impl FnOnce(Sessi
             route: RwSignal::new(Route::Home),
             navigate: Callback::new(|_| ()),
             copy: Callback::new(|_| ()),
+            download: Callback::new(|_| ()),
             focus_next: RwSignal::new(None),
         });
         test(session, memory)

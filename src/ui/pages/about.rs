@@ -1,9 +1,30 @@
-//! What Plumbline is and what it promises.
+//! What Plumbline is, where it keeps things, what it promises and what it can't.
 
 use leptos::prelude::*;
+
+use crate::{app::route::Route, ui::page::Page};
 
 /// What Plumbline is and what it promises.
 #[component]
 pub fn About() -> impl IntoView {
-    view! { <p>"About"</p> }
+    let version = format!("Plumbline {}. Free software, under the MIT licence or the Apache licence 2.0.", env!("CARGO_PKG_VERSION"));
+    view! {
+        <Page title="What Plumbline promises" back=(Route::Home, "Desk")>
+            <h2 class="govuk-heading-m">"It promises"</h2>
+            <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+                <li>"The page makes no connection. What you record stays in this browser on this device until you export it yourself."</li>
+                <li>"A submitted grade is never changed. A correction is a further entry with a reason, and both stay readable."</li>
+                <li>"“Saved” is shown only once the browser has confirmed it. What can’t be read is kept and shown, never replaced by nothing."</li>
+                <li>"Every figure says what it counts, out of how many, and what was left out. Figures on different bases can’t be added up."</li>
+                <li>"A blind moderator sees nothing that gives the first grade away before their own grades are committed."</li>
+            </ul>
+            <h2 class="govuk-heading-m">"It can’t"</h2>
+            <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+                <li>"Bring anything back once this browser’s data for the page is cleared. Do not clear it while work is here that exists nowhere else."</li>
+                <li>"Hide what lies here from somebody who can sign in to this computer as you. What is stored is not yet sealed with a passphrase: lock the computer when you leave it."</li>
+                <li>"Stop anybody from typing a child’s name. Use case references only; one that looks like a name is questioned."</li>
+            </ul>
+            <p class="govuk-body">{version}</p>
+        </Page>
+    }
 }

@@ -1,14 +1,103 @@
-//! Begin an audit.
+//! Begin an audit: with which tool, and for which practice week.
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::WeekId;
+use crate::{
+    app::{
+        outside::Outside,
+        route::{Guide, Route},
+        session::Session,
+    },
+    domain::{
+        draft::AuditDraft,
+        id::{AuditId, WeekId},
+        tool::{AuditTool, ToolRef},
+    },
+    ui::{
+        dates,
+        page::Page,
+        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Radios, Select, Size},
+    },
+};
 
 /// Begin an audit.
 #[component]
 pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
-    let _ = session;
-    let _ = week;
-    view! { <p>"Begin"</p> }
+    let outside = Outside::here();
+    let workspace = session.desk.workspace_untracked();
+    let tools: Vec<_> = workspace.newest_tools().into_iter().cloned().collect();
+    let only = if let [tool] = &tools[..] { Some(tool.reference()) } else { None };
+    let chosen_tool = RwSignal::new(only);
+    let on_now = workspace.weeks().into_iter().find(|week| week.includes(session.today())).map(|week| week.id);
+    let chosen_week = RwSignal::new(week.or(on_now));
+    let tries = RwSignal::new(0u32);
+
+    let begin = move |()| {
+        let workspace = session.desk.workspace_untracked();
+        let tool = chosen_tool.get().and_then(|tool| workspace.tool(&tool).cloned());
+        let (Some(tool), Some(me)) = (tool, session.people.working_untracked()) else {
+            tries.update(|n| *n += 1);
+            return;
+        };
+        let week = chosen_week.get().and_then(|week| workspace.week(week).cloned());
+        let id = AuditId::new(session.senses.seed());
+        let draft = AuditDraft::begin(id, &tool, me, session.senses.now().at, session.today(), week.as_deref());
+        session.drafts.begin(draft);
+        outside.go(Route::Guide(id, Guide::Tasks));
+    };
+    let missing = Signal::derive(move || tries.get() > 0 && chosen_tool.with(Option::is_none));
+    let error = Signal::derive(move || missing.get().then(|| "Choose the audit tool".to_owned()));
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink { target: "tool".to_owned(), text };
+        error.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    let weeks: Vec<Choice> = workspace
+        .weeks()
+        .into_iter()
+        .map(|week| Choice::new(week.id.to_string(), format!("{} ({})", week.name, dates::days(week.first_day, week.last_day))))
+        .collect();
+    let has_weeks = !weeks.is_empty();
+    view! {
+        <Page title="Begin an audit" back=(Route::Home, "Desk") problems=missing>
+            <ErrorSummary errors focus=tries />
+            <p class="govuk-body">
+                "Have the child’s record open beside this page. You can stop and come back at any point; \
+                 what you type is kept on this device as you type it."
+            </p>
+            <Form on_submit=begin>
+                <ToolChoice tools chosen=chosen_tool error />
+                {has_weeks.then(|| view! {
+                    <Select id="week" label="Practice week" hint="Leave it open if the audit belongs to none" prompt="None"
+                        choices=weeks
+                        value=Signal::derive(move || chosen_week.get().map(|week| week.to_string()))
+                        on_choose=move |week: Option<String>| chosen_week.set(week.and_then(|week| week.parse().ok())) />
+                })}
+                <Button submit=true>"Begin"</Button>
+            </Form>
+        </Page>
+    }
+}
+
+/// The choice of a tool, where there is more than one.
+#[component]
+fn ToolChoice(
+    tools: Vec<std::sync::Arc<AuditTool>>,
+    chosen: RwSignal<Option<ToolRef>>,
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    if let [tool] = &tools[..] {
+        let text = format!("{}, version {}: {} practice areas.", tool.name, tool.version, tool.areas.len());
+        return view! { <p class="govuk-body">{text}</p> }.into_any();
+    }
+    let choices = tools.iter().map(|tool| {
+        Choice::new(tool.id.to_string(), tool.name.clone())
+            .hint(format!("{} Version {}, {} practice areas.", tool.about, tool.version, tool.areas.len()))
+    });
+    let choices = choices.collect();
+    let choose = move |id: String| {
+        let tool = tools.iter().find(|tool| tool.id.as_str() == id);
+        chosen.set(tool.map(|tool| tool.reference()));
+    };
+    let value = Signal::derive(move || chosen.get().map(|tool| tool.id.to_string()));
+    view! { <Radios id="tool" legend="Audit tool" size=Size::M choices value on_choose=choose error /> }.into_any()
 }

@@ -2,10 +2,51 @@
 
 use leptos::prelude::*;
 
-use crate::store::StoreError;
+use crate::{
+    app::{example, opening::Opening, outside::Outside, route::Route, senses::Senses},
+    store::StoreError,
+    ui::{
+        page::Page,
+        parts::{Button, ButtonKind},
+    },
+};
 
 /// Storage can't be used.
 #[component]
-pub fn Closed(error: StoreError) -> impl IntoView {
-    view! { <p>{error.to_string()}</p> }
+pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
+    let opening: Opening = expect_context();
+    let outside = Outside::here();
+    let look_round = move || {
+        example::enter(opening, senses);
+        outside.go(Route::Home);
+    };
+    let ways_out: &[&str] = match error {
+        StoreError::Blocked => &[
+            "Open Plumbline in an ordinary window, not a private or guest one.",
+            "Ask whoever looks after your computer to allow this page to store data: a browser policy may forbid it.",
+        ],
+        StoreError::Newer => &[
+            "Open the newest Plumbline that your team uses; an older file may still lie on your desktop.",
+            "Nothing was changed. The newer version will find everything as it was.",
+        ],
+        StoreError::Full => &[
+            "Free some space on this device, then reload the page.",
+            "Nothing that was saved is lost.",
+        ],
+        StoreError::Browser(_) => &[
+            "Close other Plumbline windows and reload the page.",
+            "If it happens again, restart the browser. Nothing that was saved was changed.",
+        ],
+    };
+    view! {
+        <Page title="Plumbline can’t store your work here">
+            <p class="govuk-body-l">{format!("Nothing is saved, because {error}.")}</p>
+            <h2 class="govuk-heading-m">"What you can do"</h2>
+            <ul class="govuk-list govuk-list--bullet">
+                {ways_out.iter().map(|way| view! { <li>{*way}</li> }).collect_view()}
+            </ul>
+            <p class="govuk-body">"You can still look round: the example stores nothing."</p>
+            <Button kind=ButtonKind::Secondary on_click=look_round>"Look round an example quarter"</Button>
+        </Page>
+    }
 }

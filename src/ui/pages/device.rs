@@ -1,12 +1,86 @@
-//! Who works on this device, and what lies on it.
+//! This device: who works on it, and what lies on it.
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
+use crate::{
+    app::{
+        outside::Outside,
+        route::Route,
+        session::{Keeping, Session},
+    },
+    domain::person::Person,
+    ui::{
+        page::Page,
+        pages::unreadable::UnreadableNotice,
+        parts::{Button, ButtonKind, ButtonLink, StatusLine, SummaryList, SummaryRow},
+    },
+};
 
 /// Who works on this device, and what lies on it.
 #[component]
 pub fn Device(session: Session) -> impl IntoView {
-    let _ = session;
-    view! { <p>"Device"</p> }
+    let status = RwSignal::new(String::new());
+    let people = move || {
+        let working = session.me().map(|me| me.id());
+        let people = session.people.everyone().into_iter();
+        people.map(|person| one(session, working == Some(person.id()), person, status)).collect_view()
+    };
+    let counts = move || {
+        let workspace = session.desk.workspace();
+        let submitted = workspace.audits().filter(|audit| audit.auditor().is_some()).count();
+        view! {
+            <SummaryList>
+                <SummaryRow key="Submitted audits">{submitted}</SummaryRow>
+                <SummaryRow key="Committed entries">{workspace.entries().len()}</SummaryRow>
+                <SummaryRow key="Kept in">{kept_in(session.keeping)}</SummaryRow>
+            </SummaryList>
+        }
+    };
+    let add = (session.keeping == Keeping::Device)
+        .then(|| view! { <ButtonLink kind=ButtonKind::Secondary href=Route::SetUp.href()>"Somebody else"</ButtonLink> });
+    view! {
+        <Page title="This device">
+            <UnreadableNotice session />
+            <section aria-labelledby="people">
+                <h2 class="govuk-heading-m" id="people">"Who is working"</h2>
+                <p class="govuk-body">"Change this when you hand the laptop over, so that nobody moderates their own audit."</p>
+                <ul class="pl-device__people">{people}</ul>
+                <StatusLine text=status />
+                {add}
+            </section>
+            <section aria-labelledby="lies-here">
+                <h2 class="govuk-heading-m" id="lies-here">"What lies here"</h2>
+                {counts}
+                <p class="govuk-body">"Clearing this browser’s data for the page deletes all of it for good. "
+                    <a class="govuk-link" href=Route::About.href()>"What Plumbline promises, and what it can’t"</a></p>
+            </section>
+        </Page>
+    }
+}
+
+fn kept_in(keeping: Keeping) -> &'static str {
+    match keeping {
+        Keeping::Device => "This browser, on this device, and nowhere else",
+        Keeping::Example => "Memory only. This is the example; it is gone when you leave it",
+    }
+}
+
+fn one(session: Session, working: bool, person: Person, status: RwSignal<String>) -> impl IntoView {
+    let outside = Outside::here();
+    let name = person.name().to_owned();
+    let said = format!("{}, {}", person.name(), person.role());
+    let sit_down = move || match session.people.sit_down(person.clone()) {
+        Ok(()) => outside.go(Route::Home),
+        Err(error) => status.set(format!("Not changed: {error}.")),
+    };
+    view! {
+        <li class="pl-device__person">
+            <span>{said}</span>
+            {if working {
+                view! { <strong class="pl-device__working">"Working now"</strong> }.into_any()
+            } else {
+                view! { <Button kind=ButtonKind::Secondary hidden=format!("as {name}") on_click=sit_down>"Work"</Button> }.into_any()
+            }}
+        </li>
+    }
 }

@@ -1,12 +1,49 @@
-//! The first screen of a fresh device.
+//! The first screen of a fresh device: what this is, and the two ways in.
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
+use crate::{
+    app::{example, opening::Opening, outside::Outside, route::Route, session::Session},
+    ui::{
+        page::Page,
+        pages::unreadable::UnreadableNotice,
+        parts::{Button, ButtonKind, ButtonLink},
+    },
+};
 
-/// The first screen of a fresh device.
+/// The first screen.
 #[component]
 pub fn First(session: Session) -> impl IntoView {
-    let _ = session;
-    view! { <p>"First"</p> }
+    let opening: Opening = expect_context();
+    let outside = Outside::here();
+    let look_round = move || {
+        example::enter(opening, session.senses);
+        outside.go(Route::Home);
+    };
+    view! {
+        <Page title="Practice audits, from one child’s record to the quarter’s figures">
+            <UnreadableNotice session />
+            <p class="govuk-body-l">
+                "Plumbline guides an auditor through the grading, keeps what families said, lets a moderator grade \
+                 without seeing the first grade, and adds the quarter up so that nobody can misread it."
+            </p>
+            <div class="pl-first">
+                <section class="pl-first__way">
+                    <h2 class="govuk-heading-m">"Start work"</h2>
+                    <p class="govuk-body">"Your name and your role; no account. It takes a minute."</p>
+                    <ButtonLink href=Route::SetUp.href()>"Set up this device"</ButtonLink>
+                </section>
+                <section class="pl-first__way">
+                    <h2 class="govuk-heading-m">"See it at work"</h2>
+                    <p class="govuk-body">"A made-up October to December 2024. Nothing you do there is stored."</p>
+                    <Button kind=ButtonKind::Secondary on_click=look_round>"Look round an example quarter"</Button>
+                </section>
+            </div>
+            <h2 class="govuk-heading-s">"Where things are kept"</h2>
+            <p class="govuk-body">
+                "Everything stays in this browser, on this device. There is no server, and the page sends nothing anywhere. "
+                <a class="govuk-link" href=Route::About.href()>"What Plumbline promises, and what it can’t"</a>
+            </p>
+        </Page>
+    }
 }

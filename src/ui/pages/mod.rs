@@ -19,12 +19,13 @@ mod quarter;
 mod quarters;
 mod set_up;
 mod tool;
-mod week;
+mod unreadable;
+pub mod week;
 
 use leptos::prelude::*;
 
 use crate::{
-    app::{route::Route, session::Session},
+    app::{route::Route, senses::Senses, session::Session},
     store::StoreError,
 };
 
@@ -63,6 +64,6 @@ pub fn before_setup(session: Session, route: Route) -> AnyView {
 }
 
 /// What is shown when storage can't be used: said before anyone types.
-pub fn closed(error: StoreError) -> AnyView {
-    view! { <closed::Closed error /> }.into_any()
+pub fn closed(error: StoreError, senses: Senses) -> AnyView {
+    view! { <closed::Closed error senses /> }.into_any()
 }

@@ -2,9 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::{app::route::Route, ui::page::Page};
+
 /// An address that names no page.
 #[component]
 pub fn Nowhere(path: String) -> impl IntoView {
-    let _ = path;
-    view! { <p>"Nowhere"</p> }
+    view! {
+        <Page title="There is no such page">
+            <p class="govuk-body">"The address ends in "<strong class="govuk-!-font-weight-bold">{path}</strong>
+                ", which names no page of Plumbline. If you pasted it, check that all of it came along."</p>
+            <p class="govuk-body"><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
+        </Page>
+    }
 }

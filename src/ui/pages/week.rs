@@ -1,14 +1,143 @@
-//! A practice week: its audits, how far each is, its distribution.
+//! A practice week: its audits, how far each is, and its distribution.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::WeekId;
+use crate::{
+    app::{agenda::audits_of_week, route::{Guide, Route}, session::Session},
+    domain::{
+        draft::AuditDraft,
+        id::WeekId,
+        key::ServiceAreaKey,
+        record::AuditRecord,
+        week::PracticeWeek,
+        workspace::Workspace,
+    },
+    ui::{
+        dates,
+        page::Page,
+        parts::{ButtonLink, Empty, Progress, ScrollTable, Tag, TagKind},
+    },
+};
 
-/// A practice week: its audits, how far each is, its distribution.
+/// A practice week.
 #[component]
 pub fn Week(session: Session, week: WeekId) -> impl IntoView {
-    let _ = session;
-    let _ = week;
-    view! { <p>"Week"</p> }
+    let workspace = session.desk.workspace();
+    let Some(planned) = workspace.week(week).cloned() else {
+        return view! {
+            <Page title="This practice week is not on this device">
+                <p class="govuk-body"><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
+            </Page>
+        }
+        .into_any();
+    };
+    let caption = format!(
+        "{} · {}",
+        dates::days(planned.first_day, planned.last_day),
+        service_area_names(&workspace, &planned.service_areas)
+    );
+    let done = audits_of_week(&workspace, &planned).len();
+    let target = planned.planned.map(usize::from);
+    view! {
+        <Page title=planned.name.to_string() caption=Signal::stored(caption) back=(Route::Home, "Desk")>
+            {match target {
+                Some(target) => view! {
+                    <Progress done=Signal::stored(done) total=Signal::stored(target) what="planned audits submitted" />
+                }.into_any(),
+                None => view! { <p class="govuk-body">{submitted(done)}</p> }.into_any(),
+            }}
+            <ButtonLink href=Route::Begin(Some(week)).href()>"Begin an audit in this week"</ButtonLink>
+            <Audits session planned=(*planned).clone() />
+        </Page>
+    }
+    .into_any()
+}
+
+fn submitted(n: usize) -> String {
+    match n {
+        1 => "1 audit submitted".to_owned(),
+        n => format!("{n} audits submitted"),
+    }
+}
+
+/// The audits of the week: open drafts first, then what is submitted. Grades are not listed one by one: a moderator
+/// may be reading.
+#[component]
+fn Audits(session: Session, planned: PracticeWeek) -> impl IntoView {
+    let workspace = session.desk.workspace();
+    let drafts = session.drafts.all::<AuditDraft>().into_iter();
+    let drafts = drafts.filter(|draft| draft.case.week == Some(planned.id) && draft.correcting.is_none());
+    let begun = drafts.map(|draft| {
+        let reference = match draft.case.reference.trim() {
+            "" => "No case reference yet".to_owned(),
+            reference => reference.to_owned(),
+        };
+        let mine = session.me().is_some_and(|me| me.id() == draft.auditor.id());
+        let route = mine.then_some(Route::Guide(draft.id, Guide::Tasks));
+        let area = draft.case.service_area.as_ref().map(|key| service_area_names(&workspace, std::slice::from_ref(key)));
+        row(reference, area.unwrap_or_default(), draft.auditor.name().to_owned(), "Begun", TagKind::Doing, route)
+    });
+    let begun: Vec<_> = begun.collect();
+    let audits = audits_of_week(&workspace, &planned);
+    if begun.is_empty() && audits.is_empty() {
+        return view! {
+            <Empty title="No audits yet">
+                <p class="govuk-body">"Audits that are begun for this week stand here, with how far each is."</p>
+            </Empty>
+        }
+        .into_any();
+    }
+    let submitted = audits.into_iter().filter_map(|audit| submitted_row(&workspace, audit)).collect_view();
+    view! {
+        <ScrollTable id="audits" caption="Audits of this week">
+            <thead><tr>
+                <th scope="col">"Case reference"</th><th scope="col">"Service area"</th>
+                <th scope="col">"Auditor"</th><th scope="col">"How far"</th>
+            </tr></thead>
+            <tbody>{begun}{submitted}</tbody>
+        </ScrollTable>
+    }
+    .into_any()
+}
+
+fn submitted_row(workspace: &Workspace, audit: &AuditRecord) -> Option<impl IntoView + use<>> {
+    let auditor = audit.auditor()?;
+    let case = &auditor.content.case;
+    let area = service_area_names(workspace, std::slice::from_ref(&case.service_area));
+    let who = auditor.who.name().to_owned();
+    let label = audit.state.label();
+    Some(row(case.reference.to_string(), area, who, label, TagKind::Plain, Some(Route::Audit(audit.id))))
+}
+
+fn row(
+    reference: String,
+    area: String,
+    who: String,
+    state: &'static str,
+    kind: TagKind,
+    route: Option<Route>,
+) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row">{match route {
+                Some(route) => view! { <a class="govuk-link" href=route.href()>{reference}</a> }.into_any(),
+                None => reference.into_any(),
+            }}</th>
+            <td>{area}</td>
+            <td>{who}</td>
+            <td><Tag kind text=state /></td>
+        </tr>
+    }
+}
+
+/// The names of service areas, by whichever tool knows them, joined for reading.
+pub fn service_area_names(workspace: &Workspace, keys: &[ServiceAreaKey]) -> String {
+    let name = |key: &ServiceAreaKey| {
+        let named = workspace.tools().flat_map(|tool| &tool.service_areas).find(|area| area.key == *key);
+        named.map_or_else(|| key.to_string(), |area| area.name.clone())
+    };
+    let names: BTreeSet<String> = keys.iter().map(name).collect();
+    names.into_iter().collect::<Vec<_>>().join(", ")
 }

@@ -1,0 +1,74 @@
+//! What the desk shows a person: what they have begun, what waits for them, what cannot wait.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::domain::{
+    id::PersonId,
+    record::{AuditRecord, State},
+    week::PracticeWeek,
+    workspace::Workspace,
+};
+
+/// One person's view of the workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Agenda {
+    /// Audits with a concern of which nobody has been told, whoever raised it.
+    pub concerns: Vec<Arc<AuditRecord>>,
+    /// How many submitted audits wait for a moderator other than their auditor, and that could be this person.
+    pub to_moderate: usize,
+    /// Audits this person moderated that are not settled yet.
+    pub to_settle: Vec<Arc<AuditRecord>>,
+    /// Audits this person submitted, latest first.
+    pub mine: Vec<Arc<AuditRecord>>,
+    /// Audits in conflict, whoever is part of it.
+    pub in_conflict: Vec<Arc<AuditRecord>>,
+    /// How many actions of any audit are overdue today.
+    pub overdue: usize,
+}
+
+impl Agenda {
+    /// What waits for a person on a day.
+    pub fn of(workspace: &Workspace, me: PersonId, today: Date) -> Self {
+        let mut agenda = Self::default();
+        for audit in workspace.audits() {
+            agenda.add(audit, me, today);
+        }
+        agenda.mine.sort_by_key(|audit| audit.auditor().map(|auditor| std::cmp::Reverse((auditor.at, audit.id))));
+        agenda
+    }
+
+    fn add(&mut self, audit: &Arc<AuditRecord>, me: PersonId, today: Date) {
+        if audit.open_concerns().next().is_some() {
+            self.concerns.push(audit.clone());
+        }
+        self.overdue += audit.actions.iter().filter(|a| a.action.is_overdue(&a.progress, today)).count();
+        let mine = audit.auditor().is_some_and(|auditor| auditor.who.id() == me);
+        if mine {
+            self.mine.push(audit.clone());
+        }
+        match &audit.state {
+            State::Submitted { .. } if !mine => self.to_moderate += 1,
+            State::Moderated { moderator, .. } | State::Escalated { moderator, .. } if moderator.who.id() == me => {
+                self.to_settle.push(audit.clone());
+            }
+            State::InConflict { .. } => self.in_conflict.push(audit.clone()),
+            State::Begun
+            | State::Submitted { .. }
+            | State::Moderated { .. }
+            | State::Escalated { .. }
+            | State::Agreed { .. } => {}
+        }
+    }
+}
+
+/// The submitted audits of a practice week, in the order of their case references.
+pub fn audits_of_week<'a>(workspace: &'a Workspace, week: &PracticeWeek) -> Vec<&'a Arc<AuditRecord>> {
+    let belongs = |audit: &&Arc<AuditRecord>| {
+        audit.auditor().is_some_and(|auditor| auditor.content.case.week == Some(week.id))
+    };
+    let mut audits: Vec<_> = workspace.audits().filter(belongs).collect();
+    audits.sort_by_key(|audit| audit.auditor().map(|auditor| auditor.content.case.reference.clone()));
+    audits
+}

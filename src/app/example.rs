@@ -1,0 +1,42 @@
+//! The example quarter as a session: in memory, with a clock of its own, left in one click.
+
+use std::rc::Rc;
+
+use crate::{
+    app::{
+        opening::Opening,
+        senses::Senses,
+        session::{Keeping, Places, Session},
+    },
+    domain::draft_key::{DraftKey, DraftKind},
+    example::example,
+    store::{Drawer, Loaded, StoreError, memory::Memory},
+};
+
+/// Opens the example. Nothing of it is stored, so nothing of it can fail to be.
+pub fn enter(opening: Opening, senses: Senses) {
+    match open(senses) {
+        Ok(session) => opening.enter_example(session),
+        Err(error) => opening.close(error),
+    }
+}
+
+/// The example as a session.
+///
+/// # Errors
+/// Never in practice: memory has room.
+pub fn open(senses: Senses) -> Result<Session, StoreError> {
+    let example = example();
+    let memory = Rc::new(Memory::with(example.entries.clone()));
+    for draft in &example.drafts {
+        let text = serde_json::to_string(draft).map_err(|fault| StoreError::Browser(fault.to_string()))?;
+        memory.save_draft(DraftKey { kind: DraftKind::Audit, audit: draft.id }, &text)?;
+    }
+    let places = Places { shelf: memory.clone(), drawer: memory };
+    let loaded = Loaded { entries: example.entries, ..Loaded::default() };
+    let session = Session::open(places, loaded, senses.set_to(example.now), Keeping::Example)?;
+    for person in example.people.into_iter().rev() {
+        session.people.sit_down(person)?;
+    }
+    Ok(session)
+}

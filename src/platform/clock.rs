@@ -1,0 +1,32 @@
+//! The clock: the instant, and what the clock on the wall says. It may not know what they are used for.
+//!
+//! The browser knows the local time, so the program carries no time zones.
+
+use jiff::{Timestamp, civil::DateTime};
+use js_sys::Date;
+
+/// The instant. A clock that is set to no year between 0 and 9999 is read as 1970.
+pub fn now() -> Timestamp {
+    Timestamp::from_millisecond(Date::now() as i64).unwrap_or_default()
+}
+
+fn local(date: &Date) -> Option<DateTime> {
+    let small = |field: u32| i8::try_from(field).ok();
+    DateTime::new(
+        i16::try_from(date.get_full_year()).ok()?,
+        small(date.get_month() + 1)?,
+        small(date.get_date())?,
+        small(date.get_hours())?,
+        small(date.get_minutes())?,
+        small(date.get_seconds())?,
+        i32::try_from(date.get_milliseconds()).ok()? * 1_000_000,
+    )
+    .ok()
+}
+
+/// What the clock on the wall here shows at an instant.
+pub fn wall(at: Timestamp) -> DateTime {
+    // Milliseconds since 1970 are exact in a double for the next 285,000 years.
+    let date = Date::new(&(at.as_millisecond() as f64).into());
+    local(&date).unwrap_or_default()
+}

@@ -1,0 +1,45 @@
+//! Listening to the page's events, for as long as somebody holds on.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Event, EventTarget};
+
+type Hearing = Closure<dyn Fn(Event)>;
+
+/// An ear on an event. Dropped, it hears no more.
+#[must_use = "a listener that is dropped hears nothing"]
+pub struct Listener {
+    on: EventTarget,
+    event: &'static str,
+    hearing: Option<Hearing>,
+}
+
+impl Listener {
+    /// Calls back at every such event.
+    pub(super) fn new(on: EventTarget, event: &'static str, call: impl Fn() + 'static) -> Self {
+        let hearing = Hearing::new(move |_: Event| call());
+        // It throws only for a listener that is no function.
+        let _ = on.add_event_listener_with_callback(event, hearing.as_ref().unchecked_ref());
+        Self {
+            on,
+            event,
+            hearing: Some(hearing),
+        }
+    }
+
+    /// Listens for as long as the page is open.
+    pub fn forever(mut self) {
+        if let Some(hearing) = self.hearing.take() {
+            hearing.forget();
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        if let Some(hearing) = &self.hearing {
+            let _ = self
+                .on
+                .remove_event_listener_with_callback(self.event, hearing.as_ref().unchecked_ref());
+        }
+    }
+}

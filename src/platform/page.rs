@@ -1,0 +1,83 @@
+//! The page: its title, its focus, its place in the address's hash, and being hidden. It may not know the routes.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, VisibilityState};
+
+use super::{document, listener::Listener, window};
+
+/// Sets the title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the element with this id, and says whether there is one. What can't take focus of itself, such as
+/// a heading, is made to, without joining the order of the Tab key.
+pub fn focus(id: &str) -> bool {
+    let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
+        return false;
+    };
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+    }
+    element.focus().is_ok()
+}
+
+/// Scrolls to the top, at once.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// The address's hash, with its `#`; empty where there is none.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a hash (`#/…`): the browser's Back comes back from it.
+pub fn set_hash(hash: &str) {
+    // Browsers refuse when asked hundreds of times a second, and then staying is right.
+    let _ = window().location().set_hash(hash);
+}
+
+/// Puts a hash in the place of the present one, which Back then leaves out. No event tells of it.
+pub fn replace_hash(hash: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Calls back when the hash has changed, by a link, by Back, or by [`set_hash`].
+pub fn on_hash_change(call: impl Fn() + 'static) -> Listener {
+    Listener::new(window().into(), "hashchange", call)
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    // It is refused only to a page in a sandboxed frame.
+    let _ = window().location().reload();
+}
+
+/// Calls back when the page is hidden: the last moment at which a page is sure to run.
+pub fn on_visibility_hidden(call: impl Fn() + 'static) -> Listener {
+    Listener::new(document().into(), "visibilitychange", move || {
+        if document().visibility_state() == VisibilityState::Hidden {
+            call();
+        }
+    })
+}
+
+/// Brings the element with this id into view.
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Takes the element with this id off the page: what stood there until the program had started.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}

@@ -1,0 +1,121 @@
+//! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
+
+use std::rc::Rc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{
+        opening::Opening,
+        outside::Outside,
+        route::Route,
+        senses::Senses,
+        session::{Keeping, Places, Session},
+    },
+    exchange::document::Document,
+    platform::{clipboard, clock, download, page, panic, randomness, update},
+    store::{
+        Shelf, StoreError,
+        browser::{BrowserDrawer, BrowserShelf, is_available},
+    },
+    ui::{page::HEADING, shell::Shell},
+};
+
+/// Mounts the application to the page's body.
+pub fn start() {
+    panic::install();
+    leptos::mount::mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    page::remove("loading");
+    let senses = Senses::new(clock::now, clock::wall, randomness::random);
+    let opening = Opening::new(senses);
+    let outside = outside();
+    let window = RwSignal::new(String::new());
+    follow_title(window);
+    follow_focus(outside);
+    let owner = Owner::current().unwrap_or_default();
+    spawn_local(async move {
+        match open_device(senses, owner).await {
+            Ok(session) => opening.open(session),
+            Err(error) => opening.close(error),
+        }
+    });
+    let update_ready = RwSignal::new(update::is_ready());
+    update::on_ready(move || update_ready.set(true)).forever();
+    let take_update = Callback::new(|()| update::take());
+    view! { <Shell opening outside window update_ready take_update /> }
+}
+
+/// Opens this device's own storage, and listens for what other tabs add to it.
+async fn open_device(senses: Senses, owner: Owner) -> Result<Session, StoreError> {
+    is_available().await?;
+    let shelf = Rc::new(BrowserShelf::open().await?);
+    let drawer = Rc::new(BrowserDrawer::default());
+    let loaded = shelf.load().await?;
+    let places = Places {
+        shelf: shelf.clone(),
+        drawer: drawer.clone(),
+    };
+    let session = owner.with(|| Session::open(places, loaded, senses, Keeping::Device))?;
+    let others = shelf.clone();
+    shelf.on_others(move |ids| {
+        let shelf = others.clone();
+        spawn_local(async move {
+            // What can't be read now is read at the next start.
+            if let Ok(loaded) = shelf.read(&ids).await {
+                session.desk.show(loaded.entries);
+            }
+        });
+    });
+    drawer.on_others(move |_| session.drafts.refresh());
+    Ok(session)
+}
+
+fn outside() -> Outside {
+    let route = RwSignal::new(Route::from_hash(&page::hash()));
+    page::on_hash_change(move || route.set(Route::from_hash(&page::hash()))).forever();
+    Outside {
+        route,
+        navigate: Callback::new(|route: Route| page::set_hash(&route.href())),
+        copy: Callback::new(|(text, copied): (String, Callback<bool>)| {
+            spawn_local(async move { copied.run(clipboard::copy(&text).await.is_ok()) });
+        }),
+        download: Callback::new(|document: Document| {
+            // The browser shows its own message where it refuses a download.
+            let _ = download::download(&document.name, document.media_type, &document.bytes);
+        }),
+        focus_next: RwSignal::new(None),
+    }
+}
+
+fn follow_title(window: RwSignal<String>) {
+    Effect::new(move || {
+        let title = window.get();
+        page::set_title(&if title.is_empty() { "Plumbline".to_owned() } else { format!("{title} – Plumbline") });
+    });
+}
+
+/// After every change of route the new page is read from its top: its heading takes focus, or the field that was asked
+/// for. Not at the first page, where the browser's own place is right.
+fn follow_focus(outside: Outside) {
+    Effect::new(move |before: Option<Route>| {
+        let route = outside.route.get();
+        if before.is_some_and(|before| before != route) {
+            request_animation_frame(move || {
+                let field = outside.focus_next.get_untracked();
+                outside.focus_next.set(None);
+                match field {
+                    Some(field) if page::focus(&field) => page::scroll_into_view(&field),
+                    _ => {
+                        page::focus(HEADING);
+                        page::scroll_to_top();
+                    }
+                }
+            });
+        }
+        route
+    });
+}

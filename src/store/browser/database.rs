@@ -1,0 +1,102 @@
+//! The connection to the database: opening it, and closing it politely when another tab needs it closed.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest};
+
+use super::{
+    fault::{store_error, while_opening},
+    reply::first_of,
+    transaction::{ENTRIES, Purpose, Transaction},
+};
+use crate::store::StoreError;
+
+/// The layout: one object store. What a value looks like has its own format, in every value.
+const VERSION: u32 = 1;
+
+/// An open database.
+pub struct Database {
+    inner: IdbDatabase,
+    _on_version_change: Closure<dyn Fn()>,
+}
+
+impl Database {
+    /// Opens the database of this name, and makes it where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] where the browser gives this page none; [`StoreError::Newer`] where a newer version
+    /// made it.
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        let opening = factory()?
+            .open_with_u32(name, VERSION)
+            .map_err(|thrown| while_opening(store_error(&thrown)))?;
+        let layout = Closure::<dyn Fn(Event)>::new(lay_out);
+        opening.set_onupgradeneeded(Some(layout.as_ref().unchecked_ref()));
+        let opened = first_of(|done, failed| {
+            opening.set_onsuccess(Some(done));
+            opening.set_onerror(Some(failed));
+            opening.set_onblocked(Some(failed));
+        });
+        if let Err(event) = opened.await {
+            return Err(not_opened(&opening, &event));
+        }
+        let inner: IdbDatabase = opening
+            .result()
+            .map_err(|thrown| store_error(&thrown))?
+            .unchecked_into();
+        let connection = inner.clone();
+        let on_version_change = Closure::<dyn Fn()>::new(move || connection.close());
+        inner.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
+        Ok(Self {
+            inner,
+            _on_version_change: on_version_change,
+        })
+    }
+
+    /// Begins a transaction.
+    pub fn begin(&self, purpose: Purpose) -> Result<Transaction, StoreError> {
+        Transaction::begin(&self.inner, purpose)
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.inner.set_onversionchange(None);
+        self.inner.close();
+    }
+}
+
+/// The browser's databases.
+pub fn factory() -> Result<IdbFactory, StoreError> {
+    let factory = web_sys::window().map(|window| window.indexed_db());
+    match factory {
+        Some(Ok(Some(factory))) => Ok(factory),
+        // Nothing there, or it throws at a look: both are how browsers forbid it.
+        Some(Ok(None) | Err(_)) | None => Err(StoreError::Blocked),
+    }
+}
+
+fn lay_out(event: Event) {
+    let database = event
+        .target()
+        .and_then(|target| target.dyn_into::<IdbRequest>().ok())
+        .and_then(|request| request.result().ok())
+        .map(JsCast::unchecked_into::<IdbDatabase>);
+    if let Some(database) = database {
+        // Were it to fail, the first transaction would say that there is no such store.
+        let _ = database.create_object_store(ENTRIES);
+    }
+}
+
+fn not_opened(opening: &IdbOpenDbRequest, event: &JsValue) -> StoreError {
+    let blocked = event
+        .dyn_ref::<Event>()
+        .is_some_and(|event| event.type_() == "blocked");
+    if blocked {
+        return StoreError::Browser("close Plumbline’s other tabs, then reload this page".to_owned());
+    }
+    match opening.error() {
+        Ok(Some(error)) => while_opening(store_error(&error)),
+        Ok(None) => StoreError::Blocked,
+        Err(thrown) => while_opening(store_error(&thrown)),
+    }
+}

@@ -1,0 +1,76 @@
+//! What the browser refused, as a [`StoreError`]. The one place that reads the browser's names of errors.
+
+use gloo_storage::errors::StorageError;
+use wasm_bindgen::JsValue;
+
+use crate::store::StoreError;
+
+/// Whatever JavaScript threw.
+pub fn store_error(thrown: &JsValue) -> StoreError {
+    let text = |name: &str| {
+        js_sys::Reflect::get(thrown, &name.into())
+            .ok()
+            .and_then(|value| value.as_string())
+            .unwrap_or_default()
+    };
+    named(&text("name"), &text("message"))
+}
+
+/// An error of gloo-storage.
+pub fn from_gloo(error: &StorageError) -> StoreError {
+    match error {
+        StorageError::JsError(error) => named(&error.name, &error.message),
+        StorageError::SerdeError(_) | StorageError::KeyNotFound(_) => StoreError::Browser(error.to_string()),
+    }
+}
+
+/// An error by its name and message.
+fn named(name: &str, message: &str) -> StoreError {
+    match name {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
+        "VersionError" => StoreError::Newer,
+        "SecurityError" => StoreError::Blocked,
+        // Of a database that was open, it says that the connection is closed. See `while_opening`.
+        "InvalidStateError" => StoreError::Closed,
+        "" => StoreError::Browser(
+            if message.is_empty() {
+                "no reason given"
+            } else {
+                message
+            }
+            .to_owned(),
+        ),
+        _ => StoreError::Browser(format!("{name}: {message}")),
+    }
+}
+
+/// While opening, an invalid state is how some browsers say that a private window stores nothing.
+pub fn while_opening(error: StoreError) -> StoreError {
+    if error == StoreError::Closed {
+        StoreError::Blocked
+    } else {
+        error
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browsers_names_have_a_meaning_here() {
+        let cases = [
+            ("QuotaExceededError", StoreError::Full),
+            ("VersionError", StoreError::Newer),
+            ("SecurityError", StoreError::Blocked),
+            ("InvalidStateError", StoreError::Closed),
+            ("UnknownError", StoreError::Browser("UnknownError: x".to_owned())),
+            ("", StoreError::Browser("x".to_owned())),
+        ];
+        for (name, meaning) in cases {
+            assert_eq!(named(name, "x"), meaning);
+        }
+        assert_eq!(while_opening(StoreError::Closed), StoreError::Blocked);
+        assert_eq!(while_opening(StoreError::Full), StoreError::Full);
+    }
+}

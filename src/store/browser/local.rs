@@ -1,0 +1,88 @@
+//! localStorage, less its traps. Every use probes first: where storage is blocked, gloo's `raw()` panics.
+//! It may not know what the texts say.
+
+use gloo_storage::{LocalStorage, Storage as _};
+
+use super::fault::{from_gloo, store_error};
+use crate::store::{
+    StoreError,
+    envelope::{Fault, Wrapped, wrap_text},
+};
+
+/// The keys of localStorage that begin with a place's name and a dot.
+#[derive(Clone)]
+pub struct Local {
+    place: String,
+}
+
+impl Local {
+    /// The keys of this place.
+    pub fn at(place: &str) -> Self {
+        Self {
+            place: place.to_owned(),
+        }
+    }
+
+    /// The whole key.
+    pub fn key(&self, name: &str) -> String {
+        format!("{}.{name}", self.place)
+    }
+
+    /// What follows the place in a key of this place.
+    pub fn name<'a>(&self, key: &'a str) -> Option<&'a str> {
+        key.strip_prefix(self.place.as_str())?.strip_prefix('.')
+    }
+
+    /// The text under a name. `Err` within, with the raw text, where it can't be read.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] where a newer version wrote it.
+    pub fn read(&self, name: &str) -> Result<Option<Result<String, String>>, StoreError> {
+        let raw = area()?
+            .get_item(&self.key(name))
+            .map_err(|thrown| store_error(&thrown))?;
+        let Some(raw) = raw else { return Ok(None) };
+        let opened = serde_json::from_str::<Wrapped>(&raw)
+            .map_err(|fault| Fault::Unreadable(fault.to_string()))
+            .and_then(Wrapped::open);
+        match opened {
+            Ok(text) => Ok(Some(Ok(text))),
+            Err(Fault::Unreadable(_)) => Ok(Some(Err(raw))),
+            Err(Fault::Newer) => Err(StoreError::Newer),
+        }
+    }
+
+    /// Stores a text under a name.
+    pub fn write(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        area()?;
+        LocalStorage::set(self.key(name), wrap_text(text)).map_err(|error| from_gloo(&error))
+    }
+
+    /// Removes what lies under a name.
+    pub fn remove(&self, name: &str) -> Result<(), StoreError> {
+        area()?;
+        LocalStorage::delete(self.key(name));
+        Ok(())
+    }
+
+    /// The names in this place.
+    pub fn names(&self) -> Result<Vec<String>, StoreError> {
+        let area = area()?;
+        let thrown = |thrown| store_error(&thrown);
+        let mut names = Vec::new();
+        for index in 0..area.length().map_err(thrown)? {
+            let key = area.key(index).map_err(thrown)?;
+            names.extend(key.as_deref().and_then(|key| self.name(key)).map(str::to_owned));
+        }
+        Ok(names)
+    }
+}
+
+/// The browser's localStorage, where it gives this page one.
+fn area() -> Result<web_sys::Storage, StoreError> {
+    let area = web_sys::window().map(|window| window.local_storage());
+    match area {
+        Some(Ok(Some(area))) => Ok(area),
+        Some(Ok(None) | Err(_)) | None => Err(StoreError::Blocked),
+    }
+}

@@ -1,0 +1,22 @@
+//! The shelf and the drawer of this browser: entries in IndexedDB; drafts, preferences and the canary in localStorage.
+//! In this room only these files know the browser. They may not know what an entry says.
+//!
+//! What is absent: a way to overwrite or remove an entry, and `localStorage.clear()`, which would take other pages'
+//! data with ours.
+
+mod canary;
+mod database;
+mod drawer;
+mod fault;
+mod local;
+mod probe;
+mod reply;
+mod shelf;
+mod stored;
+mod tabs;
+mod transaction;
+
+pub use self::{drawer::BrowserDrawer, probe::is_available, shelf::BrowserShelf};
+
+/// The name of the database and of the channel between tabs, and what every key in localStorage begins with.
+const PLACE: &str = "plumbline";

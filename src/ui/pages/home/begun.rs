@@ -1,0 +1,90 @@
+//! What I have begun: open drafts, each with how far it is.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        route::{Guide, Moderate, Route},
+        session::Session,
+    },
+    domain::{
+        draft::{AgreementDraft, AuditDraft, ModerationDraft},
+        id::AuditId,
+    },
+    ui::parts::{Tag, TagKind},
+};
+
+/// A draft as a line of a list.
+struct Line {
+    route: Route,
+    title: String,
+    detail: String,
+    tag: &'static str,
+}
+
+/// What I have begun.
+#[component]
+pub fn Begun(session: Session) -> impl IntoView {
+    let lines = move || {
+        let lines = lines(session);
+        if lines.is_empty() {
+            return view! {
+                <p class="govuk-body">"Nothing is begun. An audit that you begin stands here until you submit it."</p>
+            }
+            .into_any();
+        }
+        let items = lines.into_iter().map(|line| {
+            view! {
+                <li class="pl-home__line">
+                    <a class="govuk-link" href=line.route.href()>{line.title}</a>
+                    " "<Tag kind=TagKind::Doing text=line.tag />
+                    <p class="pl-home__detail">{line.detail}</p>
+                </li>
+            }
+        });
+        view! { <ul class="pl-home__list">{items.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section class="pl-home__part" aria-labelledby="begun">
+            <h2 class="govuk-heading-m" id="begun">"Begun"</h2>
+            {lines}
+        </section>
+    }
+}
+
+fn lines(session: Session) -> Vec<Line> {
+    let Some(me) = session.me().map(|me| me.id()) else { return Vec::new() };
+    let workspace = session.desk.workspace();
+    let reference = |audit: AuditId| {
+        let auditor = workspace.audit(audit).and_then(|record| record.auditor());
+        auditor.map_or_else(|| "Audit".to_owned(), |auditor| auditor.content.case.reference.to_string())
+    };
+    let audits = session.drafts.all::<AuditDraft>().into_iter().filter(|draft| draft.auditor.id() == me);
+    let audits = audits.map(|draft| {
+        let of = workspace.tool(&draft.tool).map_or(0, |tool| tool.areas.len());
+        let done = draft.areas.values().filter(|area| area.choice.is_some()).count();
+        Line {
+            route: Route::Guide(draft.id, Guide::Tasks),
+            title: match draft.case.reference.trim() {
+                "" => "Audit with no case reference yet".to_owned(),
+                reference => reference.to_owned(),
+            },
+            detail: format!("{done} of {of} practice areas graded"),
+            tag: if draft.correcting.is_some() { "Correction" } else { "Audit" },
+        }
+    });
+    let moderations = session.drafts.all::<ModerationDraft>().into_iter().filter(|draft| draft.moderator.id() == me);
+    let moderations = moderations.map(|draft| Line {
+        route: Route::Moderate(draft.audit, Moderate::Tasks),
+        title: reference(draft.audit),
+        detail: format!("Graded {}, {} practice areas so far", draft.mode.word(), draft.areas.len()),
+        tag: "Moderation",
+    });
+    let agreements = session.drafts.all::<AgreementDraft>().into_iter().map(|draft| Line {
+        route: Route::Compare(draft.audit),
+        title: reference(draft.audit),
+        detail: "Grades being settled".to_owned(),
+        tag: "Agreement",
+    });
+    audits.chain(moderations).chain(agreements).collect()
+}

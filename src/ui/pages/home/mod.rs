@@ -1,0 +1,66 @@
+//! The desk: what cannot wait, what I have begun, what waits for me, and the practice weeks.
+
+mod begun;
+mod waiting;
+mod weeks;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{agenda::Agenda, route::Route, session::Session},
+    ui::{
+        page::Page,
+        pages::unreadable::UnreadableNotice,
+        parts::{ButtonKind, ButtonLink, ConcernBanner},
+    },
+};
+
+/// The desk.
+#[component]
+pub fn Home(session: Session) -> impl IntoView {
+    let agenda = Memo::new_with_compare(
+        move |_| {
+            let me = session.me().map(|me| me.id());
+            me.map(|me| Agenda::of(&session.desk.workspace(), me, session.today())).unwrap_or_default()
+        },
+        |_, _| true,
+    );
+    view! {
+        <Page title="Desk">
+            <UnreadableNotice session />
+            <Concerns agenda />
+            <div class="govuk-button-group">
+                <ButtonLink href=Route::Begin(None).href()>"Begin an audit"</ButtonLink>
+                <ButtonLink href=Route::PlanWeek.href() kind=ButtonKind::Secondary>"Plan a practice week"</ButtonLink>
+            </div>
+            <div class="pl-home">
+                <begun::Begun session />
+                <waiting::Waiting agenda />
+            </div>
+            <weeks::Weeks session />
+        </Page>
+    }
+}
+
+/// Concerns of which nobody has been told lead the desk, whoever raised them.
+#[component]
+fn Concerns(agenda: Memo<Agenda>) -> impl IntoView {
+    move || {
+        let concerns = agenda.with(|agenda| agenda.concerns.clone());
+        (!concerns.is_empty()).then(|| {
+            let items = concerns.into_iter().map(|audit| {
+                let raised = audit.open_concerns().next();
+                let case = raised.and_then(|concern| concern.raised.content.case.clone());
+                let case = case.or_else(|| audit.auditor().map(|a| a.content.case.reference.clone()));
+                let name = case.map_or_else(|| "an audit with no case reference yet".to_owned(), |case| case.to_string());
+                view! { <li><a class="govuk-link" href=Route::Concern(audit.id).href()>{name}": say who was told"</a></li> }
+            });
+            view! {
+                <ConcernBanner title="Nobody has been told yet">
+                    <p>"A child may be unsafe now. Tell somebody first, then record it here."</p>
+                    <ul class="govuk-list">{items.collect_view()}</ul>
+                </ConcernBanner>
+            }
+        })
+    }
+}

@@ -1,0 +1,62 @@
+//! What waits for me.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{agenda::Agenda, route::Route},
+    domain::record::AuditRecord,
+    ui::parts::{Details, Tag, TagKind},
+};
+
+/// What waits for me.
+#[component]
+pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
+    let lines = move || {
+        let agenda = agenda.get();
+        let moderate = match agenda.to_moderate {
+            0 => None,
+            1 => Some("1 submitted audit could be moderated by you".to_owned()),
+            n => Some(format!("{n} submitted audits could be moderated by you")),
+        };
+        let overdue = match agenda.overdue {
+            0 => None,
+            1 => Some("1 action is overdue".to_owned()),
+            n => Some(format!("{n} actions are overdue")),
+        };
+        let nothing = moderate.is_none() && agenda.to_settle.is_empty() && agenda.in_conflict.is_empty();
+        view! {
+            <ul class="pl-home__list">
+                {moderate.map(|text| view! {
+                    <li class="pl-home__line"><a class="govuk-link" href=Route::Moderation.href()>{text}</a></li>
+                })}
+                {agenda.to_settle.iter().map(|audit| line(audit, Route::Compare(audit.id))).collect_view()}
+                {agenda.in_conflict.iter().map(|audit| line(audit, Route::Audit(audit.id))).collect_view()}
+            </ul>
+            {nothing.then(|| view! { <p class="govuk-body">"Nothing waits for you."</p> })}
+            {overdue.map(|text| view! { <p class="govuk-body">{text}" across all audits. Overdue actions are drift."</p> })}
+            {(!agenda.mine.is_empty()).then(|| {
+                let title = format!("Audits you have submitted ({})", agenda.mine.len());
+                let items = agenda.mine.iter().map(|audit| line(audit, Route::Audit(audit.id))).collect_view();
+                view! { <Details summary=title><ul class="pl-home__list">{items}</ul></Details> }
+            })}
+        }
+    };
+    view! {
+        <section class="pl-home__part" aria-labelledby="waiting">
+            <h2 class="govuk-heading-m" id="waiting">"Waiting for you"</h2>
+            {lines}
+        </section>
+    }
+}
+
+/// An audit as a line, with how far it is. Never its grade: the desk may be looked at by its moderator.
+fn line(audit: &AuditRecord, route: Route) -> impl IntoView + use<> {
+    let reference = audit.auditor().map(|auditor| auditor.content.case.reference.to_string());
+    let label = audit.state.label();
+    view! {
+        <li class="pl-home__line">
+            <a class="govuk-link" href=route.href()>{reference.unwrap_or_default()}</a>" "
+            <Tag kind=TagKind::Plain text=label />
+        </li>
+    }
+}

@@ -1,0 +1,115 @@
+//! The next version of an audit tool: the fourth grade, the lists that differ from council to council, the rules.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{desk::Act, outside::Outside, route::Route, session::Session},
+    domain::{
+        entry::Body,
+        grade::Scale,
+        moderation::Mode,
+        tool::{
+            AuditTool,
+            edit::{EditFault, ToolEdit},
+        },
+    },
+    ui::parts::{Button, Choice, Details, ErrorLink, ErrorSummary, Form, Radios, Size, StatusLine, TextArea, TextField, Width},
+};
+
+/// A form that publishes the next version.
+#[component]
+pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
+    let outside = Outside::here();
+    let edit = RwSignal::new(ToolEdit::of(&tool));
+    let fault = RwSignal::new(None::<EditFault>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let status = RwSignal::new(String::new());
+    let next_version = tool.version + 1;
+
+    let publish = move |()| {
+        tries.update(|n| *n += 1);
+        let next = match edit.get_untracked().next(&tool) {
+            Ok(next) => next,
+            Err(wrong) => return fault.set(Some(wrong)),
+        };
+        fault.set(None);
+        let reference = next.reference();
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            let published = session.desk.commit(Act::general(Body::ToolPublished(Arc::new(next)))).await;
+            busy.set(false);
+            match published {
+                Ok(_) => outside.go(Route::Tool(Some(reference))),
+                Err(fault) => status.set(fault.to_string()),
+            }
+        });
+    };
+    let errors = Signal::derive(move || {
+        let link = |fault: EditFault| ErrorLink { target: target(&fault).to_owned(), text: fault.to_string() };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    view! {
+        <h2 class="govuk-heading-m">"Change the tool"</h2>
+        <p class="govuk-body">"Audits that are begun or submitted keep their version. New audits use the new one."</p>
+        <Details summary=format!("Prepare version {next_version}")>
+            <ErrorSummary errors focus=tries />
+            <Form on_submit=publish>
+                <Fields edit />
+                <Button submit=true busy>{format!("Publish version {next_version}")}</Button>
+                <StatusLine text=status />
+            </Form>
+        </Details>
+    }
+}
+
+/// The field that a fault is mended at.
+fn target(fault: &EditFault) -> &'static str {
+    match fault {
+        EditFault::Share => "tool-share",
+        EditFault::Nothing("type of audit") => "tool-audit-types",
+        EditFault::Nothing("reason for inadequate") => "tool-reasons",
+        EditFault::Nothing(_) | EditFault::NoKey(_) | EditFault::Twice(_) => "tool-service-areas",
+        EditFault::Same | EditFault::Tool(_) => "tool-scale",
+    }
+}
+
+/// The fields of the next version.
+#[component]
+fn Fields(edit: RwSignal<ToolEdit>) -> impl IntoView {
+    let scale = Signal::derive(move || {
+        Some(if edit.with(|e| e.scale) == Scale::Four { "four" } else { "three" }.to_owned())
+    });
+    let mode = Signal::derive(move || Some(edit.with(|e| e.mode.word().to_owned())));
+    view! {
+        <Radios id="tool-scale" legend="Grades" size=Size::S
+            choices=vec![
+                Choice::new("three", "Good, requires improvement, inadequate"),
+                Choice::new("four", "The same with outstanding above them"),
+            ]
+            value=scale
+            on_choose=move |word: String| edit.update(|e| e.scale = if word == "four" { Scale::Four } else { Scale::Three }) />
+        <TextArea id="tool-service-areas" label="Service areas" hint="One a line" size=Size::S rows=8
+            value=Signal::derive(move || edit.with(|e| e.service_areas.clone()))
+            on_input=move |text| edit.update(|e| e.service_areas = text) />
+        <TextArea id="tool-audit-types" label="Types of audit" hint="One a line" size=Size::S rows=4
+            value=Signal::derive(move || edit.with(|e| e.audit_types.clone()))
+            on_input=move |text| edit.update(|e| e.audit_types = text) />
+        <TextArea id="tool-reasons" label="Reasons for inadequate" hint="One a line" size=Size::S rows=8
+            value=Signal::derive(move || edit.with(|e| e.reasons.clone()))
+            on_input=move |text| edit.update(|e| e.reasons = text) />
+        <TextField id="tool-share" label="Random share for moderation, in %" width=Width::W3 size=Size::S
+            inputmode="numeric"
+            value=Signal::derive(move || edit.with(|e| e.share_percent.clone()))
+            on_input=move |text| edit.update(|e| e.share_percent = text) />
+        <Radios id="tool-mode" legend="Moderators grade" size=Size::S
+            choices=vec![
+                Choice::new("blind", "Blind").hint("Without seeing the auditor’s grades"),
+                Choice::new("open", "Open").hint("Together with the auditor. Open pairs don’t enter agreement statistics"),
+            ]
+            value=mode
+            on_choose=move |word: String| edit.update(|e| e.mode = if word == "open" { Mode::Open } else { Mode::Blind }) />
+    }
+}
