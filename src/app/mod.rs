@@ -14,3 +14,4 @@ pub mod route;
 pub mod senses;
 pub mod session;
 pub mod submit;
+pub mod tasks;

@@ -1,5 +1,6 @@
 //! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
+pub mod concerns;
 pub mod dates;
 pub mod grades;
 pub mod page;

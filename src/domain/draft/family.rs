@@ -2,7 +2,7 @@
 
 use crate::domain::{
     action::Finding,
-    family::{Side, Speaker},
+    family::Side,
     key::ThemeKey,
     tool::AuditTool,
 };
@@ -31,23 +31,6 @@ impl AuditDraft {
     pub fn put_contact_back(&mut self, position: usize, contact: ContactDraft) {
         let position = position.min(self.family.len());
         self.family.insert(position, contact);
-    }
-
-    /// What to call the contact at this position: adults are numbered once there are several.
-    pub fn contact_name(&self, position: usize) -> String {
-        let speaker = self.family.get(position).and_then(|contact| contact.speaker);
-        let name = match speaker {
-            _ if position == 0 => return "The child".to_owned(),
-            Some(Speaker::Child) => return "The child".to_owned(),
-            Some(Speaker::Parent) => "Parent",
-            Some(Speaker::Carer) => "Carer",
-            None => "Parent or carer",
-        };
-        if self.family.len() > 2 {
-            format!("{name} ({position} of {})", self.family.len() - 1)
-        } else {
-            name.to_owned()
-        }
     }
 
     /// What an action of this draft can answer: the graded areas in the tool's order, what one answers already,

@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
+use super::frame::GuidePage;
+use crate::{
+    app::{route::Guide, session::Session},
+    domain::id::AuditId,
+};
 
 /// Case details.
 #[component]
 pub fn Case(session: Session, audit: AuditId) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    view! { <p>"Case"</p> }
+    view! {
+        <GuidePage session audit here=Guide::Case let:open>
+            {view! { <p>{open.href(Guide::Case)}</p> }.into_any()}
+        </GuidePage>
+    }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::{contact::Contact, outcome::Outcome, themes::Themes};
+use super::frame::{GuidePage, OpenAudit};
 use crate::{
     app::{
         outside::Outside,
@@ -25,7 +26,19 @@ use crate::{
     ui::parts::{Button, ButtonKind, Choice, Details, Empty, Radios, Size, TextArea, Undo, focus_soon},
 };
 
-FRAME_HERE
+/// One person's views.
+#[component]
+pub fn Family(session: Session, audit: AuditId, position: usize) -> impl IntoView {
+    let person = move |open: OpenAudit| {
+        let contact = Contact {
+            draft: open.editing,
+            checking: open.checking,
+            position,
+        };
+        view! { <Person contact tool=open.tool() /> }.into_any()
+    };
+    view! { <GuidePage session audit here=Guide::Family(position) children=person /> }
+}
 
 /// The questions about one person, or the way back after somebody was taken out.
 #[component]

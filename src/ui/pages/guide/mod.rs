@@ -5,6 +5,8 @@ mod area;
 mod case;
 mod check;
 mod family;
+mod frame;
+mod gone;
 mod good_practice;
 mod overall;
 mod reasons;

@@ -1,0 +1,53 @@
+//! Concerns of which nobody has been told yet: they lead on every page of their audit.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{route::Route, session::Session},
+    domain::{id::AuditId, record::ConcernState},
+    ui::{dates, parts::ConcernBanner},
+};
+
+/// As much of a concern as leads a page; the whole of it stands on its own page.
+const MOST_CHARS: usize = 160;
+
+/// The concerns of an audit that say nobody was told; nothing where there are none.
+#[component]
+pub fn OpenConcerns(
+    /// The session.
+    session: Session,
+    /// The audit whose concerns lead.
+    audit: AuditId,
+) -> impl IntoView {
+    let open = Memo::new(move |_| {
+        let workspace = session.desk.workspace();
+        let record = workspace.audit(audit);
+        record.map_or_else(Vec::new, |record| {
+            record.open_concerns().cloned().collect::<Vec<_>>()
+        })
+    });
+    let raised = move |concern: ConcernState| {
+        let when = dates::moment(session.senses.local(concern.raised.at));
+        let what = shortened(concern.raised.content.what.as_str());
+        view! { <p><strong>"Nobody has been told yet. "</strong>"Raised on " {when} ": “" {what} "”"</p> }
+    };
+    move || {
+        let concerns = open.get();
+        (!concerns.is_empty()).then(|| {
+            view! {
+                <ConcernBanner>
+                    {concerns.into_iter().map(raised).collect_view()}
+                    <p><a class="govuk-link" href=Route::Concern(audit).href()>"Say who was told, and when"</a></p>
+                </ConcernBanner>
+            }
+            .into_any()
+        })
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MOST_CHARS) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}

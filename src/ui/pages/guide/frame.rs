@@ -1,0 +1,246 @@
+//! What every page of the guide shares: its heading, the concern that leads, the save line, the way on and the way back.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::gone::Gone;
+use crate::{
+    app::{
+        checking::Checking,
+        drafts::{Editing, Kind, LastSave},
+        outside::Outside,
+        place::guide_page,
+        route::{Guide, Route},
+        session::{Keeping, Session},
+        tasks,
+    },
+    domain::{draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, tool::AuditTool},
+    ui::{
+        concerns::OpenConcerns,
+        dates,
+        page::Page,
+        parts::{Button, Form, Standing, StatusLine},
+    },
+};
+
+/// An audit that is being written, as the guide's pages are handed it.
+#[derive(Clone, Copy)]
+pub struct OpenAudit {
+    /// The session.
+    pub session: Session,
+    /// The audit.
+    pub audit: AuditId,
+    /// Its draft.
+    pub editing: Editing<AuditDraft>,
+    /// The draft's problems, shown once somebody has tried to submit.
+    pub checking: Checking,
+    /// The version of the tool it is made with.
+    pub tool: StoredValue<Arc<AuditTool>>,
+    /// The draft, where it was thrown away a moment ago.
+    pub thrown: RwSignal<Option<AuditDraft>>,
+}
+
+impl OpenAudit {
+    fn new(
+        session: Session,
+        audit: AuditId,
+        tool: Arc<AuditTool>,
+        thrown: RwSignal<Option<AuditDraft>>,
+    ) -> Self {
+        let editing = session.drafts.editing::<AuditDraft>(audit);
+        let key = DraftKey {
+            kind: AuditDraft::KIND,
+            audit,
+        };
+        let with = tool.clone();
+        let checking = session.tried.checking(key, move || {
+            let problems = |draft: &AuditDraft| finish_audit(draft, &with, session.today()).err();
+            editing.with(problems).flatten().unwrap_or_default()
+        });
+        Self {
+            session,
+            audit,
+            editing,
+            checking,
+            tool: StoredValue::new(tool),
+            thrown,
+        }
+    }
+
+    /// The version of the tool it is made with.
+    pub fn tool(self) -> Arc<AuditTool> {
+        self.tool.get_value()
+    }
+
+    /// The address of another page of this guide.
+    pub fn href(self, page: Guide) -> String {
+        Route::Guide(self.audit, page).href()
+    }
+
+    /// Something that takes the draft and its tool, followed. Nothing where the draft is gone.
+    pub fn read<T: Clone + Default + PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&AuditDraft, &AuditTool) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        let tool = self.tool;
+        self.editing
+            .signal(move |draft| tool.with_value(|tool| look(draft, tool)))
+    }
+}
+
+/// How an audit's draft lies on this device.
+#[derive(Clone, PartialEq)]
+pub enum Lies {
+    /// It can be written on.
+    Open(Arc<AuditTool>),
+    /// Its version of the tool is not here.
+    WithoutTool,
+    /// It is there and can't be read.
+    Unreadable,
+    /// There is none.
+    Gone,
+}
+
+fn lies(session: Session, audit: AuditId) -> Memo<Lies> {
+    let editing = session.drafts.editing::<AuditDraft>(audit);
+    let tool = Memo::new(move |_| editing.with(|draft| draft.tool.clone()));
+    Memo::new(move |_| match tool.get() {
+        Some(tool) => match session.desk.workspace().tool(&tool) {
+            Some(tool) => Lies::Open(tool.clone()),
+            None => Lies::WithoutTool,
+        },
+        None => {
+            let key = DraftKey {
+                kind: AuditDraft::KIND,
+                audit,
+            };
+            let unreadable = session.drafts.unreadable().iter().any(|(lies, ..)| *lies == key);
+            if unreadable { Lies::Unreadable } else { Lies::Gone }
+        }
+    })
+}
+
+/// A page of the guide. Its heading is the task's name; its children are handed the open audit. All but the task list
+/// and the last page stand in a form whose Enter key continues: further forms can't be put inside.
+#[component]
+pub fn GuidePage<F>(
+    session: Session,
+    audit: AuditId,
+    /// Which page this is.
+    here: Guide,
+    /// Drawn once, and not again while the auditor types.
+    children: F,
+) -> impl IntoView
+where
+    F: Fn(OpenAudit) -> AnyView + Send + Sync + 'static,
+{
+    let children = Callback::new(children);
+    let thrown = RwSignal::new(None);
+    let lies = lies(session, audit);
+    move || match lies.get() {
+        Lies::Open(tool) => {
+            let open = OpenAudit::new(session, audit, tool, thrown);
+            view! { <Written open here=here.clone() children /> }.into_any()
+        }
+        gone @ (Lies::WithoutTool | Lies::Unreadable | Lies::Gone) => {
+            view! { <Gone session audit lies=gone thrown /> }.into_any()
+        }
+    }
+}
+
+/// A page of an audit that can be written on.
+#[component]
+fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>) -> impl IntoView {
+    let OpenAudit { session, audit, .. } = open;
+    let (named, mine) = (here.clone(), Route::Guide(audit, here.clone()));
+    let title = open.read(move |draft, tool| tasks::name(&named, draft, tool));
+    let caption = open.editing.signal(caption);
+    let problems = Signal::derive(move || {
+        let shown = open.checking.shown();
+        shown
+            .iter()
+            .any(|problem| guide_page(audit, &problem.place) == mine)
+    });
+    let back = if here == Guide::Tasks {
+        (Route::Home, "Back to the desk")
+    } else {
+        (Route::Guide(audit, Guide::Tasks), "Back to task list")
+    };
+    let ends = matches!(here, Guide::Tasks | Guide::Check);
+    let content = children.run(open);
+    view! {
+        <Page title caption back problems>
+            <OpenConcerns session audit />
+            {if ends {
+                view! { {content} <SaveLine session /> }.into_any()
+            } else {
+                view! { <Onward open here>{content}</Onward> }.into_any()
+            }}
+            <p class="pl-guide__concern">
+                <a class="govuk-link" href=Route::Concern(audit).href()>"Record an immediate safeguarding concern"</a>
+            </p>
+        </Page>
+    }
+}
+
+/// A form around the page's questions, with the way on at its foot.
+#[component]
+fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView {
+    let outside = Outside::here();
+    let from = here.clone();
+    let next = open.read(move |draft, tool| {
+        let next = tasks::after(&from, draft, tool).unwrap_or(Guide::Tasks);
+        let name = tasks::name(&next, draft, tool);
+        Some((next, name))
+    });
+    let go_on = move || {
+        if let Some((next, _)) = next.get_untracked() {
+            outside.go(Route::Guide(open.audit, next));
+        }
+    };
+    let to = move || next.get().map(|(_, name)| format!(" to: {name}"));
+    view! {
+        <Form on_submit=go_on>
+            {children()}
+            <SaveLine session=open.session />
+            <div class="govuk-button-group">
+                <Button submit=true>"Continue"<span class="govuk-visually-hidden">{to}</span></Button>
+                <a class="govuk-link" href=open.href(Guide::Tasks)>"Back to task list"</a>
+            </div>
+        </Form>
+    }
+}
+
+/// How the last save went, on a line whose place is kept.
+#[component]
+pub fn SaveLine(session: Session) -> impl IntoView {
+    let text = move || match (session.drafts.last_save(), session.keeping) {
+        (LastSave::Nothing, _) => String::new(),
+        (LastSave::Saved(at), Keeping::Device) => format!("Saved on this device at {}", dates::time(at)),
+        (LastSave::Saved(_), Keeping::Example) => "Kept until you leave the example".to_owned(),
+        (LastSave::Failed(fault), _) => format!(
+            "Not saved: {fault}. What you typed is still on this screen: copy it elsewhere before you close this page."
+        ),
+    };
+    let standing = move || match session.drafts.last_save() {
+        LastSave::Nothing => Standing::Quiet,
+        LastSave::Saved(_) => Standing::Safe,
+        LastSave::Failed(_) => Standing::Wrong,
+    };
+    view! { <StatusLine text=Signal::derive(text) standing=Signal::derive(standing) /> }
+}
+
+fn caption(draft: &AuditDraft) -> String {
+    let reference = draft.case.reference.trim();
+    let audit = if reference.is_empty() {
+        "Audit, no reference yet".to_owned()
+    } else {
+        format!("Audit {reference}")
+    };
+    if draft.correcting.is_some() {
+        format!("{audit}: correction")
+    } else {
+        audit
+    }
+}

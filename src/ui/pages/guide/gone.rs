@@ -1,0 +1,98 @@
+//! What stands in place of a guide's page when there is nothing to write on, and the way back where there is one.
+
+use leptos::prelude::*;
+
+use super::frame::Lies;
+use crate::{
+    app::{route::Route, session::Session},
+    domain::{draft::AuditDraft, id::AuditId},
+    ui::{
+        concerns::OpenConcerns,
+        page::{HEADING, Page},
+        parts::{Button, ButtonLink, Empty, focus_on},
+    },
+};
+
+/// Why there is nothing to write on, and where to go.
+#[component]
+pub fn Gone(
+    session: Session,
+    audit: AuditId,
+    lies: Lies,
+    thrown: RwSignal<Option<AuditDraft>>,
+) -> impl IntoView {
+    let back = (Route::Home, "Back to the desk");
+    view! {
+        <Page title="Your audit" back>
+            <OpenConcerns session audit />
+            {move || match thrown.get() {
+                Some(draft) => view! { <ThrownAway session draft thrown /> }.into_any(),
+                None => view! { <Nothing session audit lies=lies.clone() /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+/// A moment ago there was a draft here.
+#[component]
+fn ThrownAway(session: Session, draft: AuditDraft, thrown: RwSignal<Option<AuditDraft>>) -> impl IntoView {
+    Effect::new(move |_| request_animation_frame(|| focus_on(HEADING)));
+    let put_back = move || {
+        session.drafts.put_back(draft.clone());
+        thrown.set(None);
+        request_animation_frame(|| focus_on(HEADING));
+    };
+    view! {
+        <Empty title="This draft is thrown away">
+            <p>"You can put it back as long as you stay on this page. After that it is gone for good."</p>
+            <div class="govuk-button-group">
+                <Button on_click=Callback::new(move |()| put_back())>"Put it back"</Button>
+                <a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a>
+            </div>
+        </Empty>
+    }
+}
+
+/// There is no draft that could be opened.
+#[component]
+fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
+    let submitted = move || {
+        session
+            .desk
+            .workspace()
+            .audit(audit)
+            .is_some_and(|record| record.auditor().is_some())
+    };
+    let desk = Route::Home.href();
+    match lies {
+        Lies::Open(_) => ().into_any(),
+        Lies::Gone if submitted() => view! {
+            <Empty title="This audit is submitted">
+                <p>"What was submitted can be read, moderated and corrected. It can no longer be written on here."</p>
+                <ButtonLink href=Route::Audit(audit).href()>"Read the audit"</ButtonLink>
+            </Empty>
+        }
+        .into_any(),
+        Lies::Gone => view! {
+            <Empty title="There is no draft of this audit on this device">
+                <p>"It may be on another device, under another name, or thrown away."</p>
+                <ButtonLink href=desk>"Go to the desk"</ButtonLink>
+            </Empty>
+        }
+        .into_any(),
+        Lies::WithoutTool => view! {
+            <Empty title="This audit’s audit tool is not on this device">
+                <p>"The draft is safe. Open the file that holds the version of the audit tool it was begun with, then come back."</p>
+                <ButtonLink href=Route::Device.href()>"Go to this device"</ButtonLink>
+            </Empty>
+        }
+        .into_any(),
+        Lies::Unreadable => view! {
+            <Empty title="This draft cannot be read">
+                <p>"It is still there and nothing has been written over it. You can download it as it is."</p>
+                <ButtonLink href=Route::Device.href()>"Go to this device"</ButtonLink>
+            </Empty>
+        }
+        .into_any(),
+    }
+}
