@@ -44,18 +44,6 @@ pub struct Submitted {
     pub left: Option<StoreError>,
 }
 
-/// Every problem of an audit's draft, followed; none where there is no draft.
-pub fn problems(session: Session, audit: AuditId) -> Vec<Problem> {
-    let draft = session.drafts.editing::<AuditDraft>(audit).with(AuditDraft::clone);
-    let workspace = session.desk.workspace();
-    draft
-        .and_then(|draft| {
-            let tool = workspace.tool(&draft.tool)?;
-            finish_audit(&draft, tool, session.today()).err()
-        })
-        .unwrap_or_default()
-}
-
 /// Submits an audit, or commits its correction; the draft goes only after that.
 ///
 /// # Errors

@@ -74,6 +74,11 @@ impl TellDraft {
         }
     }
 
+    /// Whether anybody is named. Until then there is nothing to commit.
+    pub fn names_somebody(&self) -> bool {
+        !self.whom.trim().is_empty()
+    }
+
     /// What is committed, or every problem.
     ///
     /// # Errors

@@ -21,6 +21,7 @@ use super::{
     week::PracticeWeek,
 };
 
+mod actions;
 mod family;
 mod from_record;
 

@@ -1,11 +1,6 @@
 //! Whose views a draft holds, and the themes they spoke of. The child's stand first and stay.
 
-use crate::domain::{
-    action::Finding,
-    family::Side,
-    key::ThemeKey,
-    tool::AuditTool,
-};
+use crate::domain::{family::Side, key::ThemeKey};
 
 use super::{AuditDraft, ContactDraft, ThemeDraft};
 
@@ -31,21 +26,6 @@ impl AuditDraft {
     pub fn put_contact_back(&mut self, position: usize, contact: ContactDraft) {
         let position = position.min(self.family.len());
         self.family.insert(position, contact);
-    }
-
-    /// What an action of this draft can answer: the graded areas in the tool's order, what one answers already,
-    /// and the audit as a whole.
-    pub fn findings(&self, tool: &AuditTool) -> Vec<Finding> {
-        let answered = |key| {
-            let finding = Finding::Area(key);
-            self.actions.iter().any(|action| action.finding.as_ref() == Some(&finding))
-        };
-        let areas = tool.areas.iter().map(|area| &area.key).filter(|key| {
-            let graded = self.choice(key).is_some_and(|choice| choice.grade().is_some());
-            graded || answered((*key).clone())
-        });
-        let areas = areas.cloned().map(Finding::Area);
-        [Finding::Overall].into_iter().chain(areas).collect()
     }
 }
 
