@@ -10,8 +10,7 @@ use super::{
     audit::Submission,
     concern::{Concern, Told},
     entry::{Body, Entry},
-    grade::Grade,
-    graded::Choice,
+    graded::{AreaGrade, OverallGrade},
     id::{AuditId, EntryId},
     key::AreaKey,
     moderation::{Escalation, Mode, Moderation},
@@ -126,13 +125,13 @@ pub struct AuditRecord {
     pub history: Vec<Arc<Entry>>,
 }
 
-/// The grades of one audit at one stage.
+/// The grades of one audit at one stage, with their reasons.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct GradesAt {
+pub struct GradesAt<'a> {
     /// The overall grade.
-    pub overall: Grade,
-    /// What was chosen for each practice area.
-    pub areas: Vec<(AreaKey, Choice)>,
+    pub overall: &'a OverallGrade,
+    /// What was given to each practice area.
+    pub areas: Vec<(&'a AreaKey, &'a AreaGrade)>,
 }
 
 impl AuditRecord {
@@ -199,30 +198,14 @@ impl AuditRecord {
     }
 
     /// The grades at a stage, where the audit has reached it and no conflict is open.
-    pub fn grades_at(&self, stage: Stage) -> Option<GradesAt> {
+    pub fn grades_at(&self, stage: Stage) -> Option<GradesAt<'_>> {
         if matches!(self.state, State::InConflict { .. }) {
             return None;
         }
         match stage {
-            Stage::Auditor => self.auditor().map(|a| auditors_grades(&a.content)),
-            Stage::Moderator => self.moderator().map(|m| GradesAt {
-                overall: m.content.overall.grade.grade(),
-                areas: m
-                    .content
-                    .areas
-                    .iter()
-                    .map(|a| (a.area.clone(), a.grade.choice()))
-                    .collect(),
-            }),
-            Stage::Agreed => self.agreed().map(|a| GradesAt {
-                overall: a.content.overall.grade.grade(),
-                areas: a
-                    .content
-                    .areas
-                    .iter()
-                    .map(|a| (a.area.clone(), a.grade.choice()))
-                    .collect(),
-            }),
+            Stage::Auditor => self.auditor().map(|a| a.content.grades()),
+            Stage::Moderator => self.moderator().map(|m| m.content.grades()),
+            Stage::Agreed => self.agreed().map(|a| a.content.grades()),
             Stage::Final => self
                 .grades_at(Stage::Agreed)
                 .or_else(|| self.grades_at(Stage::Auditor)),
@@ -235,14 +218,33 @@ impl AuditRecord {
     }
 }
 
-fn auditors_grades(submission: &Submission) -> GradesAt {
-    GradesAt {
-        overall: submission.overall.grade.grade(),
-        areas: submission
-            .areas
-            .iter()
-            .map(|a| (a.area.clone(), a.grade.choice()))
-            .collect(),
+impl Submission {
+    /// The auditor's grades.
+    pub fn grades(&self) -> GradesAt<'_> {
+        GradesAt {
+            overall: &self.overall.grade,
+            areas: self.areas.iter().map(|a| (&a.area, &a.grade)).collect(),
+        }
+    }
+}
+
+impl Moderation {
+    /// The moderator's grades.
+    pub fn grades(&self) -> GradesAt<'_> {
+        GradesAt {
+            overall: &self.overall.grade,
+            areas: self.areas.iter().map(|a| (&a.area, &a.grade)).collect(),
+        }
+    }
+}
+
+impl Agreed {
+    /// The agreed grades.
+    pub fn grades(&self) -> GradesAt<'_> {
+        GradesAt {
+            overall: &self.overall.grade,
+            areas: self.areas.iter().map(|a| (&a.area, &a.grade)).collect(),
+        }
     }
 }
 
