@@ -45,7 +45,10 @@ pub async fn raise(
         what,
         case: case_of(session, audit),
     };
-    session.desk.commit(Act::about(audit, Body::ConcernRaised(concern))).await
+    session
+        .desk
+        .commit(Act::about(audit, Body::ConcernRaised(concern)))
+        .await
 }
 
 /// Records who was told.
@@ -55,7 +58,10 @@ pub async fn raise(
 pub async fn tell(session: Session, audit: AuditId, told: Told) -> Result<EntryId, CommitFault> {
     let workspace = session.desk.workspace_untracked();
     let raised = workspace.audit(audit).and_then(|record| {
-        let concern = record.concerns.iter().find(|c| c.raised.content.id == told.concern);
+        let concern = record
+            .concerns
+            .iter()
+            .find(|c| c.raised.content.id == told.concern);
         concern.map(|concern| concern.raised.entry)
     });
     let act = Act::about(audit, Body::ConcernTold(told)).following(raised.into_iter().collect());

@@ -50,7 +50,10 @@ pub struct Submitted {
 /// When it is not whole or can't be committed. Nothing has changed then.
 pub async fn submit(session: Session, audit: AuditId) -> Result<Submitted, SubmitFault> {
     let editing = session.drafts.editing::<AuditDraft>(audit);
-    let act = act(session, &editing.get_untracked().ok_or(SubmitFault::NothingThere)?)?;
+    let act = act(
+        session,
+        &editing.get_untracked().ok_or(SubmitFault::NothingThere)?,
+    )?;
     let entry = session.desk.commit(act).await?;
     Ok(Submitted {
         entry,

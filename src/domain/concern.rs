@@ -99,15 +99,25 @@ impl TellDraft {
         };
         let day = self.on.day();
         if day.is_none() {
-            problem(TellField::On, "Enter the date you told them, like 14 11 2024".to_owned());
+            problem(
+                TellField::On,
+                "Enter the date you told them, like 14 11 2024".to_owned(),
+            );
         }
         let time = read_time(&self.time);
         if time.is_none() {
-            problem(TellField::Time, "Enter the time you told them, like 16:45".to_owned());
+            problem(
+                TellField::Time,
+                "Enter the time you told them, like 16:45".to_owned(),
+            );
         }
         let at = day.zip(time).map(|(day, time)| day.to_datetime(time));
         if at.is_some_and(|at| at > now) {
-            let field = if day > Some(now.date()) { TellField::On } else { TellField::Time };
+            let field = if day > Some(now.date()) {
+                TellField::On
+            } else {
+                TellField::Time
+            };
             problem(field, "The time you told them must be now or earlier".to_owned());
         }
         match (whom, at) {
@@ -140,7 +150,12 @@ mod tests {
 
     #[test]
     fn a_time_is_read_as_people_write_it() {
-        for (text, hour, minute) in [("16:45", 16, 45), ("9.05", 9, 5), ("0905", 9, 5), (" 00:00 ", 0, 0)] {
+        for (text, hour, minute) in [
+            ("16:45", 16, 45),
+            ("9.05", 9, 5),
+            ("0905", 9, 5),
+            (" 00:00 ", 0, 0),
+        ] {
             assert_eq!(read_time(text), Time::new(hour, minute, 0, 0).ok(), "{text}");
         }
         for bad in ["", "4", "25:00", "16:61", "4pm", "16-45", "123456", "ab:cd"] {
@@ -151,7 +166,10 @@ mod tests {
     #[test]
     fn telling_somebody_needs_who_and_a_time_that_has_come() {
         let now = date(2024, 12, 16).at(16, 45, 0, 0);
-        let concern = ConcernId::new(Seed { millis: 1, random: [1; 10] });
+        let concern = ConcernId::new(Seed {
+            millis: 1,
+            random: [1; 10],
+        });
         let fields = |draft: &TellDraft| {
             let problems = draft.finish(concern, now).err().unwrap_or_default();
             problems.into_iter().map(|p| p.field).collect::<Vec<_>>()
@@ -164,6 +182,9 @@ mod tests {
         assert_eq!(fields(&draft), [TellField::Time]);
         draft.on.day = "17".to_owned();
         assert_eq!(fields(&draft), [TellField::On]);
-        assert_eq!(fields(&TellDraft::default()), [TellField::Whom, TellField::On, TellField::Time]);
+        assert_eq!(
+            fields(&TellDraft::default()),
+            [TellField::Whom, TellField::On, TellField::Time]
+        );
     }
 }

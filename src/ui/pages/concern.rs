@@ -70,7 +70,9 @@ fn Known(here: Here) -> impl IntoView {
     let Here { session, audit, .. } = here;
     let any = Memo::new(move |_| {
         let workspace = session.desk.workspace();
-        workspace.audit(audit).is_some_and(|record| !record.concerns.is_empty())
+        workspace
+            .audit(audit)
+            .is_some_and(|record| !record.concerns.is_empty())
     });
     view! {
         {move || here.saved.get().map(saved)}

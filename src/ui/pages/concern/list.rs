@@ -36,17 +36,26 @@ pub(super) fn List(here: Here) -> impl IntoView {
 
 fn card(here: Here, concern: ConcernState) -> AnyView {
     let raised = &concern.raised;
-    let title = format!("Raised on {}", dates::moment(here.session.senses.local(raised.at)));
+    let title = format!(
+        "Raised on {}",
+        dates::moment(here.session.senses.local(raised.at))
+    );
     let id: ConcernId = raised.content.id;
     let what = raised.content.what.to_string();
     let who = format!("{}, {}", raised.who.name(), raised.who.role());
-    let case = raised.content.case.as_ref().map_or("No reference yet".to_owned(), ToString::to_string);
+    let case = raised
+        .content
+        .case
+        .as_ref()
+        .map_or("No reference yet".to_owned(), ToString::to_string);
     let open = concern.told.is_empty();
     let told: Vec<_> = concern.told.iter().rev().map(line).collect();
     let form = if open {
-        view! { <h3 class="govuk-heading-m">"Tell somebody now, then record it"</h3><Tell here concern=id /> }.into_any()
+        view! { <h3 class="govuk-heading-m">"Tell somebody now, then record it"</h3><Tell here concern=id /> }
+            .into_any()
     } else {
-        view! { <Details summary="Record that somebody else was told"><Tell here concern=id /></Details> }.into_any()
+        view! { <Details summary="Record that somebody else was told"><Tell here concern=id /></Details> }
+            .into_any()
     };
     view! {
         <SummaryCard title>

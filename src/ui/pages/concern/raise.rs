@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Here, tell::{TellFields, commit_told}};
+use super::{
+    Here,
+    tell::{TellFields, commit_told},
+};
 use crate::{
     app::concern::raise,
     domain::{
@@ -67,8 +70,15 @@ pub fn Raise(here: Here) -> impl IntoView {
 
 impl Typed {
     fn problems(self) -> Vec<ErrorLink> {
-        let what = self.what_error.get().map(|text| ErrorLink { target: WHAT.to_owned(), text });
-        let told = self.told_errors.get().into_iter().map(|p| super::tell::link("concern-new", p));
+        let what = self.what_error.get().map(|text| ErrorLink {
+            target: WHAT.to_owned(),
+            text,
+        });
+        let told = self
+            .told_errors
+            .get()
+            .into_iter()
+            .map(|p| super::tell::link("concern-new", p));
         what.into_iter().chain(told).collect()
     }
 
@@ -79,12 +89,21 @@ impl Typed {
         }
         let here = self.here;
         let concern = ConcernId::new(here.session.senses.seed());
-        let what = self.what.with_untracked(|text| Words::parse(text)).map_err(|fault| match fault {
-            WordsFault::Empty => "Say what you have seen or heard".to_owned(),
-            WordsFault::TooLong | WordsFault::ControlCharacter => format!("What you have seen or heard: {fault}"),
-        });
+        let what = self
+            .what
+            .with_untracked(|text| Words::parse(text))
+            .map_err(|fault| match fault {
+                WordsFault::Empty => "Say what you have seen or heard".to_owned(),
+                WordsFault::TooLong | WordsFault::ControlCharacter => {
+                    format!("What you have seen or heard: {fault}")
+                }
+            });
         let named = self.told.get_untracked().names_somebody();
-        let told = named.then(|| self.told.get_untracked().finish(concern, here.session.senses.now().local));
+        let told = named.then(|| {
+            self.told
+                .get_untracked()
+                .finish(concern, here.session.senses.now().local)
+        });
         let (told, problems) = match told.transpose() {
             Ok(told) => (told, Vec::new()),
             Err(problems) => (None, problems),

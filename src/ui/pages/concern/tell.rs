@@ -11,9 +11,7 @@ use crate::{
     },
     ui::{
         dates,
-        parts::{
-            Button, DateField, ErrorLink, ErrorSummary, Failure, Form, TextField, Width, focus_soon,
-        },
+        parts::{Button, DateField, ErrorLink, ErrorSummary, Failure, Form, TextField, Width, focus_soon},
     },
 };
 
@@ -50,7 +48,9 @@ pub(super) async fn commit_told(here: Here, told: Told) {
             here.saved.set(Some("The concern and who was told are saved."));
             focus_soon(crate::ui::page::HEADING.to_owned());
         }
-        Err(fault) => here.faults.update(|all| _ = all.insert(concern, fault.to_string())),
+        Err(fault) => here
+            .faults
+            .update(|all| _ = all.insert(concern, fault.to_string())),
     }
 }
 
@@ -86,7 +86,13 @@ pub(super) fn Tell(here: Here, concern: ConcernId) -> impl IntoView {
     };
     let id = prefix(concern);
     let name = id.clone();
-    let lines = move || errors.get().into_iter().map(|p| link(&name, p)).collect::<Vec<_>>();
+    let lines = move || {
+        errors
+            .get()
+            .into_iter()
+            .map(|p| link(&name, p))
+            .collect::<Vec<_>>()
+    };
     view! {
         <ErrorSummary errors=Signal::derive(lines) focus=attempts />
         <Form on_submit=save>

@@ -112,5 +112,6 @@ fn undo(open: OpenAudit, n: usize, removed: Removed) -> AnyView {
             focus_soon(field_id(&Place::Action(there, ActionField::What)));
         }
     };
-    view! { <Undo id="action-undo" text=format!("Action {} is removed.", n + 1) on_undo=put_back /> }.into_any()
+    view! { <Undo id="action-undo" text=format!("Action {} is removed.", n + 1) on_undo=put_back /> }
+        .into_any()
 }

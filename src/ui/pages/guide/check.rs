@@ -63,7 +63,9 @@ fn problems(open: OpenAudit) -> AnyView {
     let route = move |target: &str| {
         let shown = checking.problems();
         let there = shown.iter().find(|problem| field_id(&problem.place) == target);
-        there.map_or(Route::Guide(audit, Guide::Tasks), |problem| guide_page(audit, &problem.place))
+        there.map_or(Route::Guide(audit, Guide::Tasks), |problem| {
+            guide_page(audit, &problem.place)
+        })
     };
     let follow = move |target: String| outside.go_to_field(untrack(|| route(&target)), target);
     view! {
@@ -91,7 +93,11 @@ fn words(open: OpenAudit, problem: &Problem) -> String {
 
 /// Why the submission is corrected, asked first where it is one.
 fn correction(open: OpenAudit) -> AnyView {
-    let since = open.editing.get_untracked().and_then(|draft| draft.correcting).map(|c| c.completed_on);
+    let since = open
+        .editing
+        .get_untracked()
+        .and_then(|draft| draft.correcting)
+        .map(|c| c.completed_on);
     let ask = |submitted_on| {
         view! {
             <p class="govuk-body">
@@ -119,10 +125,17 @@ fn correction(open: OpenAudit) -> AnyView {
 /// What does not sit well together: pointed out, never in the way.
 fn unlike(open: OpenAudit) -> AnyView {
     let found = open.read(|draft, tool| {
-        contradictions(draft, tool).iter().map(ToString::to_string).collect::<Vec<_>>()
+        contradictions(draft, tool)
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
     });
     let notice = move || {
-        let lines = found.get().into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+        let lines = found
+            .get()
+            .into_iter()
+            .map(|text| view! { <li>{text}</li> })
+            .collect_view();
         view! {
             <Notice id="contradictions" title="Look at this again before you submit">
                 <ul class="govuk-list govuk-list--bullet">{lines}</ul>

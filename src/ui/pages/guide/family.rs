@@ -17,7 +17,7 @@ use crate::{
         session::Session,
     },
     domain::{
-        draft::{AuditDraft, ContactDraft},
+        draft::ContactDraft,
         family::{OutcomeKind, Speaker},
         id::AuditId,
         problem::FamilyField,
@@ -78,9 +78,15 @@ fn prompts(child: bool, tool: &AuditTool) -> AnyView {
     let (summary, prompts) = if child {
         ("What to talk about with the child", &tool.family.child_prompts)
     } else {
-        ("What to talk about with parents and carers", &tool.family.adult_prompts)
+        (
+            "What to talk about with parents and carers",
+            &tool.family.adult_prompts,
+        )
     };
-    let lines = prompts.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+    let lines = prompts
+        .iter()
+        .map(|text| view! { <li>{text.clone()}</li> })
+        .collect_view();
     view! { <Details summary><ul class="govuk-list govuk-list--bullet">{lines}</ul></Details> }.into_any()
 }
 

@@ -12,7 +12,9 @@ use crate::{
 /// A note for the library of good practice.
 #[component]
 pub fn GoodPractice(session: Session, audit: AuditId) -> impl IntoView {
-    let note = |OpenAudit { editing, checking, .. }: OpenAudit| {
+    let note = |OpenAudit {
+                    editing, checking, ..
+                }: OpenAudit| {
         view! {
             <p class="govuk-body">
                 "Did you see work that colleagues could learn from? Write what was done, and what it did for the child."

@@ -39,10 +39,7 @@ impl Fields {
         self.draft.signal(move |draft| mine(draft).unwrap_or_default())
     }
 
-    fn on<T: 'static>(
-        self,
-        change: impl Fn(&mut ActionDraft, T) + Send + Sync + 'static,
-    ) -> Callback<T> {
+    fn on<T: 'static>(self, change: impl Fn(&mut ActionDraft, T) + Send + Sync + 'static) -> Callback<T> {
         self.draft.on(move |draft: &mut AuditDraft, typed| {
             if let Some(action) = draft.actions.iter_mut().find(|a| a.id == self.id) {
                 change(action, typed);
@@ -153,7 +150,10 @@ fn puts_right(fields: Fields) -> AnyView {
 fn finding(fields: Fields, open: OpenAudit) -> AnyView {
     let draft = open.editing.get_untracked();
     let tool = open.tool();
-    let findings = draft.as_ref().map(|draft| draft.findings(&tool)).unwrap_or_default();
+    let findings = draft
+        .as_ref()
+        .map(|draft| draft.findings(&tool))
+        .unwrap_or_default();
     let choice = |finding: Finding| Choice::new(word(&finding), label(&finding, draft.as_ref(), &tool));
     let choices = findings.into_iter().map(choice).collect();
     view! {

@@ -49,11 +49,18 @@ fn section(heading: &'static str, content: AnyView) -> AnyView {
 /// Concerns are committed already: nothing of them waits for this page.
 fn concerns(open: OpenAudit) -> AnyView {
     let workspace = open.session.desk.workspace();
-    let concerns = workspace.audit(open.audit).map(|record| record.concerns.clone()).unwrap_or_default();
+    let concerns = workspace
+        .audit(open.audit)
+        .map(|record| record.concerns.clone())
+        .unwrap_or_default();
     let line = |concern: ConcernState| {
         let raised = dates::moment(open.session.senses.local(concern.raised.at));
         let told = match concern.told.first() {
-            Some(told) => format!("{} was told on {}.", told.content.whom, dates::moment(told.content.at)),
+            Some(told) => format!(
+                "{} was told on {}.",
+                told.content.whom,
+                dates::moment(told.content.at)
+            ),
             None => "Nobody has been told yet.".to_owned(),
         };
         view! {

@@ -29,7 +29,13 @@ pub fn cards(rows: &Rows, draft: &AuditDraft, tool: &AuditTool) -> AnyView {
     tool.areas.iter().map(card).collect_view().into_any()
 }
 
-fn card(rows: &Rows, area: &PracticeArea, given: &AreaDraft, with_reasons: bool, tool: &AuditTool) -> AnyView {
+fn card(
+    rows: &Rows,
+    area: &PracticeArea,
+    given: &AreaDraft,
+    with_reasons: bool,
+    tool: &AuditTool,
+) -> AnyView {
     let place = |field| Place::Area(area.key.clone(), field);
     let graded = given.choice.is_some_and(|choice| choice.grade().is_some());
     let mut list = vec![rows.row("Grade", place(AreaField::Grade), grade(given.choice))];
@@ -46,7 +52,12 @@ fn card(rows: &Rows, area: &PracticeArea, given: &AreaDraft, with_reasons: bool,
     let looked = graded || given.choice == Some(Choice::NotEnoughEvidence);
     text("What you saw", AreaField::Saw, &given.saw, graded);
     text("Why", AreaField::Why, &given.why, looked);
-    text("Difference it made for the child", AreaField::Impact, &given.impact, graded);
+    text(
+        "Difference it made for the child",
+        AreaField::Impact,
+        &given.impact,
+        graded,
+    );
     view! { <SummaryCard title=area.name.clone() within=true><SummaryList>{list}</SummaryList></SummaryCard> }
         .into_any()
 }
@@ -54,7 +65,9 @@ fn card(rows: &Rows, area: &PracticeArea, given: &AreaDraft, with_reasons: bool,
 /// What was chosen, with its mark.
 pub fn grade(choice: Option<Choice>) -> AnyView {
     match choice {
-        Some(choice) => view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any(),
+        Some(choice) => {
+            view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
+        }
         None => words(""),
     }
 }

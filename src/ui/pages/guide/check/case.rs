@@ -17,10 +17,18 @@ use crate::{
 pub fn details(rows: &Rows, draft: &AuditDraft, tool: &AuditTool, session: Session) -> AnyView {
     let case = &draft.case;
     let place = Place::Case;
-    let service_area = case.service_area.as_ref().map_or("", |key| tool.service_area_name(key));
-    let audit_type = case.audit_type.as_ref().map_or("", |key| tool.audit_type_name(key));
+    let service_area = case
+        .service_area
+        .as_ref()
+        .map_or("", |key| tool.service_area_name(key));
+    let audit_type = case
+        .audit_type
+        .as_ref()
+        .map_or("", |key| tool.audit_type_name(key));
     let workspace = session.desk.workspace();
-    let week = case.week.and_then(|week| workspace.week(week).map(|week| week.name.to_string()));
+    let week = case
+        .week
+        .and_then(|week| workspace.week(week).map(|week| week.name.to_string()));
     let list = vec![
         rows.text("Case reference", place(CaseField::Reference), &case.reference),
         rows.text("Service area", place(CaseField::ServiceArea), service_area),

@@ -24,9 +24,16 @@ pub fn cards(rows: &Rows, draft: &AuditDraft, tool: &AuditTool) -> AnyView {
             contact,
             tool,
         };
-        view! { <SummaryCard title within=true><SummaryList>{person.rows()}</SummaryList></SummaryCard> }
+        let list = person.rows();
+        view! { <SummaryCard title within=true><SummaryList>{list}</SummaryList></SummaryCard> }.into_any()
     };
-    draft.family.iter().enumerate().map(card).collect_view().into_any()
+    draft
+        .family
+        .iter()
+        .enumerate()
+        .map(card)
+        .collect_view()
+        .into_any()
 }
 
 struct Person<'a> {
@@ -48,7 +55,11 @@ impl Person<'_> {
         list.push(self.text("What came of seeking them", FamilyField::Outcome, outcome));
         if let Some(kind) = contact.outcome {
             list.extend(self.particulars(kind));
-            list.extend(if kind.was_heard() { self.heard() } else { self.left_out() });
+            list.extend(if kind.was_heard() {
+                self.heard()
+            } else {
+                self.left_out()
+            });
         }
         list
     }
@@ -69,7 +80,10 @@ impl Person<'_> {
         let contact = self.contact;
         match kind {
             OutcomeKind::Spoke => {
-                let method = contact.method.as_ref().map_or("", |key| self.tool.method_name(key));
+                let method = contact
+                    .method
+                    .as_ref()
+                    .map_or("", |key| self.tool.method_name(key));
                 vec![self.text("How", FamilyField::Method, method), self.day("When")]
             }
             OutcomeKind::Declined => vec![self.day("When")],
@@ -87,16 +101,25 @@ impl Person<'_> {
 
     fn heard(&self) -> Vec<AnyView> {
         let contact = self.contact;
-        let mut list: Vec<_> = contact.themes.iter().enumerate().map(|(n, said)| {
-            let side = said.side.label().to_lowercase();
-            let key = format!("{} ({side})", self.tool.theme_name(&said.theme));
-            self.text(&key, FamilyField::Quote(n), &said.quote)
-        }).collect();
+        let mut list: Vec<_> = contact
+            .themes
+            .iter()
+            .enumerate()
+            .map(|(n, said)| {
+                let side = said.side.label().to_lowercase();
+                let key = format!("{} ({side})", self.tool.theme_name(&said.theme));
+                self.text(&key, FamilyField::Quote(n), &said.quote)
+            })
+            .collect();
         if list.is_empty() {
             list.push(self.text("What they spoke of", FamilyField::Outcome, ""));
         }
         let changed = &contact.changed_grading;
-        list.push(self.text("What it changed in the grading", FamilyField::ChangedGrading, changed));
+        list.push(self.text(
+            "What it changed in the grading",
+            FamilyField::ChangedGrading,
+            changed,
+        ));
         list
     }
 

@@ -8,7 +8,11 @@ use crate::{
         outside::Outside,
         place::{field_id, guide_page},
     },
-    domain::{draft::{DateDraft, Typed}, id::AuditId, problem::Place},
+    domain::{
+        draft::{DateDraft, Typed},
+        id::AuditId,
+        problem::Place,
+    },
     ui::{dates, parts::SummaryRow},
 };
 
@@ -41,7 +45,9 @@ impl Rows {
         let field = field_id(&place);
         let href = route.href();
         let go = move || outside.go_to_field(route.clone(), field.clone());
-        let about = (!self.about.is_empty()).then(|| self.about.clone()).unwrap_or_default();
+        let about = (!self.about.is_empty())
+            .then(|| self.about.clone())
+            .unwrap_or_default();
         let error = self.checking.error(place);
         let error = move || {
             error.get().map(|text| {

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 use super::super::frame::OpenAudit;
 use crate::{
-    app::{outside::Outside, route::Route, submit::{SubmitFault, submit}},
+    app::{
+        outside::Outside,
+        route::Route,
+        submit::{SubmitFault, submit},
+    },
     domain::{draft::AuditDraft, quarter::Quarter},
     ui::parts::{Button, Failure, Notice},
 };
@@ -13,7 +17,12 @@ use crate::{
 #[component]
 pub fn Submit(open: OpenAudit) -> impl IntoView {
     let outside = Outside::here();
-    let OpenAudit { session, audit, checking, .. } = open;
+    let OpenAudit {
+        session,
+        audit,
+        checking,
+        ..
+    } = open;
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<String>);
     let press = move || {
@@ -31,7 +40,10 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
             }
         });
     };
-    let correcting = open.editing.get_untracked().is_some_and(|draft| draft.correcting.is_some());
+    let correcting = open
+        .editing
+        .get_untracked()
+        .is_some_and(|draft| draft.correcting.is_some());
     view! {
         <section class="pl-check__section pl-screen-only">
             {someone_elses(open)}
@@ -53,7 +65,9 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
 
 fn meaning(open: OpenAudit, correcting: bool) -> AnyView {
     let draft = open.editing.get_untracked();
-    let completed = draft.and_then(|draft| draft.correcting).map(|correcting| correcting.completed_on);
+    let completed = draft
+        .and_then(|draft| draft.correcting)
+        .map(|correcting| correcting.completed_on);
     let quarter = Quarter::of(completed.unwrap_or_else(|| open.session.today()));
     let first = if correcting {
         "What was submitted before stays readable beside it."
@@ -73,7 +87,9 @@ fn meaning(open: OpenAudit, correcting: bool) -> AnyView {
 
 /// Whoever submits has audited it: that decides who may moderate it.
 fn someone_elses(open: OpenAudit) -> AnyView {
-    let begun_by = open.editing.signal(|draft: &AuditDraft| Some(draft.auditor.clone()));
+    let begun_by = open
+        .editing
+        .signal(|draft: &AuditDraft| Some(draft.auditor.clone()));
     (move || {
         let (begun, me) = begun_by.get().zip(open.session.me())?;
         let name = begun.name().to_owned();

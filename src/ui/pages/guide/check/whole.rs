@@ -27,7 +27,11 @@ pub fn overall(rows: &Rows, draft: &AuditDraft, tool: &AuditTool) -> AnyView {
         let place = Place::PrimaryReason(Finding::Overall);
         list.push(rows.row("Reasons for inadequate", place, reasons(&overall.reasons, tool)));
     }
-    list.push(rows.text("Why you chose this overall grade", Place::OverallReason, &overall.reason));
+    list.push(rows.text(
+        "Why you chose this overall grade",
+        Place::OverallReason,
+        &overall.reason,
+    ));
     view! { <SummaryList>{list}</SummaryList> }.into_any()
 }
 
@@ -50,16 +54,30 @@ pub fn actions(rows: &Rows, draft: &AuditDraft, tool: &AuditTool) -> AnyView {
             rows.text("What is to be done", place(ActionField::What), &action.what),
             rows.text("Owner", place(ActionField::Owner), &action.owner),
             rows.day("Due", place(ActionField::Due), &action.due),
-            rows.text("What it puts right", place(ActionField::PutsRight), &action.puts_right),
+            rows.text(
+                "What it puts right",
+                place(ActionField::PutsRight),
+                &action.puts_right,
+            ),
             rows.text("Finding it answers", place(ActionField::Finding), finding),
         ];
         view! { <SummaryCard title within=true><SummaryList>{list}</SummaryList></SummaryCard> }
     };
-    draft.actions.iter().enumerate().map(card).collect_view().into_any()
+    draft
+        .actions
+        .iter()
+        .enumerate()
+        .map(card)
+        .collect_view()
+        .into_any()
 }
 
 /// The note for the library of good practice.
 pub fn good_practice(rows: &Rows, draft: &AuditDraft) -> AnyView {
-    let row = rows.text("Example of good practice", Place::GoodPractice, &draft.good_practice);
+    let row = rows.text(
+        "Example of good practice",
+        Place::GoodPractice,
+        &draft.good_practice,
+    );
     view! { <SummaryList>{row}</SummaryList> }.into_any()
 }

@@ -6,12 +6,7 @@ use leptos::prelude::*;
 
 use super::contact::Contact;
 use crate::{
-    domain::{
-        draft::ContactDraft,
-        family::OutcomeKind,
-        problem::FamilyField,
-        tool::AuditTool,
-    },
+    domain::{draft::ContactDraft, family::OutcomeKind, problem::FamilyField, tool::AuditTool},
     ui::{
         dates,
         parts::{Choice, DateField, Radios, Select, TextArea, TextField, WarningText, Width},
@@ -72,7 +67,9 @@ fn particulars(contact: Contact, kind: OutcomeKind, tool: &AuditTool) -> AnyView
 
 fn method(contact: Contact, tool: &AuditTool) -> AnyView {
     let methods = tool.family.methods.iter();
-    let choices = methods.map(|m| Choice::new(m.key.as_str(), m.name.clone())).collect();
+    let choices = methods
+        .map(|m| Choice::new(m.key.as_str(), m.name.clone()))
+        .collect();
     view! {
         <Select
             id=contact.id(FamilyField::Method)

@@ -6,13 +6,7 @@ use leptos::prelude::*;
 
 use super::contact::Contact;
 use crate::{
-    domain::{
-        draft::ThemeDraft,
-        family::Side,
-        key::ThemeKey,
-        problem::FamilyField,
-        tool::AuditTool,
-    },
+    domain::{draft::ThemeDraft, family::Side, key::ThemeKey, problem::FamilyField, tool::AuditTool},
     ui::parts::{
         Button, ButtonKind, Choice, Radios, Select, SummaryCard, TextArea, Undo, focus_on, focus_soon,
     },
@@ -25,7 +19,12 @@ type Removed = RwSignal<Option<(usize, ThemeDraft)>>;
 #[component]
 pub fn Themes(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
     let removed: Removed = RwSignal::new(None);
-    let noted = contact.signal(|c| c.themes.iter().map(|t| (t.theme.clone(), t.side)).collect::<Vec<_>>());
+    let noted = contact.signal(|c| {
+        c.themes
+            .iter()
+            .map(|t| (t.theme.clone(), t.side))
+            .collect::<Vec<_>>()
+    });
     let names = tool.clone();
     // The cards are drawn anew when one comes or goes, never while a quote is being typed.
     let cards = move || {
@@ -34,7 +33,11 @@ pub fn Themes(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
     };
     let undo = {
         let tool = tool.clone();
-        move || removed.get().map(|(_, theme)| undo(contact, tool.theme_name(&theme.theme), removed))
+        move || {
+            removed
+                .get()
+                .map(|(_, theme)| undo(contact, tool.theme_name(&theme.theme), removed))
+        }
     };
     view! {
         <h2 class="govuk-heading-m">"What they spoke of"</h2>
@@ -54,6 +57,7 @@ fn name_of(theme: &str, side: Side) -> String {
 
 fn card(contact: Contact, n: usize, theme: &str, side: Side, removed: Removed) -> AnyView {
     let name = name_of(theme, side);
+    let label = format!("Their own words on {}", lower_first(theme));
     let field = FamilyField::Quote(n);
     let remove = move || {
         let taken = contact.update(|c| c.remove_theme(n)).flatten();
@@ -67,7 +71,7 @@ fn card(contact: Contact, n: usize, theme: &str, side: Side, removed: Removed) -
         <SummaryCard title=name.clone() within=true actions=button>
             <TextArea
                 id=contact.id(field)
-                label=format!("Their own words on {theme}", theme = lower_first(theme))
+                label
                 hint="As they said them, without names. May stay empty."
                 rows=3
                 error=contact.error(field)
@@ -90,7 +94,9 @@ fn lower_first(text: &str) -> String {
 }
 
 fn undo(contact: Contact, theme: &str, removed: Removed) -> AnyView {
-    let side = removed.get_untracked().map_or(Side::Strength, |(_, theme)| theme.side);
+    let side = removed
+        .get_untracked()
+        .map_or(Side::Strength, |(_, theme)| theme.side);
     let put_back = move || {
         if let Some((n, theme)) = removed.get_untracked() {
             contact.update(|c| c.put_theme_back(n, theme));
@@ -108,25 +114,37 @@ fn Add(contact: Contact, tool: Arc<AuditTool>, removed: Removed) -> impl IntoVie
     let theme = RwSignal::new(None::<String>);
     let side = RwSignal::new(None::<String>);
     let tried = RwSignal::new(false);
-    let ids = [format!("family-{}-theme", contact.position), format!("family-{}-side", contact.position)];
+    let ids = [
+        format!("family-{}-theme", contact.position),
+        format!("family-{}-side", contact.position),
+    ];
     let [theme_id, side_id] = ids.clone();
     let error = |value: RwSignal<Option<String>>, text: &'static str| {
         Signal::derive(move || (tried.get() && value.with(Option::is_none)).then(|| text.to_owned()))
     };
     let add = move || {
         let key = theme.get_untracked().and_then(|key| key.parse::<ThemeKey>().ok());
-        let chosen = side.get_untracked().and_then(|label| Side::ALL.into_iter().find(|s| s.label() == label));
+        let chosen = side
+            .get_untracked()
+            .and_then(|label| Side::ALL.into_iter().find(|s| s.label() == label));
         let (Some(key), Some(chosen)) = (key.clone(), chosen) else {
             tried.set(true);
             return focus_on(&ids[usize::from(key.is_some())]);
         };
         if let Some(n) = contact.update(|c| c.note(key, chosen)) {
-            (theme.set(None), side.set(None), tried.set(false), removed.set(None));
+            (
+                theme.set(None),
+                side.set(None),
+                tried.set(false),
+                removed.set(None),
+            );
             focus_soon(contact.id(FamilyField::Quote(n)));
         }
     };
     let themes = tool.family.themes.iter();
-    let themes = themes.map(|t| Choice::new(t.key.as_str(), t.name.clone())).collect();
+    let themes = themes
+        .map(|t| Choice::new(t.key.as_str(), t.name.clone()))
+        .collect();
     view! {
         <Select
             id=theme_id label="Theme" choices=themes value=theme
