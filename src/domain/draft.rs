@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     action::Finding,
+    case::CaseReference,
     family::{OutcomeKind, Side, Speaker},
     grade::Grade,
     graded::{Choice, Reasons},
@@ -20,6 +21,8 @@ use super::{
     week::PracticeWeek,
 };
 
+mod actions;
+mod family;
 mod from_record;
 mod sheet;
 
@@ -148,6 +151,15 @@ pub struct CaseDraft {
     pub audited_on: DateDraft,
     /// The practice week.
     pub week: Option<WeekId>,
+}
+
+impl CaseDraft {
+    /// The reference, where one stands there that needs no confirmation or has it.
+    pub fn settled_reference(&self) -> Option<CaseReference> {
+        let reference = CaseReference::parse(&self.reference).ok()?;
+        let settled = reference.doubt().is_none() || self.confirmed.trim() == reference.as_str();
+        settled.then_some(reference)
+    }
 }
 
 /// A practice area as typed.

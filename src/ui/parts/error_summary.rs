@@ -19,9 +19,12 @@ pub fn ErrorSummary(
     #[prop(into)] errors: Signal<Vec<ErrorLink>>,
     #[prop(optional, into)] focus: Signal<u32>,
     #[prop(default = "There is a problem")] title: &'static str,
-    /// What following a line does with its target. Without it, the control takes focus on this page.
+    /// The address of a control that stands on another page, by its id.
     #[prop(optional, into)]
-    on_follow: Option<Callback<String>>,
+    href_of: Option<Callback<String, String>>,
+    /// Goes to a control that stands on another page, by its id. Without it the control is on this one.
+    #[prop(optional, into)]
+    follow: Option<Callback<String>>,
 ) -> impl IntoView {
     let summary = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |before: Option<(bool, u32)>| {
@@ -43,16 +46,18 @@ pub fn ErrorSummary(
             .get()
             .into_iter()
             .map(|ErrorLink { target, text }| {
-                let href = format!("#{target}");
-                view! {
-                    <li><a href=href on:click=move |event| {
-                        event.prevent_default();
-                        match on_follow {
-                            Some(follow) => follow.run(target.clone()),
-                            None => focus_on(&target),
-                        }
-                    }>{text}</a></li>
-                }
+                let href = match href_of {
+                    Some(href_of) => href_of.run(target.clone()),
+                    None => format!("#{target}"),
+                };
+                let lead = move |event: leptos::ev::MouseEvent| {
+                    event.prevent_default();
+                    match follow {
+                        Some(follow) => follow.run(target.clone()),
+                        None => focus_on(&target),
+                    }
+                };
+                view! { <li><a href=href on:click=lead>{text}</a></li> }
             })
             .collect_view()
     };

@@ -111,7 +111,7 @@ pub fn Obstacles(
             None => focus_on(&target),
         }
     });
-    view! { <ErrorSummary errors focus on_follow=follow /> }
+    view! { <ErrorSummary errors focus follow=follow /> }
 }
 
 /// How the last save of a draft went: *Saved* only once it is.
