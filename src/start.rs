@@ -36,9 +36,8 @@ fn App() -> impl IntoView {
     let window = RwSignal::new(String::new());
     follow_title(window);
     follow_focus(outside);
-    let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
-        match open_device(senses, owner).await {
+        match open_device(senses, opening).await {
             Ok(session) => opening.open(session),
             Err(error) => opening.close(error),
         }
@@ -50,7 +49,7 @@ fn App() -> impl IntoView {
 }
 
 /// Opens this device's own storage, and listens for what other tabs add to it.
-async fn open_device(senses: Senses, owner: Owner) -> Result<Session, StoreError> {
+async fn open_device(senses: Senses, opening: Opening) -> Result<Session, StoreError> {
     is_available().await?;
     let shelf = Rc::new(BrowserShelf::open().await?);
     let drawer = Rc::new(BrowserDrawer::default());
@@ -59,7 +58,7 @@ async fn open_device(senses: Senses, owner: Owner) -> Result<Session, StoreError
         shelf: shelf.clone(),
         drawer: drawer.clone(),
     };
-    let session = owner.with(|| Session::open(places, loaded, senses, Keeping::Device))?;
+    let session = opening.outliving_the_page(|| Session::open(places, loaded, senses, Keeping::Device))?;
     let others = shelf.clone();
     shelf.on_others(move |ids| {
         let shelf = others.clone();

@@ -15,7 +15,7 @@ use crate::{
 
 /// Opens the example. Nothing of it is stored, so nothing of it can fail to be.
 pub fn enter(opening: Opening, senses: Senses) {
-    match open(senses) {
+    match opening.outliving_the_page(|| open(senses)) {
         Ok(session) => opening.enter_example(session),
         Err(error) => opening.close(error),
     }

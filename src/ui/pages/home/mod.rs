@@ -1,6 +1,7 @@
 //! The desk: what cannot wait, what I have begun, what waits for me, and the practice weeks.
 
 mod begun;
+mod personas;
 mod waiting;
 mod weeks;
 
@@ -28,6 +29,7 @@ pub fn Home(session: Session) -> impl IntoView {
     view! {
         <Page title="Desk">
             <UnreadableNotice session />
+            <personas::Personas session />
             <Concerns agenda />
             <div class="govuk-button-group">
                 <ButtonLink href=Route::Begin(None).href()>"Begin an audit"</ButtonLink>
