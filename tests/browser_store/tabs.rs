@@ -52,11 +52,9 @@ async fn a_tab_hears_what_another_appended_and_not_what_was_there() {
 
     there.append(entries([1, 2, 3])).await.expect("appends");
     wait(200).await;
-    assert_eq!(*heard.borrow(), [id(2), id(3)]);
-    assert_eq!(
-        here.read(&heard.borrow()).await.expect("reads").entries,
-        entries([2, 3])
-    );
+    let heard = heard.take();
+    assert_eq!(heard, [id(2), id(3)]);
+    assert_eq!(here.read(&heard).await.expect("reads").entries, entries([2, 3]));
 }
 
 #[wasm_bindgen_test]
