@@ -20,7 +20,11 @@ use super::{
     week::PracticeWeek,
 };
 
+mod area;
+mod case;
 mod from_record;
+
+pub use area::{Asked, Spread};
 
 /// A date as typed into three boxes.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
@@ -267,6 +271,20 @@ impl ActionDraft {
             due: DateDraft::default(),
             puts_right: String::new(),
             finding: None,
+        }
+    }
+}
+
+impl ReasonsDraft {
+    /// Ticks a contributing reason, or unticks it. What is no key is no reason.
+    pub fn contribute(&mut self, key: &str, ticked: bool) {
+        let Ok(key) = key.parse::<ReasonKey>() else {
+            return;
+        };
+        if ticked {
+            self.contributing.insert(key);
+        } else {
+            self.contributing.remove(&key);
         }
     }
 }
