@@ -7,4 +7,4 @@ scripts/setup.sh
 scripts/build.sh
 say
 say "  one file, opens by double-click:  $ROOT/dist/plumbline.html"
-exec node scripts/serve.mjs dist "${PORT:-8080}"
+exec node scripts/serve.mjs dist "${PORT:-8090}"

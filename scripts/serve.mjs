@@ -50,13 +50,13 @@ export function serve(folder, port = 0) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [folder = 'dist', port = '8080'] = process.argv.slice(2);
+  const [folder = 'dist', port = '8090'] = process.argv.slice(2);
   try {
     const server = await serve(folder, Number(port));
     console.log(`  the site, until Ctrl-C:           http://localhost:${server.address().port}/`);
   } catch (error) {
     if (error.code !== 'EADDRINUSE') throw error;
-    console.error(`plumbline: port ${port} is taken; choose another: PORT=8081 make run`);
+    console.error(`plumbline: port ${port} is taken; choose another: PORT=8091 make run`);
     process.exit(1);
   }
 }

@@ -1,11 +1,11 @@
 //! The tasks of an audit: their order, and how far each is.
 
-#[path = "support/audit.rs"]
-mod audit;
+#[path = "support/auditing.rs"]
+mod auditing;
 #[path = "support/session.rs"]
 mod session;
 
-use audit::{begun, finished, graded};
+use auditing::{begun, finished, graded};
 use jiff::civil::date;
 use plumbline::{
     app::{

@@ -8,7 +8,11 @@ use session::{person, render, with_session};
 
 #[test]
 fn an_empty_desk_renders() {
-    with_session(vec![], person(1, "Ada Clarke", "Practice auditor"), |session, _| {
-        assert!(render(session, Route::Home).contains("Home"));
-    });
+    with_session(
+        vec![],
+        person(1, "Ada Clarke", "Practice auditor"),
+        |session, _| {
+            assert!(render(session, Route::Home).contains("Begin an audit"));
+        },
+    );
 }

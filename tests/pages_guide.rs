@@ -1,13 +1,13 @@
 //! The guide's pages drawn natively: what stands on them, and what must not.
 
-#[path = "support/audit.rs"]
-mod audit;
+#[path = "support/auditing.rs"]
+mod auditing;
 #[path = "support/session.rs"]
 mod session;
 
 use std::collections::BTreeSet;
 
-use audit::{audit as audit_id, begun, finished, graded};
+use auditing::{audit as audit_id, begun, finished, graded};
 use plumbline::{
     app::{
         drafts::Kind,

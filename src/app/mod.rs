@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod checking;
+pub mod concern;
 pub mod desk;
 pub mod drafts;
 pub mod example;
@@ -12,4 +13,5 @@ pub mod place;
 pub mod route;
 pub mod senses;
 pub mod session;
+pub mod submit;
 pub mod tasks;

@@ -25,7 +25,11 @@ pub struct Senses {
 impl Senses {
     /// Senses that read these sources. `wall` says what the clock on the wall shows at an instant: only the browser
     /// knows when clocks change.
-    pub const fn new(clock: fn() -> Timestamp, wall: fn(Timestamp) -> DateTime, random: fn() -> [u8; 10]) -> Self {
+    pub const fn new(
+        clock: fn() -> Timestamp,
+        wall: fn(Timestamp) -> DateTime,
+        random: fn() -> [u8; 10],
+    ) -> Self {
         Self {
             clock,
             wall,

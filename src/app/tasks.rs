@@ -259,6 +259,12 @@ fn is_gap(what: &What) -> bool {
     match what {
         What::Missing(_) | What::Attempts | What::NoAdult | What::NoAction => true,
         What::Reference(fault) => *fault == ReferenceFault::Empty,
-        What::Doubt(_) | What::NoDay(_) | What::PeriodReversed | What::InFuture(_) | What::Text(..) => false,
+        What::Doubt(_)
+        | What::NoDay(_)
+        | What::PeriodReversed
+        | What::WeekTooLong
+        | What::Planned
+        | What::InFuture(_)
+        | What::Text(..) => false,
     }
 }

@@ -20,11 +20,15 @@ use super::{
     week::PracticeWeek,
 };
 
+mod actions;
 mod area;
 mod case;
+mod family;
 mod from_record;
+mod sheet;
 
 pub use area::{Asked, Spread};
+pub use sheet::Sheet;
 
 /// A date as typed into three boxes.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 mod audit;
 mod family;
+mod follow_up;
 mod settle;
 mod week;
 
@@ -14,6 +15,7 @@ use super::{
 };
 
 pub use audit::finish_audit;
+pub use follow_up::{FollowUpFault, FollowUpField, finish_closing, finish_reopening};
 pub use settle::{finish_agreement, finish_escalation, finish_moderation};
 pub use week::finish_week;
 

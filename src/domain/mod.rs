@@ -6,7 +6,9 @@
 pub mod action;
 pub mod agreed;
 pub mod audit;
+pub mod blind;
 pub mod case;
+pub mod comparison;
 pub mod concern;
 pub mod contradiction;
 pub mod draft;
@@ -22,6 +24,7 @@ pub mod moderation;
 pub mod person;
 pub mod problem;
 pub mod quarter;
+pub mod queue;
 pub mod record;
 pub mod sample;
 pub mod stage;

@@ -10,9 +10,8 @@ use super::{
     audit::Submission,
     concern::{Concern, Told},
     entry::{Body, Entry},
-    grade::Grade,
-    graded::Choice,
-    id::{AuditId, EntryId},
+    graded::{AreaGrade, OverallGrade},
+    id::{AuditId, EntryId, PersonId},
     key::AreaKey,
     moderation::{Escalation, Mode, Moderation},
     person::Person,
@@ -126,13 +125,13 @@ pub struct AuditRecord {
     pub history: Vec<Arc<Entry>>,
 }
 
-/// The grades of one audit at one stage.
+/// The grades of one audit at one stage, with their reasons.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct GradesAt {
+pub struct GradesAt<'a> {
     /// The overall grade.
-    pub overall: Grade,
-    /// What was chosen for each practice area.
-    pub areas: Vec<(AreaKey, Choice)>,
+    pub overall: &'a OverallGrade,
+    /// What was given to each practice area.
+    pub areas: Vec<(&'a AreaKey, &'a AreaGrade)>,
 }
 
 impl AuditRecord {
@@ -199,34 +198,42 @@ impl AuditRecord {
     }
 
     /// The grades at a stage, where the audit has reached it and no conflict is open.
-    pub fn grades_at(&self, stage: Stage) -> Option<GradesAt> {
+    pub fn grades_at(&self, stage: Stage) -> Option<GradesAt<'_>> {
         if matches!(self.state, State::InConflict { .. }) {
             return None;
         }
         match stage {
-            Stage::Auditor => self.auditor().map(|a| auditors_grades(&a.content)),
-            Stage::Moderator => self.moderator().map(|m| GradesAt {
-                overall: m.content.overall.grade.grade(),
-                areas: m
-                    .content
-                    .areas
-                    .iter()
-                    .map(|a| (a.area.clone(), a.grade.choice()))
-                    .collect(),
-            }),
-            Stage::Agreed => self.agreed().map(|a| GradesAt {
-                overall: a.content.overall.grade.grade(),
-                areas: a
-                    .content
-                    .areas
-                    .iter()
-                    .map(|a| (a.area.clone(), a.grade.choice()))
-                    .collect(),
-            }),
+            Stage::Auditor => self.auditor().map(|a| a.content.grades()),
+            Stage::Moderator => self.moderator().map(|m| m.content.grades()),
+            Stage::Agreed => self.agreed().map(|a| a.content.grades()),
             Stage::Final => self
                 .grades_at(Stage::Agreed)
                 .or_else(|| self.grades_at(Stage::Auditor)),
         }
+    }
+
+    /// Whether the audit is this person's own: whoever submitted or corrected it has audited it.
+    pub fn is_own(&self, person: PersonId) -> bool {
+        self.history
+            .iter()
+            .any(|entry| is_submission(&entry.body) && entry.who.id() == person)
+    }
+
+    /// Who submitted it first.
+    pub fn audited_by(&self) -> Option<&Person> {
+        let first = self.history.iter().find(|entry| is_submission(&entry.body))?;
+        Some(&first.who)
+    }
+
+    /// Whether seeing the grades would spoil a blind grading by this person: it is somebody else's audit, and nobody
+    /// has moderated it yet.
+    pub fn is_unread_by(&self, person: PersonId) -> bool {
+        let ungraded = match &self.state {
+            State::Submitted { .. } => true,
+            State::InConflict { conflict, .. } => matches!(conflict, Conflict::Submissions(_)),
+            State::Begun | State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. } => false,
+        };
+        ungraded && !self.is_own(person)
     }
 
     /// The mode of the moderation, once there is one.
@@ -235,14 +242,33 @@ impl AuditRecord {
     }
 }
 
-fn auditors_grades(submission: &Submission) -> GradesAt {
-    GradesAt {
-        overall: submission.overall.grade.grade(),
-        areas: submission
-            .areas
-            .iter()
-            .map(|a| (a.area.clone(), a.grade.choice()))
-            .collect(),
+impl Submission {
+    /// The auditor's grades.
+    pub fn grades(&self) -> GradesAt<'_> {
+        GradesAt {
+            overall: &self.overall.grade,
+            areas: self.areas.iter().map(|a| (&a.area, &a.grade)).collect(),
+        }
+    }
+}
+
+impl Moderation {
+    /// The moderator's grades.
+    pub fn grades(&self) -> GradesAt<'_> {
+        GradesAt {
+            overall: &self.overall.grade,
+            areas: self.areas.iter().map(|a| (&a.area, &a.grade)).collect(),
+        }
+    }
+}
+
+impl Agreed {
+    /// The agreed grades.
+    pub fn grades(&self) -> GradesAt<'_> {
+        GradesAt {
+            overall: &self.overall.grade,
+            areas: self.areas.iter().map(|a| (&a.area, &a.grade)).collect(),
+        }
     }
 }
 
@@ -310,6 +336,10 @@ fn moderation(entry: &Entry) -> Option<Committed<Moderation>> {
     }
 }
 
+fn is_submission(body: &Body) -> bool {
+    matches!(body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_))
+}
+
 /// The entries that no other of the same chain follows.
 fn heads<'a>(chain: &[&'a Arc<Entry>]) -> Vec<&'a Arc<Entry>> {
     let followed: BTreeSet<EntryId> = chain
@@ -329,7 +359,7 @@ fn ids(entries: &[&Arc<Entry>]) -> Vec<EntryId> {
 
 fn state(history: &[Arc<Entry>]) -> State {
     let chain = |of: fn(&Body) -> bool| heads(&history.iter().filter(|e| of(&e.body)).collect::<Vec<_>>());
-    let submissions = chain(|b| matches!(b, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_)));
+    let submissions = chain(is_submission);
     let Some(auditor) = submissions
         .last()
         .and_then(|e| submission(e).map(|s| committed(e, s)))

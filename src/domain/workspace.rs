@@ -267,12 +267,7 @@ impl Workspace {
             Body::ModerationCommitted(moderation) => {
                 let record = self.record(entry)?;
                 let auditor = record.auditor().ok_or(Refusal::NoSuchAudit)?;
-                // Whoever submitted or corrected it has audited it.
-                let own = record
-                    .history
-                    .iter()
-                    .any(|e| is_submission(&e.body) && e.who.id() == entry.who.id());
-                require(!own, Refusal::OwnAudit)?;
+                require(!record.is_own(entry.who.id()), Refusal::OwnAudit)?;
                 require(
                     matches!(record.state, State::Submitted { .. }),
                     Refusal::AlreadyModerated,
@@ -393,10 +388,6 @@ impl Workspace {
             }
         }
     }
-}
-
-fn is_submission(body: &Body) -> bool {
-    matches!(body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_))
 }
 
 fn match_draw(body: &Body) -> Option<&Draw> {

@@ -60,8 +60,16 @@ mod tests {
     fn a_range_of_days_names_what_is_shared_once() {
         for (first, last, text) in [
             (date(2024, 11, 18), date(2024, 11, 22), "18 to 22 November 2024"),
-            (date(2024, 11, 28), date(2024, 12, 2), "28 November to 2 December 2024"),
-            (date(2024, 12, 30), date(2025, 1, 3), "30 December 2024 to 3 January 2025"),
+            (
+                date(2024, 11, 28),
+                date(2024, 12, 2),
+                "28 November to 2 December 2024",
+            ),
+            (
+                date(2024, 12, 30),
+                date(2025, 1, 3),
+                "30 December 2024 to 3 January 2025",
+            ),
             (date(2024, 12, 9), date(2024, 12, 9), "9 December 2024"),
         ] {
             assert_eq!(days(first, last), text);

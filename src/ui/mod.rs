@@ -2,8 +2,10 @@
 
 pub mod concerns;
 pub mod dates;
+pub mod figures;
 pub mod grades;
 pub mod page;
 pub mod pages;
 pub mod parts;
+pub mod reading;
 pub mod shell;

@@ -37,7 +37,9 @@ pub fn clock() -> Timestamp {
 
 /// The clock on the wall of a test keeps Greenwich time.
 pub fn wall(at: Timestamp) -> DateTime {
-    date(1970, 1, 1).at(0, 0, 0, 0).saturating_add(at.duration_since(Timestamp::UNIX_EPOCH))
+    date(1970, 1, 1)
+        .at(0, 0, 0, 0)
+        .saturating_add(at.duration_since(Timestamp::UNIX_EPOCH))
 }
 
 /// Different at every call.
@@ -54,7 +56,10 @@ pub const SENSES: Senses = Senses::new(clock, wall, random);
 
 /// A person made of a number.
 pub fn person(n: u8, name: &str, role: &str) -> Person {
-    let id = PersonId::new(Seed { millis: 1_700_000_000_000, random: [n; 10] });
+    let id = PersonId::new(Seed {
+        millis: 1_700_000_000_000,
+        random: [n; 10],
+    });
     Person::new(id, name, role).expect("a person")
 }
 
@@ -63,8 +68,14 @@ pub fn with_session<T>(entries: Vec<Entry>, who: Person, test: impl FnOnce(Sessi
     let owner = Owner::new();
     owner.with(|| {
         let memory = Rc::new(Memory::with(entries.clone()));
-        let places = Places { shelf: memory.clone(), drawer: memory.clone() };
-        let loaded = Loaded { entries, ..Loaded::default() };
+        let places = Places {
+            shelf: memory.clone(),
+            drawer: memory.clone(),
+        };
+        let loaded = Loaded {
+            entries,
+            ..Loaded::default()
+        };
         let session = Session::open(places, loaded, SENSES, Keeping::Device).expect("memory opens");
         session.people.sit_down(who).expect("there is room");
         provide_context(Outside {

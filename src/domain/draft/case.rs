@@ -15,6 +15,13 @@ impl CaseDraft {
             .and_then(|reference| reference.doubt())
     }
 
+    /// The reference, where one stands there that needs no confirmation or has it.
+    pub fn settled_reference(&self) -> Option<CaseReference> {
+        let reference = CaseReference::parse(&self.reference).ok()?;
+        let settled = reference.doubt().is_none() || self.is_confirmed();
+        settled.then_some(reference)
+    }
+
     /// Whether the auditor confirmed the very reference that stands here.
     pub fn is_confirmed(&self) -> bool {
         !self.confirmed.is_empty() && self.confirmed.trim() == self.reference.trim()

@@ -6,7 +6,7 @@ use crate::domain::{
     graded::Reasons,
     moderation::{Mode, Moderation},
     person::Person,
-    record::{AuditRecord, Committed, State},
+    record::{AuditRecord, Committed, Conflict, State},
     words::Words,
 };
 
@@ -14,6 +14,17 @@ use super::*;
 
 fn text(words: Option<&Words>) -> String {
     words.map(ToString::to_string).unwrap_or_default()
+}
+
+/// Reasons that stand already in an agreement: only those that both gave.
+fn same_reasons(auditor: Option<&Reasons>, moderator: Option<&Reasons>) -> ReasonsDraft {
+    match (auditor, moderator) {
+        (Some(a), Some(m)) if a.primary() == m.primary() => ReasonsDraft {
+            primary: Some(a.primary().clone()),
+            contributing: a.contributing().iter().filter(|key| m.contributing().contains(key)).cloned().collect(),
+        },
+        _ => ReasonsDraft::default(),
+    }
 }
 
 impl From<Option<&Reasons>> for ReasonsDraft {
@@ -64,13 +75,26 @@ impl AuditDraft {
         let submitted: &Committed<Submission> = record.auditor()?;
         let audit = &submitted.content;
         let case = &audit.case;
+        // Two submissions side by side are resolved by a correction that follows both.
+        let after = match &record.state {
+            State::InConflict {
+                conflict: Conflict::Submissions(all),
+                ..
+            } => all.clone(),
+            State::InConflict { .. }
+            | State::Begun
+            | State::Submitted { .. }
+            | State::Moderated { .. }
+            | State::Escalated { .. }
+            | State::Agreed { .. } => vec![submitted.entry],
+        };
         Some(Self {
             id: record.id,
             tool: audit.tool.clone(),
             auditor: by,
             begun,
             correcting: Some(Correcting {
-                after: vec![submitted.entry],
+                after,
                 reason: String::new(),
                 completed_on: audit.completed_on,
             }),
@@ -153,11 +177,11 @@ impl AgreementDraft {
         };
         let both = auditor.content.areas.iter().zip(&moderator.content.areas);
         let same = both.filter(|(a, m)| a.area == m.area && a.grade.choice() == m.grade.choice());
-        let areas = same.map(|(a, _)| {
+        let areas = same.map(|(a, m)| {
             let draft = ModeratedDraft {
                 choice: Some(a.grade.choice()),
                 note: String::new(),
-                reasons: a.grade.reasons().into(),
+                reasons: same_reasons(a.grade.reasons(), m.grade.reasons()),
             };
             (a.area.clone(), draft)
         });
@@ -170,7 +194,7 @@ impl AgreementDraft {
                 OverallDraft {
                     grade: Some(overall.0.grade()),
                     reason: String::new(),
-                    reasons: overall.0.reasons().into(),
+                    reasons: same_reasons(overall.0.reasons(), overall.1.reasons()),
                 }
             } else {
                 OverallDraft::default()

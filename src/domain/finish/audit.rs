@@ -36,7 +36,7 @@ pub fn finish_audit(draft: &AuditDraft, tool: &AuditTool, today: Date) -> Result
         .enumerate()
         .map(|(i, action)| finish_action(&mut taking, i, action))
         .collect();
-    if draft.overall.grade == Some(Grade::Inadequate) && draft.actions.is_empty() {
+    if draft.needs_action() && draft.actions.is_empty() {
         taking.problems.push(Problem {
             place: Place::Actions,
             what: What::NoAction,

@@ -57,6 +57,8 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         .map(|week| Choice::new(week.id.to_string(), format!("{} ({})", week.name, dates::days(week.first_day, week.last_day))))
         .collect();
     let has_weeks = !weeks.is_empty();
+    let week_value = Signal::derive(move || chosen_week.get().map(|week| week.to_string()));
+    let choose_week = move |week: Option<String>| chosen_week.set(week.and_then(|week| week.parse().ok()));
     view! {
         <Page title="Begin an audit" back=(Route::Home, "Desk") problems=missing>
             <ErrorSummary errors focus=tries />
@@ -68,9 +70,7 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
                 <ToolChoice tools chosen=chosen_tool error />
                 {has_weeks.then(|| view! {
                     <Select id="week" label="Practice week" hint="Leave it open if the audit belongs to none" prompt="None"
-                        choices=weeks
-                        value=Signal::derive(move || chosen_week.get().map(|week| week.to_string()))
-                        on_choose=move |week: Option<String>| chosen_week.set(week.and_then(|week| week.parse().ok())) />
+                        choices=weeks value=week_value on_choose=choose_week />
                 })}
                 <Button submit=true>"Begin"</Button>
             </Form>

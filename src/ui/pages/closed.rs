@@ -33,7 +33,7 @@ pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
             "Free some space on this device, then reload the page.",
             "Nothing that was saved is lost.",
         ],
-        StoreError::Browser(_) => &[
+        StoreError::Browser(_) | StoreError::Clash(_) | StoreError::Closed => &[
             "Close other Plumbline windows and reload the page.",
             "If it happens again, restart the browser. Nothing that was saved was changed.",
         ],

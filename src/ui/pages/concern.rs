@@ -1,14 +1,120 @@
-//! An immediate safeguarding concern.
+//! An immediate safeguarding concern: raised at once as an entry of its own, and open until it says who was told.
+
+mod list;
+mod raise;
+mod tell;
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
+use self::{list::List, raise::Raise};
+use crate::{
+    app::{
+        route::{Guide, Route},
+        session::Session,
+    },
+    domain::{
+        concern::TellDraft,
+        draft::AuditDraft,
+        id::{AuditId, ConcernId},
+    },
+    ui::{
+        page::Page,
+        parts::{Details, Empty, Notice, NoticeKind, WarningText},
+    },
+};
+
+/// What the parts of this page share. What is typed here stays until it is saved.
+#[derive(Clone, Copy)]
+struct Here {
+    session: Session,
+    audit: AuditId,
+    /// Who was told, as typed so far, for each concern.
+    telling: RwSignal<BTreeMap<ConcernId, TellDraft>>,
+    /// Why who was told could not be saved, for each concern.
+    faults: RwSignal<BTreeMap<ConcernId, String>>,
+    /// What was just saved.
+    saved: RwSignal<Option<&'static str>>,
+}
 
 /// An immediate safeguarding concern.
 #[component]
 pub fn Concern(session: Session, audit: AuditId) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    view! { <p>"Concern"</p> }
+    let draft = session.drafts.editing::<AuditDraft>(audit);
+    let here = Here {
+        session,
+        audit,
+        telling: RwSignal::new(BTreeMap::new()),
+        faults: RwSignal::new(BTreeMap::new()),
+        saved: RwSignal::new(None),
+    };
+    let back = if untrack(|| draft.exists()) {
+        (Route::Guide(audit, Guide::Tasks), "Back to task list")
+    } else {
+        (Route::Audit(audit), "Back to the audit")
+    };
+    let known = Memo::new(move |_| draft.exists() || session.desk.workspace().audit(audit).is_some());
+    let reference = crate::app::concern::case_of(session, audit).map(|case| format!("Audit {case}"));
+    let caption = Signal::stored(reference.unwrap_or_else(|| "Audit, no reference yet".to_owned()));
+    view! {
+        <Page title="Immediate safeguarding concern" caption back>
+            {move || if known.get() { view! { <Known here /> }.into_any() } else { unknown() }}
+        </Page>
+    }
+}
+
+/// The page of an audit that is on this device.
+#[component]
+fn Known(here: Here) -> impl IntoView {
+    let Here { session, audit, .. } = here;
+    let any = Memo::new(move |_| {
+        let workspace = session.desk.workspace();
+        workspace
+            .audit(audit)
+            .is_some_and(|record| !record.concerns.is_empty())
+    });
+    view! {
+        {move || here.saved.get().map(saved)}
+        <List here />
+        {move || if any.get() {
+            view! { <Details summary="Raise another concern"><Raise here /></Details> }.into_any()
+        } else {
+            view! { {first()} <Raise here /> }.into_any()
+        }}
+    }
+}
+
+/// What comes before any form.
+fn first() -> AnyView {
+    view! {
+        <WarningText>
+            "A child may be unsafe now. Follow your council’s procedures and tell somebody first; then record it here."
+        </WarningText>
+        <p class="govuk-body">
+            "This is saved as soon as you record it. It does not wait for the audit, and it leads every page of "
+            "this audit until you say who was told. Plumbline sends nothing to anybody: telling somebody is up to you."
+        </p>
+    }
+    .into_any()
+}
+
+fn saved(text: &'static str) -> AnyView {
+    view! {
+        <Notice id="concern-saved" kind=NoticeKind::Success title="Saved"><p class="govuk-body">{text}</p></Notice>
+    }
+    .into_any()
+}
+
+fn unknown() -> AnyView {
+    view! {
+        <Empty title="This audit is not on this device">
+            <p class="govuk-body">
+                "If a child may be unsafe now, tell somebody now, as your council’s procedures say. "
+                "Then open the audit it is about and record the concern there. "
+                <a class="govuk-link" href=Route::Home.href()>"Back to the desk"</a>
+            </p>
+        </Empty>
+    }
+    .into_any()
 }

@@ -107,7 +107,7 @@ fn Fields(session: Session, draft: RwSignal<WeekDraft>, problems: Memo<Vec<Probl
         <Checkboxes id="week-service-areas" legend="Service areas" size=Size::S
             error=error(WeekField::ServiceAreas) choices=areas selected on_toggle=toggle />
         <TextField id="week-planned" label="How many audits are planned (optional)" width=Width::W3 size=Size::S
-            inputmode=Some("numeric") error=error(WeekField::Planned)
+            inputmode="numeric" error=error(WeekField::Planned)
             value=Signal::derive(move || draft.with(|d| d.planned.clone()))
             on_input=move |text| draft.update(|d| d.planned = text) />
     }

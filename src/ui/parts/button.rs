@@ -1,4 +1,4 @@
-//! A button that does one thing once: a second press within a second, or while it is busy, is not a second submission.
+//! A button that does one thing once: a second press of a double click, or while it is busy, is not a second submission.
 
 use leptos::prelude::*;
 
@@ -24,8 +24,8 @@ impl ButtonKind {
     }
 }
 
-/// Milliseconds within which a second press is taken for a slip of the hand.
-const SLIP: f64 = 1000.0;
+/// Milliseconds within which a second press is taken for a slip of the hand: a slow double click.
+const SLIP: f64 = 400.0;
 
 /// A button. While `busy`, it stays focusable and says so, but does nothing.
 #[component]

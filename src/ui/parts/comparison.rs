@@ -1,6 +1,6 @@
-//! Two or three gradings side by side, never in tabs; rows that differ say so in words, and can be shown alone.
+//! Two gradings side by side with what was settled, never in tabs; rows that differ say so in words, and can be shown alone.
 
-use super::{GradeTag, Mark, ScrollTable};
+use super::{GradeTag, Mark, ScrollTable, Written};
 use leptos::prelude::*;
 
 /// One grader's answer in a row.
@@ -10,7 +10,7 @@ pub struct ComparisonCell {
     pub mark: Option<Mark>,
     /// The grade, or why there is none.
     pub text: String,
-    /// What the grader wrote.
+    /// What the grader wrote: opened within the row.
     pub note: Option<String>,
 }
 
@@ -23,6 +23,8 @@ pub struct ComparisonRow {
     pub cells: Vec<ComparisonCell>,
     /// How they differ ("Up one"); none if they do not.
     pub difference: Option<String>,
+    /// What was settled, in a last column, where the table has one.
+    pub settled: Option<ComparisonCell>,
 }
 
 /// A comparison with a button that leaves only the differences.
@@ -32,68 +34,105 @@ pub fn Comparison(
     #[prop(into)] caption: String,
     /// Whose grades: "Auditor", "Moderator".
     columns: Vec<String>,
+    /// The name of the last column, for what was settled.
+    #[prop(optional, into)]
+    settled: Option<String>,
     #[prop(into)] rows: Signal<Vec<ComparisonRow>>,
 ) -> impl IntoView {
     let only = RwSignal::new(false);
-    let differing = move || rows.with(|rows| rows.iter().filter(|row| row.difference.is_some()).count());
-    let words = move || match differing() {
-        0 => "No differences".to_owned(),
-        1 => "Show the 1 difference only".to_owned(),
-        n => format!("Show the {n} differences only"),
-    };
+    let names = StoredValue::new((columns.clone(), settled.clone()));
     let heads = columns
         .into_iter()
         .map(|name| view! { <th scope="col">{name}</th> })
         .collect_view();
     let body = move || {
         let only = only.get();
+        let (columns, settled) = names.get_value();
         rows.get()
             .into_iter()
             .filter(|row| !only || row.difference.is_some())
-            .map(row_view)
+            .map(|row| row_view(row, &columns, settled.as_deref()))
             .collect_view()
     };
     view! {
         <div class="pl-comparison">
-            <button type="button" class="govuk-button govuk-button--secondary pl-comparison__only"
-                aria-pressed=move || if only.get() { "true" } else { "false" }
-                aria-controls=id.clone()
-                on:click=move |_| only.update(|only| *only = !*only)>{words}</button>
+            <OnlyDifferences rows only table=id.clone() />
             <ScrollTable id caption>
-                <thead><tr><th scope="col">"Practice area"</th>{heads}<th scope="col">"Difference"</th></tr></thead>
+                <thead><tr>
+                    <th scope="col">"Practice area"</th>{heads}<th scope="col">"Difference"</th>
+                    {settled.map(|name| view! { <th scope="col">{name}</th> })}
+                </tr></thead>
                 <tbody>{body}</tbody>
             </ScrollTable>
         </div>
     }
 }
 
-fn row_view(
-    ComparisonRow {
-        label,
-        cells,
-        difference,
-    }: ComparisonRow,
+/// The switch. Without a difference there is nothing to switch, and the line says so.
+#[component]
+fn OnlyDifferences(
+    rows: Signal<Vec<ComparisonRow>>,
+    only: RwSignal<bool>,
+    table: String,
 ) -> impl IntoView {
-    let differs = difference.is_some();
-    let cells = cells
+    let differing =
+        Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| row.difference.is_some()).count()));
+    move || {
+        let table = table.clone();
+        let words = match differing.get() {
+            0 => return view! { <p>"No differences"</p> }.into_any(),
+            1 => "Show the 1 difference only".to_owned(),
+            n => format!("Show the {n} differences only"),
+        };
+        view! {
+            <button type="button" class="govuk-button govuk-button--secondary pl-comparison__only"
+                aria-pressed=move || if only.get() { "true" } else { "false" }
+                aria-controls=table
+                on:click=move |_| only.update(|only| *only = !*only)>{words}</button>
+        }
+        .into_any()
+    }
+}
+
+fn row_view(row: ComparisonRow, columns: &[String], settled: Option<&str>) -> impl IntoView + use<> {
+    let differs = row.difference.is_some();
+    let label = row.label;
+    let cells = row
+        .cells
         .into_iter()
-        .map(|ComparisonCell { mark, text, note }| {
-            view! {
-                <td>
-                    {match mark {
-                        Some(mark) => view! { <GradeTag mark text /> }.into_any(),
-                        None => text.into_any(),
-                    }}
-                    {note.map(|note| view! { <p class="pl-comparison__note">{note}</p> })}
-                </td>
-            }
-        })
+        .zip(columns)
+        .map(|(cell, column)| cell_view(cell, column, &label))
         .collect_view();
+    let last = row
+        .settled
+        .zip(settled)
+        .map(|(cell, column)| cell_view(cell, column, &label));
     view! {
         <tr class="pl-comparison__row" class=("pl-comparison__row--differs", differs)>
             <th scope="row">{label}</th>
             {cells}
-            <td class="pl-comparison__difference">{difference.unwrap_or_else(|| "Same".to_owned())}</td>
+            <td class="pl-comparison__difference">{row.difference.unwrap_or_else(|| "Same".to_owned())}</td>
+            {last}
         </tr>
+    }
+}
+
+fn cell_view(cell: ComparisonCell, column: &str, label: &str) -> impl IntoView + use<> {
+    let ComparisonCell { mark, text, note } = cell;
+    let about = format!(" {column}, {label}");
+    let grade = match mark {
+        Some(mark) => view! { <GradeTag mark text /> }.into_any(),
+        None => text.into_any(),
+    };
+    view! {
+        <td>
+            {grade}
+            {note.map(|note| view! {
+                <details class="pl-comparison__note">
+                    <summary>"Why"<span class="govuk-visually-hidden">{about}</span></summary>
+                    <Written text=note />
+                </details>
+            })}
+        </td>
     }
 }

@@ -19,6 +19,12 @@ pub fn ErrorSummary(
     #[prop(into)] errors: Signal<Vec<ErrorLink>>,
     #[prop(optional, into)] focus: Signal<u32>,
     #[prop(default = "There is a problem")] title: &'static str,
+    /// The address of a control that stands on another page, by its id.
+    #[prop(optional, into)]
+    href_of: Option<Callback<String, String>>,
+    /// Goes to a control that stands on another page, by its id. Without it the control is on this one.
+    #[prop(optional, into)]
+    follow: Option<Callback<String>>,
 ) -> impl IntoView {
     let summary = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |before: Option<(bool, u32)>| {
@@ -40,13 +46,18 @@ pub fn ErrorSummary(
             .get()
             .into_iter()
             .map(|ErrorLink { target, text }| {
-                let href = format!("#{target}");
-                view! {
-                    <li><a href=href on:click=move |event| {
-                        event.prevent_default();
-                        focus_on(&target);
-                    }>{text}</a></li>
-                }
+                let href = match href_of {
+                    Some(href_of) => href_of.run(target.clone()),
+                    None => format!("#{target}"),
+                };
+                let lead = move |event: leptos::ev::MouseEvent| {
+                    event.prevent_default();
+                    match follow {
+                        Some(follow) => follow.run(target.clone()),
+                        None => focus_on(&target),
+                    }
+                };
+                view! { <li><a href=href on:click=lead>{text}</a></li> }
             })
             .collect_view()
     };

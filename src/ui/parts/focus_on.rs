@@ -26,3 +26,8 @@ pub fn focus_on(id: &str) {
         .unwrap_or(element);
     field.scroll_into_view();
 }
+
+/// The same once what was just added or removed has been drawn.
+pub fn focus_soon(id: String) {
+    request_animation_frame(move || focus_on(&id));
+}

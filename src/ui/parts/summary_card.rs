@@ -7,12 +7,20 @@ use leptos::{children::ViewFnOnce, prelude::*};
 pub fn SummaryCard(
     #[prop(into)] title: String,
     #[prop(optional, into)] actions: Option<ViewFnOnce>,
+    /// Stands under a heading of its own, so that its title is a step lower.
+    #[prop(optional)]
+    within: bool,
     children: Children,
 ) -> impl IntoView {
+    let title = if within {
+        view! { <h3 class="govuk-summary-card__title">{title}</h3> }.into_any()
+    } else {
+        view! { <h2 class="govuk-summary-card__title">{title}</h2> }.into_any()
+    };
     view! {
         <div class="govuk-summary-card">
             <div class="govuk-summary-card__title-wrapper">
-                <h2 class="govuk-summary-card__title">{title}</h2>
+                {title}
                 {actions.map(|actions| view! { <div class="govuk-summary-card__actions">{actions.run()}</div> })}
             </div>
             <div class="govuk-summary-card__content">{children()}</div>

@@ -15,18 +15,34 @@ pub fn SummaryRow(
     /// Route of the question.
     #[prop(optional, into)]
     change: Option<String>,
+    /// Goes to the very field of the question; the link's address is then for a new tab only.
+    #[prop(optional, into)]
+    on_change: Option<Callback<()>>,
+    /// Said after the link's words, where several questions bear the same ones: the card they stand in.
+    #[prop(optional, into)]
+    about: Option<String>,
     #[prop(default = "Change")] word: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let hidden = key.to_lowercase();
+    let hidden = match about {
+        Some(about) => format!("{} ({about})", key.to_lowercase()),
+        None => key.to_lowercase(),
+    };
     let plain = change.is_none();
+    let follow = move |event: leptos::ev::MouseEvent| {
+        let new_tab = event.ctrl_key() || event.meta_key() || event.shift_key();
+        if let Some(go) = on_change.filter(|_| !new_tab) {
+            event.prevent_default();
+            go.run(());
+        }
+    };
     view! {
         <div class="govuk-summary-list__row" class=("govuk-summary-list__row--no-actions", plain)>
             <dt class="govuk-summary-list__key">{key}</dt>
             <dd class="govuk-summary-list__value">{children()}</dd>
             {change.map(|href| view! {
                 <dd class="govuk-summary-list__actions">
-                    <a class="govuk-link" href=href>{word}<span class="govuk-visually-hidden">" "{hidden}</span></a>
+                    <a class="govuk-link" href=href on:click=follow>{word}<span class="govuk-visually-hidden">" "{hidden}</span></a>
                 </dd>
             })}
         </div>

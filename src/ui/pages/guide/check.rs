@@ -1,14 +1,149 @@
-//! Check answers, and submit.
+//! Check answers: all of an audit on one page, what does not sit well together, and what submitting means.
+
+mod answers;
+mod areas;
+mod case;
+mod family;
+mod row;
+mod submit;
+mod whole;
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
+use self::{answers::Answers, submit::Submit};
+use super::frame::{GuidePage, OpenAudit};
+use crate::{
+    app::{
+        outside::Outside,
+        place::{field_id, guide_page},
+        route::{Guide, Route},
+        session::Session,
+        tasks,
+    },
+    domain::{
+        contradiction::contradictions,
+        id::AuditId,
+        problem::{Place, Problem},
+    },
+    ui::{
+        dates,
+        parts::{ErrorLink, ErrorSummary, Notice, TextArea},
+    },
+};
 
 /// Check answers, and submit.
 #[component]
 pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    view! { <p>"Check"</p> }
+    let all = |open: OpenAudit| {
+        view! {
+            <div class="pl-check">
+                {problems(open)}
+                {correction(open)}
+                {unlike(open)}
+                <Answers open />
+                <Submit open />
+            </div>
+        }
+        .into_any()
+    };
+    view! { <GuidePage session audit here=Guide::Check children=all /> }
+}
+
+/// Every problem at once, each leading to its page and field.
+fn problems(open: OpenAudit) -> AnyView {
+    let outside = Outside::here();
+    let OpenAudit { audit, checking, .. } = open;
+    let errors = Signal::derive(move || {
+        let line = |problem: &Problem| ErrorLink {
+            target: field_id(&problem.place),
+            text: words(open, problem),
+        };
+        checking.shown().iter().map(line).collect::<Vec<_>>()
+    });
+    let route = move |target: &str| {
+        let shown = checking.problems();
+        let there = shown.iter().find(|problem| field_id(&problem.place) == target);
+        there.map_or(Route::Guide(audit, Guide::Tasks), |problem| {
+            guide_page(audit, &problem.place)
+        })
+    };
+    let follow = move |target: String| outside.go_to_field(untrack(|| route(&target)), target);
+    view! {
+        <ErrorSummary
+            errors
+            focus=checking.attempts()
+            title="This audit cannot be submitted yet"
+            href_of=Callback::new(move |target: String| route(&target).href())
+            follow
+        />
+    }
+    .into_any()
+}
+
+/// The same words as at the field. Those about a person say who is meant, because several pages ask the same.
+fn words(open: OpenAudit, problem: &Problem) -> String {
+    let Place::Family(n, _) = problem.place else {
+        return problem.what.to_string();
+    };
+    let page = Guide::Family(n);
+    let tool = open.tool();
+    let whose = open.editing.with(|draft| tasks::name(&page, draft, &tool));
+    format!("{}: {}", whose.unwrap_or_default(), problem.what)
+}
+
+/// Why the submission is corrected, asked first where it is one.
+fn correction(open: OpenAudit) -> AnyView {
+    let since = open
+        .editing
+        .get_untracked()
+        .and_then(|draft| draft.correcting)
+        .map(|c| c.completed_on);
+    let ask = |submitted_on| {
+        view! {
+            <p class="govuk-body">
+                "You are correcting the audit submitted on " {dates::day(submitted_on)} ". "
+                "What was submitted then stays readable beside your correction and its reason."
+            </p>
+            <TextArea
+                id=field_id(&Place::CorrectionReason)
+                label="Why is it corrected?"
+                hint="What was wrong, and how it came to light. Leave out names."
+                rows=3
+                error=open.checking.error(Place::CorrectionReason)
+                value=open.editing.signal(|d| d.correcting.as_ref().map(|c| c.reason.clone()).unwrap_or_default())
+                on_input=open.editing.on(|d, typed| {
+                    if let Some(correcting) = &mut d.correcting {
+                        correcting.reason = typed;
+                    }
+                })
+            />
+        }
+    };
+    since.map(ask).into_any()
+}
+
+/// What does not sit well together: pointed out, never in the way.
+fn unlike(open: OpenAudit) -> AnyView {
+    let found = open.read(|draft, tool| {
+        contradictions(draft, tool)
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    });
+    let notice = move || {
+        let lines = found
+            .get()
+            .into_iter()
+            .map(|text| view! { <li>{text}</li> })
+            .collect_view();
+        view! {
+            <Notice id="contradictions" title="Look at this again before you submit">
+                <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+                <p class="govuk-body">
+                    "Both can be true. If they are, say so in your reason for the grade; you can submit as it stands."
+                </p>
+            </Notice>
+        }
+    };
+    (move || (!found.with(Vec::is_empty)).then(notice)).into_any()
 }

@@ -2,13 +2,35 @@
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
+use super::frame::{GuidePage, OpenAudit};
+use crate::{
+    app::{place::field_id, route::Guide, session::Session},
+    domain::{id::AuditId, problem::Place},
+    ui::parts::TextArea,
+};
 
 /// A note for the library of good practice.
 #[component]
 pub fn GoodPractice(session: Session, audit: AuditId) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    view! { <p>"GoodPractice"</p> }
+    let note = |OpenAudit {
+                    editing, checking, ..
+                }: OpenAudit| {
+        view! {
+            <p class="govuk-body">
+                "Did you see work that colleagues could learn from? Write what was done, and what it did for the child."
+            </p>
+            <TextArea
+                id=field_id(&Place::GoodPractice)
+                label="Example of good practice"
+                hint="Anonymised: no names, and nothing by which a child, a family or a worker could be recognised. \
+                      Leave this empty if there is nothing to share."
+                rows=8
+                error=checking.error(Place::GoodPractice)
+                value=editing.signal(|draft| draft.good_practice.clone())
+                on_input=editing.on(|draft, typed| draft.good_practice = typed)
+            />
+        }
+        .into_any()
+    };
+    view! { <GuidePage session audit here=Guide::GoodPractice children=note /> }
 }

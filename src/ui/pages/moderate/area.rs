@@ -2,15 +2,87 @@
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
-use crate::domain::key::AreaKey;
+use crate::{
+    app::{
+        outside::Outside,
+        route::{Moderate, Route},
+        session::Session,
+    },
+    domain::{
+        action::Finding,
+        id::AuditId,
+        key::AreaKey,
+        tool::{AuditTool, PracticeArea},
+    },
+    ui::{
+        page::Page,
+        parts::{Button, ButtonKind, ButtonLink, Form, Size},
+    },
+};
+
+use super::{
+    answer::{AnswerField, Hold, Wording},
+    committing::Kept,
+    evidence::{AreaEvidence, Guidance, OpenConcern},
+    seat::{Seat, seated},
+    start,
+};
 
 /// A practice area, graded a second time.
 #[component]
 pub fn Area(session: Session, audit: AuditId, area: AreaKey) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    let _ = area;
-    view! { <p>"Area"</p> }
+    seated(session, audit, move |seat| match seat.tool.area(&area).cloned() {
+        Some(area) => view! { <Grading session seat area /> }.into_any(),
+        None => start::closed(audit, format!("The audit tool has no practice area “{area}”.")),
+    })
+}
+
+#[component]
+fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
+    let (audit, tool) = (seat.audit, seat.tool.clone());
+    let finding = Finding::Area(area.key.clone());
+    let hold = Hold::of(seat.draft(session), &finding);
+    let checking = seat.checking(session);
+    let (place, next) = (position(&tool, &area), Route::Moderate(audit, next(&tool, &area.key)));
+    let caption = Signal::stored(format!("{} · {place}", seat.caption()));
+    let outside = Outside::here();
+    let wording = Wording {
+        legend: format!("Your grade for {}", lower_first(&area.name)),
+        hint: "Grade the record itself, not how well the audit was written.".to_owned(),
+        note: "Your note (optional)".to_owned(),
+        note_hint: "What you saw in the record, for the talk with the auditor. No names.".to_owned(),
+        size: Size::M,
+    };
+    view! {
+        <Page title=area.name.clone() caption back=(Route::Moderate(audit, Moderate::Tasks), "Evidence and practice areas")>
+            <OpenConcern session audit />
+            <p>{area.about.clone()}</p>
+            <AreaEvidence reading=seat.reading area=area.key.clone() tool=tool.clone() />
+            <Guidance area tool=tool.clone() />
+            <Form on_submit=move || outside.go(next.clone())>
+                <AnswerField hold checking tool finding wording />
+                <Kept session />
+                <div class="govuk-button-group">
+                    <Button submit=true>"Continue"</Button>
+                    <ButtonLink href=Route::Moderate(audit, Moderate::Tasks).href() kind=ButtonKind::Secondary>"Back to the list"</ButtonLink>
+                </div>
+            </Form>
+        </Page>
+    }
+}
+
+fn position(tool: &AuditTool, area: &PracticeArea) -> String {
+    let n = tool.areas.iter().position(|a| a.key == area.key).unwrap_or_default() + 1;
+    format!("practice area {n} of {}", tool.areas.len())
+}
+
+/// The area after this one; after the last, the overall grade.
+fn next(tool: &AuditTool, area: &AreaKey) -> Moderate {
+    let after = tool.areas.iter().skip_while(|a| a.key != *area).nth(1);
+    after.map_or(Moderate::Overall, |a| Moderate::Area(a.key.clone()))
+}
+
+fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -1,9 +1,18 @@
 //! The moderator's grading: the evidence without what gives the auditor's grades away, then area by area.
+//!
+//! Pages here are handed a [`seat::Seat`], which holds the evidence and never the record it was taken from.
 
 mod area;
 mod check;
+mod evidence;
 mod overall;
+mod seat;
+mod start;
 mod tasks;
+
+pub(super) mod answer;
+pub(super) mod committing;
+mod reasons;
 
 use leptos::prelude::*;
 

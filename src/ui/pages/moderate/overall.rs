@@ -1,14 +1,107 @@
 //! The moderator's overall grade.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
+use crate::{
+    app::{
+        outside::Outside,
+        route::{Moderate, Route},
+        session::Session,
+    },
+    domain::{
+        action::Finding,
+        audit::OverallFinding,
+        draft::ModerationDraft,
+        graded::Choice,
+        id::AuditId,
+        tool::AuditTool,
+    },
+    ui::{
+        grades,
+        page::Page,
+        parts::{Button, Details, Form, GradeTag, Size, SummaryList, SummaryRow},
+        reading::{GivenRead, Part, reasons_words},
+    },
+};
+
+use super::{
+    answer::{AnswerField, Hold, Wording},
+    committing::Kept,
+    evidence::OpenConcern,
+    seat::{Seat, seated},
+};
 
 /// The moderator's overall grade.
 #[component]
 pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    view! { <p>"Overall"</p> }
+    seated(session, audit, move |seat| view! { <Grading session seat /> }.into_any())
+}
+
+#[component]
+fn Grading(session: Session, seat: Seat) -> impl IntoView {
+    let (audit, tool) = (seat.audit, seat.tool.clone());
+    let hold = Hold::of(seat.draft(session), &Finding::Overall);
+    let checking = seat.checking(session);
+    let outside = Outside::here();
+    let draft = seat.draft(session);
+    let given = untrack(|| draft.with(|draft| areas_given(draft, &tool))).unwrap_or_default();
+    let auditors = seat.reading.auditors().map(|a| (a.overall.clone(), tool.clone()));
+    let wording = Wording {
+        legend: "Your overall grade".to_owned(),
+        hint: "You choose it. It is not worked out from the practice areas.".to_owned(),
+        note: "Why this overall grade".to_owned(),
+        note_hint: "What weighed most. No names.".to_owned(),
+        size: Size::M,
+    };
+    view! {
+        <Page title="Overall grade" caption=Signal::stored(seat.caption())
+            back=(Route::Moderate(audit, Moderate::Tasks), "Evidence and practice areas")>
+            <OpenConcern session audit />
+            <Given given />
+            {auditors.map(|(overall, tool)| view! { <Auditors overall tool /> })}
+            <Form on_submit=move || outside.go(Route::Moderate(audit, Moderate::Check))>
+                <AnswerField hold checking tool finding=Finding::Overall wording />
+                <Kept session />
+                <Button submit=true>"Continue"</Button>
+            </Form>
+        </Page>
+    }
+}
+
+fn areas_given(draft: &ModerationDraft, tool: &AuditTool) -> Vec<(String, Option<Choice>)> {
+    let given = |area: &crate::domain::tool::PracticeArea| {
+        let choice = draft.areas.get(&area.key).and_then(|given| given.choice);
+        (area.name.clone(), choice)
+    };
+    tool.areas.iter().map(given).collect()
+}
+
+/// What the moderator gave the areas, to be looked at before the whole is graded.
+#[component]
+fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
+    let rows = given
+        .into_iter()
+        .map(|(name, choice)| {
+            let grade = match choice {
+                Some(choice) => {
+                    view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
+                }
+                None => "Not graded yet".into_any(),
+            };
+            view! { <SummaryRow key=name>{grade}</SummaryRow> }
+        })
+        .collect_view();
+    view! { <Details summary="Your grades for the practice areas"><SummaryList>{rows}</SummaryList></Details> }
+}
+
+#[component]
+fn Auditors(overall: OverallFinding, tool: Arc<AuditTool>) -> impl IntoView {
+    let reasons = overall.grade.reasons().map(|reasons| reasons_words(reasons, &tool));
+    view! {
+        <h2 class="govuk-heading-m">"The auditor’s overall grade"</h2>
+        <GivenRead choice=Choice::Graded(overall.grade.grade()) reasons />
+        <Part title="Why" text=Some(overall.reason) />
+    }
 }

@@ -2,13 +2,135 @@
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
+use crate::{
+    app::{
+        route::{Moderate, Route},
+        session::Session,
+    },
+    domain::{
+        action::Finding,
+        id::{AuditId, EntryId},
+        moderation::Mode,
+        tool::PracticeArea,
+    },
+    ui::{
+        page::Page,
+        parts::{Button, ButtonKind, Confirm, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList},
+        reading::CaseRead,
+    },
+};
+
+use super::{
+    answer::Hold,
+    evidence::{Family, OpenConcern},
+    seat::{Seat, seated},
+};
 
 /// The record's evidence and the areas to grade.
 #[component]
 pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    view! { <p>"Tasks"</p> }
+    seated(session, audit, move |seat| view! { <Begun session seat /> }.into_any())
+}
+
+#[component]
+fn Begun(session: Session, seat: Seat) -> impl IntoView {
+    let evidence = seat.reading.seen().clone();
+    let mode = match seat.mode {
+        Mode::Blind => {
+            "You are grading blind. The auditor’s grades and reasons appear once you have committed yours."
+        }
+        Mode::Open => "You are grading open: the auditor’s grade and reasons stand on the page of each area.",
+    };
+    let corrected = seat.corrected.map(|entry| view! { <Corrected session seat=seat.clone() entry /> });
+    view! {
+        <Page title="Moderate this audit" caption=Signal::stored(seat.caption()) back=(Route::Moderation, "Moderation")>
+            <OpenConcern session audit=seat.audit />
+            {corrected}
+            <InsetText>{mode}</InsetText>
+            <h2 class="govuk-heading-m">"Your grades"</h2>
+            <Areas session seat=seat.clone() />
+            <h2 class="govuk-heading-m">"Case details"</h2>
+            <CaseRead case=evidence.case tool=seat.tool.clone() completed_on=evidence.completed_on week=seat.week.clone() />
+            <Family reading=seat.reading.clone() tool=seat.tool.clone() />
+            <Discard session audit=seat.audit />
+        </Page>
+    }
+}
+
+/// The submission was corrected after the moderator began: the grades stay, the evidence is to be read again.
+#[component]
+fn Corrected(session: Session, seat: Seat, entry: EntryId) -> impl IntoView {
+    let draft = seat.draft(session);
+    view! {
+        <Notice id="corrected">
+            <p>"The audit was corrected after you began. Your grades are kept. Read the evidence again, then go on with the corrected audit."</p>
+            <Button kind=ButtonKind::Secondary on_click=move || draft.update(|draft| draft.after = vec![entry])>
+                "Go on with the corrected audit"
+            </Button>
+        </Notice>
+    }
+}
+
+#[component]
+fn Areas(session: Session, seat: Seat) -> impl IntoView {
+    let audit = seat.audit;
+    let draft = seat.draft(session);
+    let hold = move |finding: &Finding| Hold::of(draft, finding);
+    let holds: Vec<Hold> = seat.tool.areas.iter().map(|a| hold(&Finding::Area(a.key.clone()))).collect();
+    let (total, all) = (holds.len(), holds.clone());
+    let done = Signal::derive(move || all.iter().filter(|hold| hold.choice().is_some()).count());
+    let area = |(n, (area, hold)): (usize, (&PracticeArea, Hold))| {
+        let href = Route::Moderate(audit, Moderate::Area(area.key.clone())).href();
+        view! { <TaskItem id=format!("area-{n}") title=area.name.clone() href><Status hold /></TaskItem> }
+    };
+    let areas = seat.tool.areas.iter().zip(holds).enumerate().map(area).collect_view();
+    let overall = hold(&Finding::Overall);
+    view! {
+        <Progress done total=Signal::stored(total) what="practice areas graded" />
+        <TaskList>
+            {areas}
+            <TaskItem id="overall" title="Overall grade" href=Route::Moderate(audit, Moderate::Overall).href()>
+                <Status hold=overall />
+            </TaskItem>
+            <TaskItem id="check" title="Check and commit" href=Route::Moderate(audit, Moderate::Check).href()>
+                {move || if done.get() == total && overall.choice().is_some() { "Ready to check" } else { "Not everything is graded yet" }}
+            </TaskItem>
+        </TaskList>
+    }
+}
+
+#[component]
+fn Status(hold: Hold) -> impl IntoView {
+    move || match hold.choice() {
+        Some(_) => "Graded".into_any(),
+        None => view! { <Tag kind=TagKind::Todo text="Not graded yet" /> }.into_any(),
+    }
+}
+
+/// Ends a moderation that should not have been begun, such as one begun in the wrong mode.
+#[component]
+fn Discard(session: Session, audit: AuditId) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let failed = RwSignal::new(String::new());
+    let remove = move || {
+        asking.set(false);
+        if let Err(fault) = session.drafts.editing::<crate::domain::draft::ModerationDraft>(audit).remove() {
+            failed.set(format!("Your grading is still there: {fault}."));
+        }
+    };
+    view! {
+        <p role="status">{move || failed.get()}</p>
+        {move || if asking.get() {
+            view! {
+                <Confirm id="discard" title="Throw away the grades you have given so far?" yes="Throw them away"
+                    no="Keep them" on_yes=remove on_no=move || asking.set(false)>
+                    <p>"The audit goes back to the queue. Nothing was committed."</p>
+                </Confirm>
+            }.into_any()
+        } else {
+            view! {
+                <Button kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Stop moderating this audit"</Button>
+            }.into_any()
+        }}
+    }
 }

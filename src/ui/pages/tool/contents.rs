@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{
-        grade::{Grade, Scale},
+        grade::Scale,
         key::{AuditTypeKey, ReasonKey, ServiceAreaKey},
         tool::{AuditTool, Named, PracticeArea},
     },
@@ -21,6 +21,9 @@ use crate::{
 pub fn Contents(tool: Arc<AuditTool>) -> impl IntoView {
     let grades = tool.scale.grades();
     let areas = tool.areas.iter().map(|area| practice_area(area, tool.scale)).collect_view();
+    let child = bullets(&tool.family.child_prompts);
+    let adults = bullets(&tool.family.adult_prompts);
+    let themes = bullets(&tool.family.themes.iter().map(|theme| theme.name.clone()).collect::<Vec<_>>());
     let rules = &tool.moderation;
     let every = rules.every.iter().filter(|grade| tool.scale.has(**grade)).map(|grade| grade.word());
     let mut moderation = format!(
@@ -32,22 +35,24 @@ pub fn Contents(tool: Arc<AuditTool>) -> impl IntoView {
         moderation.push_str(", with at least one for each auditor in a quarter");
     }
     moderation.push_str(&format!(". Graded {} unless the moderator says otherwise.", rules.mode.word()));
+    let grades = grades.iter().map(|grade| grade.label()).collect::<Vec<_>>().join(", ");
+    let service_areas = names::<ServiceAreaKey>(&tool.service_areas);
+    let audit_types = names::<AuditTypeKey>(&tool.audit_types);
+    let reasons = names::<ReasonKey>(&tool.reasons);
     view! {
         <SummaryList>
-            <SummaryRow key="Grades">{grades.iter().map(Grade::label).collect::<Vec<_>>().join(", ")}</SummaryRow>
+            <SummaryRow key="Grades">{grades}</SummaryRow>
             <SummaryRow key="Moderation">{moderation}</SummaryRow>
-            <SummaryRow key="Service areas">{names::<ServiceAreaKey>(&tool.service_areas)}</SummaryRow>
-            <SummaryRow key="Types of audit">{names::<AuditTypeKey>(&tool.audit_types)}</SummaryRow>
-            <SummaryRow key="Reasons for inadequate">{names::<ReasonKey>(&tool.reasons)}</SummaryRow>
+            <SummaryRow key="Service areas">{service_areas}</SummaryRow>
+            <SummaryRow key="Types of audit">{audit_types}</SummaryRow>
+            <SummaryRow key="Reasons for inadequate">{reasons}</SummaryRow>
         </SummaryList>
         <h2 class="govuk-heading-m">{format!("{} practice areas", tool.areas.len())}</h2>
         {areas}
         <h2 class="govuk-heading-m">"Families"</h2>
-        <Details summary="What to talk about with the child">{bullets(&tool.family.child_prompts)}</Details>
-        <Details summary="What to talk about with parents and carers">{bullets(&tool.family.adult_prompts)}</Details>
-        <Details summary="Themes">
-            {bullets(&tool.family.themes.iter().map(|theme| theme.name.clone()).collect::<Vec<_>>())}
-        </Details>
+        <Details summary="What to talk about with the child">{child}</Details>
+        <Details summary="What to talk about with parents and carers">{adults}</Details>
+        <Details summary="Themes">{themes}</Details>
     }
 }
 
@@ -68,11 +73,14 @@ fn practice_area(area: &PracticeArea, scale: Scale) -> impl IntoView + use<> {
             {bullets(area.looks_like(*grade))}
         }
     });
+    let descriptors = descriptors.collect_view();
+    let about = area.about.clone();
+    let prompts = bullets(&area.prompts);
     view! {
         <Details summary=area.name.clone()>
-            <p>{area.about.clone()}</p>
-            {bullets(&area.prompts)}
-            {descriptors.collect_view()}
+            <p>{about}</p>
+            {prompts}
+            {descriptors}
         </Details>
     }
 }

@@ -1,0 +1,80 @@
+//! From an audit's draft to its submission, or to its correction: the one way in which an audit is committed.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::{
+    app::{
+        desk::{Act, CommitFault},
+        session::Session,
+    },
+    domain::{
+        audit::Correction,
+        draft::AuditDraft,
+        entry::Body,
+        finish::finish_audit,
+        id::{AuditId, EntryId},
+        problem::{Place, Problem, What},
+        words::Words,
+    },
+    store::StoreError,
+};
+
+/// Why an audit was not submitted. The draft stands as it was.
+#[derive(Clone, PartialEq, Debug, Error)]
+pub enum SubmitFault {
+    /// It is not whole yet.
+    #[error("There are {} problems to put right first.", .0.len())]
+    Problems(Vec<Problem>),
+    /// There is no such draft, or its audit tool is not here.
+    #[error("The draft or its audit tool is not on this device any more.")]
+    NothingThere,
+    /// The desk would not take it.
+    #[error(transparent)]
+    Commit(#[from] CommitFault),
+}
+
+/// An audit that is committed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Submitted {
+    /// The entry it became.
+    pub entry: EntryId,
+    /// Why its draft still lies in the drawer, where it could not be removed.
+    pub left: Option<StoreError>,
+}
+
+/// Submits an audit, or commits its correction; the draft goes only after that.
+///
+/// # Errors
+/// When it is not whole or can't be committed. Nothing has changed then.
+pub async fn submit(session: Session, audit: AuditId) -> Result<Submitted, SubmitFault> {
+    let editing = session.drafts.editing::<AuditDraft>(audit);
+    let act = act(
+        session,
+        &editing.get_untracked().ok_or(SubmitFault::NothingThere)?,
+    )?;
+    let entry = session.desk.commit(act).await?;
+    Ok(Submitted {
+        entry,
+        left: editing.remove().err(),
+    })
+}
+
+fn act(session: Session, draft: &AuditDraft) -> Result<Act, SubmitFault> {
+    let workspace = session.desk.workspace_untracked();
+    let tool = workspace.tool(&draft.tool).ok_or(SubmitFault::NothingThere)?;
+    let submission = finish_audit(draft, tool, session.today()).map_err(SubmitFault::Problems)?;
+    let Some(correcting) = &draft.correcting else {
+        return Ok(Act::about(draft.id, Body::AuditSubmitted(Arc::new(submission))));
+    };
+    let reason = Words::parse(&correcting.reason).map_err(|fault| {
+        SubmitFault::Problems(vec![Problem {
+            place: Place::CorrectionReason,
+            what: What::Text("Reason".to_owned(), fault),
+        }])
+    })?;
+    let correction = Correction { submission, reason };
+    let body = Body::SubmissionCorrected(Arc::new(correction));
+    Ok(Act::about(draft.id, body).following(correcting.after.clone()))
+}

@@ -1,0 +1,140 @@
+//! What waits for a moderator, sorted by what is to be done. Nothing here lets a grade be guessed: an audit that is not
+//! graded yet carries the quarter of the sample it is in, never why it was drawn, and order follows the calendar.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    id::{AuditId, PersonId},
+    quarter::Quarter,
+    record::{AuditRecord, State},
+    sample::{Because, Candidate},
+    workspace::Workspace,
+};
+
+/// One person's queue.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Queue {
+    /// Submitted and not graded a second time; those in a sample first.
+    pub to_grade: Vec<Waiting>,
+    /// Begun by this person.
+    pub in_hand: Vec<Arc<AuditRecord>>,
+    /// Moderated or escalated.
+    pub to_settle: Vec<Arc<AuditRecord>>,
+    /// Agreed, the latest first.
+    pub settled: Vec<Arc<AuditRecord>>,
+    /// Two people recorded the same step.
+    pub in_conflict: Vec<Arc<AuditRecord>>,
+    /// How many of this person's own audits are left out.
+    pub own: usize,
+}
+
+/// An audit that waits for its second grading.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Waiting {
+    /// The audit.
+    pub record: Arc<AuditRecord>,
+    /// The quarter of the sample it is in, where it is in one. Why it was drawn is left out: one of the reasons is the
+    /// auditor's grade, and naming the others would name that one too.
+    pub sample: Option<Quarter>,
+}
+
+impl Queue {
+    /// The queue of a person who has begun to moderate the audits `begun`.
+    pub fn of(workspace: &Workspace, me: PersonId, begun: &BTreeSet<AuditId>) -> Self {
+        let samples = samples(workspace);
+        let mut queue = Self::default();
+        for record in workspace.audits() {
+            if matches!(record.state, State::Begun) {
+                continue;
+            }
+            if record.is_own(me) {
+                queue.own += 1;
+                continue;
+            }
+            let record = record.clone();
+            match record.state {
+                State::Begun => {}
+                State::Submitted { .. } if begun.contains(&record.id) => queue.in_hand.push(record),
+                State::Submitted { .. } => queue.to_grade.push(Waiting {
+                    sample: samples.get(&record.id).copied(),
+                    record,
+                }),
+                State::Moderated { .. } | State::Escalated { .. } => queue.to_settle.push(record),
+                State::Agreed { .. } => queue.settled.push(record),
+                State::InConflict { .. } => queue.in_conflict.push(record),
+            }
+        }
+        queue.sort();
+        queue
+    }
+
+    /// Whether nothing at all waits, and nothing ever did.
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            to_grade,
+            in_hand,
+            to_settle,
+            settled,
+            in_conflict,
+            own: _,
+        } = self;
+        to_grade.is_empty()
+            && in_hand.is_empty()
+            && to_settle.is_empty()
+            && settled.is_empty()
+            && in_conflict.is_empty()
+    }
+
+    fn sort(&mut self) {
+        self.to_grade
+            .sort_by_key(|w| (w.sample.is_none(), completed(&w.record), w.record.id));
+        for list in [&mut self.in_hand, &mut self.to_settle, &mut self.in_conflict] {
+            list.sort_by_key(|record| (completed(record), record.id));
+        }
+        self.settled
+            .sort_by_key(|record| std::cmp::Reverse(record.agreed().map(|agreed| agreed.at)));
+    }
+}
+
+fn completed(record: &AuditRecord) -> Option<jiff::civil::Date> {
+    record.auditor().map(|auditor| auditor.content.completed_on)
+}
+
+fn samples(workspace: &Workspace) -> BTreeMap<AuditId, Quarter> {
+    let each = |(_, draw): (_, &super::sample::Draw)| {
+        let quarter = draw.quarter;
+        draw.drawn
+            .iter()
+            .map(|drawn| (drawn.audit, quarter))
+            .collect::<Vec<_>>()
+    };
+    workspace.draws().flat_map(each).collect()
+}
+
+/// Why an audit was drawn for moderation; to be shown only once a moderator has graded it.
+pub fn why_drawn(workspace: &Workspace, record: &AuditRecord) -> Option<Because> {
+    record.moderator()?;
+    workspace
+        .draws()
+        .flat_map(|(_, draw)| &draw.drawn)
+        .find(|drawn| drawn.audit == record.id)
+        .map(|drawn| drawn.because)
+}
+
+/// The audits of a quarter from which a sample can be drawn: all that were submitted, those in conflict left out.
+pub fn candidates(workspace: &Workspace, quarter: Quarter) -> Vec<Candidate> {
+    let candidate = |record: &Arc<AuditRecord>| {
+        if matches!(record.state, State::InConflict { .. }) {
+            return None;
+        }
+        Some(Candidate {
+            audit: record.id,
+            auditor: record.audited_by()?.id(),
+            grade: record.auditor()?.content.overall.grade.grade(),
+        })
+    };
+    workspace.completed_in(quarter).filter_map(candidate).collect()
+}

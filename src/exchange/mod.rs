@@ -1,0 +1,7 @@
+//! Workspace and figures to bytes and back. This room knows `domain` and `figures`; it has no browser, so nothing here
+//! downloads: an export is a [`document::Document`] and somebody else saves it.
+
+pub mod cell;
+pub mod csv;
+pub mod document;
+pub mod json;

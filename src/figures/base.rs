@@ -1,0 +1,94 @@
+//! What a figure is made on: which period, whose grades, which part of the service, and what was left out.
+
+use crate::domain::{
+    key::{AreaKey, ServiceAreaKey},
+    stage::Stage,
+    tool::Named,
+};
+
+use super::period::Period;
+
+/// What a figure is made on. Two figures can be compared where their bases differ in one thing only.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Base {
+    pub(super) period: Period,
+    pub(super) stage: Stage,
+    pub(super) scope: Scope,
+    pub(super) completed: u32,
+    pub(super) exclusions: Exclusions,
+}
+
+/// Which part of the work a figure is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// All of it.
+    All,
+    /// One practice area.
+    PracticeArea(Named<AreaKey>),
+    /// One service area.
+    ServiceArea(Named<ServiceAreaKey>),
+}
+
+impl Scope {
+    /// The name of the practice area, where the figure is about one.
+    pub fn practice_area(&self) -> Option<&str> {
+        match self {
+            Scope::PracticeArea(area) => Some(&area.name),
+            Scope::All | Scope::ServiceArea(_) => None,
+        }
+    }
+
+    /// The name of the service area, where the figure is about one.
+    pub fn service_area(&self) -> Option<&str> {
+        match self {
+            Scope::ServiceArea(area) => Some(&area.name),
+            Scope::All | Scope::PracticeArea(_) => None,
+        }
+    }
+}
+
+/// What is not in the denominator, counted.
+///
+/// The first two count practice-area grades that were not given; they are zero where the unit is audits, since an
+/// overall grade cannot be left out. The others count audits, whatever the unit: the grades of an audit in conflict
+/// are not known, so they cannot be counted either.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Exclusions {
+    /// Practice areas marked *not applicable*.
+    pub not_applicable: u32,
+    /// Practice areas marked *not enough evidence*.
+    pub not_enough_evidence: u32,
+    /// Audits of which there are two versions that nobody has settled.
+    pub in_conflict: u32,
+    /// Completed audits that have no grade at this stage, such as those not moderated.
+    pub not_at_stage: u32,
+    /// Audits moderated openly: they say nothing of how far two graders agree. Zero in everything but agreement.
+    pub not_blind: u32,
+}
+
+impl Base {
+    /// The period.
+    pub fn period(&self) -> &Period {
+        &self.period
+    }
+
+    /// Whose grades are counted.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Which part of the work.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// How many audits of the scope were completed in the period: those counted and those left out.
+    pub fn completed(&self) -> u32 {
+        self.completed
+    }
+
+    /// What was left out.
+    pub fn exclusions(&self) -> Exclusions {
+        self.exclusions
+    }
+}

@@ -1,0 +1,85 @@
+//! How far the moderation of a period is.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::domain::{id::AuditId, record::State, workspace::Workspace};
+
+use super::{
+    base::Base,
+    figure::Figure,
+    gather::{Completed, count},
+    unit::Audits,
+};
+
+/// How far moderation is, counted in audits. Every completed audit of the period is in the base, those in conflict too,
+/// and in exactly one of *not moderated*, *moderated, not yet settled*, *escalated*, *agreed* and *in conflict*.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ModerationProgress {
+    moderated: Figure<Audits>,
+    not_moderated: Figure<Audits>,
+    not_settled: Figure<Audits>,
+    escalated: Figure<Audits>,
+    agreed: Figure<Audits>,
+    in_conflict: Figure<Audits>,
+    waiting: Figure<Audits>,
+}
+
+impl ModerationProgress {
+    pub(super) fn new(audits: &[Completed<'_>], workspace: &Workspace, base: &Arc<Base>) -> Self {
+        let drawn: BTreeSet<AuditId> = workspace
+            .draws()
+            .flat_map(|(_, draw)| draw.drawn.iter().map(|drawn| drawn.audit))
+            .collect();
+        let of = |is: &dyn Fn(&State) -> bool| {
+            let number = audits.iter().filter(|audit| is(&audit.record.state)).count();
+            Figure::new(count(number), count(audits.len()), base)
+        };
+        let not_moderated = |state: &State| matches!(state, State::Submitted { .. });
+        let drawn: Vec<_> = audits.iter().filter(|a| drawn.contains(&a.record.id)).collect();
+        let waiting = drawn.iter().filter(|a| not_moderated(&a.record.state)).count();
+        Self {
+            moderated: of(&|state| state.moderator().is_some()),
+            not_moderated: of(&not_moderated),
+            not_settled: of(&|state| matches!(state, State::Moderated { .. })),
+            escalated: of(&|state| matches!(state, State::Escalated { .. })),
+            agreed: of(&|state| matches!(state, State::Agreed { .. })),
+            in_conflict: of(&|state| matches!(state, State::InConflict { .. })),
+            waiting: Figure::new(count(waiting), count(drawn.len()), base),
+        }
+    }
+
+    /// Audits graded a second time, settled or not.
+    pub fn moderated(&self) -> &Figure<Audits> {
+        &self.moderated
+    }
+
+    /// Audits that nobody has graded a second time, whether or not they were drawn.
+    pub fn not_moderated(&self) -> &Figure<Audits> {
+        &self.not_moderated
+    }
+
+    /// Audits graded a second time that are neither agreed nor escalated.
+    pub fn not_settled(&self) -> &Figure<Audits> {
+        &self.not_settled
+    }
+
+    /// Audits whose grades could not be settled and went further.
+    pub fn escalated(&self) -> &Figure<Audits> {
+        &self.escalated
+    }
+
+    /// Audits whose grades are agreed.
+    pub fn agreed(&self) -> &Figure<Audits> {
+        &self.agreed
+    }
+
+    /// Audits of which there are two versions.
+    pub fn in_conflict(&self) -> &Figure<Audits> {
+        &self.in_conflict
+    }
+
+    /// Audits that were drawn for moderation and wait for it, of those drawn.
+    pub fn waiting(&self) -> &Figure<Audits> {
+        &self.waiting
+    }
+}

@@ -1,0 +1,110 @@
+//! The sentences of a report, written from figures, so that nobody types a percentage without its base.
+
+mod change;
+mod families;
+mod inadequate;
+mod left_out;
+
+pub use self::{change::change, families::coverage, inadequate::reasons, left_out::exclusions};
+
+use crate::domain::stage::Stage;
+
+use super::{
+    base::{Base, Scope},
+    distribution::Distribution,
+    figure::Figure,
+    period::Period,
+    quarter_figures::PeriodFigures,
+    unit::{Audits, Unit},
+};
+
+/// The quarter in one line: overall grades in audits and, apart from them, the inadequate practice-area grades.
+pub fn headline(figures: &PeriodFigures) -> String {
+    let overall = distribution(figures.overall());
+    if figures.overall().n() == 0 {
+        return overall;
+    }
+    let inadequate = figures.area_reasons().inadequate();
+    match share(inadequate) {
+        Some(share) => format!("{overall} Separately, {share} inadequate."),
+        None => format!("{overall} No practice area was graded."),
+    }
+}
+
+/// A distribution: the unit is named once, the whole with every share. A scoped one begins with its scope.
+pub fn distribution<U: Unit>(distribution: &Distribution<U>) -> String {
+    if distribution.n() == 0 {
+        return nothing(distribution.base(), U::WORDS.many);
+    }
+    let part = |(i, (grade, figure)): (usize, (_, Figure<U>))| {
+        let share = if i == 0 {
+            share(&figure)
+        } else {
+            bare_share(&figure)
+        };
+        format!("{} {grade}", share.unwrap_or_default())
+    };
+    let parts: Vec<String> = distribution.figures().enumerate().map(part).collect();
+    format!("{}{}.", scope(distribution.base()), parts.join("; "))
+}
+
+/// Period and stage: what stands above every table.
+pub fn preface(period: &Period, stage: Stage) -> String {
+    let period = match period {
+        Period::Quarter(quarter) => format!("{}, {}", quarter.name(), quarter.months()),
+        Period::Week(week) => format!(
+            "Practice week “{}”, {} to {}",
+            week.name,
+            week.first_day.strftime("%-d %B %Y"),
+            week.last_day.strftime("%-d %B %Y")
+        ),
+    };
+    format!("{period}. {}. {}", stage.label(), stage.meaning())
+}
+
+/// A figure with its unit: "36% (8 of 22 audits)". Nothing where its whole is nothing.
+pub fn share<U: Unit>(figure: &Figure<U>) -> Option<String> {
+    let unit = U::WORDS.after(figure.denominator());
+    let (part, whole) = (figure.numerator(), figure.denominator());
+    figure
+        .percent()
+        .map(|percent| format!("{percent} ({part} of {whole} {unit})"))
+}
+
+/// A figure beside another of the same base: "59% (13 of 22)".
+fn bare_share<U: Unit>(figure: &Figure<U>) -> Option<String> {
+    let (part, whole) = (figure.numerator(), figure.denominator());
+    figure
+        .percent()
+        .map(|percent| format!("{percent} ({part} of {whole})"))
+}
+
+fn audits(number: u32) -> String {
+    format!("{number} {}", Audits::WORDS.after(number))
+}
+
+fn scope(base: &Base) -> String {
+    match base.scope() {
+        Scope::All => String::new(),
+        Scope::PracticeArea(area) => format!("{}: ", area.name),
+        Scope::ServiceArea(area) => format!("{}: ", area.name),
+    }
+}
+
+/// Why there is no figure.
+fn nothing(base: &Base, many: &str) -> String {
+    let (period, scope) = (base.period().in_sentence(), scope(base));
+    if base.completed() == 0 {
+        return format!("{scope}No audits were completed in {period}.");
+    }
+    match exclusions(base) {
+        Some(left_out) => format!(
+            "{scope}No {many} are counted for the {} completed in {period}. {left_out}",
+            audits(base.completed())
+        ),
+        None => format!(
+            "{scope}No {many} are counted for the {} completed in {period}.",
+            audits(base.completed())
+        ),
+    }
+}

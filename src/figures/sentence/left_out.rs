@@ -1,0 +1,61 @@
+//! What is not in a denominator, said beside it.
+
+use crate::{domain::stage::Stage, figures::base::Base};
+
+use super::audits;
+
+/// What is not in the denominator; nothing where nothing was left out.
+pub fn exclusions(base: &Base) -> Option<String> {
+    let out = base.exclusions();
+    let mut sentences = Vec::new();
+    let ungraded: Vec<String> = [
+        (out.not_applicable, "not applicable"),
+        (out.not_enough_evidence, "not enough evidence"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, what)| format!("{number} {what}"))
+    .collect();
+    if !ungraded.is_empty() {
+        let number = out.not_applicable + out.not_enough_evidence;
+        let are = if number == 1 { "is" } else { "are" };
+        sentences.push(format!(
+            "{} {are} left out and counted beside.",
+            ungraded.join(" and ")
+        ));
+    }
+    if out.not_at_stage > 0 {
+        sentences.push(format!(
+            "{} of {} {}.",
+            out.not_at_stage,
+            audits(base.completed()),
+            not_at_stage(base.stage(), out.not_at_stage)
+        ));
+    }
+    match out.in_conflict {
+        0 => {}
+        1 => sentences.push("1 audit is in conflict and left out until somebody settles it.".to_owned()),
+        more => sentences.push(format!(
+            "{more} audits are in conflict and left out until somebody settles them."
+        )),
+    }
+    match out.not_blind {
+        0 => {}
+        1 => sentences.push("1 audit was moderated openly and says nothing of agreement.".to_owned()),
+        more => sentences.push(format!(
+            "{more} audits were moderated openly and say nothing of agreement."
+        )),
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn not_at_stage(stage: Stage, number: u32) -> &'static str {
+    match (stage, number) {
+        (Stage::Moderator, 1) => "has not been moderated",
+        (Stage::Moderator, _) => "have not been moderated",
+        (Stage::Agreed, 1) => "has no agreed grade",
+        (Stage::Agreed, _) => "have no agreed grade",
+        (Stage::Auditor | Stage::Final, 1) => "has not been submitted",
+        (Stage::Auditor | Stage::Final, _) => "have not been submitted",
+    }
+}

@@ -1,0 +1,49 @@
+//! One distribution: its bar, its table beneath, what was left out, and whether it is too small to lean on.
+
+use leptos::prelude::*;
+
+use super::{FigureTable, figure_row, segments};
+use crate::{
+    figures::{distribution::Distribution, sentence, unit::Unit},
+    ui::parts::StackedBar,
+};
+
+/// Below this many, a share is told with a word of caution: the interval then spans some 50 points or more.
+const FEW: u32 = 10;
+
+/// A distribution, whatever its unit: one at a time, so no two units meet.
+#[component]
+pub fn DistributionView<U: Unit>(
+    /// Names the bar and the table; unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What is shown: "Final grades".
+    #[prop(into)]
+    title: String,
+    /// What to draw.
+    distribution: Distribution<U>,
+) -> impl IntoView {
+    let n = distribution.n();
+    let whole = format!("{title}, {n} {}", distribution.unit().after(n));
+    let left_out = sentence::exclusions(distribution.base());
+    if n == 0 {
+        return view! { <p class="govuk-body">{sentence::distribution(&distribution)}</p> }.into_any();
+    }
+    let rows = distribution.figures().map(|(grade, figure)| figure_row(grade.label(), &figure)).collect();
+    let few = (n < FEW).then(|| {
+        format!("{n} {} are few: chance alone moves these shares by a lot, as the intervals show.", distribution.unit().after(n))
+    });
+    view! {
+        <StackedBar id=format!("{id}-bar") title=Signal::stored(whole.clone()) segments=Signal::stored(segments(&distribution)) />
+        <FigureTable id=id caption=whole of="Grade" unit=capital(distribution.unit().many) rows />
+        {left_out.map(|text| view! { <p class="govuk-body pl-left-out">{text}</p> })}
+        {few.map(|text| view! { <p class="govuk-body pl-left-out">{text}</p> })}
+    }
+    .into_any()
+}
+
+/// With a capital, for a heading.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

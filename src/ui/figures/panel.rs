@@ -1,0 +1,96 @@
+//! A panel: distributions that differ in one thing only, one a row, each with its own whole.
+
+use leptos::prelude::*;
+
+use super::segments;
+use crate::{
+    domain::grade::Grade,
+    figures::{distribution::Distribution, panel::Panel, unit::Unit},
+    ui::{
+        grades::mark,
+        parts::{BarSegment, MarkGlyph, ScrollTable, SmallBar},
+    },
+};
+
+/// A row as it is read.
+struct Row {
+    name: String,
+    n: u32,
+    segments: Vec<BarSegment>,
+    cells: Vec<String>,
+    left_out: String,
+}
+
+/// A panel of one unit and stage as a table of bars.
+#[component]
+pub fn PanelView<U: Unit>(
+    /// Names the table and its bars; unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What is shown, with its stage.
+    #[prop(into)]
+    caption: String,
+    /// What to draw.
+    panel: Panel<U>,
+) -> impl IntoView {
+    let grades = panel.grades();
+    let unit = panel.rows().first().map_or("", |row| row.unit().many);
+    let rows: Vec<Row> = panel.named_rows().map(|(name, row)| read(name, row, grades)).collect();
+    let has_left_out = rows.iter().any(|row| !row.left_out.is_empty());
+    let bars = format!("{id}-bars");
+    let row_view = move |(i, row): (usize, Row)| {
+        view! {
+            <tr>
+                <th scope="row">{row.name}</th>
+                <td class="pl-number">{row.n}</td>
+                <td class="pl-panel__bar"><SmallBar id=format!("{bars}-{i}") segments=row.segments /></td>
+                {row.cells.into_iter().map(|cell| view! { <td class="pl-number">{cell}</td> }).collect_view()}
+                {has_left_out.then(|| view! { <td>{row.left_out}</td> })}
+            </tr>
+        }
+    };
+    let rows = rows.into_iter().enumerate().map(row_view).collect_view();
+    let heads = grades.iter().map(|grade| {
+        view! { <th scope="col" class="pl-number"><span class="pl-marked"><MarkGlyph mark=mark(*grade) /><span>{grade.label()}</span></span></th> }
+    });
+    let heads = heads.collect_view();
+    view! {
+        <div class="pl-panel">
+            <ScrollTable id caption>
+                <thead><tr>
+                    <th scope="col">{panel.dimension().label()}</th>
+                    <th scope="col" class="pl-number">{format!("Graded ({unit})")}</th>
+                    <th scope="col"><span class="govuk-visually-hidden">"As a bar"</span></th>
+                    {heads}
+                    {has_left_out.then(|| view! { <th scope="col">"Left out"</th> })}
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </ScrollTable>
+        </div>
+    }
+}
+
+fn read<U: Unit>(name: String, row: &Distribution<U>, grades: &[Grade]) -> Row {
+    let cell = |grade: &Grade| match row.figure(*grade) {
+        None => "not offered".to_owned(),
+        Some(figure) => match figure.percent() {
+            Some(percent) => format!("{} ({percent})", figure.numerator()),
+            None => "–".to_owned(),
+        },
+    };
+    let out = row.base().exclusions();
+    let left_out = [
+        (out.not_applicable, "not applicable"),
+        (out.not_enough_evidence, "not enough evidence"),
+        (out.in_conflict, "in conflict"),
+        (out.not_at_stage, "not at this stage"),
+    ];
+    let left_out = left_out.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
+    Row {
+        name,
+        n: row.n(),
+        segments: segments(row),
+        cells: grades.iter().map(cell).collect(),
+        left_out: left_out.collect::<Vec<_>>().join(", "),
+    }
+}

@@ -1,0 +1,24 @@
+//! A sentence to copy into a report: written from figures, never typed.
+
+use leptos::prelude::*;
+
+use crate::{app::outside::Outside, ui::parts::CopyText};
+
+/// A sentence with its button.
+#[component]
+pub fn Sentence(
+    /// The sentence.
+    #[prop(into)]
+    text: String,
+    /// What it is about, said after "Copy".
+    #[prop(into)]
+    what: String,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let status = RwSignal::new(String::new());
+    let copied = Callback::new(move |copied| {
+        status.set(if copied { "Copied" } else { "The browser would not copy: select the sentence and copy it" }.to_owned());
+    });
+    let copy = move |text: String| outside.copy.run((text, copied));
+    view! { <CopyText text=Signal::stored(text) what on_copy=copy status /> }
+}

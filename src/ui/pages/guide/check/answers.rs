@@ -1,0 +1,82 @@
+//! All of the answers, in the order of the tasks.
+
+use leptos::prelude::*;
+
+use super::{super::frame::OpenAudit, areas, case, family, row::Rows, whole};
+use crate::{
+    app::{outside::Outside, route::Route},
+    domain::{draft::AuditDraft, record::ConcernState},
+    ui::dates,
+};
+
+/// Every answer of the draft. Drawn anew when the draft changes, but not while the reason for a correction is typed.
+#[component]
+pub fn Answers(open: OpenAudit) -> impl IntoView {
+    let rows = Rows {
+        audit: open.audit,
+        outside: Outside::here(),
+        checking: open.checking,
+        about: String::new(),
+    };
+    let answers = Memo::new(move |_| {
+        open.editing.with(|draft| AuditDraft {
+            correcting: None,
+            ..draft.clone()
+        })
+    });
+    move || {
+        let tool = open.tool();
+        answers.get().map(|draft| {
+            view! {
+                {section("Case details", case::details(&rows, &draft, &tool, open.session))}
+                {section("Practice areas", areas::cards(&rows, &draft, &tool))}
+                {section("What the family said", family::cards(&rows, &draft, &tool))}
+                {section("Overall grade", whole::overall(&rows, &draft, &tool))}
+                {section("Actions", whole::actions(&rows, &draft, &tool))}
+                {section("Good practice", whole::good_practice(&rows, &draft))}
+                {section("Immediate safeguarding concerns", concerns(open))}
+            }
+            .into_any()
+        })
+    }
+}
+
+fn section(heading: &'static str, content: AnyView) -> AnyView {
+    view! { <section class="pl-check__section"><h2 class="govuk-heading-m">{heading}</h2>{content}</section> }
+        .into_any()
+}
+
+/// Concerns are committed already: nothing of them waits for this page.
+fn concerns(open: OpenAudit) -> AnyView {
+    let workspace = open.session.desk.workspace();
+    let concerns = workspace
+        .audit(open.audit)
+        .map(|record| record.concerns.clone())
+        .unwrap_or_default();
+    let line = |concern: ConcernState| {
+        let raised = dates::moment(open.session.senses.local(concern.raised.at));
+        let told = match concern.told.first() {
+            Some(told) => format!(
+                "{} was told on {}.",
+                told.content.whom,
+                dates::moment(told.content.at)
+            ),
+            None => "Nobody has been told yet.".to_owned(),
+        };
+        view! {
+            <li>
+                <p class="pl-check__text">{concern.raised.content.what.to_string()}</p>
+                <p class="govuk-body">"Raised on " {raised} ". " {told}</p>
+            </li>
+        }
+    };
+    let href = Route::Concern(open.audit).href();
+    if concerns.is_empty() {
+        return view! { <p class="govuk-body">"None was raised."</p> }.into_any();
+    }
+    view! {
+        <ul class="govuk-list govuk-list--bullet">{concerns.into_iter().map(line).collect_view()}</ul>
+        <p class="govuk-body pl-screen-only"><a class="govuk-link" href=href>"Open the concerns of this audit"</a></p>
+    }
+    .into_any()
+}

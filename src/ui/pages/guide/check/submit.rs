@@ -1,0 +1,105 @@
+//! What submitting means, and the button that does it.
+
+use leptos::prelude::*;
+
+use super::super::frame::OpenAudit;
+use crate::{
+    app::{
+        outside::Outside,
+        route::Route,
+        submit::{SubmitFault, submit},
+    },
+    domain::{draft::AuditDraft, quarter::Quarter},
+    ui::parts::{Button, Failure, Notice},
+};
+
+/// The declaration and the button. Nothing is shown as submitted before it is saved.
+#[component]
+pub fn Submit(open: OpenAudit) -> impl IntoView {
+    let outside = Outside::here();
+    let OpenAudit {
+        session,
+        audit,
+        checking,
+        ..
+    } = open;
+    let busy = RwSignal::new(false);
+    let fault = RwSignal::new(None::<String>);
+    let press = move || {
+        fault.set(None);
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            let done = submit(session, audit).await;
+            busy.set(false);
+            match done {
+                Ok(_) => outside.go(Route::Audit(audit)),
+                Err(SubmitFault::Problems(_)) => checking.attempt(),
+                Err(why @ (SubmitFault::NothingThere | SubmitFault::Commit(_))) => {
+                    fault.set(Some(why.to_string()));
+                }
+            }
+        });
+    };
+    let correcting = open
+        .editing
+        .get_untracked()
+        .is_some_and(|draft| draft.correcting.is_some());
+    view! {
+        <section class="pl-check__section pl-screen-only">
+            {someone_elses(open)}
+            <h2 class="govuk-heading-m">
+                {if correcting { "Now submit your correction" } else { "Now submit your audit" }}
+            </h2>
+            {meaning(open, correcting)}
+            <Failure
+                title="This is not submitted"
+                fault
+                next="Everything you wrote is still here. Put that right and press the button again."
+            />
+            <Button on_click=press busy>
+                {if correcting { "Submit the correction" } else { "Submit the audit" }}
+            </Button>
+        </section>
+    }
+}
+
+fn meaning(open: OpenAudit, correcting: bool) -> AnyView {
+    let draft = open.editing.get_untracked();
+    let completed = draft
+        .and_then(|draft| draft.correcting)
+        .map(|correcting| correcting.completed_on);
+    let quarter = Quarter::of(completed.unwrap_or_else(|| open.session.today()));
+    let first = if correcting {
+        "What was submitted before stays readable beside it."
+    } else {
+        "It cannot be edited after that. A mistake can be put right by a further entry with a reason; both stay readable."
+    };
+    view! {
+        <p class="govuk-body">"By submitting you say that this is what you found. When you submit:"</p>
+        <ul class="govuk-list govuk-list--bullet">
+            <li>{first}</li>
+            <li>{format!("It counts in {}, {}.", quarter.name(), quarter.months())}</li>
+            <li>"A colleague may be asked to grade the same record again."</li>
+        </ul>
+    }
+    .into_any()
+}
+
+/// Whoever submits has audited it: that decides who may moderate it.
+fn someone_elses(open: OpenAudit) -> AnyView {
+    let begun_by = open
+        .editing
+        .signal(|draft: &AuditDraft| Some(draft.auditor.clone()));
+    (move || {
+        let (begun, me) = begun_by.get().zip(open.session.me())?;
+        let name = begun.name().to_owned();
+        (begun.id() != me.id()).then(|| view! {
+            <Notice id="someone-elses" title="Somebody else began this draft">
+                <p class="govuk-body">
+                    {name} " began it. If you submit it, you are recorded as its auditor: " {me.name().to_owned()} "."
+                </p>
+            </Notice>
+        })
+    })
+    .into_any()
+}

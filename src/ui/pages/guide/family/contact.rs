@@ -1,0 +1,90 @@
+//! One contact of a draft, to be read and written by the fields of its page.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{checking::Checking, drafts::Editing, place::field_id},
+    domain::{
+        draft::{AuditDraft, ContactDraft},
+        family::Speaker,
+        problem::{FamilyField, Place},
+    },
+};
+
+/// The contact at one position of one draft.
+#[derive(Clone, Copy)]
+pub struct Contact {
+    /// The draft.
+    pub draft: Editing<AuditDraft>,
+    /// The problems of the draft.
+    pub checking: Checking,
+    /// The contact's position; 0 is the child.
+    pub position: usize,
+}
+
+impl Contact {
+    /// Something of the contact, followed.
+    pub fn signal<T: Clone + Default + PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&ContactDraft) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        let position = self.position;
+        self.draft
+            .signal(move |draft| draft.family.get(position).map(&look).unwrap_or_default())
+    }
+
+    /// A change that takes what was typed.
+    pub fn on<T: 'static>(
+        self,
+        change: impl Fn(&mut ContactDraft, T) + Send + Sync + 'static,
+    ) -> Callback<T> {
+        let position = self.position;
+        self.draft.on(move |draft: &mut AuditDraft, typed| {
+            if let Some(contact) = draft.family.get_mut(position) {
+                change(contact, typed);
+            }
+        })
+    }
+
+    /// Changes the contact and says what came of it, where there is one.
+    pub fn update<T>(self, change: impl FnOnce(&mut ContactDraft) -> T) -> Option<T> {
+        let mut done = None;
+        self.draft.update(|draft| {
+            done = draft.family.get_mut(self.position).map(change);
+        });
+        done
+    }
+
+    /// Where a field's problems are.
+    pub fn place(self, field: FamilyField) -> Place {
+        Place::Family(self.position, field)
+    }
+
+    /// The id of a field.
+    pub fn id(self, field: FamilyField) -> String {
+        field_id(&self.place(field))
+    }
+
+    /// The message at a field.
+    pub fn error(self, field: FamilyField) -> Signal<Option<String>> {
+        self.checking.error(self.place(field))
+    }
+
+    /// Whose views can stand here: the child's at the first position, an adult's at every other.
+    pub fn speaker(self) -> Speaker {
+        if self.position == 0 {
+            Speaker::Child
+        } else {
+            Speaker::Parent
+        }
+    }
+
+    /// How the page names whoever it is about.
+    pub fn whose(self) -> &'static str {
+        if self.position == 0 {
+            "the child’s views"
+        } else {
+            "their views"
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What somebody spoke of: themes from the tool's list, each with a side and their own words.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::contact::Contact;
+use crate::{
+    domain::{draft::ThemeDraft, family::Side, key::ThemeKey, problem::FamilyField, tool::AuditTool},
+    ui::parts::{
+        Button, ButtonKind, Choice, Radios, Select, SummaryCard, TextArea, Undo, focus_on, focus_soon,
+    },
+};
+
+/// A theme that was taken out, with the position at which it stood.
+type Removed = RwSignal<Option<(usize, ThemeDraft)>>;
+
+/// The themes noted so far, and how to note another.
+#[component]
+pub fn Themes(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
+    let removed: Removed = RwSignal::new(None);
+    let noted = contact.signal(|c| {
+        c.themes
+            .iter()
+            .map(|t| (t.theme.clone(), t.side))
+            .collect::<Vec<_>>()
+    });
+    let names = tool.clone();
+    // The cards are drawn anew when one comes or goes, never while a quote is being typed.
+    let cards = move || {
+        let card = |(n, (theme, side))| card(contact, n, names.theme_name(&theme), side, removed);
+        noted.get().into_iter().enumerate().map(card).collect_view()
+    };
+    let undo = {
+        let tool = tool.clone();
+        move || {
+            removed
+                .get()
+                .map(|(_, theme)| undo(contact, tool.theme_name(&theme.theme), removed))
+        }
+    };
+    view! {
+        <h2 class="govuk-heading-m">"What they spoke of"</h2>
+        <p class="govuk-body">
+            "Add each theme they spoke of. The same theme can be a strength and something to strengthen."
+        </p>
+        {undo}
+        {cards}
+        <Add contact tool removed />
+    }
+}
+
+/// "Feeling listened to (strength)".
+fn name_of(theme: &str, side: Side) -> String {
+    format!("{theme} ({})", side.label().to_lowercase())
+}
+
+fn card(contact: Contact, n: usize, theme: &str, side: Side, removed: Removed) -> AnyView {
+    let name = name_of(theme, side);
+    let label = format!("Their own words on {}", lower_first(theme));
+    let field = FamilyField::Quote(n);
+    let remove = move || {
+        let taken = contact.update(|c| c.remove_theme(n)).flatten();
+        removed.set(taken.map(|theme| (n, theme)));
+    };
+    let button = {
+        let name = name.clone();
+        move || view! { <Button kind=ButtonKind::Secondary hidden=name.clone() on_click=remove>"Remove"</Button> }
+    };
+    view! {
+        <SummaryCard title=name.clone() within=true actions=button>
+            <TextArea
+                id=contact.id(field)
+                label
+                hint="As they said them, without names. May stay empty."
+                rows=3
+                error=contact.error(field)
+                value=contact.signal(move |c| c.themes.get(n).map(|t| t.quote.clone()).unwrap_or_default())
+                on_input=contact.on(move |c, typed| {
+                    if let Some(said) = c.themes.get_mut(n) {
+                        said.quote = typed;
+                    }
+                })
+            />
+        </SummaryCard>
+    }
+    .into_any()
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
+fn undo(contact: Contact, theme: &str, removed: Removed) -> AnyView {
+    let side = removed
+        .get_untracked()
+        .map_or(Side::Strength, |(_, theme)| theme.side);
+    let put_back = move || {
+        if let Some((n, theme)) = removed.get_untracked() {
+            contact.update(|c| c.put_theme_back(n, theme));
+            removed.set(None);
+            focus_soon(contact.id(FamilyField::Quote(n)));
+        }
+    };
+    let text = format!("“{}” is removed.", name_of(theme, side));
+    view! { <Undo id="theme-undo" text on_undo=put_back /> }.into_any()
+}
+
+/// Notes a further theme; its quote takes focus. One that stands there already is only led to.
+#[component]
+fn Add(contact: Contact, tool: Arc<AuditTool>, removed: Removed) -> impl IntoView {
+    let theme = RwSignal::new(None::<String>);
+    let side = RwSignal::new(None::<String>);
+    let tried = RwSignal::new(false);
+    let ids = [
+        format!("family-{}-theme", contact.position),
+        format!("family-{}-side", contact.position),
+    ];
+    let [theme_id, side_id] = ids.clone();
+    let error = |value: RwSignal<Option<String>>, text: &'static str| {
+        Signal::derive(move || (tried.get() && value.with(Option::is_none)).then(|| text.to_owned()))
+    };
+    let add = move || {
+        let key = theme.get_untracked().and_then(|key| key.parse::<ThemeKey>().ok());
+        let chosen = side
+            .get_untracked()
+            .and_then(|label| Side::ALL.into_iter().find(|s| s.label() == label));
+        let (Some(key), Some(chosen)) = (key.clone(), chosen) else {
+            tried.set(true);
+            return focus_on(&ids[usize::from(key.is_some())]);
+        };
+        if let Some(n) = contact.update(|c| c.note(key, chosen)) {
+            (
+                theme.set(None),
+                side.set(None),
+                tried.set(false),
+                removed.set(None),
+            );
+            focus_soon(contact.id(FamilyField::Quote(n)));
+        }
+    };
+    let themes = tool.family.themes.iter();
+    let themes = themes
+        .map(|t| Choice::new(t.key.as_str(), t.name.clone()))
+        .collect();
+    view! {
+        <Select
+            id=theme_id label="Theme" choices=themes value=theme
+            error=error(theme, "Choose the theme they spoke of")
+            on_choose=move |key| theme.set(key)
+        />
+        <Radios
+            id=side_id legend="Which side does it stand on?" inline=true small=true value=side
+            choices=Side::ALL.map(|s| Choice::new(s.label(), s.label())).to_vec()
+            error=error(side, "Choose whether it is a strength or something to strengthen")
+            on_choose=move |label| side.set(Some(label))
+        />
+        <Button kind=ButtonKind::Secondary on_click=add>"Add this theme"</Button>
+    }
+}

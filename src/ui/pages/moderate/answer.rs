@@ -1,0 +1,146 @@
+//! A grade being given: nothing chosen beforehand, the reasons for inadequate beneath it, and a note.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        checking::Checking,
+        drafts::{Editing, Kind},
+        place::field_id,
+    },
+    domain::{
+        action::Finding,
+        draft::{ModeratedDraft, Sheet},
+        grade::Grade,
+        graded::Choice as Chosen,
+        problem::{AreaField, Place},
+        tool::AuditTool,
+    },
+    ui::{
+        grades,
+        parts::{Choice, Radios, Size, TextArea},
+    },
+};
+
+use super::reasons::ReasonsField;
+
+/// One finding on a sheet of grades, as signals and callbacks that fields can take.
+#[derive(Clone, Copy)]
+pub struct Hold {
+    given: Signal<ModeratedDraft>,
+    give: Callback<ModeratedDraft>,
+}
+
+impl Hold {
+    /// Takes hold of a finding.
+    pub fn of<S: Sheet + Kind>(draft: Editing<S>, finding: &Finding) -> Self {
+        let (read, written) = (finding.clone(), finding.clone());
+        Self {
+            given: draft.signal(move |sheet| sheet.given(&read)),
+            give: draft.on(move |sheet, given| sheet.give(&written, given)),
+        }
+    }
+
+    /// What was chosen.
+    pub fn choice(self) -> Option<Chosen> {
+        self.given.with(|given| given.choice)
+    }
+
+    fn change(self, change: impl FnOnce(&mut ModeratedDraft)) {
+        let mut given = self.given.get_untracked();
+        change(&mut given);
+        self.give.run(given);
+    }
+}
+
+/// The words around a finding's fields.
+#[derive(Clone)]
+pub struct Wording {
+    /// The question.
+    pub legend: String,
+    /// What helps to answer it.
+    pub hint: String,
+    /// What the text is for.
+    pub note: String,
+    /// What helps to write it.
+    pub note_hint: String,
+    /// How large the question is set.
+    pub size: Size,
+}
+
+/// The fields of one finding.
+#[component]
+pub fn AnswerField(
+    hold: Hold,
+    checking: Checking,
+    tool: Arc<AuditTool>,
+    finding: Finding,
+    wording: Wording,
+) -> impl IntoView {
+    let (grade, note) = places(&finding);
+    let value = Signal::derive(move || hold.choice().map(|choice| choice.word().to_owned()));
+    let choose = move |word: String| hold.change(|given| given.choice = Chosen::from_word(&word));
+    let write = move |text: String| hold.change(|given| given.note = text);
+    let text = Signal::derive(move || hold.given.with(|given| given.note.clone()));
+    let (grade_error, note_error) = (checking.error(grade.clone()), checking.error(note.clone()));
+    let choices = choices(hold, checking, &tool, &finding);
+    view! {
+        <Radios id=field_id(&grade) legend=wording.legend hint=wording.hint size=wording.size
+            choices value on_choose=choose error=grade_error />
+        <TextArea id=field_id(&note) label=wording.note hint=wording.note_hint
+            value=text on_input=write error=note_error rows=4 />
+    }
+}
+
+/// Where the problems of a finding's fields lie.
+fn places(finding: &Finding) -> (Place, Place) {
+    match finding {
+        Finding::Area(key) => (
+            Place::Area(key.clone(), AreaField::Grade),
+            Place::Area(key.clone(), AreaField::Why),
+        ),
+        Finding::Overall => (Place::OverallGrade, Place::OverallReason),
+    }
+}
+
+fn choices(hold: Hold, checking: Checking, tool: &Arc<AuditTool>, finding: &Finding) -> Vec<Choice> {
+    let graded = tool.scale.grades().iter().map(|grade| {
+        let choice = answer(Chosen::Graded(*grade));
+        if *grade == Grade::Inadequate {
+            choice.reveal(reasons(hold, checking, tool.clone(), finding.clone()))
+        } else {
+            choice
+        }
+    });
+    let none = match finding {
+        Finding::Area(_) => vec![
+            answer(Chosen::NotApplicable)
+                .after_or()
+                .hint("This part of practice does not arise for this child."),
+            answer(Chosen::NotEnoughEvidence)
+                .hint("It should be there, and the record does not show enough to grade it."),
+        ],
+        Finding::Overall => Vec::new(),
+    };
+    graded.chain(none).collect()
+}
+
+fn answer(choice: Chosen) -> Choice {
+    Choice::new(choice.word(), choice.label()).mark(grades::choice_mark(choice))
+}
+
+fn reasons(
+    hold: Hold,
+    checking: Checking,
+    tool: Arc<AuditTool>,
+    finding: Finding,
+) -> impl Fn() -> AnyView + Send + Sync + 'static {
+    move || {
+        let value = Signal::derive(move || hold.given.with(|given| given.reasons.clone()));
+        let change = Callback::new(move |reasons| hold.change(|given| given.reasons = reasons));
+        let error = checking.error(Place::PrimaryReason(finding.clone()));
+        view! { <ReasonsField finding=finding.clone() tool=tool.clone() value on_change=change error /> }.into_any()
+    }
+}

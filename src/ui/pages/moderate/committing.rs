@@ -1,0 +1,132 @@
+//! Committing from a page: busy while it runs, and what to do where it failed. What was typed stays in its draft.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{
+        checking::Checking,
+        desk::{Act, CommitFault},
+        drafts::LastSave,
+        outside::Outside,
+        place::field_id,
+        route::Route,
+        session::Session,
+    },
+    domain::{id::EntryId, problem::Place},
+    ui::{
+        dates,
+        parts::{ErrorLink, ErrorSummary, Standing, StatusLine, focus_on},
+    },
+};
+
+/// A commit that a page may start.
+#[derive(Clone, Copy)]
+pub struct Committing {
+    busy: RwSignal<bool>,
+    fault: RwSignal<Option<CommitFault>>,
+    failures: RwSignal<u32>,
+}
+
+impl Committing {
+    /// Nothing under way.
+    pub fn new() -> Self {
+        Self {
+            busy: RwSignal::new(false),
+            fault: RwSignal::new(None),
+            failures: RwSignal::new(0),
+        }
+    }
+
+    /// Whether one is under way.
+    pub fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// Why the last one failed, where it did.
+    pub fn fault(self) -> Option<CommitFault> {
+        self.fault.get()
+    }
+
+    /// Commits, and goes on only once it is saved.
+    pub fn run(self, session: Session, act: Act, then: impl FnOnce(EntryId) + 'static) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.fault.set(None);
+        spawn_local(async move {
+            let done = session.desk.commit(act).await;
+            // The page may have been left meanwhile; what it showed is gone then, and the entry stands.
+            let _ = self.busy.try_set(false);
+            match done {
+                Ok(entry) => then(entry),
+                Err(fault) => {
+                    let _ = self.fault.try_set(Some(fault));
+                    let _ = self.failures.try_update(|n| *n += 1);
+                }
+            }
+        });
+    }
+
+    /// The last failure as a line of an error summary that leads to the button pressed.
+    fn line(self, button: &str) -> Option<ErrorLink> {
+        let fault = self.fault.get()?;
+        let next = match fault {
+            CommitFault::NotSaved(_) => "What you wrote is kept in your draft. Make room or change the browser’s settings, then press the button again.",
+            CommitFault::Refused(_) => "Nothing was recorded. What you wrote is kept in your draft.",
+            CommitFault::Nobody => "What you wrote is kept in your draft.",
+        };
+        Some(ErrorLink {
+            target: button.to_owned(),
+            text: format!("{fault} {next}"),
+        })
+    }
+}
+
+/// Everything in the way of a commit: first why it failed, then every problem of the draft, each with its link. A
+/// problem on another page is led to by `elsewhere`.
+#[component]
+pub fn Obstacles(
+    checking: Checking,
+    committing: Committing,
+    /// The id of the button that commits.
+    button: &'static str,
+    /// The page on which a problem lies.
+    elsewhere: Callback<Place, Option<Route>>,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let errors = Signal::derive(move || {
+        let problems = checking.shown().into_iter().map(|problem| ErrorLink {
+            target: field_id(&problem.place),
+            text: problem.what.to_string(),
+        });
+        committing.line(button).into_iter().chain(problems).collect::<Vec<_>>()
+    });
+    let focus = Signal::derive(move || checking.attempts().get() + committing.failures.get());
+    let follow = Callback::new(move |target: String| {
+        let shown = untrack(move || checking.shown());
+        let place = shown.into_iter().map(|problem| problem.place).find(|place| field_id(place) == target);
+        match place.and_then(|place| elsewhere.run(place)) {
+            Some(route) => outside.go_to_field(route, target),
+            None => focus_on(&target),
+        }
+    });
+    view! { <ErrorSummary errors focus follow=follow /> }
+}
+
+/// How the last save of a draft went: *Saved* only once it is.
+#[component]
+pub fn Kept(session: Session) -> impl IntoView {
+    let last = Memo::new(move |_| session.drafts.last_save());
+    let text = Signal::derive(move || match last.get() {
+        LastSave::Nothing => String::new(),
+        LastSave::Saved(at) => format!("Draft saved on this device at {}", dates::time(at)),
+        LastSave::Failed(fault) => format!("Not saved: {fault}. Do not close this page before it is."),
+    });
+    let standing = Signal::derive(move || match last.get() {
+        LastSave::Nothing => Standing::Quiet,
+        LastSave::Saved(_) => Standing::Safe,
+        LastSave::Failed(_) => Standing::Wrong,
+    });
+    view! { <StatusLine text standing /> }
+}

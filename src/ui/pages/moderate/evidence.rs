@@ -1,0 +1,108 @@
+//! What the auditor saw and what the family said. In open mode, and only then, what the auditor made of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{route::Route, session::Session},
+    domain::{
+        audit::AreaFinding,
+        blind::Reading,
+        id::AuditId,
+        key::AreaKey,
+        tool::{AuditTool, PracticeArea},
+    },
+    ui::{
+        grades,
+        parts::{ConcernBanner, Descriptor, Details, GradeReveal, Written},
+        reading::{ContactRead, GivenRead, Part, reasons_words},
+    },
+};
+
+/// The child first, then parents and carers.
+#[component]
+pub fn Family(reading: Reading, tool: Arc<AuditTool>) -> impl IntoView {
+    let contacts = reading
+        .seen()
+        .family
+        .iter()
+        .map(|heard| view! { <ContactRead heard=heard.clone() tool=tool.clone() /> })
+        .collect_view();
+    view! {
+        <h2 class="govuk-heading-m">"Family contact"</h2>
+        {contacts}
+    }
+}
+
+/// The evidence for one practice area.
+#[component]
+pub fn AreaEvidence(reading: Reading, area: AreaKey, tool: Arc<AuditTool>) -> impl IntoView {
+    let saw = match reading.seen().saw(&area) {
+        Some(words) => view! { <Written text=words.to_string() /> }.into_any(),
+        None => view! { <p>"The auditor wrote nothing here."</p> }.into_any(),
+    };
+    let open = reading
+        .finding(&area)
+        .map(|finding| view! { <Auditors finding=finding.clone() tool /> });
+    view! {
+        <h2 class="govuk-heading-m">"What the auditor saw"</h2>
+        {saw}
+        {open}
+    }
+}
+
+#[component]
+fn Auditors(finding: AreaFinding, tool: Arc<AuditTool>) -> impl IntoView {
+    let reasons = finding.grade.reasons().map(|reasons| reasons_words(reasons, &tool));
+    view! {
+        <h2 class="govuk-heading-m">"The auditor’s grade"</h2>
+        <GivenRead choice=finding.grade.choice() reasons />
+        <Part title="Why" text=finding.why />
+        <Part title="The difference it made for the child" text=finding.impact />
+    }
+}
+
+/// Prompts and descriptors, there when wanted.
+#[component]
+pub fn Guidance(area: PracticeArea, tool: Arc<AuditTool>) -> impl IntoView {
+    let descriptors = tool.scale.grades().iter().map(|grade| Descriptor {
+        mark: grades::mark(*grade),
+        grade: grade.label().to_owned(),
+        text: area.looks_like(*grade).join(" "),
+    });
+    let descriptors = descriptors.collect::<Vec<_>>();
+    let prompts = area
+        .prompts
+        .into_iter()
+        .map(|prompt| view! { <li>{prompt}</li> })
+        .collect_view();
+    view! {
+        <Details summary="What to look for in the record">
+            <ul class="govuk-list govuk-list--bullet">{prompts}</ul>
+        </Details>
+        <GradeReveal descriptors />
+    }
+}
+
+/// A concern of which nobody has been told leads the page: a child's safety goes before a blind grading. One that was
+/// passed on is left out, since it could give the grades away.
+#[component]
+pub fn OpenConcern(session: Session, audit: AuditId) -> impl IntoView {
+    let open = Memo::new(move |_| {
+        let workspace = session.desk.workspace();
+        workspace
+            .audit(audit)
+            .is_some_and(|record| record.open_concerns().next().is_some())
+    });
+    move || {
+        open.get().then(|| {
+            view! {
+                <ConcernBanner>
+                    <p>"A concern about this child was raised, and nobody is recorded as told. "
+                        <a class="govuk-link" href=Route::Concern(audit).href()>"Say who was told"</a></p>
+                </ConcernBanner>
+            }
+        })
+    }
+}

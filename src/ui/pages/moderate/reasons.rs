@@ -1,0 +1,61 @@
+//! Why something is inadequate: one primary reason, any number of contributing ones.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::place::reason_id,
+    domain::{
+        action::Finding,
+        draft::ReasonsDraft,
+        key::ReasonKey,
+        tool::AuditTool,
+    },
+    ui::parts::{Checkboxes, Choice, Radios},
+};
+
+/// The choice of reasons, right beneath the grade that needs them.
+#[component]
+pub fn ReasonsField(
+    finding: Finding,
+    tool: Arc<AuditTool>,
+    value: Signal<ReasonsDraft>,
+    on_change: Callback<ReasonsDraft>,
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let id = reason_id(&finding);
+    let choices: Vec<Choice> = tool
+        .reasons
+        .iter()
+        .map(|reason| Choice::new(reason.key.as_str(), &reason.name))
+        .collect();
+    let primary = Signal::derive(move || {
+        value.with(|reasons| reasons.primary.as_ref().map(ToString::to_string))
+    });
+    let contributing = Signal::derive(move || {
+        value.with(|reasons| reasons.contributing.iter().map(ToString::to_string).collect::<Vec<_>>())
+    });
+    let choose = move |key: String| {
+        let mut reasons = value.get_untracked();
+        reasons.primary = key.parse().ok();
+        on_change.run(reasons);
+    };
+    let toggle = move |(key, ticked): (String, bool)| {
+        let mut reasons = value.get_untracked();
+        if let Ok(key) = key.parse::<ReasonKey>() {
+            if ticked {
+                reasons.contributing.insert(key);
+            } else {
+                reasons.contributing.remove(&key);
+            }
+        }
+        on_change.run(reasons);
+    };
+    view! {
+        <Radios id=id.clone() legend="Primary reason why it is inadequate" hint="The one that weighs most."
+            choices=choices.clone() value=primary on_choose=choose error small=true />
+        <Checkboxes id=format!("{id}-contributing") legend="Contributing reasons (optional)"
+            choices selected=contributing on_toggle=toggle small=true />
+    }
+}

@@ -1,0 +1,173 @@
+//! Who may sit down to grade this audit, and what then lies before them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        checking::Checking,
+        drafts::{Editing, Kind},
+        session::Session,
+    },
+    domain::{
+        blind::Reading,
+        draft::ModerationDraft,
+        draft_key::DraftKey,
+        finish::finish_moderation,
+        id::{AuditId, EntryId},
+        moderation::{Mode, NotNow, may_moderate},
+        person::Person,
+        record::{AuditRecord, Committed},
+        tool::{AuditTool, ToolRef},
+    },
+};
+
+use super::start;
+
+/// What lies before a moderator who has begun. The record itself is left behind.
+#[derive(Clone, PartialEq)]
+pub struct Seat {
+    /// The audit.
+    pub audit: AuditId,
+    /// Blind or open.
+    pub mode: Mode,
+    /// What may be read.
+    pub reading: Reading,
+    /// The audit tool it was made with.
+    pub tool: Arc<AuditTool>,
+    /// The practice week it belongs to.
+    pub week: Option<String>,
+    /// The submission was corrected since the moderator began; the entry that stands now.
+    pub corrected: Option<EntryId>,
+}
+
+/// An audit that can be begun.
+#[derive(Clone, PartialEq)]
+pub struct Beginning {
+    /// The audit.
+    pub audit: AuditId,
+    /// The case reference.
+    pub reference: String,
+    /// Whom to talk to.
+    pub auditor: Person,
+    /// What the audit tool says about the mode.
+    pub advised: Mode,
+}
+
+/// What opens when somebody comes to moderate an audit.
+#[derive(Clone, PartialEq)]
+pub enum Door {
+    /// Begun: sit down.
+    Open(Seat),
+    /// Not begun yet.
+    Begin(Beginning),
+    /// Somebody else on this device has begun.
+    Taken(Person),
+    /// The audit tool it was made with is not here.
+    NoTool(ToolRef),
+    /// It can't be moderated now.
+    Closed(NotNow),
+    /// Nobody has said who they are.
+    Nobody,
+}
+
+impl Seat {
+    /// The case reference.
+    pub fn reference(&self) -> String {
+        self.reading.seen().case.reference.to_string()
+    }
+
+    /// The line above every heading: which case, and in which mode.
+    pub fn caption(&self) -> String {
+        match self.mode {
+            Mode::Blind => format!("Case {}, graded blind", self.reference()),
+            Mode::Open => format!("Case {}, graded open with the auditor", self.reference()),
+        }
+    }
+
+    /// The moderator's draft.
+    pub fn draft(&self, session: Session) -> Editing<ModerationDraft> {
+        session.drafts.editing(self.audit)
+    }
+
+    /// The problems of the draft.
+    pub fn checking(&self, session: Session) -> Checking {
+        let key = DraftKey {
+            kind: ModerationDraft::KIND,
+            audit: self.audit,
+        };
+        let (draft, tool) = (self.draft(session), self.tool.clone());
+        session.tried.checking(key, move || {
+            let found = draft.with(|draft| finish_moderation(draft, &tool).err());
+            found.flatten().unwrap_or_default()
+        })
+    }
+}
+
+/// What opens, followed.
+pub fn door(session: Session, audit: AuditId) -> Door {
+    let Some(me) = session.me() else { return Door::Nobody };
+    let workspace = session.desk.workspace();
+    let Some(record) = workspace.audit(audit) else {
+        return Door::Closed(NotNow::NotSubmitted);
+    };
+    let submitted = match may_moderate(record, me.id()) {
+        Ok(submitted) => submitted,
+        Err(why) => return Door::Closed(why),
+    };
+    let Some(tool) = workspace.tool(&submitted.content.tool).cloned() else {
+        return Door::NoTool(submitted.content.tool.clone());
+    };
+    let draft = session.drafts.editing::<ModerationDraft>(audit);
+    let begun = draft.with(|draft| (draft.moderator.clone(), draft.mode, draft.after.clone()));
+    let Some((moderator, mode, after)) = begun else {
+        return Door::Begin(beginning(record, submitted, &tool));
+    };
+    if moderator.id() != me.id() {
+        return Door::Taken(moderator);
+    }
+    let week = submitted.content.case.week.and_then(|week| workspace.week(week));
+    Door::Open(Seat {
+        audit,
+        mode,
+        reading: Reading::new(&submitted.content, mode),
+        tool,
+        week: week.map(|week| week.name.to_string()),
+        corrected: (!after.contains(&submitted.entry)).then_some(submitted.entry),
+    })
+}
+
+fn beginning(
+    record: &AuditRecord,
+    submitted: &Committed<crate::domain::audit::Submission>,
+    tool: &AuditTool,
+) -> Beginning {
+    Beginning {
+        audit: record.id,
+        reference: submitted.content.case.reference.to_string(),
+        auditor: record.audited_by().unwrap_or(&submitted.who).clone(),
+        advised: tool.moderation.mode,
+    }
+}
+
+/// Draws a page for whoever is seated, and what stands in the way for everybody else. It is drawn anew when what lies
+/// there changes, never while somebody types.
+pub fn seated(
+    session: Session,
+    audit: AuditId,
+    draw: impl Fn(Seat) -> AnyView + Send + 'static,
+) -> impl IntoView {
+    let door = Memo::new(move |_| door(session, audit));
+    move || match door.get() {
+        Door::Open(seat) => draw(seat),
+        Door::Begin(beginning) => view! { <start::Start session beginning /> }.into_any(),
+        Door::Taken(by) => view! { <start::Taken session audit by /> }.into_any(),
+        Door::NoTool(tool) => start::closed(
+            audit,
+            format!("This audit was made with {tool}, which is not on this device. Open a file that holds it first."),
+        ),
+        Door::Closed(why) => start::closed(audit, format!("{why}.")),
+        Door::Nobody => start::closed(audit, "Say who you are first, under “This device”.".to_owned()),
+    }
+}

@@ -1,0 +1,110 @@
+//! Before grading: choosing the mode, or why this audit can't be graded here and now.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        outside::Outside,
+        route::{Moderate, Route},
+        session::Session,
+    },
+    domain::{draft::ModerationDraft, id::AuditId, moderation::Mode, person::Person},
+    ui::{
+        page::Page,
+        parts::{Button, ButtonKind, ButtonLink, Confirm, InsetText},
+    },
+};
+
+use super::seat::Beginning;
+
+/// The choice of the mode. It is kept with the grades and can't be changed to blind afterwards.
+#[component]
+pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
+    let audit = beginning.audit;
+    let outside = Outside::here();
+    let begin = Callback::new(move |mode: Mode| {
+        let workspace = session.desk.workspace_untracked();
+        let draft = workspace
+            .audit(audit)
+            .zip(session.people.working_untracked())
+            .and_then(|(record, me)| ModerationDraft::begin(record, me, mode));
+        if let Some(draft) = draft {
+            session.drafts.begin(draft);
+            outside.go(Route::Moderate(audit, Moderate::Tasks));
+        }
+    });
+    let caption = Signal::stored(format!("Case {}", beginning.reference));
+    let auditor = format!("{}, {}", beginning.auditor.name(), beginning.auditor.role());
+    view! {
+        <Page title="Moderate this audit" caption=caption back=(Route::Moderation, "Moderation")>
+            <p>"You grade the same record a second time. Have the child’s record open beside this page."</p>
+            <p>{format!("Audited by {auditor}.")}</p>
+            <ModeAdvice advised=beginning.advised />
+            <h2 class="govuk-heading-m">"Blind"</h2>
+            <p>"You read what the auditor saw and what the family said. The auditor’s grades and reasons stay hidden until you have committed yours. Only blind gradings show how well auditors and moderators agree."</p>
+            <Button on_click=move || begin.run(Mode::Blind)>"Grade blind (recommended)"</Button>
+            <h2 class="govuk-heading-m">"Open"</h2>
+            <p>"You see the auditor’s grades and reasons from the start. Use this when you sit together, or when you know the grades already. It is recorded as open and left out of the agreement figures."</p>
+            <Button kind=ButtonKind::Secondary on_click=move || begin.run(Mode::Open)>"Grade open, together with the auditor"</Button>
+        </Page>
+    }
+}
+
+#[component]
+fn ModeAdvice(advised: Mode) -> impl IntoView {
+    let words = match advised {
+        Mode::Blind => "Your audit tool asks for blind moderation.",
+        Mode::Open => "Your audit tool allows open moderation.",
+    };
+    view! { <InsetText>{words}</InsetText> }
+}
+
+/// Somebody else on this device has begun. Their grades stay theirs.
+#[component]
+pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let failed = RwSignal::new(String::new());
+    let name = by.name().to_owned();
+    let begun = format!(
+        "{name} ({}) has begun to moderate this audit on this device. You cannot see those grades.",
+        by.role()
+    );
+    let remove = move || {
+        let removed = session.drafts.editing::<ModerationDraft>(audit).remove();
+        if let Err(fault) = removed {
+            failed.set(format!("The grading is still there: {fault}."));
+        }
+        asking.set(false);
+    };
+    let question = format!("Throw away the grading that {name} has begun?");
+    view! {
+        <Page title="Somebody else has begun" back=(Route::Moderation, "Moderation")>
+            <p>{begun}</p>
+            <p>"If this is you under another name, change who is working under “This device”."</p>
+            <p role="status">{move || failed.get()}</p>
+            {move || if asking.get() {
+                let question = question.clone();
+                view! {
+                    <Confirm id="take-over" title=question yes="Throw it away" on_yes=remove on_no=move || asking.set(false)>
+                        <p>"What was graded and written there is lost. You can then begin your own."</p>
+                    </Confirm>
+                }.into_any()
+            } else {
+                view! {
+                    <Button kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Throw that grading away"</Button>
+                }.into_any()
+            }}
+        </Page>
+    }
+}
+
+/// Why nothing can be graded here.
+pub fn closed(audit: AuditId, why: String) -> AnyView {
+    view! {
+        <Page title="This audit cannot be moderated here" back=(Route::Moderation, "Moderation")>
+            <p>{why}</p>
+            <ButtonLink href=Route::Audit(audit).href() kind=ButtonKind::Secondary>"Look at the audit"</ButtonLink>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,35 @@
+//! The quarter's figures as files.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{outside::Outside, session::Session},
+    domain::{quarter::Quarter, stage::Stage},
+    exchange::{csv::figures_csv, json::{figures_json, figures_schema}},
+    figures::quarter_figures::quarter_figures,
+    ui::parts::{Button, ButtonKind, WarningText},
+};
+
+/// Buttons that hand out the figures, made anew from what is committed now.
+#[component]
+pub fn Exports(session: Session, quarter: Quarter, stage: Stage) -> impl IntoView {
+    let outside = Outside::here();
+    let figures = move || quarter_figures(&session.desk.workspace_untracked(), quarter, stage);
+    let csv = move || outside.download(figures_csv(&figures()));
+    let json = move || outside.download(figures_json(&figures()));
+    let schema = move || outside.download(figures_schema());
+    view! {
+        <section class="pl-quarter__exports" aria-labelledby="exports">
+            <h2 class="govuk-heading-m" id="exports">"Take the figures along"</h2>
+            <WarningText>
+                "Small numbers can identify a child. These files hold every count as it is: keep them inside the service."
+            </WarningText>
+            <p class="govuk-body">"No case reference, name, quote or note is in them. One row is one figure, with its base."</p>
+            <div class="govuk-button-group">
+                <Button on_click=csv>"Download CSV"</Button>
+                <Button kind=ButtonKind::Secondary on_click=json>"Download JSON"</Button>
+                <Button kind=ButtonKind::Secondary on_click=schema>"Download the JSON’s schema"</Button>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,107 @@
+//! A quarter's figures at one stage.
+
+mod choose;
+mod exports;
+mod families;
+mod reasons;
+
+pub use choose::Stages;
+use leptos::prelude::*;
+
+use crate::{
+    app::{route::Route, session::Session},
+    domain::{quarter::Quarter, stage::Stage},
+    figures::{
+        moderation::ModerationProgress,
+        quarter_figures::{PeriodFigures, quarter_figures},
+        sentence,
+    },
+    ui::{
+        figures::{DistributionView, FigureTable, PanelView, Sentence, figure_row},
+        page::Page,
+        parts::{ButtonLink, Empty},
+    },
+};
+
+/// A quarter's figures.
+#[component]
+pub fn QuarterPage(session: Session, quarter: Option<Quarter>, stage: Stage) -> impl IntoView {
+    let workspace = session.desk.workspace();
+    let this_quarter = Quarter::of(session.today());
+    let newest = workspace.quarters().last().copied();
+    let quarter = quarter.or(newest).unwrap_or(this_quarter);
+    let figures = quarter_figures(&workspace, quarter, stage);
+    let mut offered = workspace.quarters();
+    offered.extend([this_quarter, quarter]);
+    let completed = figures.overall().base().completed();
+    view! {
+        <Page title=quarter.name() caption=Signal::stored(quarter.months())>
+            <choose::Choose quarters=offered.into_iter().rev().collect() quarter stage />
+            <p class="govuk-body">{stage.meaning()}</p>
+            {if completed == 0 {
+                nothing(quarter).into_any()
+            } else {
+                view! { <Figures figures quarter stage session /> }.into_any()
+            }}
+        </Page>
+    }
+}
+
+fn nothing(quarter: Quarter) -> impl IntoView {
+    let title = format!("No audits were completed in {}", quarter.name());
+    view! {
+        <Empty title>
+            <p class="govuk-body">"An audit counts in the quarter in which it was submitted. Choose another quarter, or begin an audit."</p>
+            <ButtonLink href=Route::Begin(None).href()>"Begin an audit"</ButtonLink>
+        </Empty>
+    }
+}
+
+/// The figures, in the order in which a report tells them.
+#[component]
+fn Figures(figures: PeriodFigures, quarter: Quarter, stage: Stage, session: Session) -> impl IntoView {
+    let label = stage.label();
+    let headline = sentence::headline(&figures);
+    let trend = Route::Quarters(stage).href();
+    view! {
+        <Sentence text=headline what="the headline" />
+        <section aria-labelledby="audits">
+            <h2 class="govuk-heading-m" id="audits">"Audits overall"</h2>
+            <DistributionView id="overall" title=label distribution=figures.overall().clone() />
+            <p class="govuk-body"><a class="govuk-link" href=trend>"Compare with other quarters"</a></p>
+        </section>
+        <Moderated progress=figures.moderation().clone() />
+        <section aria-labelledby="practice-areas">
+            <h2 class="govuk-heading-m" id="practice-areas">"Practice areas"</h2>
+            <p class="govuk-body">"These count practice-area grades, of which an audit has several. They are another base than audits, and the two never add up."</p>
+            <DistributionView id="area-grades" title=format!("{label}, all practice areas") distribution=figures.area_grades().clone() />
+            <PanelView id="by-practice-area" caption=format!("{label} by practice area") panel=figures.by_practice_area().clone() />
+        </section>
+        <section aria-labelledby="service-areas">
+            <h2 class="govuk-heading-m" id="service-areas">"Service areas"</h2>
+            <PanelView id="by-service-area" caption=format!("{label} of audits by service area") panel=figures.by_service_area().clone() />
+        </section>
+        <reasons::Reasons figures=figures.clone() />
+        <families::Families coverage=figures.coverage().clone() />
+        <exports::Exports session quarter stage />
+    }
+}
+
+/// How far moderation is.
+#[component]
+fn Moderated(progress: ModerationProgress) -> impl IntoView {
+    let rows = [
+        ("Agreed", progress.agreed()),
+        ("Escalated", progress.escalated()),
+        ("Moderated, not yet settled", progress.not_settled()),
+        ("Not moderated", progress.not_moderated()),
+        ("In conflict", progress.in_conflict()),
+    ];
+    let rows = rows.into_iter().map(|(label, figure)| figure_row(label, figure)).collect();
+    view! {
+        <section aria-labelledby="moderation">
+            <h2 class="govuk-heading-m" id="moderation">"Moderation"</h2>
+            <FigureTable id="moderation-progress" caption="How far moderation is" of="State" unit="Audits" rows />
+        </section>
+    }
+}

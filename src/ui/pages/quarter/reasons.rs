@@ -1,0 +1,60 @@
+//! Reasons for inadequate: of practice-area grades in one table, of audits in another; never in one.
+
+use leptos::prelude::*;
+
+use crate::{
+    figures::{quarter_figures::PeriodFigures, reasons::ReasonTable, sentence, unit::Unit},
+    ui::{figures::Sentence, parts::ScrollTable},
+};
+
+/// Why practice was inadequate.
+#[component]
+pub fn Reasons(figures: PeriodFigures) -> impl IntoView {
+    view! {
+        <section aria-labelledby="reasons">
+            <h2 class="govuk-heading-m" id="reasons">"Reasons for inadequate"</h2>
+            <Sentence text=sentence::reasons(figures.area_reasons()) what="why practice areas were inadequate" />
+            {table("area-reasons", "Practice-area grades that were inadequate, by primary reason", figures.area_reasons())}
+            <Sentence text=sentence::reasons(figures.overall_reasons()) what="why audits were inadequate" />
+            {table("overall-reasons", "Audits that were inadequate overall, by primary reason", figures.overall_reasons())}
+        </section>
+    }
+}
+
+/// Only primary reasons carry a share: each inadequate grade has one, so their shares add up to the inadequate share.
+fn table<U: Unit>(id: &'static str, caption: &'static str, table: &ReasonTable<U>) -> Option<AnyView> {
+    if table.inadequate().numerator() == 0 {
+        return None;
+    }
+    let rows = table.rows().iter().map(|row| {
+        let primary = row.primary();
+        let share = primary.percent().map(|percent| percent.to_string()).unwrap_or_default();
+        let interval = primary.interval().map(|interval| interval.to_string()).unwrap_or_default();
+        view! {
+            <tr>
+                <th scope="row">{row.reason().name.clone()}</th>
+                <td class="pl-number">{format!("{} of {}", primary.numerator(), primary.denominator())}</td>
+                <td class="pl-number">{share}</td>
+                <td class="pl-number">{interval}</td>
+                <td class="pl-number">{row.contributing().numerator()}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let unit = table.inadequate().unit().many;
+    Some(
+        view! {
+            <ScrollTable id=id caption=caption>
+                <thead><tr>
+                    <th scope="col">"Reason"</th>
+                    <th scope="col" class="pl-number">{format!("Primary, of all {unit}")}</th>
+                    <th scope="col" class="pl-number">"Share"</th>
+                    <th scope="col" class="pl-number">"95% interval"</th>
+                    <th scope="col" class="pl-number">"Also contributed in"</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </ScrollTable>
+        }
+        .into_any(),
+    )
+}

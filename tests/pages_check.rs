@@ -1,0 +1,347 @@
+//! The guide's later pages drawn natively: family, actions, good practice, check answers, concerns.
+
+#[path = "support/draft.rs"]
+mod draft;
+#[path = "support/session.rs"]
+mod session;
+
+use draft::{begun, whole};
+use plumbline::{
+    app::{
+        place::{field_id, guide_page},
+        route::{Guide, Route},
+        session::Session,
+    },
+    domain::{
+        draft::AuditDraft,
+        draft_key::{DraftKey, DraftKind},
+        family::{OutcomeKind, Side},
+        finish::finish_audit,
+        grade::Grade,
+        graded::Choice,
+        id::AuditId,
+        tool::AuditTool,
+    },
+};
+use session::{person, render, with_session};
+
+fn test(test: impl FnOnce(Session)) {
+    with_session(
+        vec![],
+        person(1, "Ada Clarke", "Practice auditor"),
+        |session, _| test(session),
+    );
+}
+
+fn page(session: Session, audit: AuditId, page: Guide) -> String {
+    render(session, Route::Guide(audit, page))
+}
+
+fn attempt(session: Session, audit: AuditId) {
+    let key = DraftKey {
+        kind: DraftKind::Audit,
+        audit,
+    };
+    session.tried.checking(key, Vec::new).attempt();
+}
+
+fn assert_ids_are_unique(html: &str) {
+    let mut ids: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    ids.sort_unstable();
+    let twice = ids.windows(2).find(|pair| pair[0] == pair[1]);
+    assert_eq!(twice, None);
+}
+
+#[test]
+fn each_outcome_asks_for_its_own_particulars_and_nothing_else() {
+    let fields = |n: usize| {
+        [
+            "method",
+            "on-day",
+            "attempts",
+            "because",
+            "observed",
+            "theme",
+            "changed-grading",
+        ]
+        .map(|field| format!("id=\"family-{n}-{field}\""))
+    };
+    let cases: [(OutcomeKind, &[usize]); 6] = [
+        (OutcomeKind::Spoke, &[0, 1, 5, 6]),
+        (OutcomeKind::Declined, &[1]),
+        (OutcomeKind::NotReached, &[2]),
+        (OutcomeKind::NotSafe, &[3]),
+        (OutcomeKind::Observed, &[1, 4, 5, 6]),
+        (OutcomeKind::NotAttempted, &[3]),
+    ];
+    test(|session| {
+        let editing = begun(session);
+        for n in [0, 1] {
+            for (kind, shown) in cases {
+                if n == 1 && kind == OutcomeKind::Observed {
+                    continue;
+                }
+                editing.update(|draft| draft.family[n].outcome = Some(kind));
+                let html = page(session, editing.audit(), Guide::Family(n));
+                for (i, field) in fields(n).iter().enumerate() {
+                    assert_eq!(html.contains(field), shown.contains(&i), "{kind:?} {n} {field}");
+                }
+                assert_ids_are_unique(&html);
+            }
+        }
+    });
+}
+
+#[test]
+fn only_adults_are_asked_who_they_are_and_only_a_child_is_observed() {
+    test(|session| {
+        let audit = begun(session).audit();
+        let child = page(session, audit, Guide::Family(0));
+        let adult = page(session, audit, Guide::Family(1));
+        assert!(!child.contains("Whose views are these?") && adult.contains("Whose views are these?"));
+        assert!(child.contains("Observed (too young") && !adult.contains("Observed (too young"));
+        assert!(!child.contains("Remove this parent") && !adult.contains("Remove this parent"));
+        assert!(child.contains("What to talk about with the child"));
+        assert!(adult.contains("Add another parent or carer"));
+        assert!(page(session, audit, Guide::Family(7)).contains("There is nobody here"));
+    });
+}
+
+#[test]
+fn the_last_adult_and_the_child_stay() {
+    test(|session| {
+        let editing = begun(session);
+        editing.update(|draft| {
+            assert_eq!(draft.remove_contact(0), None);
+            assert_eq!(draft.remove_contact(1), None);
+            assert_eq!(draft.add_adult(), 2);
+            draft.family[2].attempts = "4".to_owned();
+        });
+        assert!(page(session, editing.audit(), Guide::Family(2)).contains("Remove this parent or carer"));
+        editing.update(|draft| {
+            let before = draft.clone();
+            let taken = draft.remove_contact(1).expect("one of two");
+            draft.put_contact_back(1, taken);
+            assert_eq!(*draft, before);
+        });
+    });
+}
+
+#[test]
+fn what_was_typed_under_another_outcome_is_kept() {
+    test(|session| {
+        let editing = whole(session);
+        editing.update(|draft| draft.family[0].outcome = Some(OutcomeKind::Declined));
+        let html = page(session, editing.audit(), Guide::Check);
+        assert!(html.contains("2 noted earlier; left out") && !html.contains("She waits until"));
+        editing.update(|draft| draft.family[0].outcome = Some(OutcomeKind::Spoke));
+        assert!(page(session, editing.audit(), Guide::Family(0)).contains("She waits until I have said it"));
+    });
+}
+
+#[test]
+fn a_theme_stands_on_both_sides_each_with_its_quote() {
+    test(|session| {
+        let audit = whole(session).audit();
+        let html = page(session, audit, Guide::Family(0));
+        assert!(html.contains("Feeling listened to (strength)"));
+        assert!(html.contains("Feeling listened to (to strengthen)"));
+        assert!(html.contains("family-0-quote-0") && html.contains("family-0-quote-1"));
+        assert_ids_are_unique(&html);
+    });
+}
+
+#[test]
+fn actions_say_when_one_is_required() {
+    test(|session| {
+        let editing = begun(session);
+        let audit = editing.audit();
+        let html = page(session, audit, Guide::Actions);
+        assert!(html.contains("No actions yet") && !html.contains("It needs at least one action"));
+        editing.update(|draft| draft.overall.grade = Some(Grade::Inadequate));
+        assert!(page(session, audit, Guide::Actions).contains("It needs at least one action"));
+        attempt(session, audit);
+        let html = page(session, audit, Guide::Actions);
+        assert!(html.contains("an inadequate audit cannot be submitted without"));
+        assert_ids_are_unique(&html);
+    });
+}
+
+#[test]
+fn an_action_has_its_fields_and_the_graded_areas_to_answer() {
+    test(|session| {
+        let audit = whole(session).audit();
+        let html = page(session, audit, Guide::Actions);
+        for field in ["what", "owner", "due-day", "puts-right", "finding"] {
+            assert!(html.contains(&format!("id=\"action-0-{field}\"")), "{field}");
+        }
+        assert!(html.contains("The audit as a whole") && html.contains("Planning: good"));
+        assert_ids_are_unique(&html);
+    });
+}
+
+#[test]
+fn check_answers_lists_every_problem_after_an_attempt_and_none_before() {
+    test(|session| {
+        let editing = begun(session);
+        let audit = editing.audit();
+        let before = page(session, audit, Guide::Check);
+        assert!(!before.contains("cannot be submitted yet") && !before.contains("govuk-error-message"));
+        attempt(session, audit);
+        let html = page(session, audit, Guide::Check);
+        let draft = editing.get_untracked().expect("is open");
+        let problems = finish_audit(&draft, &AuditTool::shipped(), session.today()).expect_err("is empty");
+        assert!(problems.len() > 18);
+        let summary = html.split("govuk-error-summary__list").nth(1).expect("a summary");
+        let summary = summary.split("</ul>").next().expect("a list");
+        assert_eq!(summary.matches("<li>").count(), problems.len());
+        for problem in problems {
+            let href = guide_page(audit, &problem.place).href();
+            assert!(summary.contains(&format!("href=\"{href}\"")), "{href}");
+            let words = escaped(&problem.what.to_string());
+            assert!(summary.contains(&words), "{words}");
+        }
+        assert_ids_are_unique(&html);
+    });
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+#[test]
+fn every_problem_of_these_pages_has_its_field_there() {
+    test(|session| {
+        let editing = begun(session);
+        editing.update(|draft| {
+            draft.family[0].outcome = Some(OutcomeKind::Spoke);
+            draft.family[1].outcome = Some(OutcomeKind::NotReached);
+            draft.actions.push(plumbline::domain::draft::ActionDraft::new(
+                plumbline::domain::id::ActionId::new(session.senses.seed()),
+            ));
+            draft.good_practice = "\u{1b}".to_owned();
+        });
+        attempt(session, editing.audit());
+        let draft = editing.get_untracked().expect("is open");
+        let problems =
+            finish_audit(&draft, &AuditTool::shipped(), session.today()).expect_err("is not whole");
+        let mut looked = 0;
+        for problem in problems {
+            let route = guide_page(editing.audit(), &problem.place);
+            if let Route::Guide(_, Guide::Family(_) | Guide::Actions | Guide::GoodPractice) = route {
+                let html = render(session, route);
+                let id = field_id(&problem.place);
+                assert!(html.contains(&format!("id=\"{id}\"")), "{id}");
+                assert!(html.contains(&escaped(&problem.what.to_string())), "{id}");
+                looked += 1;
+            }
+        }
+        assert!(looked >= 10, "{looked}");
+    });
+}
+
+#[test]
+fn check_answers_shows_every_text_with_a_way_to_change_it() {
+    test(|session| {
+        let editing = whole(session);
+        let html = page(session, editing.audit(), Guide::Check);
+        let draft = serde_json::to_value(editing.get_untracked().expect("is open")).expect("is JSON");
+        for text in texts(&draft) {
+            assert!(html.contains(&escaped(&text)), "{text}");
+        }
+        for words in [
+            "Feeling listened to (to strengthen)",
+            "Permanence",
+            "Carer",
+            "31 January 2025",
+        ] {
+            assert!(html.contains(words), "{words}");
+        }
+        assert!(html.contains("counts in Q3 2024/25, October to December 2024"));
+        assert!(html.contains("The work is steady\nand the child says so"));
+        assert!(!html.contains("Nothing entered</span><") || html.contains("Practice week"));
+        assert_ids_are_unique(&html);
+    });
+}
+
+/// Every text of the draft that somebody typed in sentences.
+fn texts(value: &serde_json::Value) -> Vec<String> {
+    use serde_json::Value;
+    match value {
+        Value::String(text) if text.contains(' ') => vec![text.clone()],
+        Value::Array(all) => all.iter().flat_map(texts).collect(),
+        Value::Object(all) => all
+            .iter()
+            .filter(|(key, _)| *key != "auditor")
+            .flat_map(|(_, v)| texts(v))
+            .collect(),
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn contradictions_are_pointed_out_and_nothing_is_in_the_way() {
+    test(|session| {
+        let editing = whole(session);
+        let audit = editing.audit();
+        editing.update(|draft: &mut AuditDraft| {
+            let theme = AuditTool::shipped()
+                .family
+                .themes
+                .into_iter()
+                .find(|t| !t.contradicts.is_empty());
+            draft.family[0].note(theme.expect("one contradicts").key, Side::ToStrengthen);
+            for area in draft.areas.values_mut() {
+                area.choice = Some(Choice::Graded(Grade::RequiresImprovement));
+            }
+        });
+        let html = page(session, audit, Guide::Check);
+        assert!(html.contains("Look at this again before you submit"));
+        assert!(html.contains("Submit the audit") && !html.contains("cannot be submitted yet"));
+    });
+}
+
+#[test]
+fn what_is_typed_is_never_markup() {
+    const EVIL: &str = "<img src=x onerror=alert(1)>\"'";
+    test(|session| {
+        let editing = whole(session);
+        let audit = editing.audit();
+        editing.update(|draft| {
+            draft.case.team = EVIL.to_owned();
+            draft.overall.reason = EVIL.to_owned();
+            draft.good_practice = EVIL.to_owned();
+            draft.actions[0].what = EVIL.to_owned();
+            draft.family[0].themes[0].quote = EVIL.to_owned();
+            draft.family[0].changed_grading = EVIL.to_owned();
+        });
+        for here in [
+            Guide::Check,
+            Guide::Family(0),
+            Guide::Actions,
+            Guide::GoodPractice,
+        ] {
+            let html = page(session, audit, here);
+            assert!(!html.contains("<img src=x") && html.contains("img src=x"));
+        }
+    });
+}
+
+#[test]
+fn a_concern_can_be_recorded_for_a_draft_and_not_for_an_audit_that_is_not_here() {
+    test(|session| {
+        let audit = begun(session).audit();
+        let html = render(session, Route::Concern(audit));
+        assert!(html.contains("What have you seen or heard?") && html.contains("tell somebody first"));
+        assert!(html.contains("value=\"16:45\""));
+        assert_ids_are_unique(&html);
+        let unknown = render(session, Route::Concern(AuditId::new(session.senses.seed())));
+        assert!(unknown.contains("not on this device") && !unknown.contains("Record this concern"));
+    });
+}

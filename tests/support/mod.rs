@@ -1,0 +1,111 @@
+//! Workspaces for tests: audits by builder, the quarter of the acceptance figures by name.
+//!
+//! Every text somebody could have typed is [`MARK`], so that a test can see it leave.
+
+#![allow(dead_code, reason = "each test binary uses its part")]
+
+pub mod audit;
+pub mod quarter;
+
+use std::sync::Arc;
+
+use plumbline::domain::{
+    entry::{Body, Entry},
+    graded::{AreaGrade, Reasons},
+    id::{EntryId, PersonId, Seed},
+    person::Person,
+    tool::AuditTool,
+    week::PracticeWeek,
+    words::Words,
+    workspace::Workspace,
+};
+
+use self::audit::AuditBuilder;
+
+/// What stands in every text field.
+pub const MARK: &str = "MARKER-must-not-leave";
+
+/// The five-area tool of the practice week. Its themes name areas of the longer tool too, which no tool that is
+/// published may do, so those go.
+pub fn short_tool() -> AuditTool {
+    let text = include_str!("../../src/example/practice-week.json");
+    let mut tool: AuditTool = serde_json::from_str(text).expect("the tool reads");
+    let areas: Vec<_> = tool.areas.iter().map(|area| area.key.clone()).collect();
+    for theme in &mut tool.family.themes {
+        theme.contradicts.retain(|area| areas.contains(area));
+    }
+    tool
+}
+
+/// The marker as a text.
+pub fn mark() -> Words {
+    words(MARK)
+}
+
+/// A text.
+pub fn words(text: &str) -> Words {
+    Words::parse(text).expect("a text")
+}
+
+/// A seed that names one thing: ids of equal seeds are equal.
+pub fn seed(kind: u8, number: u32) -> Seed {
+    Seed {
+        millis: 1_731_000_000_000 + u64::from(number),
+        random: [kind; 10],
+    }
+}
+
+/// A person. Nobody but the number tells them apart.
+pub fn person(number: u32) -> Person {
+    Person::new(PersonId::new(seed(1, number)), MARK, MARK).expect("a person")
+}
+
+/// An entry about no audit.
+pub fn entry(number: u32, body: Body) -> Entry {
+    Entry {
+        id: EntryId::new(seed(2, number)),
+        at: jiff::Timestamp::from_second(1_731_000_000 + i64::from(number)).expect("a time"),
+        who: person(1),
+        about: None,
+        after: vec![],
+        body,
+    }
+}
+
+/// Inadequate for one primary reason and any number of contributing ones.
+pub fn reasons(primary: &str, contributing: &[&str]) -> Reasons {
+    let key = |text: &str| text.parse().expect("a key");
+    Reasons::new(key(primary), contributing.iter().map(|text| key(text)).collect()).expect("named once")
+}
+
+/// A practice-area grade of inadequate.
+pub fn inadequate(primary: &str) -> AreaGrade {
+    AreaGrade::Inadequate(reasons(primary, &[]))
+}
+
+/// The entries of these audits, after those that publish the tools and weeks they need.
+pub fn entries(tools: &[AuditTool], weeks: &[PracticeWeek], audits: &[AuditBuilder]) -> Vec<Entry> {
+    let tools = tools
+        .iter()
+        .cloned()
+        .map(|tool| Body::ToolPublished(Arc::new(tool)));
+    let weeks = weeks.iter().cloned().map(Body::WeekPlanned);
+    let first = (900_000..)
+        .zip(tools.chain(weeks))
+        .map(|(n, body)| entry(n, body));
+    first
+        .chain(audits.iter().flat_map(AuditBuilder::entries))
+        .collect()
+}
+
+/// The workspace of these entries, each accepted by the rules.
+pub fn accepted(entries: Vec<Entry>) -> Workspace {
+    entries.into_iter().fold(Workspace::empty(), |workspace, entry| {
+        workspace.accept(entry).expect("the rules accept it")
+    })
+}
+
+/// The workspace of audits made with the five-area tool.
+pub fn workspace(audits: &[AuditBuilder]) -> Workspace {
+    accepted(entries(&[short_tool()], &[], audits))
+}
