@@ -35,7 +35,10 @@ pub fn PanelView<U: Unit>(
 ) -> impl IntoView {
     let grades = panel.grades();
     let unit = panel.rows().first().map_or("", |row| row.unit().many);
-    let rows: Vec<Row> = panel.named_rows().map(|(name, row)| read(name, row, grades)).collect();
+    let rows: Vec<Row> = panel
+        .named_rows()
+        .map(|(name, row)| read(name, row, grades))
+        .collect();
     let has_left_out = rows.iter().any(|row| !row.left_out.is_empty());
     let bars = format!("{id}-bars");
     let row_view = move |(i, row): (usize, Row)| {
@@ -85,7 +88,10 @@ fn read<U: Unit>(name: String, row: &Distribution<U>, grades: &[Grade]) -> Row {
         (out.in_conflict, "in conflict"),
         (out.not_at_stage, "not at this stage"),
     ];
-    let left_out = left_out.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
+    let left_out = left_out
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| format!("{n} {what}"));
     Row {
         name,
         n: row.n(),

@@ -27,7 +27,9 @@ pub fn figure_row<U: Unit>(label: impl Into<String>, figure: &Figure<U>) -> Figu
         label: label.into(),
         count: format!("{} of {}", figure.numerator(), figure.denominator()),
         percent: figure.percent().map_or_else(dash, |percent| percent.to_string()),
-        interval: figure.interval().map_or_else(dash, |interval| interval.to_string()),
+        interval: figure
+            .interval()
+            .map_or_else(dash, |interval| interval.to_string()),
     }
 }
 

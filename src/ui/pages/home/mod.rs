@@ -22,7 +22,8 @@ pub fn Home(session: Session) -> impl IntoView {
     let agenda = Memo::new_with_compare(
         move |_| {
             let me = session.me().map(|me| me.id());
-            me.map(|me| Agenda::of(&session.desk.workspace(), me, session.today())).unwrap_or_default()
+            me.map(|me| Agenda::of(&session.desk.workspace(), me, session.today()))
+                .unwrap_or_default()
         },
         |_, _| true,
     );

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{outside::Outside, route::Route, session::{Keeping, Session}},
+    app::{
+        outside::Outside,
+        route::Route,
+        session::{Keeping, Session},
+    },
     domain::{quarter::Quarter, stage::Stage},
     example::personas,
     ui::parts::{Button, ButtonKind, InsetText},
@@ -17,20 +21,33 @@ pub fn Personas(session: Session) -> impl IntoView {
         let quarter = Quarter::of(session.today());
         let others = move || {
             let me = session.me().map(|me| me.id());
-            let others = personas().into_iter().filter(move |(person, _)| Some(person.id()) != me);
-            others.map(|(person, about)| {
-                let name = format!("{}, {}", person.name(), person.role());
-                // In memory there is always room.
-                let become_them = move || drop(session.people.sit_down(person.clone()));
-                view! {
-                    <li class="pl-home__persona">
-                        <Button kind=ButtonKind::Secondary on_click=become_them>{name}</Button>
-                        <span>{about}</span>
-                    </li>
-                }
-            }).collect_view()
+            let others = personas()
+                .into_iter()
+                .filter(move |(person, _)| Some(person.id()) != me);
+            others
+                .map(|(person, about)| {
+                    let name = format!("{}, {}", person.name(), person.role());
+                    // In memory there is always room.
+                    let become_them = move || drop(session.people.sit_down(person.clone()));
+                    view! {
+                        <li class="pl-home__persona">
+                            <Button kind=ButtonKind::Secondary on_click=become_them>{name}</Button>
+                            <span>{about}</span>
+                        </li>
+                    }
+                })
+                .collect_view()
         };
-        let me = move || session.me().map(|me| format!("You are {}, {}. It is {}.", me.name(), me.role(), crate::ui::dates::moment(session.senses.now().local)));
+        let me = move || {
+            session.me().map(|me| {
+                format!(
+                    "You are {}, {}. It is {}.",
+                    me.name(),
+                    me.role(),
+                    crate::ui::dates::moment(session.senses.now().local)
+                )
+            })
+        };
         let see_quarter = move || outside.go(Route::Quarter(Some(quarter), Stage::Final));
         view! {
             <InsetText>

@@ -20,7 +20,10 @@ pub fn Families(coverage: Coverage) -> impl IntoView {
         ("Anyone was heard", coverage.anyone_heard()),
         ("An exception is stated", coverage.exceptions()),
     ];
-    let rows = rows.into_iter().map(|(label, figure)| figure_row(label, figure)).collect();
+    let rows = rows
+        .into_iter()
+        .map(|(label, figure)| figure_row(label, figure))
+        .collect();
     let outcomes = coverage.outcomes().iter().map(|row| {
         view! {
             <tr>

@@ -103,7 +103,10 @@ fn Moderated(progress: ModerationProgress) -> impl IntoView {
         ("Not moderated", progress.not_moderated()),
         ("In conflict", progress.in_conflict()),
     ];
-    let rows = rows.into_iter().map(|(label, figure)| figure_row(label, figure)).collect();
+    let rows = rows
+        .into_iter()
+        .map(|(label, figure)| figure_row(label, figure))
+        .collect();
     view! {
         <section aria-labelledby="moderation">
             <h2 class="govuk-heading-m" id="moderation">"Moderation"</h2>

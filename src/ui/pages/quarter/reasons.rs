@@ -28,8 +28,14 @@ fn table<U: Unit>(id: &'static str, caption: &'static str, table: &ReasonTable<U
     }
     let rows = table.rows().iter().map(|row| {
         let primary = row.primary();
-        let share = primary.percent().map(|percent| percent.to_string()).unwrap_or_default();
-        let interval = primary.interval().map(|interval| interval.to_string()).unwrap_or_default();
+        let share = primary
+            .percent()
+            .map(|percent| percent.to_string())
+            .unwrap_or_default();
+        let interval = primary
+            .interval()
+            .map(|interval| interval.to_string())
+            .unwrap_or_default();
         view! {
             <tr>
                 <th scope="row">{row.reason().name.clone()}</th>
