@@ -17,8 +17,14 @@ struct Row {
     name: String,
     n: u32,
     segments: Vec<BarSegment>,
-    cells: Vec<String>,
+    cells: Vec<Cell>,
     left_out: String,
+}
+
+/// The count and share of one grade, and the interval that is read beneath it.
+struct Cell {
+    share: String,
+    interval: Option<String>,
 }
 
 /// A panel of one unit and stage as a table of bars.
@@ -45,16 +51,16 @@ pub fn PanelView<U: Unit>(
         view! {
             <tr>
                 <th scope="row">{row.name}</th>
-                <td class="pl-number">{row.n}</td>
+                <td class="pl-figure">{row.n}</td>
                 <td class="pl-panel__bar"><SmallBar id=format!("{bars}-{i}") segments=row.segments /></td>
-                {row.cells.into_iter().map(|cell| view! { <td class="pl-number">{cell}</td> }).collect_view()}
+                {row.cells.into_iter().map(cell_view).collect_view()}
                 {has_left_out.then(|| view! { <td>{row.left_out}</td> })}
             </tr>
         }
     };
     let rows = rows.into_iter().enumerate().map(row_view).collect_view();
     let heads = grades.iter().map(|grade| {
-        view! { <th scope="col" class="pl-number"><span class="pl-marked"><MarkGlyph mark=mark(*grade) /><span>{grade.label()}</span></span></th> }
+        view! { <th scope="col" class="pl-figure"><span class="pl-marked"><MarkGlyph mark=mark(*grade) /><span>{grade.label()}</span></span></th> }
     });
     let heads = heads.collect_view();
     view! {
@@ -62,7 +68,7 @@ pub fn PanelView<U: Unit>(
             <ScrollTable id caption>
                 <thead><tr>
                     <th scope="col">{panel.dimension().label()}</th>
-                    <th scope="col" class="pl-number">{format!("Graded ({unit})")}</th>
+                    <th scope="col" class="pl-figure">{format!("Graded ({unit})")}</th>
                     <th scope="col"><span class="govuk-visually-hidden">"As a bar"</span></th>
                     {heads}
                     {has_left_out.then(|| view! { <th scope="col">"Left out"</th> })}
@@ -73,12 +79,24 @@ pub fn PanelView<U: Unit>(
     }
 }
 
+fn cell_view(cell: Cell) -> impl IntoView {
+    view! {
+        <td class="pl-figure">
+            {cell.share}
+            {cell.interval.map(|interval| view! { <span class="pl-panel__interval">{interval}</span> })}
+        </td>
+    }
+}
+
 fn read<U: Unit>(name: String, row: &Distribution<U>, grades: &[Grade]) -> Row {
     let cell = |grade: &Grade| match row.figure(*grade) {
-        None => "not offered".to_owned(),
-        Some(figure) => match figure.percent() {
-            Some(percent) => format!("{} ({percent})", figure.numerator()),
-            None => "–".to_owned(),
+        None => Cell { share: "not offered".to_owned(), interval: None },
+        Some(figure) => Cell {
+            share: match figure.percent() {
+                Some(percent) => format!("{} ({percent})", figure.numerator()),
+                None => "–".to_owned(),
+            },
+            interval: figure.interval().map(|interval| interval.to_string()),
         },
     };
     let out = row.base().exclusions();

@@ -111,9 +111,9 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
             <tr>
                 <th scope="row">{quarters}</th>
                 <td>{change.grade().label()}</td>
-                <td class="pl-number">{bases}</td>
-                <td class="pl-number">{change.tenths_of_points().map_or("–".to_owned(), points)}</td>
-                <td class="pl-number">{interval(&change)}</td>
+                <td class="pl-figure">{bases}</td>
+                <td class="pl-figure">{change.tenths_of_points().map_or("–".to_owned(), points)}</td>
+                <td class="pl-figure">{interval(&change)}</td>
                 <td>{verdict(change.verdict())}</td>
             </tr>
         }
@@ -124,9 +124,9 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
             <thead><tr>
                 <th scope="col">"Quarters"</th>
                 <th scope="col">"Grade"</th>
-                <th scope="col" class="pl-number">"Counted on"</th>
-                <th scope="col" class="pl-number">"Change"</th>
-                <th scope="col" class="pl-number">"95% interval"</th>
+                <th scope="col" class="pl-figure">"Counted on"</th>
+                <th scope="col" class="pl-figure">"Change"</th>
+                <th scope="col" class="pl-figure">"95% interval"</th>
                 <th scope="col">"What it says"</th>
             </tr></thead>
             <tbody>{rows}</tbody>
