@@ -45,8 +45,12 @@ pub fn Escalate(settling: Settling) -> impl IntoView {
 
 fn commit(settling: Settling) {
     settling.attempt();
-    let Some(draft) = settling.draft.get_untracked() else { return };
-    let Ok(escalation) = finish_escalation(&draft) else { return };
+    let Some(draft) = settling.draft.get_untracked() else {
+        return;
+    };
+    let Ok(escalation) = finish_escalation(&draft) else {
+        return;
+    };
     let act = Act::about(draft.audit, Body::Escalated(escalation)).following(draft.after);
     let editing = settling.draft;
     settling.committing.run(settling.session, act, move |entry| {

@@ -59,9 +59,16 @@ pub fn Compare(session: Session, audit: AuditId) -> impl IntoView {
 fn Compared(session: Session, table: Table) -> impl IntoView {
     let audit = table.record.id;
     let agreed = matches!(table.record.state, State::Agreed { .. });
-    let case = table.record.auditor().map(|a| a.content.case.reference.to_string());
+    let case = table
+        .record
+        .auditor()
+        .map(|a| a.content.case.reference.to_string());
     let caption = Signal::stored(format!("Case {}", case.unwrap_or_default()));
-    let title = if agreed { "Agreed grades" } else { "Compare the grades" };
+    let title = if agreed {
+        "Agreed grades"
+    } else {
+        "Compare the grades"
+    };
     let corrected = table.comparison.corrected_since.then(|| {
         view! {
             <Notice id="corrected-since">
@@ -85,7 +92,10 @@ fn Compared(session: Session, table: Table) -> impl IntoView {
 /// Who graded, and in which mode.
 #[component]
 fn Who(record: Arc<AuditRecord>) -> impl IntoView {
-    let auditor = record.audited_by().map(|who| who.name().to_owned()).unwrap_or_default();
+    let auditor = record
+        .audited_by()
+        .map(|who| who.name().to_owned())
+        .unwrap_or_default();
     record.moderator().map(|Committed { who, content, .. }| {
         let name = who.name();
         let words = match content.mode {
@@ -110,7 +120,9 @@ fn counted(comparison: &Comparison) -> String {
         1 => "; 1 differs in another way".to_owned(),
         other => format!("; {other} differ in another way"),
     };
-    format!("{n} of {of} {differ}, the overall grade counted as one: the moderator graded {up} higher and {down} lower{other}.")
+    format!(
+        "{n} of {of} {differ}, the overall grade counted as one: the moderator graded {up} higher and {down} lower{other}."
+    )
 }
 
 /// There is nothing to compare yet, or no longer.

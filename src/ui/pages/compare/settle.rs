@@ -176,12 +176,14 @@ fn Grades(settling: Settling, table: Table, agree: Callback<()>, may_escalate: b
     let (differ, same) = table.comparison.parted();
     let many = same.len();
     let moved = same.iter().any(|pair| {
-        let chosen = settling.draft.get_untracked().and_then(|draft| draft.given(&pair.about).choice);
+        let chosen = settling
+            .draft
+            .get_untracked()
+            .and_then(|draft| draft.given(&pair.about).choice);
         chosen != Some(pair.auditor.choice)
     });
-    let field = |pair: &Pair| {
-        view! { <Finding settling pair=pair.clone() tool=table.tool.clone() /> }.into_any()
-    };
+    let field =
+        |pair: &Pair| view! { <Finding settling pair=pair.clone() tool=table.tool.clone() /> }.into_any();
     let differ: Vec<AnyView> = differ.into_iter().map(field).collect();
     let same: Vec<AnyView> = same.into_iter().map(field).collect();
     let escalate = move || {
@@ -229,8 +231,12 @@ fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoVie
 
 fn commit(settling: Settling, auditor: &Submission, tool: &AuditTool) {
     settling.attempt();
-    let Some(draft) = settling.draft.get_untracked() else { return };
-    let Ok(agreed) = finish_agreement(&draft, auditor, tool) else { return };
+    let Some(draft) = settling.draft.get_untracked() else {
+        return;
+    };
+    let Ok(agreed) = finish_agreement(&draft, auditor, tool) else {
+        return;
+    };
     let act = Act::about(draft.audit, Body::GradeAgreed(Arc::new(agreed))).following(draft.after);
     settling.committing.run(settling.session, act, move |_| {
         // A draft that can't be removed is not offered again: the grades are agreed.

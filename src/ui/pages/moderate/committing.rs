@@ -129,7 +129,9 @@ pub fn Kept(session: Session) -> impl IntoView {
     let last = Memo::new(move |_| session.drafts.last_save());
     let text = Signal::derive(move || match (last.get(), session.keeping) {
         (LastSave::Nothing, _) => String::new(),
-        (LastSave::Saved(at), Keeping::Device) => format!("Draft saved on this device at {}", dates::time(at)),
+        (LastSave::Saved(at), Keeping::Device) => {
+            format!("Draft saved on this device at {}", dates::time(at))
+        }
         (LastSave::Saved(_), Keeping::Example) => "Kept until you leave the example".to_owned(),
         (LastSave::Failed(fault), _) => format!(
             "Not saved: {fault}. What you typed is still on this screen: copy it elsewhere before you close this page."

@@ -11,7 +11,10 @@ use crate::{
 };
 
 fn offered(reasons: impl IntoIterator<Item = (String, String)>) -> Vec<Choice> {
-    reasons.into_iter().map(|(key, name)| Choice::new(key, name)).collect()
+    reasons
+        .into_iter()
+        .map(|(key, name)| Choice::new(key, name))
+        .collect()
 }
 
 /// The choice of reasons, right beneath the grade that needs them. The primary reason is not offered a second time.
@@ -24,11 +27,12 @@ pub fn ReasonsField(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let id = reason_id(&finding);
-    let all = tool.reasons.iter().map(|reason| (reason.key.to_string(), reason.name.clone()));
+    let all = tool
+        .reasons
+        .iter()
+        .map(|reason| (reason.key.to_string(), reason.name.clone()));
     let choices: StoredValue<Vec<(String, String)>> = StoredValue::new(all.collect());
-    let primary = Memo::new(move |_| {
-        value.with(|reasons| reasons.primary.as_ref().map(ToString::to_string))
-    });
+    let primary = Memo::new(move |_| value.with(|reasons| reasons.primary.as_ref().map(ToString::to_string)));
     let contributing = Signal::derive(move || {
         value.with(|reasons| {
             reasons

@@ -19,8 +19,10 @@ use super::sample::rule_words;
 pub fn Draws(session: Session) -> impl IntoView {
     move || {
         let workspace = session.desk.workspace();
-        let mut cards: Vec<AnyView> =
-            workspace.draws().map(|(entry, draw)| card(session, entry, draw)).collect();
+        let mut cards: Vec<AnyView> = workspace
+            .draws()
+            .map(|(entry, draw)| card(session, entry, draw))
+            .collect();
         cards.reverse();
         let many = cards.len();
         (many > 0).then(|| {
@@ -36,8 +38,16 @@ pub fn Draws(session: Session) -> impl IntoView {
 
 fn card(session: Session, entry: &Entry, draw: &Draw) -> AnyView {
     let drawn = format!("{} of {} audits", draw.drawn.len(), draw.from);
-    let by = format!("{}, {}", entry.who.name(), dates::moment(session.senses.local(entry.at)));
-    let (title, rule, seed) = (draw.quarter.name(), rule_words(&draw.rules), draw.seed.to_string());
+    let by = format!(
+        "{}, {}",
+        entry.who.name(),
+        dates::moment(session.senses.local(entry.at))
+    );
+    let (title, rule, seed) = (
+        draw.quarter.name(),
+        rule_words(&draw.rules),
+        draw.seed.to_string(),
+    );
     view! {
         <SummaryCard title>
             <SummaryList>

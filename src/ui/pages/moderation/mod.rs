@@ -36,7 +36,9 @@ pub fn Moderation(session: Session) -> impl IntoView {
     let begun = Memo::new(move |_| {
         let me = session.me().map(|me| me.id());
         let drafts = session.drafts.all::<ModerationDraft>();
-        let mine = drafts.into_iter().filter(|draft| Some(draft.moderator.id()) == me);
+        let mine = drafts
+            .into_iter()
+            .filter(|draft| Some(draft.moderator.id()) == me);
         mine.map(|draft| draft.audit).collect::<BTreeSet<_>>()
     });
     let lists = move || {
@@ -67,10 +69,14 @@ fn Lists(workspace: Arc<Workspace>, queue: Queue) -> impl IntoView {
         .filter_map(|waiting| Some(Row::to_grade(&workspace, &waiting.record, waiting.sample)?));
     let grade: Vec<Row> = grade.collect();
     let rows = |records: &[Arc<AuditRecord>], link: fn(&AuditRecord) -> (Route, &'static str)| -> Vec<Row> {
-        let row = |record: &Arc<AuditRecord>| Row::new(&workspace, record, why_drawn(&workspace, record), link(record));
+        let row = |record: &Arc<AuditRecord>| {
+            Row::new(&workspace, record, why_drawn(&workspace, record), link(record))
+        };
         records.iter().filter_map(row).collect()
     };
-    let in_hand = rows(&queue.in_hand, |r| (Route::Moderate(r.id, Moderate::Tasks), "Go on grading"));
+    let in_hand = rows(&queue.in_hand, |r| {
+        (Route::Moderate(r.id, Moderate::Tasks), "Go on grading")
+    });
     let to_settle = rows(&queue.to_settle, |r| (Route::Compare(r.id), "Compare and settle"));
     let conflict = rows(&queue.in_conflict, |r| (Route::Audit(r.id), "Put right"));
     let many = queue.settled.len();
@@ -120,7 +126,9 @@ fn left_out(own: usize) -> Option<String> {
     match own {
         0 => None,
         1 => Some("1 of your own audits is left out: nobody moderates their own.".to_owned()),
-        n => Some(format!("{n} of your own audits are left out: nobody moderates their own.")),
+        n => Some(format!(
+            "{n} of your own audits are left out: nobody moderates their own."
+        )),
     }
 }
 

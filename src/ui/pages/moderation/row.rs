@@ -4,12 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::route::{Moderate, Route},
-    domain::{
-        quarter::Quarter,
-        record::AuditRecord,
-        sample::Because,
-        workspace::Workspace,
-    },
+    domain::{quarter::Quarter, record::AuditRecord, sample::Because, workspace::Workspace},
     ui::{
         dates,
         parts::{ScrollTable, Tag, TagKind},
@@ -50,9 +45,12 @@ impl Row {
         let submission = &record.auditor()?.content;
         let case = &submission.case;
         let tool = workspace.tool(&submission.tool);
-        let service_area =
-            tool.map_or(case.service_area.as_str(), |tool| tool.service_area_name(&case.service_area));
-        let audit_type = tool.map_or(case.audit_type.as_str(), |tool| tool.audit_type_name(&case.audit_type));
+        let service_area = tool.map_or(case.service_area.as_str(), |tool| {
+            tool.service_area_name(&case.service_area)
+        });
+        let audit_type = tool.map_or(case.audit_type.as_str(), |tool| {
+            tool.audit_type_name(&case.audit_type)
+        });
         let place = match &case.team {
             Some(team) => format!("{service_area}, {team}"),
             None => service_area.to_owned(),

@@ -14,7 +14,10 @@ use crate::{
     },
     ui::{
         pages::moderate::committing::Committing,
-        parts::{Button, Choice, Details, ErrorLink, ErrorSummary, Form, Select, Standing, StatusLine, TextField, Width},
+        parts::{
+            Button, Choice, Details, ErrorLink, ErrorSummary, Form, Select, Standing, StatusLine, TextField,
+            Width,
+        },
     },
 };
 
@@ -29,11 +32,18 @@ pub fn rule_words(rules: &ModerationRules) -> String {
     } else {
         format!("every audit graded {} overall, then ", every.join(" or "))
     };
-    let auditors = if rules.at_least_one_per_auditor { ", and at least one for each auditor" } else { "" };
+    let auditors = if rules.at_least_one_per_auditor {
+        ", and at least one for each auditor"
+    } else {
+        ""
+    };
     let share = rules.share_percent;
     let rule = format!("{every}{share}% of the rest at random, rounded up{auditors}");
     let mut chars = rule.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// A seed that nobody has chosen.
@@ -57,7 +67,15 @@ struct Drawing {
 /// The form; nothing where no audit was completed.
 #[component]
 pub fn DrawSample(session: Session) -> impl IntoView {
-    let quarters = Memo::new(move |_| session.desk.workspace().quarters().into_iter().rev().collect::<Vec<_>>());
+    let quarters = Memo::new(move |_| {
+        session
+            .desk
+            .workspace()
+            .quarters()
+            .into_iter()
+            .rev()
+            .collect::<Vec<_>>()
+    });
     let drawing = Drawing {
         session,
         quarter: RwSignal::new(quarters.get_untracked().first().copied()),
@@ -77,14 +95,32 @@ pub fn DrawSample(session: Session) -> impl IntoView {
 
 #[component]
 fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
-    let Drawing { session, quarter, seed, done, committing, .. } = drawing;
-    let named = |quarter: Quarter| Choice::new(quarter.to_string(), format!("{}, {}", quarter.name(), quarter.months()));
+    let Drawing {
+        session,
+        quarter,
+        seed,
+        done,
+        committing,
+        ..
+    } = drawing;
+    let named = |quarter: Quarter| {
+        Choice::new(
+            quarter.to_string(),
+            format!("{}, {}", quarter.name(), quarter.months()),
+        )
+    };
     let choices = quarters.into_iter().map(named).collect();
     let chosen = Signal::derive(move || quarter.get().map(|quarter| quarter.to_string()));
     let choose = move |value: Option<String>| quarter.set(value.and_then(|text| text.parse().ok()));
     let rule = move || rules(session).map(|rules| format!("Rule: {}.", rule_words(&rules)));
     let error = Signal::derive(move || drawing.fault.get().map(seed_words));
-    let standing = Signal::derive(move || if done.with(String::is_empty) { Standing::Quiet } else { Standing::Safe });
+    let standing = Signal::derive(move || {
+        if done.with(String::is_empty) {
+            Standing::Quiet
+        } else {
+            Standing::Safe
+        }
+    });
     view! {
         <Faults drawing />
         <Form on_submit=move || draw_now(drawing)>
@@ -104,7 +140,10 @@ fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
 #[component]
 fn Faults(drawing: Drawing) -> impl IntoView {
     let errors = Signal::derive(move || {
-        let line = |target: &str, text: String| ErrorLink { target: target.to_owned(), text };
+        let line = |target: &str, text: String| ErrorLink {
+            target: target.to_owned(),
+            text,
+        };
         let seed = drawing.fault.get().map(|fault| line(SEED, seed_words(fault)));
         let commit = drawing.committing.fault();
         let commit = commit.map(|fault| line(DRAW, format!("{fault} No sample was drawn; try again.")));
@@ -123,7 +162,10 @@ fn seed_words(fault: WordsFault) -> String {
 /// The rule of the newest audit tool.
 fn rules(session: Session) -> Option<ModerationRules> {
     let workspace = session.desk.workspace();
-    workspace.newest_tools().last().map(|tool| tool.moderation.clone())
+    workspace
+        .newest_tools()
+        .last()
+        .map(|tool| tool.moderation.clone())
 }
 
 fn earlier(session: Session, quarter: Option<Quarter>) -> Option<&'static str> {
@@ -133,7 +175,15 @@ fn earlier(session: Session, quarter: Option<Quarter>) -> Option<&'static str> {
 }
 
 fn draw_now(drawing: Drawing) {
-    let Drawing { session, quarter, seed, fault, attempts, done, committing } = drawing;
+    let Drawing {
+        session,
+        quarter,
+        seed,
+        fault,
+        attempts,
+        done,
+        committing,
+    } = drawing;
     done.set(String::new());
     attempts.update(|n| *n += 1);
     let words = match Words::parse(&seed.get_untracked()) {
@@ -142,8 +192,13 @@ fn draw_now(drawing: Drawing) {
     };
     fault.set(None);
     let workspace = session.desk.workspace_untracked();
-    let rules = workspace.newest_tools().last().map(|tool| tool.moderation.clone());
-    let Some((quarter, rules)) = quarter.get_untracked().zip(rules) else { return };
+    let rules = workspace
+        .newest_tools()
+        .last()
+        .map(|tool| tool.moderation.clone());
+    let Some((quarter, rules)) = quarter.get_untracked().zip(rules) else {
+        return;
+    };
     let drawn = draw(quarter, &candidates(&workspace, quarter), &rules, &words);
     let said = format!(
         "Drawn: {} of {} audits of {}. The seed is recorded.",
