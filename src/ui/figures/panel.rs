@@ -65,10 +65,10 @@ pub fn PanelView<U: Unit>(
     let heads = heads.collect_view();
     view! {
         <div class="pl-panel">
-            <ScrollTable id caption>
+            <ScrollTable id caption=format!("{caption} ({unit})")>
                 <thead><tr>
                     <th scope="col">{panel.dimension().label()}</th>
-                    <th scope="col" class="pl-figure">{format!("Graded ({unit})")}</th>
+                    <th scope="col" class="pl-figure">"Graded"</th>
                     <th scope="col"><span class="govuk-visually-hidden">"As a bar"</span></th>
                     {heads}
                     {has_left_out.then(|| view! { <th scope="col">"Left out"</th> })}
