@@ -38,13 +38,12 @@ pub(super) fn drafts(auditor: &Person, short: &AuditTool, week: Option<&Practice
     let begun = at(on, 9, 20);
     let id = AuditId::new(seed("half done", begun));
     let mut full = AuditDraft::begin(id, &AuditTool::shipped(), auditor.clone(), begun, on, None);
-    let dates = |case: CaseDraft| CaseDraft {
+    full.case = CaseDraft {
         from: DateDraft::of(day("06-12")),
         to: DateDraft::of(on),
         audited_on: DateDraft::of(on),
-        ..case
+        ..half.case
     };
-    full.case = dates(half.case);
     full.areas = half.areas;
     full.family = half.family;
 

@@ -29,6 +29,8 @@ pub(super) struct Texts {
     words: Value,
     strands: Vec<Strand>,
     used: BTreeMap<(usize, usize), usize>,
+    /// The strand that the audit before had, area by area.
+    before: BTreeMap<usize, usize>,
 }
 
 impl Texts {
@@ -37,6 +39,7 @@ impl Texts {
             words: serde_json::from_str(include_str!("words.json")).expect("tests read the example's words"),
             strands: rows(include_str!("strands.txt")).map(strand).collect(),
             used: BTreeMap::new(),
+            before: BTreeMap::new(),
         }
     }
 
@@ -48,6 +51,20 @@ impl Texts {
     /// A text of the example's words.
     pub fn text(&self, path: &[&str], number: usize) -> &str {
         self.at(path, number).as_str().unwrap_or_default()
+    }
+
+    /// How many texts a strand has in common with what the audit before said of the area.
+    fn echoes(&self, place: usize, number: usize) -> usize {
+        let Some(before) = self.before.get(&place).map(|before| &self.strands[*before]) else {
+            return 0;
+        };
+        let strand = &self.strands[number];
+        let same = |i: &usize| strand.texts[*i].is_some() && strand.texts[*i] == before.texts[*i];
+        if strand.grade == before.grade {
+            (0..3).filter(same).count()
+        } else {
+            0
+        }
     }
 
     /// What was seen, why and with what difference, for an area that an audit grades so; with the reasons that fit.
@@ -71,9 +88,10 @@ impl Texts {
         let fitting = (self.strands.iter().enumerate()).filter(|(_, strand)| fits(strand));
         let number = fitting
             .map(|(i, _)| i)
-            .min_by_key(|i| self.used.get(&(back, *i)))
+            .min_by_key(|i| (self.echoes(place, *i), self.used.get(&(back, *i))))
             .unwrap_or_else(|| panic!("nothing fits {} {letter} {grade}", audit.number));
         *self.used.entry((back, number)).or_default() += 1;
+        self.before.insert(place, number);
         let strand = &self.strands[number];
         let grade = grade_word(grade);
         let mut kinds = ["evidence", "why", "impact"].into_iter().zip(strand.texts);

@@ -76,7 +76,7 @@ pub(in super::super) fn moderations(book: &mut Book, plan: &[Planned]) {
             steps(audit.number, &submitted, &book.texts)
         } else if drawn.contains(&about) {
             let month = if audit.months_back() == 6 { "07" } else { "10" };
-            let on = |week: usize| day(&format!("{month}-{:02}", 2 + 7 * week + number % 4));
+            let on = |week: usize| day(&format!("{month}-{:02}", 1 + 7 * week + number % 4));
             let moderation = earlier::moderation(audit, &book.texts);
             let agreed = earlier::agreed(audit, &submitted, &moderation);
             let who = MODERATORS[number % MODERATORS.len()];
