@@ -19,7 +19,11 @@ impl<U: Unit> ShiftMatrix<U> {
     pub(super) fn new(pairs: Vec<(Grade, Grade)>, scale: Scale, base: Base) -> Self {
         // A grade that was given was on offer, even where the tool that offered it is not here.
         let given = |grade| pairs.iter().any(|(from, to)| *from == grade || *to == grade);
-        let scale = if given(Grade::Outstanding) { Scale::Four } else { scale };
+        let scale = if given(Grade::Outstanding) {
+            Scale::Four
+        } else {
+            scale
+        };
         Self {
             pairs,
             scale,
