@@ -3,11 +3,11 @@
 //! Agreement is measured on the grades before discussion: the auditor's as they stood when the moderator graded, and
 //! the moderator's. What discussion then moved is another matter and another matrix.
 
-use std::{marker::PhantomData, sync::Arc};
+use std::sync::Arc;
 
 use crate::domain::{
     audit::Submission,
-    grade::{Grade, Scale, Shift},
+    grade::{Grade, Scale},
     graded::Choice,
     moderation::Mode,
     record::GradesAt,
@@ -17,10 +17,10 @@ use crate::domain::{
 
 use super::{
     base::{Base, Exclusions, Scope},
-    figure::Figure,
     gather::{Completed, Gathered, count},
     period::Period,
-    unit::{AreaGrades, Audits, Unit},
+    shift_matrix::ShiftMatrix,
+    unit::{AreaGrades, Audits},
 };
 
 /// Blind pairs of a period.
@@ -29,15 +29,6 @@ pub struct Agreement {
     overall: ShiftMatrix<Audits>,
     practice_areas: ShiftMatrix<AreaGrades>,
     settled: Option<ShiftMatrix<Audits>>,
-}
-
-/// How often one grade became, or met, another: rows the auditor's grade, columns the other.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ShiftMatrix<U: Unit> {
-    pairs: Vec<(Grade, Grade)>,
-    scale: Scale,
-    base: Arc<Base>,
-    unit: PhantomData<U>,
 }
 
 /// One audit graded twice, blind.
@@ -66,36 +57,27 @@ pub fn agreement(workspace: &Workspace, period: Period) -> Option<Agreement> {
         .filter_map(|pair| gathered.tool_of(pair.audit))
         .map(|t| t.scale);
     let scale = scales.fold(Scale::Three, Scale::wider);
-    let base = base(&gathered, Stage::Moderator);
-    let (chosen, exclusions) = area_pairs(&pairs);
+    let graded: Vec<_> = pairs
+        .iter()
+        .filter_map(|pair| pair.overall(Stage::Moderator))
+        .collect();
     let agreed: Vec<_> = pairs
         .iter()
         .filter_map(|pair| pair.overall(Stage::Agreed))
         .collect();
+    let overall_base = base(&gathered, Stage::Moderator, graded.len());
+    let (areas, out) = area_pairs(&pairs);
+    let mut areas_base = overall_base.clone();
+    areas_base.exclusions.not_applicable = out.not_applicable;
+    areas_base.exclusions.not_enough_evidence = out.not_enough_evidence;
+    let settled = (!agreed.is_empty()).then(|| {
+        let base = base(&gathered, Stage::Agreed, agreed.len());
+        ShiftMatrix::new(agreed, scale, base)
+    });
     Some(Agreement {
-        overall: ShiftMatrix::new(
-            pairs
-                .iter()
-                .filter_map(|pair| pair.overall(Stage::Moderator))
-                .collect(),
-            scale,
-            base.clone(),
-        ),
-        practice_areas: ShiftMatrix::new(
-            chosen,
-            scale,
-            Base {
-                exclusions: Exclusions {
-                    in_conflict: base.exclusions.in_conflict,
-                    not_at_stage: base.exclusions.not_at_stage,
-                    not_blind: base.exclusions.not_blind,
-                    ..exclusions
-                },
-                ..base
-            },
-        ),
-        settled: (!agreed.is_empty())
-            .then(|| ShiftMatrix::new(agreed, scale, self::base(&gathered, Stage::Agreed))),
+        overall: ShiftMatrix::new(graded, scale, overall_base),
+        practice_areas: ShiftMatrix::new(areas, scale, areas_base),
+        settled,
     })
 }
 
@@ -132,15 +114,16 @@ fn area_pairs(pairs: &[Pair<'_>]) -> (Vec<(Grade, Grade)>, Exclusions) {
     (graded, out)
 }
 
-/// What is left out of the pairs: audits in conflict, without a grade at the stage, or moderated openly.
-fn base(gathered: &Gathered<'_>, stage: Stage) -> Base {
+/// What `n` pairs are made on. Of the other audits, some were moderated openly, some are in conflict, and the rest have
+/// no grade at the stage.
+fn base(gathered: &Gathered<'_>, stage: Stage, n: usize) -> Base {
     let reached = |audit: &&Completed<'_>| audit.record.grades_at(stage).is_some();
     let open = |audit: &&Completed<'_>| audit.record.mode() == Some(Mode::Open);
-    let not_at_stage = gathered.settled().filter(|audit| !reached(audit)).count();
+    let not_blind = gathered.settled().filter(reached).filter(open).count();
     let mut base = gathered.base(Scope::All);
     base.stage = stage;
-    base.exclusions.not_at_stage = count(not_at_stage);
-    base.exclusions.not_blind = count(gathered.settled().filter(reached).filter(open).count());
+    base.exclusions.not_blind = count(not_blind);
+    base.exclusions.not_at_stage = count(gathered.settled().count() - n - not_blind);
     base
 }
 
@@ -158,64 +141,5 @@ impl Agreement {
     /// How moderation moved overall grades: the auditor's and the agreed one. Nothing where none is agreed yet.
     pub fn settled(&self) -> Option<&ShiftMatrix<Audits>> {
         self.settled.as_ref()
-    }
-}
-
-impl<U: Unit> ShiftMatrix<U> {
-    fn new(pairs: Vec<(Grade, Grade)>, scale: Scale, base: Base) -> Self {
-        Self {
-            pairs,
-            scale,
-            base: Arc::new(base),
-            unit: PhantomData,
-        }
-    }
-
-    /// How many pairs.
-    pub fn n(&self) -> u32 {
-        count(self.pairs.len())
-    }
-
-    /// The grades of rows and columns, best first.
-    pub fn grades(&self) -> &'static [Grade] {
-        self.scale.grades()
-    }
-
-    /// What it is made on.
-    pub fn base(&self) -> &Base {
-        &self.base
-    }
-
-    /// One cell.
-    pub fn cell(&self, auditors: Grade, other: Grade) -> Figure<U> {
-        self.of(|pair| pair == (auditors, other))
-    }
-
-    /// Pairs of one grade.
-    pub fn exact(&self) -> Figure<U> {
-        self.of(|(from, to)| from == to)
-    }
-
-    /// Pairs of one grade or of neighbouring ones.
-    pub fn within_one(&self) -> Figure<U> {
-        self.of(|(from, to)| match from.shift_to(to) {
-            Shift::Unchanged => true,
-            Shift::Up(steps) | Shift::Down(steps) => steps <= 1,
-        })
-    }
-
-    /// Pairs whose other grade is better than the auditor's.
-    pub fn up(&self) -> Figure<U> {
-        self.of(|(from, to)| to > from)
-    }
-
-    /// Pairs whose other grade is worse than the auditor's.
-    pub fn down(&self) -> Figure<U> {
-        self.of(|(from, to)| to < from)
-    }
-
-    fn of(&self, is: impl Fn((Grade, Grade)) -> bool) -> Figure<U> {
-        let number = self.pairs.iter().filter(|pair| is(**pair)).count();
-        Figure::new(count(number), self.n(), &self.base)
     }
 }

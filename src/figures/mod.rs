@@ -18,6 +18,7 @@ pub mod quarter_figures;
 pub mod reasons;
 pub mod rounding;
 pub mod sentence;
+pub mod shift_matrix;
 pub mod trend;
 pub mod unit;
 pub mod wilson;

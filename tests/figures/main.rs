@@ -4,6 +4,7 @@
 mod support;
 
 mod agreement;
+mod chance;
 mod coverage;
 mod periods;
 mod progress;
