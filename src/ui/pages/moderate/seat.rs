@@ -171,6 +171,7 @@ pub fn seated(
                 "This audit was made with {tool}, which is not on this device. Open a file that holds it first."
             ),
         ),
+        Door::Closed(NotNow::Moderated) => start::moderated(audit),
         Door::Closed(why) => start::closed(audit, format!("{why}.")),
         Door::Nobody => start::closed(audit, "Say who you are first, under “This device”.".to_owned()),
     }

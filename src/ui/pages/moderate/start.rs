@@ -108,3 +108,14 @@ pub fn closed(audit: AuditId, why: String) -> AnyView {
     }
     .into_any()
 }
+
+/// It is graded a second time already: on to the comparison.
+pub fn moderated(audit: AuditId) -> AnyView {
+    view! {
+        <Page title="This audit has been moderated" back=(Route::Moderation, "Moderation")>
+            <p>"The grades are committed and stand beside the auditor’s."</p>
+            <ButtonLink href=Route::Compare(audit).href()>"Compare the grades"</ButtonLink>
+        </Page>
+    }
+    .into_any()
+}

@@ -66,7 +66,7 @@ fn Lists(workspace: Arc<Workspace>, queue: Queue) -> impl IntoView {
     let grade = queue
         .to_grade
         .iter()
-        .filter_map(|waiting| Some(Row::to_grade(&workspace, &waiting.record, waiting.sample)?));
+        .filter_map(|waiting| Row::to_grade(&workspace, &waiting.record, waiting.sample));
     let grade: Vec<Row> = grade.collect();
     let rows = |records: &[Arc<AuditRecord>], link: fn(&AuditRecord) -> (Route, &'static str)| -> Vec<Row> {
         let row = |record: &Arc<AuditRecord>| {
