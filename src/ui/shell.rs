@@ -19,10 +19,15 @@ use crate::{
 /// The app: chooses what to show and draws the shell around it.
 #[component]
 pub fn Shell(
+    /// What is open.
     opening: Opening,
+    /// The way to the browser.
     outside: Outside,
+    /// The window's title.
     window: RwSignal<String>,
+    /// A new build of the program waits to be taken.
     update_ready: RwSignal<bool>,
+    /// Takes it; the page is loaded anew.
     take_update: Callback<()>,
 ) -> impl IntoView {
     provide_context(outside);

@@ -20,6 +20,11 @@ const MOST: usize = 8;
 /// Several quarters side by side.
 #[component]
 pub fn Quarters(session: Session, stage: Stage) -> impl IntoView {
+    // Drawn anew when something is committed, here or in another tab.
+    move || drawn(session, stage)
+}
+
+fn drawn(session: Session, stage: Stage) -> AnyView {
     let workspace = session.desk.workspace();
     let all: Vec<_> = workspace.quarters().into_iter().collect();
     let shown = &all[all.len().saturating_sub(MOST)..];
@@ -41,6 +46,7 @@ pub fn Quarters(session: Session, stage: Stage) -> impl IntoView {
             {view}
         </Page>
     }
+    .into_any()
 }
 
 /// The bars, the good share with its intervals, and the changes of every grade.

@@ -23,7 +23,7 @@ pub fn SetUp(session: Session) -> impl IntoView {
     let role = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<(&'static str, String)>);
     let tries = RwSignal::new(0u32);
-    let first = session.people.everyone().is_empty();
+    let first = untrack(|| session.people.everyone().is_empty());
 
     let sit_down = move |()| {
         let person = Person::new(PersonId::new(session.senses.seed()), &name.get(), &role.get());

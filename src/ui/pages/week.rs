@@ -11,11 +11,14 @@ use crate::{
         id::WeekId,
         key::ServiceAreaKey,
         record::AuditRecord,
+        stage::Stage,
         week::PracticeWeek,
         workspace::Workspace,
     },
+    figures::{quarter_figures::week_figures, sentence},
     ui::{
         dates,
+        figures::{DistributionView, Sentence},
         page::Page,
         parts::{ButtonLink, Empty, Progress, ScrollTable, Tag, TagKind},
     },
@@ -23,7 +26,17 @@ use crate::{
 
 /// A practice week.
 #[component]
-pub fn Week(session: Session, week: WeekId) -> impl IntoView {
+pub fn Week(
+    /// The session.
+    session: Session,
+    /// The week.
+    week: WeekId,
+) -> impl IntoView {
+    // Drawn anew when something is committed, here or in another tab.
+    move || drawn(session, week)
+}
+
+fn drawn(session: Session, week: WeekId) -> AnyView {
     let workspace = session.desk.workspace();
     let Some(planned) = workspace.week(week).cloned() else {
         return view! {
@@ -40,6 +53,7 @@ pub fn Week(session: Session, week: WeekId) -> impl IntoView {
     );
     let done = audits_of_week(&workspace, &planned).len();
     let target = planned.planned.map(usize::from);
+    let audits = audits_table(session, &workspace, &planned);
     view! {
         <Page title=planned.name.to_string() caption=Signal::stored(caption) back=(Route::Home, "Desk")>
             {match target {
@@ -49,7 +63,15 @@ pub fn Week(session: Session, week: WeekId) -> impl IntoView {
                 None => view! { <p class="govuk-body">{submitted(done)}</p> }.into_any(),
             }}
             <ButtonLink href=Route::Begin(Some(week)).href()>"Begin an audit in this week"</ButtonLink>
-            <Audits session planned=(*planned).clone() />
+            {audits}
+            {week_figures(&workspace, week, Stage::Final).filter(|figures| figures.overall().n() > 0).map(|figures| view! {
+                <section aria-labelledby="distribution">
+                    <h2 class="govuk-heading-m" id="distribution">"Overall grades"</h2>
+                    <p class="govuk-body">{Stage::Final.meaning()}</p>
+                    <Sentence text=sentence::headline(&figures) what="the week’s headline" />
+                    <DistributionView id="week-overall" title=Stage::Final.label() distribution=figures.overall().clone() />
+                </section>
+            })}
         </Page>
     }
     .into_any()
@@ -64,9 +86,7 @@ fn submitted(n: usize) -> String {
 
 /// The audits of the week: open drafts first, then what is submitted. Grades are not listed one by one: a moderator
 /// may be reading.
-#[component]
-fn Audits(session: Session, planned: PracticeWeek) -> impl IntoView {
-    let workspace = session.desk.workspace();
+fn audits_table(session: Session, workspace: &Workspace, planned: &PracticeWeek) -> AnyView {
     let drafts = session.drafts.all::<AuditDraft>().into_iter();
     let drafts = drafts.filter(|draft| draft.case.week == Some(planned.id) && draft.correcting.is_none());
     let begun = drafts.map(|draft| {
@@ -76,11 +96,11 @@ fn Audits(session: Session, planned: PracticeWeek) -> impl IntoView {
         };
         let mine = session.me().is_some_and(|me| me.id() == draft.auditor.id());
         let route = mine.then_some(Route::Guide(draft.id, Guide::Tasks));
-        let area = draft.case.service_area.as_ref().map(|key| service_area_names(&workspace, std::slice::from_ref(key)));
+        let area = draft.case.service_area.as_ref().map(|key| service_area_names(workspace, std::slice::from_ref(key)));
         row(reference, area.unwrap_or_default(), draft.auditor.name().to_owned(), "Begun", TagKind::Doing, route)
     });
     let begun: Vec<_> = begun.collect();
-    let audits = audits_of_week(&workspace, &planned);
+    let audits = audits_of_week(workspace, planned);
     if begun.is_empty() && audits.is_empty() {
         return view! {
             <Empty title="No audits yet">
@@ -89,7 +109,7 @@ fn Audits(session: Session, planned: PracticeWeek) -> impl IntoView {
         }
         .into_any();
     }
-    let submitted = audits.into_iter().filter_map(|audit| submitted_row(&workspace, audit)).collect_view();
+    let submitted = audits.into_iter().filter_map(|audit| submitted_row(workspace, audit)).collect_view();
     view! {
         <ScrollTable id="audits" caption="Audits of this week">
             <thead><tr>

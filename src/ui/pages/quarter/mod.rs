@@ -26,6 +26,11 @@ use crate::{
 /// A quarter's figures.
 #[component]
 pub fn QuarterPage(session: Session, quarter: Option<Quarter>, stage: Stage) -> impl IntoView {
+    // Drawn anew when something is committed, here or in another tab.
+    move || drawn(session, quarter, stage)
+}
+
+fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
     let workspace = session.desk.workspace();
     let this_quarter = Quarter::of(session.today());
     let newest = workspace.quarters().last().copied();
@@ -45,6 +50,7 @@ pub fn QuarterPage(session: Session, quarter: Option<Quarter>, stage: Stage) -> 
             }}
         </Page>
     }
+    .into_any()
 }
 
 fn nothing(quarter: Quarter) -> impl IntoView {

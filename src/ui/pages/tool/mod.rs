@@ -17,7 +17,8 @@ use crate::{
 /// An audit tool.
 #[component]
 pub fn Tool(session: Session, tool: Option<ToolRef>) -> impl IntoView {
-    let workspace = session.desk.workspace();
+    // Not followed: somebody may be typing the next version.
+    let workspace = session.desk.workspace_untracked();
     let newest: Vec<_> = workspace.newest_tools().into_iter().cloned().collect();
     let shown = match &tool {
         Some(reference) => workspace.tool(reference).cloned(),

@@ -1,0 +1,140 @@
+//! The entries of the example, committed one after the other as they would have been.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{Timestamp, civil::Date};
+
+use crate::domain::{
+    audit::Submission,
+    entry::{Body, Entry},
+    id::{AuditId, EntryId, WeekId},
+    person::Person,
+    tool::AuditTool,
+    week::PracticeWeek,
+};
+
+use super::{
+    follow,
+    people::QA_LEAD,
+    plan::{Planned, plan},
+    read::{at, day, parse, rows, seed, words},
+    submissions::submission,
+    texts::Texts,
+};
+
+/// What has been committed so far, and what the next entries need of it.
+pub(super) struct Book<'a> {
+    pub people: &'a [Person],
+    pub tool: &'a AuditTool,
+    pub weeks: Vec<WeekId>,
+    pub texts: Texts,
+    pub entries: Vec<Entry>,
+    /// The first submission of each audit, by its number in the plan.
+    pub submitted: BTreeMap<u16, (EntryId, Arc<Submission>)>,
+}
+
+impl Book<'_> {
+    /// Commits an entry. Its name makes its id.
+    pub fn commit(
+        &mut self,
+        name: &str,
+        at: Timestamp,
+        who: usize,
+        about: Option<AuditId>,
+        after: &[EntryId],
+        body: Body,
+    ) -> EntryId {
+        let id = EntryId::new(seed(name, at));
+        let (who, after) = (self.people[who].clone(), after.to_vec());
+        self.entries.push(Entry {
+            id,
+            at,
+            who,
+            about,
+            after,
+            body,
+        });
+        id
+    }
+}
+
+/// Names an audit of the plan.
+pub(super) fn audit_id(number: u16, audited_on: Date) -> AuditId {
+    AuditId::new(seed(&format!("audit {number}"), at(audited_on, 9, 5)))
+}
+
+/// Two practice weeks: name, planned on, first day, last day, service areas, how many.
+const WEEKS: &str = "\
+Care Leavers and Permanence, November | 10-28 | 11-18 | 11-22 | care-leavers permanence | 8
+Front Door and Initial Response, December | 11-25 | 12-09 | 12-13 | front-door initial-response | 8";
+
+/// Every entry, in the order of time.
+pub(super) fn entries(people: &[Person], tool: &Arc<AuditTool>) -> (Vec<Entry>, Vec<PracticeWeek>) {
+    let mut book = Book {
+        people,
+        tool,
+        weeks: Vec::new(),
+        texts: Texts::read(),
+        entries: Vec::new(),
+        submitted: BTreeMap::new(),
+    };
+    let first = at(day("04-02"), 9, 0);
+    book.commit(
+        "tool",
+        first,
+        QA_LEAD,
+        None,
+        &[],
+        Body::ToolPublished(tool.clone()),
+    );
+    let weeks = weeks(&mut book);
+    let plan = plan();
+    for audit in &plan {
+        submit(&mut book, audit);
+    }
+    follow::corrections(&mut book, &plan);
+    follow::actions(&mut book, &plan);
+    follow::concerns(&mut book);
+    follow::draws(&mut book, &plan);
+    follow::moderations(&mut book, &plan);
+    book.entries.sort_by_key(|entry| (entry.at, entry.id));
+    (book.entries, weeks)
+}
+
+fn weeks(book: &mut Book) -> Vec<PracticeWeek> {
+    rows(WEEKS)
+        .map(|row| {
+            let planned = at(day(row[1]), 14, 20);
+            let week = PracticeWeek {
+                id: WeekId::new(seed(row[0], planned)),
+                name: words(row[0]),
+                first_day: day(row[2]),
+                last_day: day(row[3]),
+                service_areas: row[4].split(' ').map(parse).collect(),
+                planned: Some(parse(row[5])),
+            };
+            book.weeks.push(week.id);
+            book.commit(
+                row[0],
+                planned,
+                QA_LEAD,
+                None,
+                &[],
+                Body::WeekPlanned(week.clone()),
+            );
+            week
+        })
+        .collect()
+}
+
+fn submit(book: &mut Book, audit: &Planned) {
+    let submission = submission(audit, book.tool, &book.weeks, &mut book.texts);
+    // Afternoons, at times that look like people's.
+    let spread = i8::try_from(audit.number % 53).unwrap_or_default();
+    let when = at(audit.completed_on, 13 + spread % 4, spread);
+    let about = Some(audit_id(audit.number, audit.audited_on));
+    let body = Body::AuditSubmitted(submission.clone());
+    let name = format!("submission {}", audit.number);
+    let id = book.commit(&name, when, audit.auditor, about, &[], body);
+    book.submitted.insert(audit.number, (id, submission));
+}

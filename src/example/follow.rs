@@ -1,0 +1,7 @@
+//! What followed the submissions: a correction, what became of actions and concerns, draws and moderations.
+
+mod moderated;
+mod since;
+
+pub(super) use moderated::{draws, moderations};
+pub(super) use since::{actions, concerns, corrections};
