@@ -289,19 +289,14 @@ fn what_somebody_typed_never_becomes_markup() {
     let mut draft = finished(&AuditTool::shipped());
     draft.case.reference = evil.to_owned();
     draft.case.team = evil.to_owned();
-    draft.overall.reason = format!("overall {evil}");
+    draft.overall.reason = format!("</textarea>{evil}");
     draft.overall.grade = Some(Grade::Inadequate);
     for (key, area) in &mut draft.areas {
         area.saw = format!("{key} saw {evil}");
         area.why = format!("{key} why {evil}");
     }
-    let first = draft.areas[&AuditTool::shipped().areas[0].key].clone();
     for page in pages() {
-        let mut html = on_page(draft.clone(), page.clone());
-        // Drawn to text, and only then, a text area's own content stands as it is; in a browser it is a text node.
-        for own in [&draft.overall.reason, &first.saw, &first.why] {
-            html = html.replace(&format!(">{own}</textarea>"), "></textarea>");
-        }
+        let html = on_page(draft.clone(), page.clone());
         assert!(!html.contains("<script"), "{page:?}");
     }
 }
