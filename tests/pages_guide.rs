@@ -27,7 +27,7 @@ use plumbline::{
         tool::AuditTool,
     },
 };
-use session::{clock, person, render, with_session};
+use session::{SENSES, clock, person, render, with_session};
 
 fn on_page(draft: AuditDraft, page: Guide) -> String {
     on_page_after(vec![], draft, page, |_| ())
@@ -72,7 +72,7 @@ fn entry(n: u8, body: Body) -> Entry {
             millis: 1_734_000_000_000,
             random: [n; 10],
         }),
-        at: clock().at,
+        at: clock(),
         who: person(1, "Ada Clarke", "Practice auditor"),
         about: Some(audit_id()),
         after: vec![],
@@ -289,19 +289,14 @@ fn what_somebody_typed_never_becomes_markup() {
     let mut draft = finished(&AuditTool::shipped());
     draft.case.reference = evil.to_owned();
     draft.case.team = evil.to_owned();
-    draft.overall.reason = format!("overall {evil}");
+    draft.overall.reason = format!("</textarea>{evil}");
     draft.overall.grade = Some(Grade::Inadequate);
     for (key, area) in &mut draft.areas {
         area.saw = format!("{key} saw {evil}");
         area.why = format!("{key} why {evil}");
     }
-    let first = draft.areas[&AuditTool::shipped().areas[0].key].clone();
     for page in pages() {
-        let mut html = on_page(draft.clone(), page.clone());
-        // Drawn to text, and only then, a text area's own content stands as it is; in a browser it is a text node.
-        for own in [&draft.overall.reason, &first.saw, &first.why] {
-            html = html.replace(&format!(">{own}</textarea>"), "></textarea>");
-        }
+        let html = on_page(draft.clone(), page.clone());
         assert!(!html.contains("<script"), "{page:?}");
     }
 }
@@ -318,7 +313,7 @@ fn what_does_not_apply_asks_for_less_and_keeps_what_was_typed() {
     assert!(!html.contains(&format!("id=\"{saw}\"")));
     assert!(html.contains("Why it does not apply (optional)"));
 
-    let today = clock().local.date();
+    let today = SENSES.now().local.date();
     let submission = plumbline::domain::finish::finish_audit(&draft, &tool, today).expect("whole");
     assert_eq!(
         submission.areas[0].saw, None,
@@ -372,7 +367,7 @@ fn a_concern_leads_on_every_page_until_it_says_who_was_told() {
     let told = Told {
         concern,
         whom: words("Duty manager"),
-        at: clock().local,
+        at: SENSES.now().local,
     };
     let told = Entry {
         after: vec![raised.id],
@@ -407,7 +402,7 @@ fn an_audit_without_a_draft_says_where_to_go() {
     let submission = plumbline::domain::finish::finish_audit(
         &finished(&AuditTool::shipped()),
         &AuditTool::shipped(),
-        clock().local.date(),
+        SENSES.now().local.date(),
     );
     let submitted = entry(3, Body::AuditSubmitted(submission.expect("whole").into()));
     with_session(

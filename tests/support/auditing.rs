@@ -24,7 +24,7 @@ pub fn audit() -> AuditId {
 /// An audit begun on 16 December 2024, with nothing filled in.
 pub fn begun(tool: &AuditTool) -> AuditDraft {
     let auditor = person(1, "Ada Clarke", "Practice auditor");
-    AuditDraft::begin(audit(), tool, auditor, clock().at, date(2024, 12, 16), None)
+    AuditDraft::begin(audit(), tool, auditor, clock(), date(2024, 12, 16), None)
 }
 
 /// An audit without a problem: every area good, the child and a parent spoken to.

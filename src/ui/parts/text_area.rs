@@ -45,9 +45,19 @@ pub fn TextArea(
                 spellcheck=if spellcheck { "true" } else { "false" }
                 prop:value=move || value.get()
                 on:input=move |event| on_input.run(event_target_value(&event))
-            >{value.get_untracked()}</textarea>
+            >{own_text(value.get_untracked())}</textarea>
             {count}
         </Group>
+    }
+}
+
+/// In a browser the text becomes a text node. Drawn to text, Leptos leaves a text area's own text as it is, though
+/// HTML reads markup's end there: a quoted `</textarea>` would end it.
+fn own_text(text: String) -> String {
+    if cfg!(target_arch = "wasm32") {
+        text
+    } else {
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
     }
 }
 

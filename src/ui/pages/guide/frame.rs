@@ -4,24 +4,21 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::gone::Gone;
+use super::{
+    foot::{Onward, SaveLine},
+    gone::Gone,
+};
 use crate::{
     app::{
         checking::Checking,
-        drafts::{Editing, Kind, LastSave},
-        outside::Outside,
+        drafts::{Editing, Kind},
         place::guide_page,
         route::{Guide, Route},
-        session::{Keeping, Session},
+        session::Session,
         tasks,
     },
     domain::{draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, tool::AuditTool},
-    ui::{
-        concerns::OpenConcerns,
-        dates,
-        page::Page,
-        parts::{Button, Form, Standing, StatusLine},
-    },
+    ui::{concerns::OpenConcerns, page::Page},
 };
 
 /// An audit that is being written, as the guide's pages are handed it.
@@ -184,53 +181,6 @@ fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>)
             </div>
         </Page>
     }
-}
-
-/// A form around the page's questions, with the way on at its foot.
-#[component]
-fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView {
-    let outside = Outside::here();
-    let from = here.clone();
-    let next = open.read(move |draft, tool| {
-        let next = tasks::after(&from, draft, tool).unwrap_or(Guide::Tasks);
-        let name = tasks::name(&next, draft, tool);
-        Some((next, name))
-    });
-    let go_on = move || {
-        if let Some((next, _)) = next.get_untracked() {
-            outside.go(Route::Guide(open.audit, next));
-        }
-    };
-    let to = move || next.get().map(|(_, name)| format!(" to: {name}"));
-    view! {
-        <Form on_submit=go_on>
-            {children()}
-            <SaveLine session=open.session />
-            <div class="govuk-button-group">
-                <Button submit=true>"Continue"<span class="govuk-visually-hidden">{to}</span></Button>
-                <a class="govuk-link" href=open.href(Guide::Tasks)>"Back to task list"</a>
-            </div>
-        </Form>
-    }
-}
-
-/// How the last save went, on a line whose place is kept.
-#[component]
-pub fn SaveLine(session: Session) -> impl IntoView {
-    let text = move || match (session.drafts.last_save(), session.keeping) {
-        (LastSave::Nothing, _) => String::new(),
-        (LastSave::Saved(at), Keeping::Device) => format!("Saved on this device at {}", dates::time(at)),
-        (LastSave::Saved(_), Keeping::Example) => "Kept until you leave the example".to_owned(),
-        (LastSave::Failed(fault), _) => format!(
-            "Not saved: {fault}. What you typed is still on this screen: copy it elsewhere before you close this page."
-        ),
-    };
-    let standing = move || match session.drafts.last_save() {
-        LastSave::Nothing => Standing::Quiet,
-        LastSave::Saved(_) => Standing::Safe,
-        LastSave::Failed(_) => Standing::Wrong,
-    };
-    view! { <StatusLine text=Signal::derive(text) standing=Signal::derive(standing) /> }
 }
 
 fn caption(draft: &AuditDraft) -> String {

@@ -6,6 +6,7 @@ mod case;
 mod check;
 mod contradictions;
 mod family;
+mod foot;
 mod frame;
 mod gone;
 mod good_practice;

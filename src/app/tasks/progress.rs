@@ -1,0 +1,152 @@
+//! How far each task is, read from the draft and its problems.
+
+use crate::{
+    app::{
+        place::guide_page,
+        route::{Guide, Route},
+    },
+    domain::{
+        case::ReferenceFault,
+        draft::{AuditDraft, CaseDraft, ContactDraft},
+        family::Speaker,
+        problem::{Problem, What},
+        tool::AuditTool,
+    },
+};
+
+/// How far a task is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Progress {
+    /// Nothing is there yet, and something has to be.
+    NotStarted,
+    /// Something is there, and something is missing.
+    InProgress,
+    /// Something is there that can't be submitted as it is.
+    NeedsAttention,
+    /// Nothing is missing.
+    Done,
+    /// Nothing is there, and nothing has to be.
+    Optional,
+    /// The audit does not ask for it, as it stands.
+    NotNeeded,
+    /// Everything before it is done; this is the last step.
+    Ready,
+}
+
+impl Progress {
+    /// How far the task of a page is. `problems` are those that finishing the draft finds.
+    pub fn of(page: &Guide, draft: &AuditDraft, tool: &AuditTool, problems: &[Problem]) -> Self {
+        let here = Route::Guide(draft.id, page.clone());
+        let mine: Vec<_> = problems
+            .iter()
+            .filter(|problem| *page == Guide::Check || guide_page(draft.id, &problem.place) == here)
+            .collect();
+        let begun = is_begun(page, draft, tool);
+        if *page == Guide::Reasons && draft.inadequate(tool).is_empty() {
+            Progress::NotNeeded
+        } else if !mine.is_empty() && !begun {
+            Progress::NotStarted
+        } else if mine.iter().any(|problem| !is_gap(&problem.what)) {
+            Progress::NeedsAttention
+        } else if !mine.is_empty() {
+            Progress::InProgress
+        } else if *page == Guide::Check {
+            Progress::Ready
+        } else if begun || is_asked(page) {
+            Progress::Done
+        } else {
+            Progress::Optional
+        }
+    }
+
+    /// The words on screen.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Progress::NotStarted => "Not started",
+            Progress::InProgress => "In progress",
+            Progress::NeedsAttention => "Needs attention",
+            Progress::Done => "Completed",
+            Progress::Optional => "Optional",
+            Progress::NotNeeded => "Not needed",
+            Progress::Ready => "Ready to submit",
+        }
+    }
+
+    /// Whether something has to be done before the audit can be submitted.
+    pub const fn holds_up(self) -> bool {
+        match self {
+            Progress::NotStarted | Progress::InProgress | Progress::NeedsAttention => true,
+            Progress::Done | Progress::Optional | Progress::NotNeeded | Progress::Ready => false,
+        }
+    }
+}
+
+/// Whether something stands on the page that the auditor put there.
+fn is_begun(page: &Guide, draft: &AuditDraft, tool: &AuditTool) -> bool {
+    match page {
+        Guide::Case => {
+            // What beginning the audit filled in is nothing the auditor did.
+            let filled_in = CaseDraft {
+                service_area: draft.case.service_area.clone(),
+                audited_on: draft.case.audited_on.clone(),
+                week: draft.case.week,
+                ..CaseDraft::default()
+            };
+            draft.case != filled_in
+        }
+        Guide::Area(area) => draft.areas.get(area).is_some_and(|area| {
+            area.choice.is_some()
+                || [&area.saw, &area.why, &area.impact]
+                    .iter()
+                    .any(|text| is_written(text))
+        }),
+        Guide::Family(n) => draft.family.get(*n).is_some_and(|contact| {
+            let empty = ContactDraft {
+                speaker: Some(Speaker::Child),
+                ..ContactDraft::default()
+            };
+            *contact != empty && *contact != ContactDraft::default()
+        }),
+        Guide::Overall => draft.overall.grade.is_some() || is_written(&draft.overall.reason),
+        Guide::Reasons => draft
+            .inadequate(tool)
+            .iter()
+            .any(|finding| draft.reasons(finding) != Default::default()),
+        Guide::Actions => !draft.actions.is_empty(),
+        Guide::GoodPractice => is_written(&draft.good_practice),
+        Guide::Tasks | Guide::Check => false,
+    }
+}
+
+fn is_written(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// Whether the page has to be answered in every audit.
+fn is_asked(page: &Guide) -> bool {
+    match page {
+        Guide::Actions | Guide::GoodPractice => false,
+        Guide::Tasks
+        | Guide::Case
+        | Guide::Area(_)
+        | Guide::Family(_)
+        | Guide::Overall
+        | Guide::Reasons
+        | Guide::Check => true,
+    }
+}
+
+/// Whether something is merely missing; otherwise something that is there has to be put right.
+fn is_gap(what: &What) -> bool {
+    match what {
+        What::Missing(_) | What::Attempts | What::NoAdult | What::NoAction => true,
+        What::Reference(fault) => *fault == ReferenceFault::Empty,
+        What::Doubt(_)
+        | What::NoDay(_)
+        | What::PeriodReversed
+        | What::WeekTooLong
+        | What::Planned
+        | What::InFuture(_)
+        | What::Text(..) => false,
+    }
+}

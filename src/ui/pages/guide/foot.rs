@@ -1,0 +1,65 @@
+//! The foot of a guide's page: whether what was typed is saved, the way on, the way back.
+
+use leptos::prelude::*;
+
+use super::frame::OpenAudit;
+use crate::{
+    app::{
+        drafts::LastSave,
+        outside::Outside,
+        route::{Guide, Route},
+        session::{Keeping, Session},
+        tasks,
+    },
+    ui::{
+        dates,
+        parts::{Button, Form, Standing, StatusLine},
+    },
+};
+
+/// A form around the page's questions, with the way on at its foot.
+#[component]
+pub fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView {
+    let outside = Outside::here();
+    let from = here.clone();
+    let next = open.read(move |draft, tool| {
+        let next = tasks::after(&from, draft, tool).unwrap_or(Guide::Tasks);
+        let name = tasks::name(&next, draft, tool);
+        Some((next, name))
+    });
+    let go_on = move || {
+        if let Some((next, _)) = next.get_untracked() {
+            outside.go(Route::Guide(open.audit, next));
+        }
+    };
+    let to = move || next.get().map(|(_, name)| format!(" to: {name}"));
+    view! {
+        <Form on_submit=go_on>
+            {children()}
+            <SaveLine session=open.session />
+            <div class="govuk-button-group">
+                <Button submit=true>"Continue"<span class="govuk-visually-hidden">{to}</span></Button>
+                <a class="govuk-link" href=open.href(Guide::Tasks)>"Back to task list"</a>
+            </div>
+        </Form>
+    }
+}
+
+/// How the last save went, on a line whose place is kept.
+#[component]
+pub fn SaveLine(session: Session) -> impl IntoView {
+    let text = move || match (session.drafts.last_save(), session.keeping) {
+        (LastSave::Nothing, _) => String::new(),
+        (LastSave::Saved(at), Keeping::Device) => format!("Saved on this device at {}", dates::time(at)),
+        (LastSave::Saved(_), Keeping::Example) => "Kept until you leave the example".to_owned(),
+        (LastSave::Failed(fault), _) => format!(
+            "Not saved: {fault}. What you typed is still on this screen: copy it elsewhere before you close this page."
+        ),
+    };
+    let standing = move || match session.drafts.last_save() {
+        LastSave::Nothing => Standing::Quiet,
+        LastSave::Saved(_) => Standing::Safe,
+        LastSave::Failed(_) => Standing::Wrong,
+    };
+    view! { <StatusLine text=Signal::derive(text) standing=Signal::derive(standing) /> }
+}
