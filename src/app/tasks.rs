@@ -28,6 +28,8 @@ pub enum Progress {
     Optional,
     /// The audit does not ask for it, as it stands.
     NotNeeded,
+    /// Everything before it is done; this is the last step.
+    Ready,
 }
 
 impl Progress {
@@ -40,6 +42,15 @@ impl Progress {
             Progress::Done => "Completed",
             Progress::Optional => "Optional",
             Progress::NotNeeded => "Not needed",
+            Progress::Ready => "Ready to submit",
+        }
+    }
+
+    /// Whether something has to be done before the audit can be submitted.
+    pub const fn holds_up(self) -> bool {
+        match self {
+            Progress::NotStarted | Progress::InProgress | Progress::NeedsAttention => true,
+            Progress::Done | Progress::Optional | Progress::NotNeeded | Progress::Ready => false,
         }
     }
 }
@@ -81,6 +92,12 @@ pub fn tasks(draft: &AuditDraft, tool: &AuditTool, problems: &[Problem]) -> Vec<
         page,
     };
     pages(draft, tool).into_iter().map(task).collect()
+}
+
+/// How many tasks hold up the submission.
+pub fn holding_up(tasks: &[Task]) -> usize {
+    let before = tasks.iter().filter(|task| task.page != Guide::Check);
+    before.filter(|task| task.progress.holds_up()).count()
 }
 
 /// The page that follows in the order of the tasks. Reasons are passed over while nothing is inadequate.
@@ -173,6 +190,8 @@ fn progress(page: &Guide, draft: &AuditDraft, tool: &AuditTool, problems: &[Prob
         Progress::NeedsAttention
     } else if !mine.is_empty() {
         Progress::InProgress
+    } else if *page == Guide::Check {
+        Progress::Ready
     } else if begun || is_asked(page) {
         Progress::Done
     } else {

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     action::Finding,
-    case::CaseReference,
     family::{OutcomeKind, Side, Speaker},
     grade::Grade,
     graded::{Choice, Reasons},
@@ -22,10 +21,13 @@ use super::{
 };
 
 mod actions;
+mod area;
+mod case;
 mod family;
 mod from_record;
 mod sheet;
 
+pub use area::{Asked, Spread};
 pub use sheet::Sheet;
 
 /// A date as typed into three boxes.
@@ -153,15 +155,6 @@ pub struct CaseDraft {
     pub week: Option<WeekId>,
 }
 
-impl CaseDraft {
-    /// The reference, where one stands there that needs no confirmation or has it.
-    pub fn settled_reference(&self) -> Option<CaseReference> {
-        let reference = CaseReference::parse(&self.reference).ok()?;
-        let settled = reference.doubt().is_none() || self.confirmed.trim() == reference.as_str();
-        settled.then_some(reference)
-    }
-}
-
 /// A practice area as typed.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -282,6 +275,20 @@ impl ActionDraft {
             due: DateDraft::default(),
             puts_right: String::new(),
             finding: None,
+        }
+    }
+}
+
+impl ReasonsDraft {
+    /// Ticks a contributing reason, or unticks it. What is no key is no reason.
+    pub fn contribute(&mut self, key: &str, ticked: bool) {
+        let Ok(key) = key.parse::<ReasonKey>() else {
+            return;
+        };
+        if ticked {
+            self.contributing.insert(key);
+        } else {
+            self.contributing.remove(&key);
         }
     }
 }

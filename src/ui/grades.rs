@@ -1,8 +1,12 @@
-//! How grades look: the mark that tells each apart without colour.
+//! How grades look: the mark that tells each apart without colour, and how they are offered as answers.
 
 use crate::{
-    domain::{grade::Grade, graded::Choice},
-    ui::parts::Mark,
+    domain::{
+        grade::{Grade, Scale},
+        graded::Choice,
+        tool::PracticeArea,
+    },
+    ui::parts::{self, Descriptor, Mark},
 };
 
 /// The mark of a grade.
@@ -22,4 +26,39 @@ pub fn choice_mark(choice: Choice) -> Mark {
         Choice::NotApplicable => Mark::Dash,
         Choice::NotEnoughEvidence => Mark::Query,
     }
+}
+
+/// A grade as an answer to be chosen.
+pub fn answer(grade: Grade) -> parts::Choice {
+    parts::Choice::new(grade.word(), grade.label()).mark(mark(grade))
+}
+
+/// The two ways of giving no grade, as answers to be chosen after the grades.
+pub fn ungraded() -> [parts::Choice; 2] {
+    let answer = |choice: Choice, hint: &str| {
+        parts::Choice::new(choice.word(), choice.label())
+            .mark(choice_mark(choice))
+            .hint(hint)
+    };
+    [
+        answer(
+            Choice::NotApplicable,
+            "This part of practice does not arise for this child",
+        )
+        .after_or(),
+        answer(
+            Choice::NotEnoughEvidence,
+            "It should be there, and you could not find enough to grade it",
+        ),
+    ]
+}
+
+/// What each grade of the scale looks like in a practice area.
+pub fn descriptors(area: &PracticeArea, scale: Scale) -> Vec<Descriptor> {
+    let descriptor = |grade: &Grade| Descriptor {
+        mark: mark(*grade),
+        grade: grade.label().to_owned(),
+        text: area.looks_like(*grade).join("\n"),
+    };
+    scale.grades().iter().map(descriptor).collect()
 }

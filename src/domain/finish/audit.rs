@@ -131,8 +131,12 @@ fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> 
     let choice = taking.required(given.choice, place(AreaField::Grade), &missing);
     let graded = choice.is_some_and(|choice| choice.grade().is_some());
 
+    // What was typed before and is not asked any more is kept in the draft and left out here.
+    let asked = given.asked();
+    let saw = if asked.saw() { given.saw.as_str() } else { "" };
+    let impact = if asked.impact() { given.impact.as_str() } else { "" };
     let saw = taking.optional(
-        &given.saw,
+        saw,
         place(AreaField::Saw),
         &format!("{name}, what you saw"),
     );
@@ -156,7 +160,7 @@ fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> 
         }
     }
     let impact = taking.optional(
-        &given.impact,
+        impact,
         place(AreaField::Impact),
         &format!("{name}, difference made"),
     );

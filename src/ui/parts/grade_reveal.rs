@@ -10,7 +10,7 @@ pub struct Descriptor {
     pub mark: Mark,
     /// The grade's name.
     pub grade: String,
-    /// What practice at this grade looks like.
+    /// What practice at this grade looks like: one statement a line.
     pub text: String,
 }
 
@@ -23,7 +23,7 @@ pub fn GradeReveal(
     let rows = descriptors.into_iter().map(|Descriptor { mark, grade, text }| view! {
         <div class="pl-grade-reveal__row">
             <dt class="pl-grade-reveal__grade"><span class="pl-marked"><MarkGlyph mark /><span>{grade}</span></span></dt>
-            <dd class="pl-grade-reveal__text">{text}</dd>
+            <dd class="pl-grade-reveal__text">{statements(&text)}</dd>
         </div>
     });
     view! {
@@ -32,4 +32,15 @@ pub fn GradeReveal(
             <dl class="govuk-details__text pl-grade-reveal__list">{rows.collect_view()}</dl>
         </details>
     }
+}
+
+fn statements(text: &str) -> AnyView {
+    let mut lines = text.lines().peekable();
+    let first = lines.next().unwrap_or_default().to_owned();
+    if lines.peek().is_none() {
+        return first.into_any();
+    }
+    let items = [first].into_iter().chain(lines.map(str::to_owned));
+    let items = items.map(|line| view! { <li>{line}</li> }).collect_view();
+    view! { <ul class="govuk-list govuk-list--bullet">{items}</ul> }.into_any()
 }

@@ -12,7 +12,7 @@ pub struct BarSegment {
     pub label: String,
     /// How many.
     pub count: u32,
-    /// Its share as it is to be read, "36%".
+    /// Its share as it is to be read, "36%". Empty where the whole is too small for shares.
     pub percent_text: String,
     /// Its hatching and its shape in the key.
     pub mark: Mark,
@@ -48,7 +48,9 @@ pub fn StackedBar(
                     <li class="pl-stacked-bar__entry">
                         <MarkGlyph mark=segment.mark />
                         <span class="pl-stacked-bar__label">{segment.label}</span>
-                        <span class="pl-stacked-bar__share">{segment.percent_text}</span>
+                        {(!segment.percent_text.is_empty()).then(|| view! {
+                            <span class="pl-stacked-bar__share">{segment.percent_text.clone()}</span>
+                        })}
                         <span class="pl-stacked-bar__count">"("{segment.count}")"</span>
                     </li>
                 }

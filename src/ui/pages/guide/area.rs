@@ -1,16 +1,165 @@
-//! A practice area.
+//! A practice area: what to look for, the grade, and what it rests on.
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
-use crate::domain::key::AreaKey;
+use super::frame::{GuidePage, OpenAudit};
+use crate::{
+    app::{place::field_id, route::Guide, session::Session},
+    domain::{
+        draft::{AreaDraft, Asked},
+        grade::Grade,
+        graded::Choice,
+        id::AuditId,
+        key::AreaKey,
+        problem::{AreaField, Place},
+        tool::PracticeArea,
+    },
+    ui::{
+        grades,
+        parts::{ButtonLink, Empty, GradeReveal, Radios, Size, TextArea},
+    },
+};
 
 /// A practice area.
 #[component]
 pub fn Area(session: Session, audit: AuditId, area: AreaKey) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    let _ = area;
-    view! { <p>"Area"</p> }
+    let here = Guide::Area(area.clone());
+    view! {
+        <GuidePage session audit here let:open>
+            {match open.tool().area(&area) {
+                Some(area) => view! { <Asking area=area.clone() /> <Answers open area=area.clone() /> }.into_any(),
+                None => view! {
+                    <Empty title="This audit’s tool has no such practice area">
+                        <ButtonLink href=open.href(Guide::Tasks)>"Back to task list"</ButtonLink>
+                    </Empty>
+                }.into_any(),
+            }}
+        </GuidePage>
+    }
+}
+
+/// What the area asks, and questions that guide the reading.
+#[component]
+fn Asking(area: PracticeArea) -> impl IntoView {
+    let prompts = area.prompts.into_iter().map(|prompt| view! { <li>{prompt}</li> });
+    view! {
+        <p class="govuk-body-l">{area.about}</p>
+        <h2 class="govuk-heading-s">"What to look for"</h2>
+        <ul class="govuk-list govuk-list--bullet">{prompts.collect_view()}</ul>
+    }
+}
+
+/// The grade and what it rests on. What is asked follows what is chosen; what was typed stays.
+#[component]
+fn Answers(open: OpenAudit, area: PracticeArea) -> impl IntoView {
+    let key = area.key.clone();
+    let asked = Memo::new(move |_| Asked::of(open.editing.with(|draft| draft.choice(&key)).flatten()));
+    let text = Texts {
+        open,
+        area: area.key.clone(),
+    };
+    let texts = move || text.asked(asked.get());
+    view! {
+        <Grades open area />
+        <div>{texts}</div>
+    }
+}
+
+/// The grade, or one of the two ways of giving none. Nothing is chosen beforehand.
+#[component]
+fn Grades(open: OpenAudit, area: PracticeArea) -> impl IntoView {
+    let scale = open.tool().scale;
+    let place = Place::Area(area.key.clone(), AreaField::Grade);
+    let reasons = open.href(Guide::Reasons);
+    let later = move || {
+        view! {
+            <p>"You say why it is inadequate in one place for the whole audit: "
+                <a class="govuk-link" href=reasons.clone()>"reasons for inadequate"</a>"."</p>
+        }
+    };
+    let answer = |grade: &Grade| match grade {
+        Grade::Inadequate => grades::answer(*grade).reveal(later.clone()),
+        Grade::Outstanding | Grade::Good | Grade::RequiresImprovement => grades::answer(*grade),
+    };
+    let choices = scale
+        .grades()
+        .iter()
+        .map(answer)
+        .chain(grades::ungraded())
+        .collect();
+    let (read, written) = (area.key.clone(), area.key.clone());
+    let value = open
+        .editing
+        .signal(move |draft| draft.choice(&read).map(|choice| choice.word().to_owned()));
+    let on_choose = open.editing.on(move |draft, word: String| {
+        draft.areas.entry(written.clone()).or_default().choice = Choice::from_word(&word);
+    });
+    view! {
+        <GradeReveal descriptors=grades::descriptors(&area, scale) />
+        <Radios
+            id=field_id(&place)
+            legend="What grade do you give?"
+            size=Size::M
+            error=open.checking.error(place)
+            choices
+            value
+            on_choose
+        />
+    }
+}
+
+/// The texts of one area.
+#[derive(Clone)]
+struct Texts {
+    open: OpenAudit,
+    area: AreaKey,
+}
+
+impl Texts {
+    fn asked(&self, asked: Asked) -> AnyView {
+        let (why, hint) = match asked {
+            Asked::Everything => (
+                "Why this grade",
+                "What puts it here, and not one grade up or down. Other people will read this: describe the work, \
+                never the worker.",
+            ),
+            Asked::Evidence => (
+                "What evidence you looked for",
+                "Where you looked, whom you asked, and what was not there.",
+            ),
+            Asked::WhyNot => ("Why it does not apply (optional)", "One sentence is enough."),
+        };
+        let saw_hint =
+            "What is in the record, and what people told you. Give dates and documents, not names.";
+        let impact_hint = "What is better, worse or the same in the child’s life because of this work.";
+        let saw = asked
+            .saw()
+            .then(|| self.text(AreaField::Saw, "What you saw", saw_hint, |area| &mut area.saw));
+        let why = self.text(AreaField::Why, why, hint, |area| &mut area.why);
+        let impact = "What difference it made for the child (optional)";
+        let impact = asked
+            .impact()
+            .then(|| self.text(AreaField::Impact, impact, impact_hint, |area| &mut area.impact));
+        view! { {saw} {why} {impact} }.into_any()
+    }
+
+    fn text(
+        &self,
+        field: AreaField,
+        label: &'static str,
+        hint: &'static str,
+        of: fn(&mut AreaDraft) -> &mut String,
+    ) -> AnyView {
+        let place = Place::Area(self.area.clone(), field);
+        let (read, written) = (self.area.clone(), self.area.clone());
+        let value = self.open.editing.signal(move |draft| {
+            let area = draft.areas.get(&read).cloned();
+            area.map(|mut area| of(&mut area).clone()).unwrap_or_default()
+        });
+        let on_input = self.open.editing.on(move |draft, typed: String| {
+            *of(draft.areas.entry(written.clone()).or_default()) = typed;
+        });
+        let error = self.open.checking.error(place.clone());
+        view! { <TextArea id=field_id(&place) label hint error value on_input size=Size::S /> }.into_any()
+    }
 }

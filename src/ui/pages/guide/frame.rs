@@ -171,15 +171,17 @@ fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>)
     let content = children.run(open);
     view! {
         <Page title caption back problems>
-            <OpenConcerns session audit />
-            {if ends {
-                view! { {content} <SaveLine session /> }.into_any()
-            } else {
-                view! { <Onward open here>{content}</Onward> }.into_any()
-            }}
-            <p class="pl-guide__concern">
-                <a class="govuk-link" href=Route::Concern(audit).href()>"Record an immediate safeguarding concern"</a>
-            </p>
+            <div class="pl-guide">
+                <OpenConcerns session audit />
+                {if ends {
+                    view! { {content} <SaveLine session /> }.into_any()
+                } else {
+                    view! { <Onward open here>{content}</Onward> }.into_any()
+                }}
+                <p class="pl-guide__concern">
+                    <a class="govuk-link" href=Route::Concern(audit).href()>"Record an immediate safeguarding concern"</a>
+                </p>
+            </div>
         </Page>
     }
 }

@@ -4,13 +4,16 @@ mod actions;
 mod area;
 mod case;
 mod check;
+mod contradictions;
 mod family;
 mod frame;
 mod gone;
 mod good_practice;
 mod overall;
 mod reasons;
+mod reference;
 mod tasks;
+mod throw_away;
 
 use leptos::prelude::*;
 

@@ -1,14 +1,140 @@
-//! The overall grade.
+//! The overall grade with its reason, beside how the practice areas were graded. It is never computed from them.
 
 use leptos::prelude::*;
 
-use crate::app::session::Session;
-use crate::domain::id::AuditId;
+use super::{
+    contradictions::Contradictions,
+    frame::{GuidePage, OpenAudit},
+};
+use crate::{
+    app::{place::field_id, route::Guide, session::Session},
+    domain::{draft::Spread, grade::Grade, graded::Choice, id::AuditId, problem::Place},
+    ui::{
+        grades,
+        parts::{BarSegment, Details, GradeTag, Radios, Size, StackedBar, TextArea},
+    },
+};
 
 /// The overall grade.
 #[component]
 pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
-    let _ = session;
-    let _ = audit;
-    view! { <p>"Overall"</p> }
+    view! {
+        <GuidePage session audit here=Guide::Overall let:open>
+            {view! { <AreaGrades open /> <Question open /> <Contradictions open /> <Reason open /> }.into_any()}
+        </GuidePage>
+    }
+}
+
+/// How the practice areas are spread over the grades, and each area's grade on demand.
+#[component]
+fn AreaGrades(open: OpenAudit) -> impl IntoView {
+    let spread = open.read(|draft, tool| draft.spread(tool));
+    let title = Signal::derive(move || match spread.with(Spread::base) {
+        0 => "No practice area is graded yet".to_owned(),
+        1 => "How you graded the practice areas: 1 graded".to_owned(),
+        n => format!("How you graded the practice areas: {n} graded"),
+    });
+    let segments = Signal::derive(move || spread.with(segments));
+    let beside = Signal::derive(move || spread.with(beside));
+    view! {
+        <StackedBar id="spread" title segments beside />
+        <Details summary="Each practice area’s grade"><EachArea open /></Details>
+    }
+}
+
+fn segments(spread: &Spread) -> Vec<BarSegment> {
+    let segment = |(grade, count): &(Grade, u32)| BarSegment {
+        label: grade.label().to_owned(),
+        count: *count,
+        // A dozen areas of one child make counts, not percentages.
+        percent_text: String::new(),
+        mark: grades::mark(*grade),
+    };
+    spread.graded.iter().map(segment).collect()
+}
+
+/// What is out of the grades' base, counted beside it.
+fn beside(spread: &Spread) -> Option<String> {
+    let counts = [
+        (spread.not_applicable, "not applicable"),
+        (spread.not_enough_evidence, "not enough evidence"),
+        (spread.open, "not answered yet"),
+    ];
+    let counts: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    (!counts.is_empty()).then(|| format!("Not counted above: {}.", counts.join(", ")))
+}
+
+/// Every area with what was chosen for it.
+#[component]
+fn EachArea(open: OpenAudit) -> impl IntoView {
+    let tool = open.tool();
+    let rows = tool.areas.iter().map(|area| {
+        let key = area.key.clone();
+        let choice = open.editing.signal(move |draft| draft.choice(&key));
+        let given = move || match choice.get() {
+            Some(choice) => {
+                view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
+            }
+            None => "Not answered yet".into_any(),
+        };
+        let href = open.href(Guide::Area(area.key.clone()));
+        view! { <li><a class="govuk-link" href=href>{area.name.clone()}</a>": " {given}</li> }
+    });
+    view! { <ul class="govuk-list">{rows.collect_view()}</ul> }
+}
+
+/// The grade. Nothing is chosen beforehand.
+#[component]
+fn Question(open: OpenAudit) -> impl IntoView {
+    let scale = open.tool().scale;
+    let reasons = open.href(Guide::Reasons);
+    let later = move || {
+        view! {
+            <p>"You say why it is inadequate under "
+                <a class="govuk-link" href=reasons.clone()>"reasons for inadequate"</a>
+                ", and add at least one action."</p>
+        }
+    };
+    let answer = |grade: &Grade| match grade {
+        Grade::Inadequate => grades::answer(*grade).reveal(later.clone()),
+        Grade::Outstanding | Grade::Good | Grade::RequiresImprovement => grades::answer(*grade),
+    };
+    let value = open
+        .editing
+        .signal(|draft| draft.overall.grade.map(|grade| grade.word().to_owned()));
+    let on_choose = open.editing.on(|draft, word: String| {
+        draft.overall.grade = Choice::from_word(&word).and_then(Choice::grade);
+    });
+    view! {
+        <Radios
+            id=field_id(&Place::OverallGrade)
+            legend="What is the overall grade?"
+            hint="Your judgement of the practice as a whole. It is not worked out from the practice areas."
+            size=Size::M
+            error=open.checking.error(Place::OverallGrade)
+            choices=scale.grades().iter().map(answer).collect()
+            value
+            on_choose
+        />
+    }
+}
+
+#[component]
+fn Reason(open: OpenAudit) -> impl IntoView {
+    view! {
+        <TextArea
+            id=field_id(&Place::OverallReason)
+            label="Why this grade"
+            hint="What weighed most. If the practice areas point another way, say why you went this way."
+            size=Size::S
+            rows=6
+            error=open.checking.error(Place::OverallReason)
+            value=open.editing.signal(|draft| draft.overall.reason.clone())
+            on_input=open.editing.on(|draft, typed| draft.overall.reason = typed)
+        />
+    }
 }

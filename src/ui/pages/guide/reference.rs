@@ -1,0 +1,86 @@
+//! The case reference, questioned when it looks like something that must not stand in an audit.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::frame::OpenAudit;
+use crate::{
+    app::place::field_id,
+    domain::problem::{CaseField, Place},
+    ui::parts::{Checkboxes, Choice, InsetText, TextField, Width},
+};
+
+/// How long somebody has stopped typing before a reference is questioned: "CSW" alone is not yet "CSW 24-0193".
+const PAUSE: Duration = Duration::from_millis(600);
+
+/// The case reference, questioned when it looks like something that must not stand here.
+#[component]
+pub fn Reference(open: OpenAudit) -> impl IntoView {
+    let id = field_id(&Place::Case(CaseField::Reference));
+    let value = open.editing.signal(|draft| draft.case.reference.clone());
+    let rested = RwSignal::new(value.get_untracked());
+    let on_input = move |typed: String| {
+        open.editing.update(|draft| draft.case.refer(typed.clone()));
+        let rest = move || {
+            if value.try_get_untracked().as_ref() == Some(&typed) {
+                let _ = rested.try_set(typed);
+            }
+        };
+        set_timeout(rest, PAUSE);
+    };
+    let doubt = Memo::new(move |_| {
+        let doubt = open.editing.with(|draft| draft.case.doubt()).flatten();
+        doubt.filter(|_| rested.get() == value.get())
+    });
+    let question = move || {
+        let looks_like = doubt.get()?.to_string();
+        Some(view! { <Doubt open looks_like /> }.into_any())
+    };
+    view! {
+        <TextField
+            id
+            label="Case reference"
+            hint="The number or code your case management system gives the record. Never a name."
+            error=open.checking.error(Place::Case(CaseField::Reference))
+            value
+            on_input
+            width=Width::W20
+        />
+        <div aria-live="polite">{question}</div>
+    }
+}
+
+/// Asks whether a doubtful reference is one. It does not refuse: some councils' references do look like this.
+#[component]
+fn Doubt(open: OpenAudit, looks_like: String) -> impl IntoView {
+    let confirmed = open.editing.signal(|draft| draft.case.is_confirmed());
+    let selected = move || {
+        if confirmed.get() {
+            vec!["yes".to_owned()]
+        } else {
+            Vec::new()
+        }
+    };
+    let on_toggle = open
+        .editing
+        .on(|draft, (_, ticked): (String, bool)| draft.case.confirm(ticked));
+    view! {
+        <InsetText>
+            <p>
+                <strong>"This looks like " {looks_like.clone()} ". "</strong>
+                "This audit will be read by other people and may leave this laptop in a file, so it must not say who \
+                the child is. Use the reference from your case management system."
+            </p>
+            <Checkboxes
+                id=field_id(&Place::Case(CaseField::Confirm))
+                legend=format!("Is it {looks_like}?")
+                error=open.checking.error(Place::Case(CaseField::Confirm))
+                choices=vec![Choice::new("yes", "No, this is the case reference in our system")]
+                selected=Signal::derive(selected)
+                on_toggle
+                small=true
+            />
+        </InsetText>
+    }
+}

@@ -1,0 +1,56 @@
+//! Throwing a draft away: asked once more, and taken back as long as one stays.
+
+use leptos::prelude::*;
+
+use super::frame::OpenAudit;
+use crate::{
+    store::StoreError,
+    ui::parts::{Button, ButtonKind, Confirm, WarningText},
+};
+
+/// The button, the question, and what became of it.
+#[component]
+pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let fault = RwSignal::new(None::<StoreError>);
+    let throw = move |()| {
+        // Kept before it is removed: with the draft, this page goes.
+        open.thrown.set(open.editing.get_untracked());
+        if let Err(error) = open.editing.remove() {
+            open.thrown.set(None);
+            fault.set(Some(error));
+            asking.set(false);
+        }
+    };
+    let stays = open.editing.signal(|draft| draft.correcting.is_some());
+    let ask = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Throw this draft away"</Button>
+        }
+    };
+    let question = move || {
+        view! {
+            <Confirm
+                id="throw-away"
+                title="Throw this draft away?"
+                yes="Throw it away"
+                no="Keep it"
+                on_yes=throw
+                on_no=move |()| asking.set(false)
+            >
+                <p>{move || if stays.get() {
+                    "Your changes will be gone. What you submitted before stays as it is."
+                } else {
+                    "Everything you wrote for this audit will be gone from this device. A safeguarding concern that you \
+                    recorded stays."
+                }}</p>
+            </Confirm>
+        }
+    };
+    view! {
+        {move || fault.get().map(|error| view! {
+            <WarningText>"The draft is still here: " {error.to_string()} "."</WarningText>
+        })}
+        {move || if asking.get() { question().into_any() } else { ask().into_any() }}
+    }
+}
