@@ -1,6 +1,6 @@
 //! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -36,9 +36,8 @@ fn App() -> impl IntoView {
     let window = RwSignal::new(String::new());
     follow_title(window);
     follow_focus(outside);
-    let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
-        match open_device(senses, owner).await {
+        match open_device(senses, opening).await {
             Ok(session) => opening.open(session),
             Err(error) => opening.close(error),
         }
@@ -50,18 +49,23 @@ fn App() -> impl IntoView {
 }
 
 /// Opens this device's own storage, and listens for what other tabs add to it.
-async fn open_device(senses: Senses, owner: Owner) -> Result<Session, StoreError> {
-    is_available().await?;
+async fn open_device(senses: Senses, opening: Opening) -> Result<Session, StoreError> {
+    // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
+    match is_available().await {
+        Ok(()) | Err(StoreError::Full) => {}
+        Err(error) => return Err(error),
+    }
     let shelf = Rc::new(BrowserShelf::open().await?);
     let drawer = Rc::new(BrowserDrawer::default());
-    let loaded = shelf.load().await?;
-    let places = Places {
-        shelf: shelf.clone(),
-        drawer: drawer.clone(),
-    };
-    let session = owner.with(|| Session::open(places, loaded, senses, Keeping::Device))?;
+    // Listening begins before looking, so that nothing which another tab adds in between is missed.
     let others = shelf.clone();
+    let opened = Rc::new(Cell::new(None::<Session>));
+    let missed = Rc::new(Cell::new(false));
+    let (listening, unheard) = (opened.clone(), missed.clone());
     shelf.on_others(move |ids| {
+        let Some(session) = listening.get() else {
+            return unheard.set(true);
+        };
         let shelf = others.clone();
         spawn_local(async move {
             // What can't be read now is read at the next start.
@@ -70,6 +74,16 @@ async fn open_device(senses: Senses, owner: Owner) -> Result<Session, StoreError
             }
         });
     });
+    let loaded = shelf.load().await?;
+    let places = Places {
+        shelf,
+        drawer: drawer.clone(),
+    };
+    let session = opening.outliving_the_page(|| Session::open(places, loaded, senses, Keeping::Device))?;
+    opened.set(Some(session));
+    if missed.get() {
+        session.desk.refresh().await?;
+    }
     drawer.on_others(move |_| session.drafts.refresh());
     Ok(session)
 }
@@ -94,7 +108,11 @@ fn outside() -> Outside {
 fn follow_title(window: RwSignal<String>) {
     Effect::new(move || {
         let title = window.get();
-        page::set_title(&if title.is_empty() { "Plumbline".to_owned() } else { format!("{title} – Plumbline") });
+        page::set_title(&if title.is_empty() {
+            "Plumbline".to_owned()
+        } else {
+            format!("{title} – Plumbline")
+        });
     });
 }
 

@@ -23,7 +23,7 @@ use support::{
     audit::AuditBuilder,
     entries,
     quarter::{audits, q3, the_quarter},
-    seed, short_tool, words, workspace,
+    seed, short_tool, short_tool_with_outstanding, words, workspace,
 };
 
 fn text(document: &Document) -> String {
@@ -185,14 +185,7 @@ fn a_part_without_a_name_or_with_anothers_is_told_apart() {
 
 #[test]
 fn outstanding_has_rows_only_where_a_tool_offers_it() {
-    let mut tool = short_tool();
-    tool.scale = plumbline::domain::grade::Scale::Four;
-    for area in &mut tool.areas {
-        let mut outstanding = area.descriptors[0].clone();
-        outstanding.grade = Grade::Outstanding;
-        area.descriptors.retain(|d| d.grade != Grade::Outstanding);
-        area.descriptors.push(outstanding);
-    }
+    let tool = short_tool_with_outstanding();
     let audit = AuditBuilder::with_tool(1, &tool).area(0, AreaGrade::Outstanding);
     let workspace = accepted(entries(&[tool], &[], &[audit]));
     let of = |stage| rows(&figures_csv(&quarter_figures(&workspace, q3(), stage)));
@@ -233,7 +226,7 @@ fn a_practice_week_exports_under_its_first_day() {
         planned: Some(2),
     };
     let audits = [AuditBuilder::new(1).week(week.id), AuditBuilder::new(2)];
-    let workspace = accepted(entries(&[short_tool()], &[week.clone()], &audits));
+    let workspace = accepted(entries(&[short_tool()], std::slice::from_ref(&week), &audits));
     let figures = week_figures(&workspace, week.id, Stage::Auditor).expect("the week is there");
     let document = figures_csv(&figures);
     assert_eq!(document.name, "plumbline-week-2024-11-11-auditor.csv");

@@ -35,7 +35,11 @@ impl Agenda {
         for audit in workspace.audits() {
             agenda.add(audit, me, today);
         }
-        agenda.mine.sort_by_key(|audit| audit.auditor().map(|auditor| std::cmp::Reverse((auditor.at, audit.id))));
+        agenda.mine.sort_by_key(|audit| {
+            audit
+                .auditor()
+                .map(|auditor| std::cmp::Reverse((auditor.at, audit.id)))
+        });
         agenda
     }
 
@@ -43,14 +47,20 @@ impl Agenda {
         if audit.open_concerns().next().is_some() {
             self.concerns.push(audit.clone());
         }
-        self.overdue += audit.actions.iter().filter(|a| a.action.is_overdue(&a.progress, today)).count();
+        self.overdue += audit
+            .actions
+            .iter()
+            .filter(|a| a.action.is_overdue(&a.progress, today))
+            .count();
         let mine = audit.auditor().is_some_and(|auditor| auditor.who.id() == me);
         if mine {
             self.mine.push(audit.clone());
         }
         match &audit.state {
             State::Submitted { .. } if !mine => self.to_moderate += 1,
-            State::Moderated { moderator, .. } | State::Escalated { moderator, .. } if moderator.who.id() == me => {
+            State::Moderated { moderator, .. } | State::Escalated { moderator, .. }
+                if moderator.who.id() == me =>
+            {
                 self.to_settle.push(audit.clone());
             }
             State::InConflict { .. } => self.in_conflict.push(audit.clone()),
@@ -66,9 +76,15 @@ impl Agenda {
 /// The submitted audits of a practice week, in the order of their case references.
 pub fn audits_of_week<'a>(workspace: &'a Workspace, week: &PracticeWeek) -> Vec<&'a Arc<AuditRecord>> {
     let belongs = |audit: &&Arc<AuditRecord>| {
-        audit.auditor().is_some_and(|auditor| auditor.content.case.week == Some(week.id))
+        audit
+            .auditor()
+            .is_some_and(|auditor| auditor.content.case.week == Some(week.id))
     };
     let mut audits: Vec<_> = workspace.audits().filter(belongs).collect();
-    audits.sort_by_key(|audit| audit.auditor().map(|auditor| auditor.content.case.reference.clone()));
+    audits.sort_by_key(|audit| {
+        audit
+            .auditor()
+            .map(|auditor| auditor.content.case.reference.clone())
+    });
     audits
 }

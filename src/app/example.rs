@@ -15,7 +15,7 @@ use crate::{
 
 /// Opens the example. Nothing of it is stored, so nothing of it can fail to be.
 pub fn enter(opening: Opening, senses: Senses) {
-    match open(senses) {
+    match opening.outliving_the_page(|| open(senses)) {
         Ok(session) => opening.enter_example(session),
         Err(error) => opening.close(error),
     }
@@ -30,10 +30,22 @@ pub fn open(senses: Senses) -> Result<Session, StoreError> {
     let memory = Rc::new(Memory::with(example.entries.clone()));
     for draft in &example.drafts {
         let text = serde_json::to_string(draft).map_err(|fault| StoreError::Browser(fault.to_string()))?;
-        memory.save_draft(DraftKey { kind: DraftKind::Audit, audit: draft.id }, &text)?;
+        memory.save_draft(
+            DraftKey {
+                kind: DraftKind::Audit,
+                audit: draft.id,
+            },
+            &text,
+        )?;
     }
-    let places = Places { shelf: memory.clone(), drawer: memory };
-    let loaded = Loaded { entries: example.entries, ..Loaded::default() };
+    let places = Places {
+        shelf: memory.clone(),
+        drawer: memory,
+    };
+    let loaded = Loaded {
+        entries: example.entries,
+        ..Loaded::default()
+    };
     let session = Session::open(places, loaded, senses.set_to(example.now), Keeping::Example)?;
     for person in example.people.into_iter().rev() {
         session.people.sit_down(person)?;

@@ -29,21 +29,29 @@ pub struct Opening {
     phase: RwSignal<Phase>,
     device: RwSignal<Option<Phase>>,
     senses: StoredValue<Senses>,
+    owner: StoredValue<Owner>,
 }
 
 impl Opening {
-    /// Nothing looked at yet.
+    /// Nothing looked at yet. What is opened lives as long as the owner that is current here, not as long as the page
+    /// whose button opened it.
     pub fn new(senses: Senses) -> Self {
         Self {
             phase: RwSignal::new(Phase::Looking),
             device: RwSignal::new(None),
             senses: StoredValue::new(senses),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
 
     /// The clock and chance of this page.
     pub fn senses(self) -> Senses {
         self.senses.get_value()
+    }
+
+    /// Opens something that outlives the page it is opened from.
+    pub fn outliving_the_page<T>(self, open: impl FnOnce() -> T) -> T {
+        self.owner.get_value().with(open)
     }
 
     /// What the page shows.
@@ -61,7 +69,8 @@ impl Opening {
 
     /// Storage can't be used.
     pub fn close(self, error: StoreError) {
-        self.phase.set(Phase::Closed(StoredValue::new(error)));
+        let error = self.outliving_the_page(|| StoredValue::new(error));
+        self.phase.set(Phase::Closed(error));
     }
 
     /// The device was opened. Somebody is working there, or it is fresh.

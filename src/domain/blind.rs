@@ -113,11 +113,7 @@ impl From<&FamilyContact> for Heard {
 impl BlindEvidence {
     /// What was seen in an area.
     pub fn saw(&self, area: &AreaKey) -> Option<&Words> {
-        self.areas
-            .iter()
-            .find(|seen| seen.area == *area)?
-            .saw
-            .as_ref()
+        self.areas.iter().find(|seen| seen.area == *area)?.saw.as_ref()
     }
 }
 
@@ -152,6 +148,9 @@ impl Reading {
 
     /// What the auditor gave an area, where it is read together.
     pub fn finding(&self, area: &AreaKey) -> Option<&AreaFinding> {
-        self.auditors()?.areas.iter().find(|finding| finding.area == *area)
+        self.auditors()?
+            .areas
+            .iter()
+            .find(|finding| finding.area == *area)
     }
 }

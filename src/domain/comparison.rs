@@ -99,9 +99,10 @@ impl Comparison {
     /// Both gradings, once there are two and no conflict is open.
     pub fn of(record: &AuditRecord) -> Option<Self> {
         let (auditor, moderator, agreed) = match &record.state {
-            State::Moderated { auditor, moderator } | State::Escalated { auditor, moderator, .. } => {
-                (auditor, moderator, None)
-            }
+            State::Moderated { auditor, moderator }
+            | State::Escalated {
+                auditor, moderator, ..
+            } => (auditor, moderator, None),
             State::Agreed {
                 auditor,
                 moderator,

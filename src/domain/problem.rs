@@ -181,7 +181,9 @@ impl fmt::Display for What {
                 f.write_str("The period looked at must end on or after the day it begins")
             }
             What::WeekTooLong => f.write_str("Last day must be on or within a month after the first day"),
-            What::Planned => f.write_str("Number of audits planned must be a whole number from 1 to 999, or left empty"),
+            What::Planned => {
+                f.write_str("Number of audits planned must be a whole number from 1 to 999, or left empty")
+            }
             What::InFuture(name) => write!(f, "{name} must be today or earlier"),
             What::Text(name, fault) => write!(f, "{name}: {fault}"),
             What::Attempts => f.write_str("Enter how many times you tried, from 1 to 99"),

@@ -28,9 +28,17 @@ pub(super) fn moderation(audit: &Planned, texts: &Texts) -> Moderation {
         (_, 'I') => 'R',
         (_, letter) => letter,
     };
-    let overall = if overall == 'G' && audit.number.is_multiple_of(7) { 'R' } else { overall };
+    let overall = if overall == 'G' && audit.number.is_multiple_of(7) {
+        'R'
+    } else {
+        overall
+    };
     // An inadequate audit's moderator speaks of what its auditor spoke of; the two lists of reasons keep one order.
-    let reason = if overall == 'I' { audit.words } else { usize::from(audit.number) % 2 };
+    let reason = if overall == 'I' {
+        audit.words
+    } else {
+        usize::from(audit.number) % 2
+    };
     let grades: String = given.iter().chain([&overall]).collect();
     graded(&grades, Mode::Blind, reason, |_| None, texts)
 }

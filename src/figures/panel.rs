@@ -27,7 +27,17 @@ impl Dimension {
 }
 
 /// Distributions of one unit and stage that differ in exactly one dimension. Only queries make panels; there is no way
-/// to put a row into one.
+/// to put a row into one. A table of one unit takes a panel of that unit:
+///
+/// ```
+/// use plumbline::figures::{panel::Panel, unit::Audits};
+/// fn table(rows: &Panel<Audits>) {}
+/// fn draw(audits: Panel<Audits>) {
+///     table(&audits);
+/// }
+/// ```
+///
+/// and no other:
 ///
 /// ```compile_fail,E0308
 /// use plumbline::figures::{panel::Panel, unit::{AreaGrades, Audits}};

@@ -2,13 +2,7 @@
 
 use std::fmt;
 
-/// A share as a percentage. Keeps its counts, so that it is rounded once.
-///
-/// ```
-/// use plumbline::figures::rounding::Percent;
-/// let share = Percent::of(8, 22).unwrap();
-/// assert_eq!((share.to_string(), share.one_decimal()), ("36%".into(), "36.4".into()));
-/// ```
+/// A share as a percentage. Only a figure gives one. It keeps its counts, so that it is rounded once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Percent {
     numerator: u32,
@@ -17,7 +11,7 @@ pub struct Percent {
 
 impl Percent {
     /// The share of one number in another; nothing where there is nothing to share.
-    pub fn of(numerator: u32, denominator: u32) -> Option<Self> {
+    pub(super) fn of(numerator: u32, denominator: u32) -> Option<Self> {
         (denominator > 0).then_some(Self {
             numerator,
             denominator,

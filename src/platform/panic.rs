@@ -11,16 +11,17 @@ const STOPPED: &str = "stopped";
 
 /// From now on a defect is written to the console and shows the page's element with the id `stopped`.
 pub fn install() {
-    set_hook(Box::new(stop));
+    set_hook(Box::new(|info: &PanicHookInfo<'_>| stop(&info.to_string())));
 }
 
-fn stop(info: &PanicHookInfo<'_>) {
-    web_sys::console::error_1(&JsValue::from_str(&format!("Plumbline stopped: {info}")));
+/// Says that the program stopped: to developers why, on the console; to whoever uses it what to do, on the page.
+pub fn stop(why: &str) {
+    web_sys::console::error_1(&JsValue::from_str(&format!("Plumbline stopped: {why}")));
     let element = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(STOPPED));
     if let Some(element) = element {
-        // The element stays hidden only if it was never hidden.
+        // Removing an attribute can't fail.
         let _ = element.remove_attribute("hidden");
     }
 }

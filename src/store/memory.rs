@@ -108,3 +108,71 @@ impl Drawer for Memory {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        future::Future,
+        pin::pin,
+        task::{Context, Poll, Waker},
+    };
+
+    use super::*;
+    use crate::domain::id::{EntryId, Seed};
+
+    /// Memory never waits.
+    fn at_once<T>(future: impl Future<Output = T>) -> T {
+        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(value) => value,
+            Poll::Pending => panic!("memory waited"),
+        }
+    }
+
+    fn id(millis: u64) -> EntryId {
+        let random = [7; 10];
+        EntryId::new(Seed { millis, random })
+    }
+
+    fn entry(n: u64, words: &str) -> Entry {
+        serde_json::from_value(serde_json::json!({
+            "id": id(n), "at": "2024-12-16T16:45:00Z", "body": { "kind": "made_up", "words": words },
+            "who": { "id": "0192f000-0000-7000-8000-000000000001", "name": "A", "role": "auditor" },
+        }))
+        .expect("is an entry")
+    }
+
+    fn append(memory: &Memory, entries: &[Entry]) -> Result<(), StoreError> {
+        at_once(memory.append(entries.to_vec()))
+    }
+
+    fn lies_in(memory: &Memory) -> Vec<Entry> {
+        at_once(memory.load()).expect("loads").entries
+    }
+
+    // As the shelf in the browser does: tests/browser_store has the same claims.
+    #[test]
+    fn appending_again_changes_nothing_and_another_under_an_id_is_refused() {
+        let [one, two, tampered] = [entry(1, "a"), entry(2, "a"), entry(1, "b")];
+        let memory = Memory::with(vec![one.clone()]);
+        assert_eq!(append(&memory, std::slice::from_ref(&one)), Ok(()));
+        assert_eq!(
+            append(&memory, &[two.clone(), tampered]),
+            Err(StoreError::Clash(id(1)))
+        );
+        assert_eq!(lies_in(&memory), std::slice::from_ref(&one));
+        assert_eq!(append(&memory, &[two.clone(), two.clone()]), Ok(()));
+        assert_eq!(lies_in(&memory), [one, two]);
+    }
+
+    #[test]
+    fn a_full_memory_takes_nothing() {
+        let memory = Memory::default();
+        memory.leave_room_for(1);
+        assert_eq!(append(&memory, &[entry(1, "a")]), Ok(()));
+        assert_eq!(
+            append(&memory, &[entry(2, "a"), entry(3, "a")]),
+            Err(StoreError::Full)
+        );
+        assert_eq!(lies_in(&memory), [entry(1, "a")]);
+    }
+}

@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use plumbline::domain::{
     entry::{Body, Entry},
+    grade::{Grade, Scale},
     graded::{AreaGrade, Reasons},
     id::{EntryId, PersonId, Seed},
     person::Person,
-    tool::AuditTool,
+    tool::{AuditTool, Descriptor},
     week::PracticeWeek,
     words::Words,
     workspace::Workspace,
@@ -33,6 +34,22 @@ pub fn short_tool() -> AuditTool {
     let areas: Vec<_> = tool.areas.iter().map(|area| area.key.clone()).collect();
     for theme in &mut tool.family.themes {
         theme.contradicts.retain(|area| areas.contains(area));
+    }
+    tool
+}
+
+/// Its second version, which offers *outstanding*.
+pub fn short_tool_with_outstanding() -> AuditTool {
+    let mut tool = short_tool();
+    tool.version = 2;
+    tool.scale = Scale::Four;
+    for area in &mut tool.areas {
+        area.descriptors
+            .retain(|descriptor| descriptor.grade != Grade::Outstanding);
+        area.descriptors.push(Descriptor {
+            grade: Grade::Outstanding,
+            looks_like: vec![MARK.to_owned()],
+        });
     }
     tool
 }

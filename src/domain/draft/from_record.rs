@@ -21,7 +21,12 @@ fn same_reasons(auditor: Option<&Reasons>, moderator: Option<&Reasons>) -> Reaso
     match (auditor, moderator) {
         (Some(a), Some(m)) if a.primary() == m.primary() => ReasonsDraft {
             primary: Some(a.primary().clone()),
-            contributing: a.contributing().iter().filter(|key| m.contributing().contains(key)).cloned().collect(),
+            contributing: a
+                .contributing()
+                .iter()
+                .filter(|key| m.contributing().contains(key))
+                .cloned()
+                .collect(),
         },
         _ => ReasonsDraft::default(),
     }

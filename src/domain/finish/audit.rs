@@ -135,11 +135,7 @@ fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> 
     let asked = given.asked();
     let saw = if asked.saw() { given.saw.as_str() } else { "" };
     let impact = if asked.impact() { given.impact.as_str() } else { "" };
-    let saw = taking.optional(
-        saw,
-        place(AreaField::Saw),
-        &format!("{name}, what you saw"),
-    );
+    let saw = taking.optional(saw, place(AreaField::Saw), &format!("{name}, what you saw"));
     if graded && saw == Some(None) {
         let missing = format!("{name}: say what you saw");
         taking.problem::<()>(place(AreaField::Saw), What::Missing(missing));

@@ -60,16 +60,28 @@ mod tests {
     use crate::domain::{draft::DateDraft, id::Seed};
 
     fn id() -> WeekId {
-        WeekId::new(Seed { millis: 1, random: [1; 10] })
+        WeekId::new(Seed {
+            millis: 1,
+            random: [1; 10],
+        })
     }
 
     #[test]
     fn an_empty_week_lists_every_problem() {
-        let places: Vec<_> =
-            finish_week(&WeekDraft::default(), id()).expect_err("is empty").into_iter().map(|p| p.place).collect();
+        let places: Vec<_> = finish_week(&WeekDraft::default(), id())
+            .expect_err("is empty")
+            .into_iter()
+            .map(|p| p.place)
+            .collect();
         assert_eq!(
             places,
-            [WeekField::Name, WeekField::FirstDay, WeekField::LastDay, WeekField::ServiceAreas].map(Place::Week)
+            [
+                WeekField::Name,
+                WeekField::FirstDay,
+                WeekField::LastDay,
+                WeekField::ServiceAreas
+            ]
+            .map(Place::Week)
         );
     }
 
@@ -83,7 +95,9 @@ mod tests {
             service_areas: ["permanence".parse().expect("a key")].into(),
             planned: "12".into(),
         };
-        assert!(finish_week(&week(day(18, 11), day(22, 11)), id()).is_ok_and(|week| week.planned == Some(12)));
+        assert!(
+            finish_week(&week(day(18, 11), day(22, 11)), id()).is_ok_and(|week| week.planned == Some(12))
+        );
         for (first, last) in [(day(22, 11), day(18, 11)), (day(1, 10), day(22, 11))] {
             let problems = finish_week(&week(first, last), id()).expect_err("is no week");
             assert_eq!(problems[0].what, What::WeekTooLong);

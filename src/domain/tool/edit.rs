@@ -72,8 +72,7 @@ impl ToolEdit {
         next.service_areas = named(&self.service_areas, &tool.service_areas, "service area")?;
         next.audit_types = named(&self.audit_types, &tool.audit_types, "type of audit")?;
         next.reasons = named(&self.reasons, &tool.reasons, "reason for inadequate")?;
-        next.moderation.share_percent =
-            share.parse().ok().filter(|n| *n <= 100).ok_or(EditFault::Share)?;
+        next.moderation.share_percent = share.parse().ok().filter(|n| *n <= 100).ok_or(EditFault::Share)?;
         next.moderation.mode = self.mode;
         if next == *tool {
             return Err(EditFault::Same);
@@ -87,7 +86,10 @@ impl ToolEdit {
 }
 
 fn lines<K>(all: &[Named<K>]) -> String {
-    all.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join("\n")
+    all.iter()
+        .map(|named| named.name.as_str())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn named<K>(text: &str, before: &[Named<K>], what: &'static str) -> Result<Vec<Named<K>>, EditFault>
@@ -97,17 +99,29 @@ where
     let mut seen = BTreeSet::new();
     let mut all = Vec::new();
     for name in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let kept = before.iter().find(|named| named.name == name).map(|named| named.key.clone());
+        let kept = before
+            .iter()
+            .find(|named| named.name == name)
+            .map(|named| named.key.clone());
         let key = match kept {
             Some(key) => key,
-            None => slug(name).parse().map_err(|_| EditFault::NoKey(name.to_owned()))?,
+            None => slug(name)
+                .parse()
+                .map_err(|_| EditFault::NoKey(name.to_owned()))?,
         };
         if !seen.insert(key.clone()) {
             return Err(EditFault::Twice(name.to_owned()));
         }
-        all.push(Named { key, name: name.to_owned() });
+        all.push(Named {
+            key,
+            name: name.to_owned(),
+        });
     }
-    if all.is_empty() { Err(EditFault::Nothing(what)) } else { Ok(all) }
+    if all.is_empty() {
+        Err(EditFault::Nothing(what))
+    } else {
+        Ok(all)
+    }
 }
 
 /// A key made of a name: its letters and digits in lower case, anything else a hyphen.
@@ -140,7 +154,10 @@ mod tests {
     #[test]
     fn the_fourth_grade_is_switched_on_by_the_tool() {
         let tool = AuditTool::shipped();
-        let edit = ToolEdit { scale: Scale::Four, ..ToolEdit::of(&tool) };
+        let edit = ToolEdit {
+            scale: Scale::Four,
+            ..ToolEdit::of(&tool)
+        };
         assert_eq!(edit.next(&tool).map(|next| next.scale), Ok(Scale::Four));
     }
 
@@ -155,8 +172,17 @@ mod tests {
         };
         assert_eq!(edit(|_| ()), Err(EditFault::Same));
         assert_eq!(edit(|e| e.share_percent = "101".into()), Err(EditFault::Share));
-        assert_eq!(edit(|e| e.reasons = " \n".into()), Err(EditFault::Nothing("reason for inadequate")));
-        assert_eq!(edit(|e| e.reasons = "drift\nDRIFT".into()), Err(EditFault::Twice("DRIFT".into())));
-        assert_eq!(edit(|e| e.reasons = "…".into()), Err(EditFault::NoKey("…".into())));
+        assert_eq!(
+            edit(|e| e.reasons = " \n".into()),
+            Err(EditFault::Nothing("reason for inadequate"))
+        );
+        assert_eq!(
+            edit(|e| e.reasons = "drift\nDRIFT".into()),
+            Err(EditFault::Twice("DRIFT".into()))
+        );
+        assert_eq!(
+            edit(|e| e.reasons = "…".into()),
+            Err(EditFault::NoKey("…".into()))
+        );
     }
 }

@@ -29,9 +29,15 @@ pub fn DistributionView<U: Unit>(
     if n == 0 {
         return view! { <p class="govuk-body">{sentence::distribution(&distribution)}</p> }.into_any();
     }
-    let rows = distribution.figures().map(|(grade, figure)| figure_row(grade.label(), &figure)).collect();
+    let rows = distribution
+        .figures()
+        .map(|(grade, figure)| figure_row(grade.label(), &figure))
+        .collect();
     let few = (n < FEW).then(|| {
-        format!("{n} {} are few: chance alone moves these shares by a lot, as the intervals show.", distribution.unit().after(n))
+        format!(
+            "{n} {} are few: chance alone moves these shares by a lot, as the intervals show.",
+            distribution.unit().after(n)
+        )
     });
     view! {
         <StackedBar id=format!("{id}-bar") title=Signal::stored(whole.clone()) segments=Signal::stored(segments(&distribution)) />
@@ -45,5 +51,8 @@ pub fn DistributionView<U: Unit>(
 /// With a capital, for a heading.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }

@@ -11,20 +11,21 @@ pub use sentence::Sentence;
 pub use table::{FigureRow, FigureTable, figure_row};
 
 use crate::{
-    figures::{
-        distribution::Distribution,
-        unit::Unit,
-    },
+    figures::{distribution::Distribution, unit::Unit},
     ui::{grades::mark, parts::BarSegment},
 };
 
 /// The parts of a distribution's bar.
 pub fn segments<U: Unit>(distribution: &Distribution<U>) -> Vec<BarSegment> {
-    let segment = |(grade, figure): (crate::domain::grade::Grade, crate::figures::figure::Figure<U>)| BarSegment {
-        label: grade.label().to_owned(),
-        count: figure.numerator(),
-        percent_text: figure.percent().map(|percent| percent.to_string()).unwrap_or_default(),
-        mark: mark(grade),
-    };
+    let segment =
+        |(grade, figure): (crate::domain::grade::Grade, crate::figures::figure::Figure<U>)| BarSegment {
+            label: grade.label().to_owned(),
+            count: figure.numerator(),
+            percent_text: figure
+                .percent()
+                .map(|percent| percent.to_string())
+                .unwrap_or_default(),
+            mark: mark(grade),
+        };
     distribution.figures().map(segment).collect()
 }

@@ -17,8 +17,14 @@ struct Row {
     name: String,
     n: u32,
     segments: Vec<BarSegment>,
-    cells: Vec<String>,
+    cells: Vec<Cell>,
     left_out: String,
+}
+
+/// The count and share of one grade, and the interval that is read beneath it.
+struct Cell {
+    share: String,
+    interval: Option<String>,
 }
 
 /// A panel of one unit and stage as a table of bars.
@@ -35,23 +41,26 @@ pub fn PanelView<U: Unit>(
 ) -> impl IntoView {
     let grades = panel.grades();
     let unit = panel.rows().first().map_or("", |row| row.unit().many);
-    let rows: Vec<Row> = panel.named_rows().map(|(name, row)| read(name, row, grades)).collect();
+    let rows: Vec<Row> = panel
+        .named_rows()
+        .map(|(name, row)| read(name, row, grades))
+        .collect();
     let has_left_out = rows.iter().any(|row| !row.left_out.is_empty());
     let bars = format!("{id}-bars");
     let row_view = move |(i, row): (usize, Row)| {
         view! {
             <tr>
                 <th scope="row">{row.name}</th>
-                <td class="pl-number">{row.n}</td>
+                <td class="pl-figure">{row.n}</td>
                 <td class="pl-panel__bar"><SmallBar id=format!("{bars}-{i}") segments=row.segments /></td>
-                {row.cells.into_iter().map(|cell| view! { <td class="pl-number">{cell}</td> }).collect_view()}
+                {row.cells.into_iter().map(cell_view).collect_view()}
                 {has_left_out.then(|| view! { <td>{row.left_out}</td> })}
             </tr>
         }
     };
     let rows = rows.into_iter().enumerate().map(row_view).collect_view();
     let heads = grades.iter().map(|grade| {
-        view! { <th scope="col" class="pl-number"><span class="pl-marked"><MarkGlyph mark=mark(*grade) /><span>{grade.label()}</span></span></th> }
+        view! { <th scope="col" class="pl-figure"><span class="pl-marked"><MarkGlyph mark=mark(*grade) /><span>{grade.label()}</span></span></th> }
     });
     let heads = heads.collect_view();
     view! {
@@ -59,7 +68,7 @@ pub fn PanelView<U: Unit>(
             <ScrollTable id caption>
                 <thead><tr>
                     <th scope="col">{panel.dimension().label()}</th>
-                    <th scope="col" class="pl-number">{format!("Graded ({unit})")}</th>
+                    <th scope="col" class="pl-figure">{format!("Graded ({unit})")}</th>
                     <th scope="col"><span class="govuk-visually-hidden">"As a bar"</span></th>
                     {heads}
                     {has_left_out.then(|| view! { <th scope="col">"Left out"</th> })}
@@ -70,12 +79,24 @@ pub fn PanelView<U: Unit>(
     }
 }
 
+fn cell_view(cell: Cell) -> impl IntoView {
+    view! {
+        <td class="pl-figure">
+            {cell.share}
+            {cell.interval.map(|interval| view! { <span class="pl-panel__interval">{interval}</span> })}
+        </td>
+    }
+}
+
 fn read<U: Unit>(name: String, row: &Distribution<U>, grades: &[Grade]) -> Row {
     let cell = |grade: &Grade| match row.figure(*grade) {
-        None => "not offered".to_owned(),
-        Some(figure) => match figure.percent() {
-            Some(percent) => format!("{} ({percent})", figure.numerator()),
-            None => "–".to_owned(),
+        None => Cell { share: "not offered".to_owned(), interval: None },
+        Some(figure) => Cell {
+            share: match figure.percent() {
+                Some(percent) => format!("{} ({percent})", figure.numerator()),
+                None => "–".to_owned(),
+            },
+            interval: figure.interval().map(|interval| interval.to_string()),
         },
     };
     let out = row.base().exclusions();
@@ -85,7 +106,10 @@ fn read<U: Unit>(name: String, row: &Distribution<U>, grades: &[Grade]) -> Row {
         (out.in_conflict, "in conflict"),
         (out.not_at_stage, "not at this stage"),
     ];
-    let left_out = left_out.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
+    let left_out = left_out
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| format!("{n} {what}"));
     Row {
         name,
         n: row.n(),

@@ -17,7 +17,14 @@ pub fn Sentence(
     let outside = Outside::here();
     let status = RwSignal::new(String::new());
     let copied = Callback::new(move |copied| {
-        status.set(if copied { "Copied" } else { "The browser would not copy: select the sentence and copy it" }.to_owned());
+        status.set(
+            if copied {
+                "Copied"
+            } else {
+                "The browser would not copy: select the sentence and copy it"
+            }
+            .to_owned(),
+        );
     });
     let copy = move |text: String| outside.copy.run((text, copied));
     view! { <CopyText text=Signal::stored(text) what on_copy=copy status /> }

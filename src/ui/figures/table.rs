@@ -27,7 +27,9 @@ pub fn figure_row<U: Unit>(label: impl Into<String>, figure: &Figure<U>) -> Figu
         label: label.into(),
         count: format!("{} of {}", figure.numerator(), figure.denominator()),
         percent: figure.percent().map_or_else(dash, |percent| percent.to_string()),
-        interval: figure.interval().map_or_else(dash, |interval| interval.to_string()),
+        interval: figure
+            .interval()
+            .map_or_else(dash, |interval| interval.to_string()),
     }
 }
 
@@ -53,9 +55,9 @@ pub fn FigureTable(
         view! {
             <tr>
                 <th scope="row">{row.label}</th>
-                <td class="pl-number">{row.count}</td>
-                <td class="pl-number">{row.percent}</td>
-                <td class="pl-number">{row.interval}</td>
+                <td class="pl-figure">{row.count}</td>
+                <td class="pl-figure">{row.percent}</td>
+                <td class="pl-figure">{row.interval}</td>
             </tr>
         }
     };
@@ -64,9 +66,9 @@ pub fn FigureTable(
         <ScrollTable id caption>
             <thead><tr>
                 <th scope="col">{of}</th>
-                <th scope="col" class="pl-number">{unit}</th>
-                <th scope="col" class="pl-number">"Share"</th>
-                <th scope="col" class="pl-number">"95% interval"</th>
+                <th scope="col" class="pl-figure">{unit}</th>
+                <th scope="col" class="pl-figure">"Share"</th>
+                <th scope="col" class="pl-figure">"95% interval"</th>
             </tr></thead>
             <tbody>{rows}</tbody>
         </ScrollTable>

@@ -7,7 +7,10 @@ use crate::{app::route::Route, ui::page::Page};
 /// What Plumbline is and what it promises.
 #[component]
 pub fn About() -> impl IntoView {
-    let version = format!("Plumbline {}. Free software, under the MIT licence or the Apache licence 2.0.", env!("CARGO_PKG_VERSION"));
+    let version = format!(
+        "Plumbline {}. Free software, under the MIT licence or the Apache licence 2.0.",
+        env!("CARGO_PKG_VERSION")
+    );
     view! {
         <Page title="What Plumbline promises" back=(Route::Home, "Desk")>
             <h2 class="govuk-heading-m">"It promises"</h2>

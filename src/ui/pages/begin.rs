@@ -26,9 +26,17 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
     let outside = Outside::here();
     let workspace = session.desk.workspace_untracked();
     let tools: Vec<_> = workspace.newest_tools().into_iter().cloned().collect();
-    let only = if let [tool] = &tools[..] { Some(tool.reference()) } else { None };
+    let only = if let [tool] = &tools[..] {
+        Some(tool.reference())
+    } else {
+        None
+    };
     let chosen_tool = RwSignal::new(only);
-    let on_now = workspace.weeks().into_iter().find(|week| week.includes(session.today())).map(|week| week.id);
+    let on_now = workspace
+        .weeks()
+        .into_iter()
+        .find(|week| week.includes(session.today()))
+        .map(|week| week.id);
     let chosen_week = RwSignal::new(week.or(on_now));
     let tries = RwSignal::new(0u32);
 
@@ -41,20 +49,35 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         };
         let week = chosen_week.get().and_then(|week| workspace.week(week).cloned());
         let id = AuditId::new(session.senses.seed());
-        let draft = AuditDraft::begin(id, &tool, me, session.senses.now().at, session.today(), week.as_deref());
+        let draft = AuditDraft::begin(
+            id,
+            &tool,
+            me,
+            session.senses.now().at,
+            session.today(),
+            week.as_deref(),
+        );
         session.drafts.begin(draft);
         outside.go(Route::Guide(id, Guide::Tasks));
     };
     let missing = Signal::derive(move || tries.get() > 0 && chosen_tool.with(Option::is_none));
     let error = Signal::derive(move || missing.get().then(|| "Choose the audit tool".to_owned()));
     let errors = Signal::derive(move || {
-        let link = |text| ErrorLink { target: "tool".to_owned(), text };
+        let link = |text| ErrorLink {
+            target: "tool".to_owned(),
+            text,
+        };
         error.get().map(link).into_iter().collect::<Vec<_>>()
     });
     let weeks: Vec<Choice> = workspace
         .weeks()
         .into_iter()
-        .map(|week| Choice::new(week.id.to_string(), format!("{} ({})", week.name, dates::days(week.first_day, week.last_day))))
+        .map(|week| {
+            Choice::new(
+                week.id.to_string(),
+                format!("{} ({})", week.name, dates::days(week.first_day, week.last_day)),
+            )
+        })
         .collect();
     let has_weeks = !weeks.is_empty();
     let week_value = Signal::derive(move || chosen_week.get().map(|week| week.to_string()));
@@ -86,12 +109,21 @@ fn ToolChoice(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     if let [tool] = &tools[..] {
-        let text = format!("{}, version {}: {} practice areas.", tool.name, tool.version, tool.areas.len());
+        let text = format!(
+            "{}, version {}: {} practice areas.",
+            tool.name,
+            tool.version,
+            tool.areas.len()
+        );
         return view! { <p class="govuk-body">{text}</p> }.into_any();
     }
     let choices = tools.iter().map(|tool| {
-        Choice::new(tool.id.to_string(), tool.name.clone())
-            .hint(format!("{} Version {}, {} practice areas.", tool.about, tool.version, tool.areas.len()))
+        Choice::new(tool.id.to_string(), tool.name.clone()).hint(format!(
+            "{} Version {}, {} practice areas.",
+            tool.about,
+            tool.version,
+            tool.areas.len()
+        ))
     });
     let choices = choices.collect();
     let choose = move |id: String| {
@@ -99,5 +131,6 @@ fn ToolChoice(
         chosen.set(tool.map(|tool| tool.reference()));
     };
     let value = Signal::derive(move || chosen.get().map(|tool| tool.id.to_string()));
-    view! { <Radios id="tool" legend="Audit tool" size=Size::M choices value on_choose=choose error /> }.into_any()
+    view! { <Radios id="tool" legend="Audit tool" size=Size::M choices value on_choose=choose error /> }
+        .into_any()
 }

@@ -23,11 +23,16 @@ pub fn Device(session: Session) -> impl IntoView {
     let people = move || {
         let working = session.me().map(|me| me.id());
         let people = session.people.everyone().into_iter();
-        people.map(|person| one(session, working == Some(person.id()), person, status)).collect_view()
+        people
+            .map(|person| one(session, working == Some(person.id()), person, status))
+            .collect_view()
     };
     let counts = move || {
         let workspace = session.desk.workspace();
-        let submitted = workspace.audits().filter(|audit| audit.auditor().is_some()).count();
+        let submitted = workspace
+            .audits()
+            .filter(|audit| audit.auditor().is_some())
+            .count();
         view! {
             <SummaryList>
                 <SummaryRow key="Submitted audits">{submitted}</SummaryRow>

@@ -3,13 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{
-        desk::Act,
-        outside::Outside,
-        place::field_id,
-        route::Route,
-        session::Session,
-    },
+    app::{desk::Act, outside::Outside, place::field_id, route::Route, session::Session},
     domain::{
         draft::WeekDraft,
         entry::Body,
@@ -21,7 +15,8 @@ use crate::{
         dates,
         page::Page,
         parts::{
-            Button, Checkboxes, Choice, DateField, ErrorLink, ErrorSummary, Form, Size, StatusLine, TextField, Width,
+            Button, Checkboxes, Choice, DateField, ErrorLink, ErrorSummary, Form, Size, StatusLine,
+            TextField, Width,
         },
     },
 };
@@ -37,12 +32,17 @@ pub fn PlanWeek(session: Session) -> impl IntoView {
     let status = RwSignal::new(String::new());
     let problems = Memo::new(move |_| match tries.get() {
         0 => Vec::new(),
-        _ => draft.with(|draft| finish_week(draft, id)).err().unwrap_or_default(),
+        _ => draft
+            .with(|draft| finish_week(draft, id))
+            .err()
+            .unwrap_or_default(),
     });
 
     let plan = move |()| {
         tries.update(|n| *n += 1);
-        let Ok(week) = draft.with_untracked(|draft| finish_week(draft, id)) else { return };
+        let Ok(week) = draft.with_untracked(|draft| finish_week(draft, id)) else {
+            return;
+        };
         busy.set(true);
         leptos::task::spawn_local(async move {
             let planned = session.desk.commit(Act::general(Body::WeekPlanned(week))).await;
@@ -69,7 +69,10 @@ pub fn PlanWeek(session: Session) -> impl IntoView {
 
 fn link(problem: &Problem) -> ErrorLink {
     let target = field_id(&problem.place);
-    ErrorLink { target, text: problem.what.to_string() }
+    ErrorLink {
+        target,
+        text: problem.what.to_string(),
+    }
 }
 
 /// The fields of a practice week.
@@ -83,12 +86,22 @@ fn Fields(session: Session, draft: RwSignal<WeekDraft>, problems: Memo<Vec<Probl
     };
     let areas = newest_service_areas(session);
     let selected = Signal::derive(move || {
-        draft.with(|draft| draft.service_areas.iter().map(ToString::to_string).collect::<Vec<_>>())
+        draft.with(|draft| {
+            draft
+                .service_areas
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        })
     });
     let toggle = move |(key, ticked): (String, bool)| {
         let Ok(key) = key.parse() else { return };
         draft.update(|draft| {
-            if ticked { draft.service_areas.insert(key) } else { draft.service_areas.remove(&key) };
+            if ticked {
+                draft.service_areas.insert(key)
+            } else {
+                draft.service_areas.remove(&key)
+            };
         });
     };
     view! {
@@ -118,6 +131,11 @@ fn newest_service_areas(session: Session) -> Vec<Choice> {
     let workspace = session.desk.workspace_untracked();
     let mut seen = std::collections::BTreeSet::new();
     let tools = workspace.newest_tools();
-    let areas = tools.iter().flat_map(|tool| &tool.service_areas).filter(|area| seen.insert(&area.key));
-    areas.map(|area| Choice::new(area.key.to_string(), area.name.clone())).collect()
+    let areas = tools
+        .iter()
+        .flat_map(|tool| &tool.service_areas)
+        .filter(|area| seen.insert(&area.key));
+    areas
+        .map(|area| Choice::new(area.key.to_string(), area.name.clone()))
+        .collect()
 }

@@ -53,24 +53,39 @@ fn drawn(session: Session, stage: Stage) -> AnyView {
 #[component]
 fn Compared(trend: Trend, stage: Stage) -> impl IntoView {
     let panel = trend.panel();
-    let good: Vec<IntervalRow> = panel.named_rows().map(|(label, row)| {
-        let figure = row.figure(Grade::Good);
-        let percent = figure.as_ref().and_then(|figure| figure.percent());
-        let interval = figure.as_ref().and_then(|figure| figure.interval());
-        let text = match (&figure, percent, interval) {
-            (Some(figure), Some(percent), Some(interval)) => {
-                format!("{percent} ({} of {} audits), {interval}", figure.numerator(), figure.denominator())
+    let good: Vec<IntervalRow> = panel
+        .named_rows()
+        .map(|(label, row)| {
+            let figure = row.figure(Grade::Good);
+            let percent = figure.as_ref().and_then(|figure| figure.percent());
+            let interval = figure.as_ref().and_then(|figure| figure.interval());
+            let text = match (&figure, percent, interval) {
+                (Some(figure), Some(percent), Some(interval)) => {
+                    format!(
+                        "{percent} ({} of {} audits), {interval}",
+                        figure.numerator(),
+                        figure.denominator()
+                    )
+                }
+                _ => "No audits at this stage".to_owned(),
+            };
+            let drawn = percent.zip(interval).map(|(percent, interval)| Interval {
+                point: percent.tenths() as f64 / 10.0,
+                low: interval.low() * 100.0,
+                high: interval.high() * 100.0,
+            });
+            IntervalRow {
+                label,
+                interval: drawn,
+                text,
             }
-            _ => "No audits at this stage".to_owned(),
-        };
-        let drawn = percent.zip(interval).map(|(percent, interval)| Interval {
-            point: percent.tenths() as f64 / 10.0,
-            low: interval.low() * 100.0,
-            high: interval.high() * 100.0,
-        });
-        IntervalRow { label, interval: drawn, text }
-    }).collect();
-    let changes: Vec<Change> = panel.grades().iter().flat_map(|grade| trend.changes(*grade)).collect();
+        })
+        .collect();
+    let changes: Vec<Change> = panel
+        .grades()
+        .iter()
+        .flat_map(|grade| trend.changes(*grade))
+        .collect();
     view! {
         <PanelView id="quarters" caption=format!("{} of audits by quarter", stage.label()) panel=panel.clone() />
         <IntervalPlot id="good" title="Audits graded good, with 95% intervals" rows=Signal::stored(good) />
@@ -82,15 +97,23 @@ fn Compared(trend: Trend, stage: Stage) -> impl IntoView {
 #[component]
 fn Changes(changes: Vec<Change>) -> impl IntoView {
     let rows = changes.into_iter().map(|change| {
-        let quarters = format!("{} to {}", change.from().base().period().name(), change.to().base().period().name());
-        let bases = format!("{} and {} audits", change.from().denominator(), change.to().denominator());
+        let quarters = format!(
+            "{} to {}",
+            change.from().base().period().name(),
+            change.to().base().period().name()
+        );
+        let bases = format!(
+            "{} and {} audits",
+            change.from().denominator(),
+            change.to().denominator()
+        );
         view! {
             <tr>
                 <th scope="row">{quarters}</th>
                 <td>{change.grade().label()}</td>
-                <td class="pl-number">{bases}</td>
-                <td class="pl-number">{change.tenths_of_points().map_or("–".to_owned(), points)}</td>
-                <td class="pl-number">{interval(&change)}</td>
+                <td class="pl-figure">{bases}</td>
+                <td class="pl-figure">{change.tenths_of_points().map_or("–".to_owned(), points)}</td>
+                <td class="pl-figure">{interval(&change)}</td>
                 <td>{verdict(change.verdict())}</td>
             </tr>
         }
@@ -101,9 +124,9 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
             <thead><tr>
                 <th scope="col">"Quarters"</th>
                 <th scope="col">"Grade"</th>
-                <th scope="col" class="pl-number">"Counted on"</th>
-                <th scope="col" class="pl-number">"Change"</th>
-                <th scope="col" class="pl-number">"95% interval"</th>
+                <th scope="col" class="pl-figure">"Counted on"</th>
+                <th scope="col" class="pl-figure">"Change"</th>
+                <th scope="col" class="pl-figure">"95% interval"</th>
                 <th scope="col">"What it says"</th>
             </tr></thead>
             <tbody>{rows}</tbody>
@@ -123,7 +146,9 @@ fn points(tenths: i64) -> String {
 
 fn interval(change: &Change) -> String {
     let whole = |proportion: f64| points((proportion * 1000.0).round() as i64);
-    change.interval().map_or("–".to_owned(), |d| format!("{} to {}", whole(d.low()), whole(d.high())))
+    change.interval().map_or("–".to_owned(), |d| {
+        format!("{} to {}", whole(d.low()), whole(d.high()))
+    })
 }
 
 fn verdict(verdict: Verdict) -> &'static str {

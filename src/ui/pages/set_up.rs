@@ -28,7 +28,10 @@ pub fn SetUp(session: Session) -> impl IntoView {
     let sit_down = move |()| {
         let person = Person::new(PersonId::new(session.senses.seed()), &name.get(), &role.get());
         let outcome = match person {
-            Ok(person) => session.people.sit_down(person).map_err(|error| ("name", format!("Not saved: {error}."))),
+            Ok(person) => session
+                .people
+                .sit_down(person)
+                .map_err(|error| ("name", format!("Not saved: {error}."))),
             Err(fault) => Err((field_of(fault, &name.get_untracked()), fault.to_string())),
         };
         match outcome {
@@ -42,12 +45,20 @@ pub fn SetUp(session: Session) -> impl IntoView {
             }
         }
     };
-    let error = move |field| Signal::derive(move || fault.get().filter(|(at, _)| *at == field).map(|(_, text)| text));
+    let error =
+        move |field| Signal::derive(move || fault.get().filter(|(at, _)| *at == field).map(|(_, text)| text));
     let errors = Signal::derive(move || {
-        let link = |(at, text): (&str, String)| ErrorLink { target: at.to_owned(), text };
+        let link = |(at, text): (&str, String)| ErrorLink {
+            target: at.to_owned(),
+            text,
+        };
         fault.get().map(link).into_iter().collect::<Vec<_>>()
     });
-    let title = if first { "Set up this device" } else { "Who is working?" };
+    let title = if first {
+        "Set up this device"
+    } else {
+        "Who is working?"
+    };
     view! {
         <Page title=title back=(if first { Route::Home } else { Route::Device }, "Back")
             problems=Signal::derive(move || fault.with(Option::is_some))>
@@ -75,7 +86,11 @@ fn field_of(fault: PersonFault, name: &str) -> &'static str {
         PersonFault::NoName => "name",
         PersonFault::NoRole => "role",
         PersonFault::TooLong | PersonFault::ControlCharacter => {
-            if name_is_short && !name.chars().any(char::is_control) { "role" } else { "name" }
+            if name_is_short && !name.chars().any(char::is_control) {
+                "role"
+            } else {
+                "name"
+            }
         }
     }
 }

@@ -15,8 +15,14 @@ pub fn UnreadableNotice(session: Session) -> impl IntoView {
     let found = session.found.get_value();
     let entries = found.unreadable.clone();
     let text = Memo::new(move |_| {
-        let entries = entries.iter().map(|u| format!("{}\n{}\n{}\n", u.key, u.fault, u.text));
-        let drafts = session.drafts.unreadable().into_iter().map(|(key, text, fault)| format!("{key}\n{fault}\n{text}\n"));
+        let entries = entries
+            .iter()
+            .map(|u| format!("{}\n{}\n{}\n", u.key, u.fault, u.text));
+        let drafts = session
+            .drafts
+            .unreadable()
+            .into_iter()
+            .map(|(key, text, fault)| format!("{key}\n{fault}\n{text}\n"));
         entries.chain(drafts).collect::<Vec<_>>()
     });
     let missing = found.missing.map(|missing| {
@@ -48,9 +54,11 @@ pub fn UnreadableNotice(session: Session) -> impl IntoView {
         });
     };
     let missing = move || {
-        missing.clone().filter(|_| !settled.get()).map(|text| view! {
-            <WarningText>{text}</WarningText>
-            <Button kind=ButtonKind::Secondary on_click=settle>"Go on with what is here"</Button>
+        missing.clone().filter(|_| !settled.get()).map(|text| {
+            view! {
+                <WarningText>{text}</WarningText>
+                <Button kind=ButtonKind::Secondary on_click=settle>"Go on with what is here"</Button>
+            }
         })
     };
     view! {

@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::{
-    app::{agenda::audits_of_week, route::{Guide, Route}, session::Session},
+    app::{
+        agenda::audits_of_week,
+        route::{Guide, Route},
+        session::Session,
+    },
     domain::{
-        draft::AuditDraft,
-        id::WeekId,
-        key::ServiceAreaKey,
-        record::AuditRecord,
-        stage::Stage,
-        week::PracticeWeek,
-        workspace::Workspace,
+        draft::AuditDraft, id::WeekId, key::ServiceAreaKey, record::AuditRecord, stage::Stage,
+        week::PracticeWeek, workspace::Workspace,
     },
     figures::{quarter_figures::week_figures, sentence},
     ui::{
@@ -96,8 +95,19 @@ fn audits_table(session: Session, workspace: &Workspace, planned: &PracticeWeek)
         };
         let mine = session.me().is_some_and(|me| me.id() == draft.auditor.id());
         let route = mine.then_some(Route::Guide(draft.id, Guide::Tasks));
-        let area = draft.case.service_area.as_ref().map(|key| service_area_names(workspace, std::slice::from_ref(key)));
-        row(reference, area.unwrap_or_default(), draft.auditor.name().to_owned(), "Begun", TagKind::Doing, route)
+        let area = draft
+            .case
+            .service_area
+            .as_ref()
+            .map(|key| service_area_names(workspace, std::slice::from_ref(key)));
+        row(
+            reference,
+            area.unwrap_or_default(),
+            draft.auditor.name().to_owned(),
+            "Begun",
+            TagKind::Doing,
+            route,
+        )
     });
     let begun: Vec<_> = begun.collect();
     let audits = audits_of_week(workspace, planned);
@@ -109,7 +119,10 @@ fn audits_table(session: Session, workspace: &Workspace, planned: &PracticeWeek)
         }
         .into_any();
     }
-    let submitted = audits.into_iter().filter_map(|audit| submitted_row(workspace, audit)).collect_view();
+    let submitted = audits
+        .into_iter()
+        .filter_map(|audit| submitted_row(workspace, audit))
+        .collect_view();
     view! {
         <ScrollTable id="audits" caption="Audits of this week">
             <thead><tr>
@@ -128,7 +141,14 @@ fn submitted_row(workspace: &Workspace, audit: &AuditRecord) -> Option<impl Into
     let area = service_area_names(workspace, std::slice::from_ref(&case.service_area));
     let who = auditor.who.name().to_owned();
     let label = audit.state.label();
-    Some(row(case.reference.to_string(), area, who, label, TagKind::Plain, Some(Route::Audit(audit.id))))
+    Some(row(
+        case.reference.to_string(),
+        area,
+        who,
+        label,
+        TagKind::Plain,
+        Some(Route::Audit(audit.id)),
+    ))
 }
 
 fn row(
@@ -155,7 +175,10 @@ fn row(
 /// The names of service areas, by whichever tool knows them, joined for reading.
 pub fn service_area_names(workspace: &Workspace, keys: &[ServiceAreaKey]) -> String {
     let name = |key: &ServiceAreaKey| {
-        let named = workspace.tools().flat_map(|tool| &tool.service_areas).find(|area| area.key == *key);
+        let named = workspace
+            .tools()
+            .flat_map(|tool| &tool.service_areas)
+            .find(|area| area.key == *key);
         named.map_or_else(|| key.to_string(), |area| area.name.clone())
     };
     let names: BTreeSet<String> = keys.iter().map(name).collect();

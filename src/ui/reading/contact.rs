@@ -42,20 +42,29 @@ pub fn ContactRead(
 
 fn outcome(outcome: &ContactOutcome, tool: &AuditTool) -> (String, Option<Words>) {
     match outcome {
-        ContactOutcome::Spoke { method, on } => {
-            (format!("Spoke with the auditor on {}: {}.", dates::day(*on), tool.method_name(method)), None)
-        }
+        ContactOutcome::Spoke { method, on } => (
+            format!(
+                "Spoke with the auditor on {}: {}.",
+                dates::day(*on),
+                tool.method_name(method)
+            ),
+            None,
+        ),
         ContactOutcome::Declined { on } => (format!("Declined on {}.", dates::day(*on)), None),
-        ContactOutcome::NotReached { attempts: 1 } => ("Could not be reached after 1 attempt.".to_owned(), None),
+        ContactOutcome::NotReached { attempts: 1 } => {
+            ("Could not be reached after 1 attempt.".to_owned(), None)
+        }
         ContactOutcome::NotReached { attempts } => {
             (format!("Could not be reached after {attempts} attempts."), None)
         }
-        ContactOutcome::NotSafe { reason } => {
-            ("It was not safe or appropriate to ask:".to_owned(), Some(reason.clone()))
-        }
-        ContactOutcome::Observed { on, saw } => {
-            (format!("Too young to be asked; observed on {}:", dates::day(*on)), Some(saw.clone()))
-        }
+        ContactOutcome::NotSafe { reason } => (
+            "It was not safe or appropriate to ask:".to_owned(),
+            Some(reason.clone()),
+        ),
+        ContactOutcome::Observed { on, saw } => (
+            format!("Too young to be asked; observed on {}:", dates::day(*on)),
+            Some(saw.clone()),
+        ),
         ContactOutcome::NotAttempted { exception } => (
             "Nobody tried to speak with them. The reason given:".to_owned(),
             Some(exception.clone()),

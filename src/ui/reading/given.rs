@@ -34,7 +34,10 @@ pub fn reasons_words(reasons: &Reasons, tool: &AuditTool) -> String {
     if contributing.is_empty() {
         format!("Primary reason: {primary}.")
     } else {
-        format!("Primary reason: {primary}. Contributing: {}.", contributing.join("; "))
+        format!(
+            "Primary reason: {primary}. Contributing: {}.",
+            contributing.join("; ")
+        )
     }
 }
 

@@ -53,13 +53,22 @@ pub fn Begun(session: Session) -> impl IntoView {
 }
 
 fn lines(session: Session) -> Vec<Line> {
-    let Some(me) = session.me().map(|me| me.id()) else { return Vec::new() };
+    let Some(me) = session.me().map(|me| me.id()) else {
+        return Vec::new();
+    };
     let workspace = session.desk.workspace();
     let reference = |audit: AuditId| {
         let auditor = workspace.audit(audit).and_then(|record| record.auditor());
-        auditor.map_or_else(|| "Audit".to_owned(), |auditor| auditor.content.case.reference.to_string())
+        auditor.map_or_else(
+            || "Audit".to_owned(),
+            |auditor| auditor.content.case.reference.to_string(),
+        )
     };
-    let audits = session.drafts.all::<AuditDraft>().into_iter().filter(|draft| draft.auditor.id() == me);
+    let audits = session
+        .drafts
+        .all::<AuditDraft>()
+        .into_iter()
+        .filter(|draft| draft.auditor.id() == me);
     let audits = audits.map(|draft| {
         let of = workspace.tool(&draft.tool).map_or(0, |tool| tool.areas.len());
         let done = draft.areas.values().filter(|area| area.choice.is_some()).count();
@@ -70,21 +79,37 @@ fn lines(session: Session) -> Vec<Line> {
                 reference => reference.to_owned(),
             },
             detail: format!("{done} of {of} practice areas graded"),
-            tag: if draft.correcting.is_some() { "Correction" } else { "Audit" },
+            tag: if draft.correcting.is_some() {
+                "Correction"
+            } else {
+                "Audit"
+            },
         }
     });
-    let moderations = session.drafts.all::<ModerationDraft>().into_iter().filter(|draft| draft.moderator.id() == me);
+    let moderations = session
+        .drafts
+        .all::<ModerationDraft>()
+        .into_iter()
+        .filter(|draft| draft.moderator.id() == me);
     let moderations = moderations.map(|draft| Line {
         route: Route::Moderate(draft.audit, Moderate::Tasks),
         title: reference(draft.audit),
-        detail: format!("Graded {}, {} practice areas so far", draft.mode.word(), draft.areas.len()),
+        detail: format!(
+            "Graded {}, {} practice areas so far",
+            draft.mode.word(),
+            draft.areas.len()
+        ),
         tag: "Moderation",
     });
-    let agreements = session.drafts.all::<AgreementDraft>().into_iter().map(|draft| Line {
-        route: Route::Compare(draft.audit),
-        title: reference(draft.audit),
-        detail: "Grades being settled".to_owned(),
-        tag: "Agreement",
-    });
+    let agreements = session
+        .drafts
+        .all::<AgreementDraft>()
+        .into_iter()
+        .map(|draft| Line {
+            route: Route::Compare(draft.audit),
+            title: reference(draft.audit),
+            detail: "Grades being settled".to_owned(),
+            tag: "Agreement",
+        });
     audits.chain(moderations).chain(agreements).collect()
 }

@@ -1,6 +1,7 @@
 //! The desk: what cannot wait, what I have begun, what waits for me, and the practice weeks.
 
 mod begun;
+mod personas;
 mod waiting;
 mod weeks;
 
@@ -21,13 +22,15 @@ pub fn Home(session: Session) -> impl IntoView {
     let agenda = Memo::new_with_compare(
         move |_| {
             let me = session.me().map(|me| me.id());
-            me.map(|me| Agenda::of(&session.desk.workspace(), me, session.today())).unwrap_or_default()
+            me.map(|me| Agenda::of(&session.desk.workspace(), me, session.today()))
+                .unwrap_or_default()
         },
         |_, _| true,
     );
     view! {
         <Page title="Desk">
             <UnreadableNotice session />
+            <personas::Personas session />
             <Concerns agenda />
             <div class="govuk-button-group">
                 <ButtonLink href=Route::Begin(None).href()>"Begin an audit"</ButtonLink>

@@ -51,7 +51,9 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
 
 /// An audit as a line, with how far it is. Never its grade: the desk may be looked at by its moderator.
 fn line(audit: &AuditRecord, route: Route) -> impl IntoView + use<> {
-    let reference = audit.auditor().map(|auditor| auditor.content.case.reference.to_string());
+    let reference = audit
+        .auditor()
+        .map(|auditor| auditor.content.case.reference.to_string());
     let label = audit.state.label();
     view! {
         <li class="pl-home__line">

@@ -141,6 +141,7 @@ fn reasons(
         let value = Signal::derive(move || hold.given.with(|given| given.reasons.clone()));
         let change = Callback::new(move |reasons| hold.change(|given| given.reasons = reasons));
         let error = checking.error(Place::PrimaryReason(finding.clone()));
-        view! { <ReasonsField finding=finding.clone() tool=tool.clone() value on_change=change error /> }.into_any()
+        view! { <ReasonsField finding=finding.clone() tool=tool.clone() value on_change=change error /> }
+            .into_any()
     }
 }

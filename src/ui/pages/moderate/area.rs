@@ -43,7 +43,10 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
     let finding = Finding::Area(area.key.clone());
     let hold = Hold::of(seat.draft(session), &finding);
     let checking = seat.checking(session);
-    let (place, next) = (position(&tool, &area), Route::Moderate(audit, next(&tool, &area.key)));
+    let (place, next) = (
+        position(&tool, &area),
+        Route::Moderate(audit, next(&tool, &area.key)),
+    );
     let caption = Signal::stored(format!("{} · {place}", seat.caption()));
     let outside = Outside::here();
     let wording = Wording {
@@ -72,7 +75,12 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
 }
 
 fn position(tool: &AuditTool, area: &PracticeArea) -> String {
-    let n = tool.areas.iter().position(|a| a.key == area.key).unwrap_or_default() + 1;
+    let n = tool
+        .areas
+        .iter()
+        .position(|a| a.key == area.key)
+        .unwrap_or_default()
+        + 1;
     format!("practice area {n} of {}", tool.areas.len())
 }
 
@@ -84,5 +92,8 @@ fn next(tool: &AuditTool, area: &AreaKey) -> Moderate {
 
 fn lower_first(name: &str) -> String {
     let mut chars = name.chars();
-    chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|c| c.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }

@@ -13,13 +13,8 @@ use crate::{
         session::Session,
     },
     domain::{
-        action::Finding,
-        entry::Body,
-        finish::finish_moderation,
-        graded::Choice,
-        id::AuditId,
-        moderation::Mode,
-        problem::Place,
+        action::Finding, entry::Body, finish::finish_moderation, graded::Choice, id::AuditId,
+        moderation::Mode, problem::Place,
     },
     ui::{
         grades,
@@ -40,7 +35,9 @@ const COMMIT: &str = "commit";
 /// Check and commit.
 #[component]
 pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
-    seated(session, audit, move |seat| view! { <Checked session seat /> }.into_any())
+    seated(session, audit, move |seat| {
+        view! { <Checked session seat /> }.into_any()
+    })
 }
 
 #[component]
@@ -80,8 +77,12 @@ fn commit(session: Session, seat: Seat, committing: Committing) -> impl Fn() + S
     let outside = Outside::here();
     move || {
         let (audit, editing) = (seat.audit, seat.draft(session));
-        let Some(draft) = editing.get_untracked() else { return };
-        let Ok(moderation) = finish_moderation(&draft, &seat.tool) else { return };
+        let Some(draft) = editing.get_untracked() else {
+            return;
+        };
+        let Ok(moderation) = finish_moderation(&draft, &seat.tool) else {
+            return;
+        };
         let act = Act::about(audit, Body::ModerationCommitted(Arc::new(moderation))).following(draft.after);
         committing.run(session, act, move |_| {
             // A draft that can't be removed is not offered again: the audit is moderated.
@@ -93,7 +94,11 @@ fn commit(session: Session, seat: Seat, committing: Committing) -> impl Fn() + S
 
 #[component]
 fn Grades(session: Session, seat: Seat) -> impl IntoView {
-    let areas = seat.tool.areas.iter().map(|area| (area.name.clone(), Finding::Area(area.key.clone())));
+    let areas = seat
+        .tool
+        .areas
+        .iter()
+        .map(|area| (area.name.clone(), Finding::Area(area.key.clone())));
     let rows = areas
         .chain([("Overall".to_owned(), Finding::Overall)])
         .map(|(name, finding)| {
@@ -125,7 +130,9 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
 
 fn grade(choice: Option<Choice>) -> AnyView {
     match choice {
-        Some(choice) => view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any(),
+        Some(choice) => {
+            view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
+        }
         None => "Not graded yet".into_any(),
     }
 }

@@ -72,7 +72,9 @@ impl Committing {
     fn line(self, button: &str) -> Option<ErrorLink> {
         let fault = self.fault.get()?;
         let next = match fault {
-            CommitFault::NotSaved(_) => "What you wrote is kept in your draft. Make room or change the browser’s settings, then press the button again.",
+            CommitFault::NotSaved(_) => {
+                "What you wrote is kept in your draft. Make room or change the browser’s settings, then press the button again."
+            }
             CommitFault::Refused(_) => "Nothing was recorded. What you wrote is kept in your draft.",
             CommitFault::Nobody => "What you wrote is kept in your draft.",
         };
@@ -100,12 +102,19 @@ pub fn Obstacles(
             target: field_id(&problem.place),
             text: problem.what.to_string(),
         });
-        committing.line(button).into_iter().chain(problems).collect::<Vec<_>>()
+        committing
+            .line(button)
+            .into_iter()
+            .chain(problems)
+            .collect::<Vec<_>>()
     });
     let focus = Signal::derive(move || checking.attempts().get() + committing.failures.get());
     let follow = Callback::new(move |target: String| {
         let shown = untrack(move || checking.shown());
-        let place = shown.into_iter().map(|problem| problem.place).find(|place| field_id(place) == target);
+        let place = shown
+            .into_iter()
+            .map(|problem| problem.place)
+            .find(|place| field_id(place) == target);
         match place.and_then(|place| elsewhere.run(place)) {
             Some(route) => outside.go_to_field(route, target),
             None => focus_on(&target),

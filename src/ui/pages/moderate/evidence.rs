@@ -54,7 +54,10 @@ pub fn AreaEvidence(reading: Reading, area: AreaKey, tool: Arc<AuditTool>) -> im
 
 #[component]
 fn Auditors(finding: AreaFinding, tool: Arc<AuditTool>) -> impl IntoView {
-    let reasons = finding.grade.reasons().map(|reasons| reasons_words(reasons, &tool));
+    let reasons = finding
+        .grade
+        .reasons()
+        .map(|reasons| reasons_words(reasons, &tool));
     view! {
         <h2 class="govuk-heading-m">"The auditor’s grade"</h2>
         <GivenRead choice=finding.grade.choice() reasons />

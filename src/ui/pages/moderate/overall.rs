@@ -11,11 +11,7 @@ use crate::{
         session::Session,
     },
     domain::{
-        action::Finding,
-        audit::OverallFinding,
-        draft::ModerationDraft,
-        graded::Choice,
-        id::AuditId,
+        action::Finding, audit::OverallFinding, draft::ModerationDraft, graded::Choice, id::AuditId,
         tool::AuditTool,
     },
     ui::{
@@ -36,7 +32,9 @@ use super::{
 /// The moderator's overall grade.
 #[component]
 pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
-    seated(session, audit, move |seat| view! { <Grading session seat /> }.into_any())
+    seated(session, audit, move |seat| {
+        view! { <Grading session seat /> }.into_any()
+    })
 }
 
 #[component]
@@ -98,7 +96,10 @@ fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
 
 #[component]
 fn Auditors(overall: OverallFinding, tool: Arc<AuditTool>) -> impl IntoView {
-    let reasons = overall.grade.reasons().map(|reasons| reasons_words(reasons, &tool));
+    let reasons = overall
+        .grade
+        .reasons()
+        .map(|reasons| reasons_words(reasons, &tool));
     view! {
         <h2 class="govuk-heading-m">"The auditor’s overall grade"</h2>
         <GivenRead choice=Choice::Graded(overall.grade.grade()) reasons />

@@ -6,12 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::place::reason_id,
-    domain::{
-        action::Finding,
-        draft::ReasonsDraft,
-        key::ReasonKey,
-        tool::AuditTool,
-    },
+    domain::{action::Finding, draft::ReasonsDraft, key::ReasonKey, tool::AuditTool},
     ui::parts::{Checkboxes, Choice, Radios},
 };
 
@@ -30,11 +25,16 @@ pub fn ReasonsField(
         .iter()
         .map(|reason| Choice::new(reason.key.as_str(), &reason.name))
         .collect();
-    let primary = Signal::derive(move || {
-        value.with(|reasons| reasons.primary.as_ref().map(ToString::to_string))
-    });
+    let primary =
+        Signal::derive(move || value.with(|reasons| reasons.primary.as_ref().map(ToString::to_string)));
     let contributing = Signal::derive(move || {
-        value.with(|reasons| reasons.contributing.iter().map(ToString::to_string).collect::<Vec<_>>())
+        value.with(|reasons| {
+            reasons
+                .contributing
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        })
     });
     let choose = move |key: String| {
         let mut reasons = value.get_untracked();

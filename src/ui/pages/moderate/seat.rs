@@ -107,7 +107,9 @@ impl Seat {
 
 /// What opens, followed.
 pub fn door(session: Session, audit: AuditId) -> Door {
-    let Some(me) = session.me() else { return Door::Nobody };
+    let Some(me) = session.me() else {
+        return Door::Nobody;
+    };
     let workspace = session.desk.workspace();
     let Some(record) = workspace.audit(audit) else {
         return Door::Closed(NotNow::NotSubmitted);
@@ -165,7 +167,9 @@ pub fn seated(
         Door::Taken(by) => view! { <start::Taken session audit by /> }.into_any(),
         Door::NoTool(tool) => start::closed(
             audit,
-            format!("This audit was made with {tool}, which is not on this device. Open a file that holds it first."),
+            format!(
+                "This audit was made with {tool}, which is not on this device. Open a file that holds it first."
+            ),
         ),
         Door::Closed(why) => start::closed(audit, format!("{why}.")),
         Door::Nobody => start::closed(audit, "Say who you are first, under “This device”.".to_owned()),

@@ -29,7 +29,9 @@ use super::{
 /// The record's evidence and the areas to grade.
 #[component]
 pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
-    seated(session, audit, move |seat| view! { <Begun session seat /> }.into_any())
+    seated(session, audit, move |seat| {
+        view! { <Begun session seat /> }.into_any()
+    })
 }
 
 #[component]
@@ -41,7 +43,9 @@ fn Begun(session: Session, seat: Seat) -> impl IntoView {
         }
         Mode::Open => "You are grading open: the auditor’s grade and reasons stand on the page of each area.",
     };
-    let corrected = seat.corrected.map(|entry| view! { <Corrected session seat=seat.clone() entry /> });
+    let corrected = seat
+        .corrected
+        .map(|entry| view! { <Corrected session seat=seat.clone() entry /> });
     view! {
         <Page title="Moderate this audit" caption=Signal::stored(seat.caption()) back=(Route::Moderation, "Moderation")>
             <OpenConcern session audit=seat.audit />
@@ -76,14 +80,26 @@ fn Areas(session: Session, seat: Seat) -> impl IntoView {
     let audit = seat.audit;
     let draft = seat.draft(session);
     let hold = move |finding: &Finding| Hold::of(draft, finding);
-    let holds: Vec<Hold> = seat.tool.areas.iter().map(|a| hold(&Finding::Area(a.key.clone()))).collect();
+    let holds: Vec<Hold> = seat
+        .tool
+        .areas
+        .iter()
+        .map(|a| hold(&Finding::Area(a.key.clone())))
+        .collect();
     let (total, all) = (holds.len(), holds.clone());
     let done = Signal::derive(move || all.iter().filter(|hold| hold.choice().is_some()).count());
     let area = |(n, (area, hold)): (usize, (&PracticeArea, Hold))| {
         let href = Route::Moderate(audit, Moderate::Area(area.key.clone())).href();
         view! { <TaskItem id=format!("area-{n}") title=area.name.clone() href><Status hold /></TaskItem> }
     };
-    let areas = seat.tool.areas.iter().zip(holds).enumerate().map(area).collect_view();
+    let areas = seat
+        .tool
+        .areas
+        .iter()
+        .zip(holds)
+        .enumerate()
+        .map(area)
+        .collect_view();
     let overall = hold(&Finding::Overall);
     view! {
         <Progress done total=Signal::stored(total) what="practice areas graded" />
@@ -114,7 +130,11 @@ fn Discard(session: Session, audit: AuditId) -> impl IntoView {
     let failed = RwSignal::new(String::new());
     let remove = move || {
         asking.set(false);
-        if let Err(fault) = session.drafts.editing::<crate::domain::draft::ModerationDraft>(audit).remove() {
+        if let Err(fault) = session
+            .drafts
+            .editing::<crate::domain::draft::ModerationDraft>(audit)
+            .remove()
+        {
             failed.set(format!("Your grading is still there: {fault}."));
         }
     };

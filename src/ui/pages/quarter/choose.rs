@@ -12,7 +12,9 @@ use crate::{
 #[component]
 pub fn Choose(quarters: Vec<Quarter>, quarter: Quarter, stage: Stage) -> impl IntoView {
     let outside = Outside::here();
-    let choices = quarters.into_iter().map(|q| Choice::new(q.to_string(), format!("{}, {}", q.name(), q.months())));
+    let choices = quarters
+        .into_iter()
+        .map(|q| Choice::new(q.to_string(), format!("{}, {}", q.name(), q.months())));
     let choices = choices.collect();
     let choose = move |chosen: Option<String>| {
         if let Some(Ok(quarter)) = chosen.map(|text| text.parse()) {

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     app::{outside::Outside, session::Session},
     domain::{quarter::Quarter, stage::Stage},
-    exchange::{csv::figures_csv, json::{figures_json, figures_schema}},
+    exchange::{
+        csv::figures_csv,
+        json::{figures_json, figures_schema},
+    },
     figures::quarter_figures::quarter_figures,
     ui::parts::{Button, ButtonKind, WarningText},
 };

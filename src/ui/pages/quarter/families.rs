@@ -20,13 +20,16 @@ pub fn Families(coverage: Coverage) -> impl IntoView {
         ("Anyone was heard", coverage.anyone_heard()),
         ("An exception is stated", coverage.exceptions()),
     ];
-    let rows = rows.into_iter().map(|(label, figure)| figure_row(label, figure)).collect();
+    let rows = rows
+        .into_iter()
+        .map(|(label, figure)| figure_row(label, figure))
+        .collect();
     let outcomes = coverage.outcomes().iter().map(|row| {
         view! {
             <tr>
                 <th scope="row">{row.label()}</th>
-                <td class="pl-number">{row.child().numerator()}</td>
-                <td class="pl-number">{row.adults().numerator()}</td>
+                <td class="pl-figure">{row.child().numerator()}</td>
+                <td class="pl-figure">{row.adults().numerator()}</td>
             </tr>
         }
     });
@@ -42,8 +45,8 @@ pub fn Families(coverage: Coverage) -> impl IntoView {
             <ScrollTable id="outcomes" caption=format!("What came of seeking views, {n} families")>
                 <thead><tr>
                     <th scope="col">"Outcome"</th>
-                    <th scope="col" class="pl-number">"Child"</th>
-                    <th scope="col" class="pl-number">"Parents or carers, best outcome"</th>
+                    <th scope="col" class="pl-figure">"Child"</th>
+                    <th scope="col" class="pl-figure">"Parents or carers, best outcome"</th>
                 </tr></thead>
                 <tbody>{outcomes}</tbody>
             </ScrollTable>

@@ -81,11 +81,11 @@ fn Figures(figures: PeriodFigures, quarter: Quarter, stage: Stage, session: Sess
             <h2 class="govuk-heading-m" id="practice-areas">"Practice areas"</h2>
             <p class="govuk-body">"These count practice-area grades, of which an audit has several. They are another base than audits, and the two never add up."</p>
             <DistributionView id="area-grades" title=format!("{label}, all practice areas") distribution=figures.area_grades().clone() />
-            <PanelView id="by-practice-area" caption=format!("{label} by practice area") panel=figures.by_practice_area().clone() />
+            <PanelView id="by-practice-area" caption=format!("{label} by practice area, with 95% intervals") panel=figures.by_practice_area().clone() />
         </section>
         <section aria-labelledby="service-areas">
             <h2 class="govuk-heading-m" id="service-areas">"Service areas"</h2>
-            <PanelView id="by-service-area" caption=format!("{label} of audits by service area") panel=figures.by_service_area().clone() />
+            <PanelView id="by-service-area" caption=format!("{label} of audits by service area, with 95% intervals") panel=figures.by_service_area().clone() />
         </section>
         <reasons::Reasons figures=figures.clone() />
         <families::Families coverage=figures.coverage().clone() />
@@ -103,7 +103,10 @@ fn Moderated(progress: ModerationProgress) -> impl IntoView {
         ("Not moderated", progress.not_moderated()),
         ("In conflict", progress.in_conflict()),
     ];
-    let rows = rows.into_iter().map(|(label, figure)| figure_row(label, figure)).collect();
+    let rows = rows
+        .into_iter()
+        .map(|(label, figure)| figure_row(label, figure))
+        .collect();
     view! {
         <section aria-labelledby="moderation">
             <h2 class="govuk-heading-m" id="moderation">"Moderation"</h2>

@@ -28,15 +28,21 @@ fn table<U: Unit>(id: &'static str, caption: &'static str, table: &ReasonTable<U
     }
     let rows = table.rows().iter().map(|row| {
         let primary = row.primary();
-        let share = primary.percent().map(|percent| percent.to_string()).unwrap_or_default();
-        let interval = primary.interval().map(|interval| interval.to_string()).unwrap_or_default();
+        let share = primary
+            .percent()
+            .map(|percent| percent.to_string())
+            .unwrap_or_default();
+        let interval = primary
+            .interval()
+            .map(|interval| interval.to_string())
+            .unwrap_or_default();
         view! {
             <tr>
                 <th scope="row">{row.reason().name.clone()}</th>
-                <td class="pl-number">{format!("{} of {}", primary.numerator(), primary.denominator())}</td>
-                <td class="pl-number">{share}</td>
-                <td class="pl-number">{interval}</td>
-                <td class="pl-number">{row.contributing().numerator()}</td>
+                <td class="pl-figure">{format!("{} of {}", primary.numerator(), primary.denominator())}</td>
+                <td class="pl-figure">{share}</td>
+                <td class="pl-figure">{interval}</td>
+                <td class="pl-figure">{row.contributing().numerator()}</td>
             </tr>
         }
     });
@@ -47,10 +53,10 @@ fn table<U: Unit>(id: &'static str, caption: &'static str, table: &ReasonTable<U
             <ScrollTable id=id caption=caption>
                 <thead><tr>
                     <th scope="col">"Reason"</th>
-                    <th scope="col" class="pl-number">{format!("Primary, of all {unit}")}</th>
-                    <th scope="col" class="pl-number">"Share"</th>
-                    <th scope="col" class="pl-number">"95% interval"</th>
-                    <th scope="col" class="pl-number">"Also contributed in"</th>
+                    <th scope="col" class="pl-figure">{format!("Primary, of all {unit}")}</th>
+                    <th scope="col" class="pl-figure">"Share"</th>
+                    <th scope="col" class="pl-figure">"95% interval"</th>
+                    <th scope="col" class="pl-figure">"Also contributed in"</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </ScrollTable>

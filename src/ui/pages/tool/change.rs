@@ -15,7 +15,10 @@ use crate::{
             edit::{EditFault, ToolEdit},
         },
     },
-    ui::parts::{Button, Choice, Details, ErrorLink, ErrorSummary, Form, Radios, Size, StatusLine, TextArea, TextField, Width},
+    ui::parts::{
+        Button, Choice, Details, ErrorLink, ErrorSummary, Form, Radios, Size, StatusLine, TextArea,
+        TextField, Width,
+    },
 };
 
 /// A form that publishes the next version.
@@ -39,7 +42,10 @@ pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
         let reference = next.reference();
         busy.set(true);
         leptos::task::spawn_local(async move {
-            let published = session.desk.commit(Act::general(Body::ToolPublished(Arc::new(next)))).await;
+            let published = session
+                .desk
+                .commit(Act::general(Body::ToolPublished(Arc::new(next))))
+                .await;
             busy.set(false);
             match published {
                 Ok(_) => outside.go(Route::Tool(Some(reference))),
@@ -48,7 +54,10 @@ pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
         });
     };
     let errors = Signal::derive(move || {
-        let link = |fault: EditFault| ErrorLink { target: target(&fault).to_owned(), text: fault.to_string() };
+        let link = |fault: EditFault| ErrorLink {
+            target: target(&fault).to_owned(),
+            text: fault.to_string(),
+        };
         fault.get().map(link).into_iter().collect::<Vec<_>>()
     });
     view! {
@@ -80,7 +89,14 @@ fn target(fault: &EditFault) -> &'static str {
 #[component]
 fn Fields(edit: RwSignal<ToolEdit>) -> impl IntoView {
     let scale = Signal::derive(move || {
-        Some(if edit.with(|e| e.scale) == Scale::Four { "four" } else { "three" }.to_owned())
+        Some(
+            if edit.with(|e| e.scale) == Scale::Four {
+                "four"
+            } else {
+                "three"
+            }
+            .to_owned(),
+        )
     });
     let mode = Signal::derive(move || Some(edit.with(|e| e.mode.word().to_owned())));
     view! {

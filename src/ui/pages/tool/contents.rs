@@ -20,12 +20,27 @@ use crate::{
 #[component]
 pub fn Contents(tool: Arc<AuditTool>) -> impl IntoView {
     let grades = tool.scale.grades();
-    let areas = tool.areas.iter().map(|area| practice_area(area, tool.scale)).collect_view();
+    let areas = tool
+        .areas
+        .iter()
+        .map(|area| practice_area(area, tool.scale))
+        .collect_view();
     let child = bullets(&tool.family.child_prompts);
     let adults = bullets(&tool.family.adult_prompts);
-    let themes = bullets(&tool.family.themes.iter().map(|theme| theme.name.clone()).collect::<Vec<_>>());
+    let themes = bullets(
+        &tool
+            .family
+            .themes
+            .iter()
+            .map(|theme| theme.name.clone())
+            .collect::<Vec<_>>(),
+    );
     let rules = &tool.moderation;
-    let every = rules.every.iter().filter(|grade| tool.scale.has(**grade)).map(|grade| grade.word());
+    let every = rules
+        .every
+        .iter()
+        .filter(|grade| tool.scale.has(**grade))
+        .map(|grade| grade.word());
     let mut moderation = format!(
         "Every audit graded {}, then {} % of the rest at random",
         every.collect::<Vec<_>>().join(" or "),
@@ -34,8 +49,15 @@ pub fn Contents(tool: Arc<AuditTool>) -> impl IntoView {
     if rules.at_least_one_per_auditor {
         moderation.push_str(", with at least one for each auditor in a quarter");
     }
-    moderation.push_str(&format!(". Graded {} unless the moderator says otherwise.", rules.mode.word()));
-    let grades = grades.iter().map(|grade| grade.label()).collect::<Vec<_>>().join(", ");
+    moderation.push_str(&format!(
+        ". Graded {} unless the moderator says otherwise.",
+        rules.mode.word()
+    ));
+    let grades = grades
+        .iter()
+        .map(|grade| grade.label())
+        .collect::<Vec<_>>()
+        .join(", ");
     let service_areas = names::<ServiceAreaKey>(&tool.service_areas);
     let audit_types = names::<AuditTypeKey>(&tool.audit_types);
     let reasons = names::<ReasonKey>(&tool.reasons);
@@ -57,12 +79,18 @@ pub fn Contents(tool: Arc<AuditTool>) -> impl IntoView {
 }
 
 fn names<K>(all: &[Named<K>]) -> AnyView {
-    let items = all.iter().map(|named| view! { <li>{named.name.clone()}</li> }).collect_view();
+    let items = all
+        .iter()
+        .map(|named| view! { <li>{named.name.clone()}</li> })
+        .collect_view();
     view! { <ul class="govuk-list">{items}</ul> }.into_any()
 }
 
 fn bullets(all: &[String]) -> AnyView {
-    let items = all.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+    let items = all
+        .iter()
+        .map(|text| view! { <li>{text.clone()}</li> })
+        .collect_view();
     view! { <ul class="govuk-list govuk-list--bullet">{items}</ul> }.into_any()
 }
 

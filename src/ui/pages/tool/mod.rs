@@ -33,7 +33,9 @@ pub fn Tool(session: Session, tool: Option<ToolRef>) -> impl IntoView {
         .into_any();
     };
     let is_newest = newest.iter().any(|tool| tool.reference() == shown.reference());
-    let others = workspace.tools().filter(|tool| tool.reference() != shown.reference());
+    let others = workspace
+        .tools()
+        .filter(|tool| tool.reference() != shown.reference());
     let others = others.map(|tool| {
         let href = Route::Tool(Some(tool.reference())).href();
         let text = format!("{}, version {}", tool.name, tool.version);

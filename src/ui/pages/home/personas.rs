@@ -1,0 +1,61 @@
+//! In the example: whose eyes to see it with.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        outside::Outside,
+        route::Route,
+        session::{Keeping, Session},
+    },
+    domain::{quarter::Quarter, stage::Stage},
+    example::personas,
+    ui::parts::{Button, ButtonKind, InsetText},
+};
+
+/// Whom a visitor is, and whom else to be; nothing outside the example.
+#[component]
+pub fn Personas(session: Session) -> impl IntoView {
+    let outside = Outside::here();
+    (session.keeping == Keeping::Example).then(|| {
+        let quarter = Quarter::of(session.today());
+        let others = move || {
+            let me = session.me().map(|me| me.id());
+            let others = personas()
+                .into_iter()
+                .filter(move |(person, _)| Some(person.id()) != me);
+            others
+                .map(|(person, about)| {
+                    let name = format!("{}, {}", person.name(), person.role());
+                    // In memory there is always room.
+                    let become_them = move || drop(session.people.sit_down(person.clone()));
+                    view! {
+                        <li class="pl-home__persona">
+                            <Button kind=ButtonKind::Secondary on_click=become_them>{name}</Button>
+                            <span>{about}</span>
+                        </li>
+                    }
+                })
+                .collect_view()
+        };
+        let me = move || {
+            session.me().map(|me| {
+                format!(
+                    "You are {}, {}. It is {}.",
+                    me.name(),
+                    me.role(),
+                    crate::ui::dates::moment(session.senses.now().local)
+                )
+            })
+        };
+        let see_quarter = move || outside.go(Route::Quarter(Some(quarter), Stage::Final));
+        view! {
+            <InsetText>
+                <p class="govuk-body">{me}</p>
+                <p class="govuk-body">"Or be somebody else:"</p>
+                <ul class="pl-home__personas">{others}</ul>
+                <Button kind=ButtonKind::Secondary on_click=see_quarter>"See the quarter’s figures"</Button>
+            </InsetText>
+        }
+    })
+}

@@ -1,0 +1,14 @@
+//! The shelf and the drawer in a real browser. Every test has a place of its own, so that they don't meet.
+#![cfg(target_arch = "wasm32")]
+
+mod canary;
+mod damage;
+mod drawer;
+mod page;
+mod refused;
+mod shelf;
+mod tabs;
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,103 @@
+//! What tests need of the page beside the program: made-up entries, and JavaScript that goes behind its back.
+
+use js_sys::{Array, Function, Promise, Reflect, futures::JsFuture};
+use plumbline::domain::{
+    entry::Entry,
+    id::{EntryId, Seed},
+};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A place that no other test uses.
+pub fn a_place() -> String {
+    format!("test-{}", js_sys::Math::random())
+}
+
+/// An id that sorts by `n`.
+pub fn id(n: u64) -> EntryId {
+    EntryId::new(Seed {
+        millis: n,
+        random: [7; 10],
+    })
+}
+
+/// A made-up entry.
+pub fn entry(n: u64) -> Entry {
+    saying(n, "as written")
+}
+
+/// A made-up entry that says something.
+pub fn saying(n: u64, words: &str) -> Entry {
+    let text = serde_json::json!({
+        "id": id(n), "at": "2024-12-16T16:45:00Z", "body": { "kind": "made_up", "words": words },
+        "who": { "id": "0192f000-0000-7000-8000-000000000001", "name": "A", "role": "auditor" },
+    });
+    serde_json::from_value(text).expect("is an entry")
+}
+
+/// Made-up entries.
+pub fn entries(ns: impl IntoIterator<Item = u64>) -> Vec<Entry> {
+    ns.into_iter().map(entry).collect()
+}
+
+/// Runs the body of an asynchronous JavaScript function of these arguments, after the helpers below.
+pub async fn js<const N: usize>(arguments: [(&str, JsValue); N], body: &str) -> JsValue {
+    let names = arguments.each_ref().map(|(name, _)| *name).join(",");
+    let values: Array = arguments.into_iter().map(|(_, value)| value).collect();
+    let run = Function::new_with_args(&names, &format!("return (async () => {{ {HELPERS} {body} }})()"));
+    let promise: Promise = Reflect::apply(&run, &JsValue::NULL, &values)
+        .expect("runs")
+        .unchecked_into();
+    match JsFuture::from(promise).await {
+        Ok(value) => value,
+        Err(thrown) => panic!("{thrown:?} in {body}"),
+    }
+}
+
+const HELPERS: &str = "
+    const answer = request => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });
+    const on = async (place, use) => {
+        const database = await answer(indexedDB.open(place));
+        const transaction = database.transaction('entries', 'readwrite');
+        const value = await use(transaction.objectStore('entries'));
+        await new Promise(done => { transaction.oncomplete = done; });
+        database.close();
+        return value;
+    };";
+
+/// Does something to a place's object store, `entries`, behind the program's back.
+pub async fn meddle(place: &str, what: &str) -> JsValue {
+    let body = format!("return on(place, async entries => {{ {what} }})");
+    js([("place", place.into())], &body).await
+}
+
+/// Everything a place stores, as text: for telling that nothing was touched.
+pub async fn everything(place: &str) -> String {
+    let body = "
+        const lies = await on(place, async entries =>
+            [await answer(entries.getAllKeys()), await answer(entries.getAll())]);
+        const local = Object.entries(localStorage).filter(([key]) => key.startsWith(place)).sort();
+        return JSON.stringify([lies, local])";
+    js([("place", place.into())], body)
+        .await
+        .as_string()
+        .expect("is a text")
+}
+
+/// The browser's localStorage.
+pub fn local_storage() -> web_sys::Storage {
+    web_sys::window()
+        .and_then(|window| window.local_storage().ok()?)
+        .expect("this browser stores")
+}
+
+/// Gives the other tasks of the page so many milliseconds.
+pub async fn wait(millis: u32) {
+    js(
+        [("millis", millis.into())],
+        "await new Promise(done => setTimeout(done, millis))",
+    )
+    .await;
+}
