@@ -337,7 +337,9 @@ fn what_is_typed_is_never_markup() {
 fn without_text_areas(html: &str) -> String {
     let mut parts = html.split("<textarea");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |all, part| all + part.rsplit("</textarea>").next().unwrap_or_default())
+    parts.fold(first, |all, part| {
+        all + part.rsplit("</textarea>").next().unwrap_or_default()
+    })
 }
 
 #[test]

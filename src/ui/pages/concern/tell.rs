@@ -60,7 +60,9 @@ pub(super) fn Tell(here: Here, concern: ConcernId) -> impl IntoView {
     let senses = here.session.senses;
     let kept = here.telling.with_untracked(|all| all.get(&concern).cloned());
     // What came from the form above says at once what it still needs.
-    let wanting = kept.as_ref().and_then(|kept| kept.finish(concern, senses.now().local).err());
+    let wanting = kept
+        .as_ref()
+        .and_then(|kept| kept.finish(concern, senses.now().local).err());
     let typed = RwSignal::new(kept.unwrap_or_else(|| TellDraft::at(senses.now().local)));
     let errors = RwSignal::new(wanting.unwrap_or_default());
     let attempts = RwSignal::new(0);
