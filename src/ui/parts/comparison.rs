@@ -70,11 +70,7 @@ pub fn Comparison(
 
 /// The switch. Without a difference there is nothing to switch, and the line says so.
 #[component]
-fn OnlyDifferences(
-    rows: Signal<Vec<ComparisonRow>>,
-    only: RwSignal<bool>,
-    table: String,
-) -> impl IntoView {
+fn OnlyDifferences(rows: Signal<Vec<ComparisonRow>>, only: RwSignal<bool>, table: String) -> impl IntoView {
     let differing =
         Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| row.difference.is_some()).count()));
     move || {

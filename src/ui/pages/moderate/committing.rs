@@ -10,7 +10,7 @@ use crate::{
         outside::Outside,
         place::field_id,
         route::Route,
-        session::Session,
+        session::{Keeping, Session},
     },
     domain::{id::EntryId, problem::Place},
     ui::{
@@ -127,10 +127,15 @@ pub fn Obstacles(
 #[component]
 pub fn Kept(session: Session) -> impl IntoView {
     let last = Memo::new(move |_| session.drafts.last_save());
-    let text = Signal::derive(move || match last.get() {
-        LastSave::Nothing => String::new(),
-        LastSave::Saved(at) => format!("Draft saved on this device at {}", dates::time(at)),
-        LastSave::Failed(fault) => format!("Not saved: {fault}. Do not close this page before it is."),
+    let text = Signal::derive(move || match (last.get(), session.keeping) {
+        (LastSave::Nothing, _) => String::new(),
+        (LastSave::Saved(at), Keeping::Device) => {
+            format!("Draft saved on this device at {}", dates::time(at))
+        }
+        (LastSave::Saved(_), Keeping::Example) => "Kept until you leave the example".to_owned(),
+        (LastSave::Failed(fault), _) => format!(
+            "Not saved: {fault}. What you typed is still on this screen: copy it elsewhere before you close this page."
+        ),
     });
     let standing = Signal::derive(move || match last.get() {
         LastSave::Nothing => Standing::Quiet,

@@ -72,7 +72,7 @@ pub fn Guidance(area: PracticeArea, tool: Arc<AuditTool>) -> impl IntoView {
     let descriptors = tool.scale.grades().iter().map(|grade| Descriptor {
         mark: grades::mark(*grade),
         grade: grade.label().to_owned(),
-        text: area.looks_like(*grade).join(" "),
+        text: area.looks_like(*grade).join("\n"),
     });
     let descriptors = descriptors.collect::<Vec<_>>();
     let prompts = area

@@ -4,7 +4,7 @@
 
 mod area;
 mod check;
-mod evidence;
+pub(super) mod evidence;
 mod overall;
 mod seat;
 mod start;

@@ -10,7 +10,14 @@ use crate::{
     ui::parts::{Checkboxes, Choice, Radios},
 };
 
-/// The choice of reasons, right beneath the grade that needs them.
+fn offered(reasons: impl IntoIterator<Item = (String, String)>) -> Vec<Choice> {
+    reasons
+        .into_iter()
+        .map(|(key, name)| Choice::new(key, name))
+        .collect()
+}
+
+/// The choice of reasons, right beneath the grade that needs them. The primary reason is not offered a second time.
 #[component]
 pub fn ReasonsField(
     finding: Finding,
@@ -20,13 +27,12 @@ pub fn ReasonsField(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let id = reason_id(&finding);
-    let choices: Vec<Choice> = tool
+    let all = tool
         .reasons
         .iter()
-        .map(|reason| Choice::new(reason.key.as_str(), &reason.name))
-        .collect();
-    let primary =
-        Signal::derive(move || value.with(|reasons| reasons.primary.as_ref().map(ToString::to_string)));
+        .map(|reason| (reason.key.to_string(), reason.name.clone()));
+    let choices: StoredValue<Vec<(String, String)>> = StoredValue::new(all.collect());
+    let primary = Memo::new(move |_| value.with(|reasons| reasons.primary.as_ref().map(ToString::to_string)));
     let contributing = Signal::derive(move || {
         value.with(|reasons| {
             reasons
@@ -41,7 +47,7 @@ pub fn ReasonsField(
         reasons.primary = key.parse().ok();
         on_change.run(reasons);
     };
-    let toggle = move |(key, ticked): (String, bool)| {
+    let toggle = Callback::new(move |(key, ticked): (String, bool)| {
         let mut reasons = value.get_untracked();
         if let Ok(key) = key.parse::<ReasonKey>() {
             if ticked {
@@ -51,11 +57,16 @@ pub fn ReasonsField(
             }
         }
         on_change.run(reasons);
-    };
+    });
     view! {
         <Radios id=id.clone() legend="Primary reason why it is inadequate" hint="The one that weighs most."
-            choices=choices.clone() value=primary on_choose=choose error small=true />
-        <Checkboxes id=format!("{id}-contributing") legend="Contributing reasons (optional)"
-            choices selected=contributing on_toggle=toggle small=true />
+            choices=offered(choices.get_value()) value=primary on_choose=choose error small=true />
+        {move || primary.get().map(|primary| {
+            let others = choices.get_value().into_iter().filter(|(key, _)| *key != primary);
+            view! {
+                <Checkboxes id=format!("{id}-contributing") legend="Contributing reasons (optional)"
+                    choices=offered(others) selected=contributing on_toggle=toggle small=true />
+            }.into_any()
+        })}
     }
 }

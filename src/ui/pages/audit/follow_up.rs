@@ -1,0 +1,169 @@
+//! What is recorded about an action: closed with evidence, verified by somebody else, or open again.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{desk::Act, session::Session},
+    domain::{
+        action::{ActionUpdate, Progress},
+        draft::DateDraft,
+        entry::{ActionUpdated, Body},
+        finish::{FollowUpFault, FollowUpField, finish_closing, finish_reopening},
+        id::AuditId,
+        record::ActionState,
+    },
+    ui::{
+        dates,
+        pages::moderate::committing::Committing,
+        parts::{Button, ButtonKind, DateField, Details, ErrorLink, ErrorSummary, Form, TextArea, focus_on},
+    },
+};
+
+/// The follow-up of one action, as it is being written.
+#[derive(Clone, Copy)]
+struct Writing {
+    session: Session,
+    audit: AuditId,
+    n: usize,
+    state: StoredValue<ActionState>,
+    text: RwSignal<String>,
+    on: RwSignal<DateDraft>,
+    faults: RwSignal<Vec<FollowUpFault>>,
+    attempts: RwSignal<u32>,
+    committing: Committing,
+}
+
+impl Writing {
+    fn id(self, field: &str) -> String {
+        format!("follow-up-{}-{field}", self.n)
+    }
+
+    fn error(self, field: FollowUpField) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let faults = self.faults.get();
+            faults
+                .into_iter()
+                .find(|fault| fault.field() == field)
+                .map(|fault| fault.to_string())
+        })
+    }
+
+    /// Commits what was made, or shows everything in its way.
+    fn commit(self, made: Result<ActionUpdate, Vec<FollowUpFault>>) {
+        self.attempts.update(|n| *n += 1);
+        let update = match made {
+            Ok(update) => update,
+            Err(faults) => return self.faults.set(faults),
+        };
+        self.faults.set(Vec::new());
+        let (action, heads) = self
+            .state
+            .with_value(|state| (state.action.id, state.heads.clone()));
+        let body = Body::ActionUpdated(ActionUpdated { action, update });
+        let act = Act::about(self.audit, body).following(heads);
+        let status = format!("action-{}-status", self.n);
+        // The card is drawn anew; focus goes to what it says now.
+        self.committing.run(self.session, act, |_| {
+            request_animation_frame(move || focus_on(&status));
+        });
+    }
+}
+
+/// What can be recorded now, given how far the action is and who is working.
+#[component]
+pub fn FollowUp(session: Session, audit: AuditId, n: usize, state: ActionState) -> impl IntoView {
+    let progress = state.progress.clone();
+    let mine =
+        state.closed_by.as_ref().map(crate::domain::person::Person::id) == session.me().map(|me| me.id());
+    let writing = Writing {
+        session,
+        audit,
+        n,
+        state: StoredValue::new(state),
+        text: RwSignal::new(String::new()),
+        on: RwSignal::new(DateDraft::of(session.today())),
+        faults: RwSignal::new(Vec::new()),
+        attempts: RwSignal::new(0),
+        committing: Committing::new(),
+    };
+    let fields = match progress {
+        Progress::Open => view! { <Close writing /> }.into_any(),
+        Progress::Closed { .. } if mine => view! {
+            <p>"You recorded the evidence, so somebody else verifies it."</p>
+            <Reopen writing />
+        }
+        .into_any(),
+        Progress::Closed { .. } => view! { <Verify writing /> <Reopen writing /> }.into_any(),
+        Progress::Verified { .. } => view! { <Reopen writing /> }.into_any(),
+    };
+    view! {
+        <Faults writing />
+        {fields}
+    }
+}
+
+#[component]
+fn Faults(writing: Writing) -> impl IntoView {
+    let errors = Signal::derive(move || {
+        let target = |field| match field {
+            FollowUpField::Text => writing.id("text"),
+            FollowUpField::On => writing.id("on-day"),
+        };
+        let faults = writing.faults.get().into_iter();
+        let faults = faults.map(|fault| ErrorLink {
+            target: target(fault.field()),
+            text: fault.to_string(),
+        });
+        let commit = writing.committing.fault().map(|fault| ErrorLink {
+            target: writing.id("record"),
+            text: format!("{fault} What you wrote is still here; try again."),
+        });
+        commit.into_iter().chain(faults).collect::<Vec<_>>()
+    });
+    view! { <ErrorSummary errors focus=writing.attempts /> }
+}
+
+#[component]
+fn Close(writing: Writing) -> impl IntoView {
+    let close = move || {
+        let (text, on) = (writing.text.get_untracked(), writing.on.get_untracked());
+        writing.commit(finish_closing(&text, &on, writing.session.today()));
+    };
+    let on = Signal::derive(move || dates::parts(&writing.on.get()));
+    view! {
+        <Details summary=format!("Close action {}", writing.n)>
+            <Form on_submit=close>
+                <TextArea id=writing.id("text") label="What shows that it is done" rows=3
+                    hint="Where in the record somebody else can see it."
+                    value=writing.text on_input=move |text| writing.text.set(text) error=writing.error(FollowUpField::Text) />
+                <DateField id=writing.id("on") legend="When it was done" value=on
+                    on_input=move |parts| writing.on.set(dates::draft(parts)) error=writing.error(FollowUpField::On) />
+                <Button submit=true id=writing.id("record") busy=writing.committing.busy()>"Close this action"</Button>
+            </Form>
+        </Details>
+    }
+}
+
+#[component]
+fn Verify(writing: Writing) -> impl IntoView {
+    view! {
+        <p>"Look at the evidence in the record before you verify it."</p>
+        <Button id=writing.id("verify") kind=ButtonKind::Secondary busy=writing.committing.busy()
+            hidden=format!("for action {}", writing.n)
+            on_click=move || writing.commit(Ok(ActionUpdate::Verified))>"I have seen the evidence"</Button>
+    }
+}
+
+#[component]
+fn Reopen(writing: Writing) -> impl IntoView {
+    let reopen = move || writing.commit(finish_reopening(&writing.text.get_untracked()));
+    view! {
+        <Details summary=format!("Open action {} again", writing.n)>
+            <Form on_submit=reopen>
+                <TextArea id=writing.id("text") label="Why it is open again" rows=3
+                    value=writing.text on_input=move |text| writing.text.set(text) error=writing.error(FollowUpField::Text) />
+                <Button submit=true id=writing.id("record") busy=writing.committing.busy()>"Open it again"</Button>
+            </Form>
+        </Details>
+    }
+}

@@ -1,0 +1,59 @@
+//! Before the grades of an audit that this person may still moderate.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        route::{Moderate, Route},
+        session::Session,
+    },
+    domain::{draft::ModerationDraft, moderation::Mode},
+    ui::{
+        page::Page,
+        pages::moderate::evidence::OpenConcern,
+        parts::{Button, ButtonKind, ButtonLink},
+    },
+};
+
+use super::Whole;
+
+/// A choice that has to be made once: moderate it blind, or see it.
+#[component]
+pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoView {
+    let audit = whole.record.id;
+    let reference = whole
+        .record
+        .auditor()
+        .map(|a| a.content.case.reference.to_string())
+        .unwrap_or_default();
+    let draft = session.drafts.editing::<ModerationDraft>(audit);
+    let blind = Memo::new(move |_| {
+        let me = session.me().map(|me| me.id());
+        draft.with(|draft| draft.mode == Mode::Blind && Some(draft.moderator.id()) == me) == Some(true)
+    });
+    // Whoever has seen the grades is no longer grading blind, and the record says so.
+    let show = move || {
+        if blind.get_untracked() {
+            draft.update(|draft| draft.mode = Mode::Open);
+        }
+        shown.set(true);
+    };
+    let begun = move || {
+        blind.get().then(|| {
+        view! { <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p> }
+    })
+    };
+    let moderate = Route::Moderate(audit, Moderate::Tasks).href();
+    view! {
+        <Page title="You have not graded this audit" caption=Signal::stored(format!("Case {reference}"))
+            back=(Route::Moderation, "Moderation")>
+            <OpenConcern session audit />
+            <p>"This page shows the auditor’s grades. If you may moderate this audit, grade it blind first."</p>
+            {begun}
+            <div class="govuk-button-group">
+                <ButtonLink href=moderate>"Moderate it"</ButtonLink>
+                <Button kind=ButtonKind::Secondary on_click=show>"Show it anyway, I shall not moderate it blind"</Button>
+            </div>
+        </Page>
+    }
+}

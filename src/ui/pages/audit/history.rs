@@ -1,0 +1,134 @@
+//! Everything that happened to an audit, oldest first. Nothing in it was ever edited: earlier versions stay readable.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::session::Session,
+    domain::{
+        action::ActionUpdate,
+        audit::Submission,
+        entry::{ActionUpdated, Body, Entry},
+        moderation::Moderation,
+        record::AuditRecord,
+        tool::AuditTool,
+    },
+    ui::{
+        dates,
+        parts::{Details, Timeline, TimelineEntry, Written},
+    },
+};
+
+use super::whole::Submitted;
+
+/// The history.
+#[component]
+pub fn History(session: Session, record: Arc<AuditRecord>, tool: Option<Arc<AuditTool>>) -> impl IntoView {
+    let standing = record.auditor().map(|auditor| auditor.entry);
+    let entries = record
+        .history
+        .iter()
+        .map(|entry| {
+            let local = session.senses.local(entry.at);
+            let who = format!("{}, {}", entry.who.name(), entry.who.role());
+            let replaced = Some(entry.id) != standing;
+            let particulars = particulars(session, entry, replaced, tool.as_ref());
+            view! {
+                <TimelineEntry title=entry.body.title() who datetime=entry.at.to_string() when=dates::moment(local)>
+                    {particulars}
+                </TimelineEntry>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2 class="govuk-heading-m">"History"</h2>
+        <Timeline>{entries}</Timeline>
+    }
+}
+
+fn particulars(session: Session, entry: &Entry, replaced: bool, tool: Option<&Arc<AuditTool>>) -> AnyView {
+    match &entry.body {
+        Body::AuditSubmitted(submission) => version(session, submission, replaced),
+        Body::SubmissionCorrected(correction) => {
+            let reason = correction.reason.to_string();
+            let submission = Arc::new(correction.submission.clone());
+            view! { <Written text=reason />{version(session, &submission, replaced)} }.into_any()
+        }
+        Body::ModerationCommitted(moderation) => moderated(moderation, tool),
+        Body::GradeAgreed(agreed) => {
+            let grade = agreed.overall.grade.grade().label();
+            let reason = agreed.overall.reason.as_ref().map(ToString::to_string);
+            view! { <p>{format!("Agreed overall grade: {grade}.")}</p>{reason.map(|text| view! { <Written text /> })} }
+                .into_any()
+        }
+        Body::Escalated(escalation) => {
+            let (to, reason) = (format!("To {}.", escalation.to), escalation.reason.to_string());
+            view! { <p>{to}</p><Written text=reason /> }.into_any()
+        }
+        Body::ConcernRaised(concern) => view! { <Written text=concern.what.to_string() /> }.into_any(),
+        Body::ConcernTold(told) => {
+            view! { <p>{format!("{} was told on {}.", told.whom, dates::moment(told.at))}</p> }.into_any()
+        }
+        Body::ActionUpdated(updated) => action(updated),
+        Body::ToolPublished(_) | Body::WeekPlanned(_) | Body::SampleDrawn(_) | Body::Other(_) => {
+            ().into_any()
+        }
+    }
+}
+
+/// A version that was replaced, to be opened; the one that stands is the page itself.
+fn version(session: Session, submission: &Arc<Submission>, replaced: bool) -> AnyView {
+    if !replaced {
+        return view! { <p>"This is the version shown above."</p> }.into_any();
+    }
+    let workspace = session.desk.workspace_untracked();
+    let tool = workspace.tool(&submission.tool).cloned();
+    let week = submission
+        .case
+        .week
+        .and_then(|week| workspace.week(week))
+        .map(|week| week.name.to_string());
+    let submission = submission.clone();
+    view! {
+        <Details summary="Read this version">
+            <Submitted submission tool week />
+        </Details>
+    }
+    .into_any()
+}
+
+fn moderated(moderation: &Moderation, tool: Option<&Arc<AuditTool>>) -> AnyView {
+    let overall = moderation.overall.grade.grade().label();
+    let words = format!("Graded {}. Overall grade: {overall}.", moderation.mode.word());
+    let line = |area: &crate::domain::moderation::ModeratedArea| {
+        let name = tool.map_or(area.area.as_str(), |tool| tool.area_name(&area.area));
+        let line = format!("{name}: {}", area.grade.choice().label().to_lowercase());
+        let note = area.note.as_ref().map(ToString::to_string);
+        view! { <li>{line}{note.map(|text| view! { <Written text /> })}</li> }.into_any()
+    };
+    let areas: Vec<AnyView> = moderation.areas.iter().map(line).collect();
+    let reason = moderation.overall.reason.to_string();
+    view! {
+        <p>{words}</p>
+        <Written text=reason />
+        <Details summary="The moderator’s grades for the practice areas"><ul class="govuk-list govuk-list--bullet">{areas}</ul></Details>
+    }
+    .into_any()
+}
+
+fn action(updated: &ActionUpdated) -> AnyView {
+    match &updated.update {
+        ActionUpdate::Closed { evidence, on } => {
+            let (words, text) = (
+                format!("Closed: done on {}.", dates::day(*on)),
+                evidence.to_string(),
+            );
+            view! { <p>{words}</p><Written text /> }.into_any()
+        }
+        ActionUpdate::Verified => view! { <p>"Verified."</p> }.into_any(),
+        ActionUpdate::Reopened { reason } => {
+            view! { <p>"Open again."</p><Written text=reason.to_string() /> }.into_any()
+        }
+    }
+}

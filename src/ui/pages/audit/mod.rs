@@ -1,0 +1,166 @@
+//! An audit as it was submitted, with its history. Whoever may still moderate it is asked before the grades are shown.
+
+mod actions;
+mod follow_up;
+mod gate;
+mod history;
+mod next;
+mod submitted;
+mod whole;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{route::Route, session::Session},
+    domain::{
+        id::AuditId,
+        record::{AuditRecord, Conflict, State},
+        tool::AuditTool,
+    },
+    ui::{
+        page::Page,
+        parts::{ButtonLink, ConcernBanner, Empty, Notice, Tag, TagKind, Written},
+    },
+};
+
+/// An audit with what is needed to read it.
+#[derive(Clone, PartialEq)]
+struct Whole {
+    record: Arc<AuditRecord>,
+    /// The audit tool it was made with, where it is on this device.
+    tool: Option<Arc<AuditTool>>,
+    week: Option<String>,
+    /// Seeing the grades would spoil a blind grading by whoever is working.
+    unread: bool,
+    /// It is the working person's own.
+    own: bool,
+}
+
+/// An audit as it was submitted, with its history.
+#[component]
+pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
+    let whole = Memo::new(move |_| {
+        let workspace = session.desk.workspace();
+        let record = workspace.audit(audit)?.clone();
+        let me = session.me()?.id();
+        let submission = record.auditor()?.content.clone();
+        let week = submission.case.week.and_then(|week| workspace.week(week));
+        Some(Whole {
+            unread: record.is_unread_by(me),
+            own: record.is_own(me),
+            tool: workspace.tool(&submission.tool).cloned(),
+            week: week.map(|week| week.name.to_string()),
+            record,
+        })
+    });
+    let shown = RwSignal::new(false);
+    move || match whole.get() {
+        None => nowhere(audit),
+        Some(whole) if whole.unread && !shown.get() => {
+            view! { <gate::Gate session whole shown /> }.into_any()
+        }
+        Some(whole) => view! { <Shown session whole /> }.into_any(),
+    }
+}
+
+fn nowhere(audit: AuditId) -> AnyView {
+    view! {
+        <Page title="This audit is not submitted here" back=(Route::Home, "Desk")>
+            <Empty title="Nothing to read yet">
+                <p>"It is still being written, or it is in a file that has not been opened on this device."</p>
+                <p><a class="govuk-link" href=Route::Concern(audit).href()>"Immediate safeguarding concern"</a></p>
+            </Empty>
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn Shown(session: Session, whole: Whole) -> impl IntoView {
+    let record = whole.record.clone();
+    let reference = record
+        .auditor()
+        .map(|a| a.content.case.reference.to_string())
+        .unwrap_or_default();
+    let latest = record.auditor().map(|a| a.content.clone());
+    let kind = match record.state {
+        State::Agreed { .. } => TagKind::Done,
+        State::Escalated { .. } | State::InConflict { .. } => TagKind::Attention,
+        State::Begun | State::Submitted { .. } | State::Moderated { .. } => TagKind::Doing,
+    };
+    view! {
+        <Page title=format!("Audit {reference}") back=(Route::Home, "Desk")>
+            <Concerns record=record.clone() />
+            <submitted::JustSubmitted session record=record.clone() own=whole.own />
+            <p><Tag kind text=record.state.label() /></p>
+            <InConflict record=record.clone() />
+            <next::Next session whole=whole.clone() />
+            {latest.map(|submission| view! { <whole::Submitted submission tool=whole.tool.clone() week=whole.week.clone() /> })}
+            <actions::Actions session record=record.clone() />
+            <history::History session record tool=whole.tool />
+        </Page>
+    }
+}
+
+/// Concerns lead: those of which nobody was told, then those that were passed on.
+#[component]
+fn Concerns(record: Arc<AuditRecord>) -> impl IntoView {
+    let audit = record.id;
+    let concerns: Vec<AnyView> = record
+        .concerns
+        .iter()
+        .map(|concern| {
+            let told = match concern.told.first() {
+                Some(told) => format!("Told: {}.", told.content.whom),
+                None => "Nobody is recorded as told yet.".to_owned(),
+            };
+            let what = concern.raised.content.what.to_string();
+            view! { <Written text=what /><p><strong>{told}</strong></p> }.into_any()
+        })
+        .collect();
+    (!concerns.is_empty()).then(|| {
+        view! {
+            <ConcernBanner>
+                {concerns}
+                <p><a class="govuk-link" href=Route::Concern(audit).href()>"Open the concern"</a></p>
+            </ConcernBanner>
+        }
+    })
+}
+
+/// What there are two of, and what puts it right.
+#[component]
+fn InConflict(record: Arc<AuditRecord>) -> impl IntoView {
+    let State::InConflict { conflict, .. } = &record.state else {
+        return ().into_any();
+    };
+    let (what, next) = match conflict {
+        Conflict::Submissions(_) => (
+            "Two versions of this audit were recorded side by side, for example on two laptops. One of them is shown here; both are in the history below.",
+            "Compare them in the history, then correct this audit so that it says what is right. The correction replaces both.",
+        ),
+        Conflict::Moderations(_) => (
+            "Two moderators committed grades for this audit without knowing of each other. Both are in the history below.",
+            "Until it is put right, this audit stays out of the agreement figures. Tell your QA lead.",
+        ),
+        Conflict::Agreements(_) => (
+            "Two outcomes of the moderation were recorded side by side. Both are in the history below.",
+            "Until it is put right, no agreed grade counts for this audit. Tell your QA lead.",
+        ),
+    };
+    view! {
+        <Notice id="conflict" title="In conflict">
+            <p>{what}</p>
+            <p>{next}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// A link drawn as a secondary button.
+fn side_link(route: Route, words: &'static str) -> AnyView {
+    view! { <ButtonLink href=route.href() kind=crate::ui::parts::ButtonKind::Secondary>{words}</ButtonLink> }
+        .into_any()
+}

@@ -1,0 +1,53 @@
+//! What can be done with a submitted audit.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        outside::Outside,
+        route::{Guide, Moderate, Route},
+        session::Session,
+    },
+    domain::{draft::AuditDraft, moderation::may_moderate, record::State},
+    ui::parts::{Button, ButtonKind, Details},
+};
+
+use super::{Whole, side_link};
+
+/// Moderate, compare, correct, raise a concern: each where it can be done.
+#[component]
+pub fn Next(session: Session, whole: Whole) -> impl IntoView {
+    let record = whole.record.clone();
+    let audit = record.id;
+    let compared = matches!(
+        record.state,
+        State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. }
+    );
+    let me = session.me();
+    let moderate = me.is_some_and(|me| may_moderate(&record, me.id()).is_ok());
+    let outside = Outside::here();
+    let correct = Callback::new(move |()| {
+        let me = session.people.working_untracked();
+        let draft = me.and_then(|me| AuditDraft::correct(&record, me, session.senses.now().at));
+        if let Some(draft) = draft {
+            session.drafts.begin(draft);
+            outside.go(Route::Guide(audit, Guide::Tasks));
+        }
+    });
+    view! {
+        <div class="govuk-button-group">
+            {moderate.then(|| side_link(Route::Moderate(audit, Moderate::Tasks), "Moderate"))}
+            {compared.then(|| side_link(Route::Compare(audit), "Compare the grades"))}
+            {whole.own.then(|| view! {
+                <Button kind=ButtonKind::Secondary on_click=correct>"Correct this submission"</Button>
+            })}
+            <a class="govuk-link" href=Route::Concern(audit).href()>"Immediate safeguarding concern"</a>
+        </div>
+        {(!whole.own).then(|| view! {
+            <Details summary="Something in this audit is wrong">
+                <p>"Ask the auditor to correct it. If that is not possible, you can: your correction is recorded under your name with a reason, and you can then no longer moderate this audit."</p>
+                <Button kind=ButtonKind::Secondary on_click=correct>"Correct this submission"</Button>
+            </Details>
+        })}
+    }
+}

@@ -1,0 +1,55 @@
+//! The confirmation that an audit has just been submitted or corrected.
+
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use leptos::prelude::*;
+
+use crate::{
+    app::{route::Route, session::Session},
+    domain::{
+        entry::{Body, Entry},
+        record::AuditRecord,
+    },
+    ui::parts::{Notice, NoticeKind},
+};
+
+/// For how long after it was saved a submission is confirmed at the head of its page.
+const JUST_NOW: SignedDuration = SignedDuration::from_secs(60);
+
+/// The confirmation, where the working person submitted or corrected it within the last minute.
+#[component]
+pub fn JustSubmitted(session: Session, record: Arc<AuditRecord>, own: bool) -> impl IntoView {
+    let now = session.senses.now().at;
+    let me = session.me().map(|me| me.id());
+    let mine = |entry: &&Arc<Entry>| {
+        Some(entry.who.id()) == me && now.duration_since(entry.at) <= JUST_NOW && now >= entry.at
+    };
+    let last = record
+        .history
+        .iter()
+        .rev()
+        .filter(mine)
+        .find_map(|entry| match &entry.body {
+            Body::AuditSubmitted(_) => Some("Audit submitted"),
+            Body::SubmissionCorrected(_) => Some("Correction recorded"),
+            Body::ToolPublished(_)
+            | Body::WeekPlanned(_)
+            | Body::SampleDrawn(_)
+            | Body::ConcernRaised(_)
+            | Body::ConcernTold(_)
+            | Body::ModerationCommitted(_)
+            | Body::GradeAgreed(_)
+            | Body::Escalated(_)
+            | Body::ActionUpdated(_)
+            | Body::Other(_) => None,
+        });
+    last.filter(|_| own).map(|title| {
+        view! {
+            <Notice id="submitted" kind=NoticeKind::Success title>
+                <p>"It is saved on this device. A colleague can now moderate it; you cannot moderate your own."</p>
+                <p><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
+            </Notice>
+        }
+    })
+}

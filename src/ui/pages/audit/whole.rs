@@ -1,0 +1,107 @@
+//! A submission from its first field to its last. Shown for the version that stands and, in the history, for earlier ones.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{
+        audit::{AreaFinding, Submission},
+        blind::BlindEvidence,
+        graded::Choice,
+        tool::AuditTool,
+    },
+    ui::{
+        parts::{SummaryCard, Written},
+        reading::{CaseRead, ContactRead, GivenRead, Part, reasons_words},
+    },
+};
+
+/// A whole submission. Without its audit tool it can't be named and says so.
+#[component]
+pub fn Submitted(
+    submission: Arc<Submission>,
+    tool: Option<Arc<AuditTool>>,
+    week: Option<String>,
+) -> impl IntoView {
+    let Some(tool) = tool else {
+        let words = format!(
+            "This audit was made with {}, which is not on this device. Open a file that holds it to read the audit.",
+            submission.tool
+        );
+        return view! { <p>{words}</p> }.into_any();
+    };
+    let areas = submission
+        .areas
+        .iter()
+        .map(|finding| view! { <Area finding=finding.clone() tool=tool.clone() /> })
+        .collect_view();
+    let good_practice = submission.good_practice.clone().map(|words| {
+        view! {
+            <h2 class="govuk-heading-m">"Good practice"</h2>
+            <Written text=words.to_string() />
+        }
+    });
+    view! {
+        <Overall submission=submission.clone() tool=tool.clone() />
+        <h2 class="govuk-heading-m">"Case details"</h2>
+        <CaseRead case=submission.case.clone() tool=tool.clone() completed_on=submission.completed_on week />
+        <h2 class="govuk-heading-m">"Practice areas"</h2>
+        {areas}
+        <Family submission tool />
+        {good_practice}
+    }
+    .into_any()
+}
+
+#[component]
+fn Overall(submission: Arc<Submission>, tool: Arc<AuditTool>) -> impl IntoView {
+    let overall = &submission.overall;
+    let reasons = overall
+        .grade
+        .reasons()
+        .map(|reasons| reasons_words(reasons, &tool));
+    view! {
+        <h2 class="govuk-heading-m">"Overall grade"</h2>
+        <GivenRead choice=Choice::Graded(overall.grade.grade()) reasons />
+        <Part title="Why" text=Some(overall.reason.clone()) />
+    }
+}
+
+#[component]
+fn Area(finding: AreaFinding, tool: Arc<AuditTool>) -> impl IntoView {
+    let title = tool.area_name(&finding.area).to_owned();
+    let reasons = finding
+        .grade
+        .reasons()
+        .map(|reasons| reasons_words(reasons, &tool));
+    view! {
+        <SummaryCard title>
+            <GivenRead choice=finding.grade.choice() reasons />
+            <Part title="What the auditor saw" text=finding.saw />
+            <Part title="Why" text=finding.why />
+            <Part title="The difference it made for the child" text=finding.impact />
+        </SummaryCard>
+    }
+}
+
+#[component]
+fn Family(submission: Arc<Submission>, tool: Arc<AuditTool>) -> impl IntoView {
+    let heard = BlindEvidence::from(&*submission).family;
+    let contacts = heard
+        .into_iter()
+        .zip(&submission.family)
+        .map(|(heard, contact)| {
+            let changed = contact.changed_grading.clone();
+            view! {
+                <ContactRead heard tool=tool.clone()>
+                    <Part title="What it changed in the grading" text=changed />
+                </ContactRead>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2 class="govuk-heading-m">"Family contact"</h2>
+        {contacts}
+    }
+}

@@ -1,0 +1,64 @@
+//! Where the two could not settle: what, and who decides next.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{desk::Act, place::field_id},
+    domain::{entry::Body, finish::finish_escalation, problem::Place},
+    ui::{
+        pages::moderate::committing::Kept,
+        parts::{Button, ButtonKind, Form, TextArea, TextField, focus_on},
+    },
+};
+
+use super::settle::{Aim, Settling};
+
+/// The escalation. The grades settled so far are kept for when it is decided.
+#[component]
+pub fn Escalate(settling: Settling) -> impl IntoView {
+    let draft = settling.draft;
+    let error = move |place| settling.checking.error(place);
+    let back = move || {
+        settling.aim.set(Aim::Agree);
+        request_animation_frame(|| focus_on("settle"));
+    };
+    view! {
+        <Form on_submit=move || commit(settling)>
+            <TextArea id=field_id(&Place::Escalation) label="What you could not settle"
+                hint="Which grades, and where you each stand. No names."
+                value=draft.signal(|draft| draft.escalation.clone())
+                on_input=draft.on(|draft, text| draft.escalation = text)
+                error=error(Place::Escalation) />
+            <TextField id=field_id(&Place::EscalateTo) label="Who decides next"
+                hint="A role, such as head of service or principal social worker."
+                value=draft.signal(|draft| draft.escalate_to.clone())
+                on_input=draft.on(|draft, text| draft.escalate_to = text)
+                error=error(Place::EscalateTo) />
+            <Kept session=settling.session />
+            <div class="govuk-button-group">
+                <Button submit=true id="agree" busy=settling.committing.busy()>"Escalate"</Button>
+                <Button kind=ButtonKind::Secondary on_click=back>"Back to the grades"</Button>
+            </div>
+        </Form>
+    }
+}
+
+fn commit(settling: Settling) {
+    settling.attempt();
+    let Some(draft) = settling.draft.get_untracked() else {
+        return;
+    };
+    let Ok(escalation) = finish_escalation(&draft) else {
+        return;
+    };
+    let act = Act::about(draft.audit, Body::Escalated(escalation)).following(draft.after);
+    let editing = settling.draft;
+    settling.committing.run(settling.session, act, move |entry| {
+        editing.update(|draft| {
+            draft.after = vec![entry];
+            draft.escalation.clear();
+            draft.escalate_to.clear();
+        });
+        request_animation_frame(|| focus_on("escalated-title"));
+    });
+}

@@ -1,0 +1,157 @@
+//! Auditor's and moderator's grades side by side, and what the two settle on.
+
+mod escalate;
+mod outcome;
+mod settle;
+mod table;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        route::{Moderate, Route},
+        session::Session,
+    },
+    domain::{
+        comparison::Comparison,
+        id::AuditId,
+        moderation::Mode,
+        record::{AuditRecord, Committed, State},
+        tool::AuditTool,
+    },
+    ui::{
+        page::Page,
+        parts::{ButtonLink, InsetText, Notice},
+    },
+};
+
+/// What lies on the table between the two.
+#[derive(Clone, PartialEq)]
+struct Table {
+    record: Arc<AuditRecord>,
+    comparison: Comparison,
+    tool: Arc<AuditTool>,
+}
+
+/// Auditor's and moderator's grades side by side.
+#[component]
+pub fn Compare(session: Session, audit: AuditId) -> impl IntoView {
+    let table = Memo::new(move |_| {
+        let workspace = session.desk.workspace();
+        let record = workspace.audit(audit)?.clone();
+        let comparison = Comparison::of(&record)?;
+        let tool = workspace.tool(&record.auditor()?.content.tool)?.clone();
+        Some(Table {
+            record,
+            comparison,
+            tool,
+        })
+    });
+    move || match table.get() {
+        Some(table) => view! { <Compared session table /> }.into_any(),
+        None => view! { <NotYet session audit /> }.into_any(),
+    }
+}
+
+#[component]
+fn Compared(session: Session, table: Table) -> impl IntoView {
+    let audit = table.record.id;
+    let agreed = matches!(table.record.state, State::Agreed { .. });
+    let case = table
+        .record
+        .auditor()
+        .map(|a| a.content.case.reference.to_string());
+    let caption = Signal::stored(format!("Case {}", case.unwrap_or_default()));
+    let title = if agreed {
+        "Agreed grades"
+    } else {
+        "Compare the grades"
+    };
+    let corrected = table.comparison.corrected_since.then(|| {
+        view! {
+            <Notice id="corrected-since">
+                <p>"The audit was corrected after the moderator graded it. The table shows the corrected grades; the history of the audit shows the earlier ones."</p>
+            </Notice>
+        }
+    });
+    view! {
+        <Page title caption back=(Route::Moderation, "Moderation")>
+            {corrected}
+            <outcome::Outcome session record=table.record.clone() />
+            <Who record=table.record.clone() />
+            <p>{counted(&table.comparison)}</p>
+            <table::Side session table=table.clone() />
+            {(!agreed).then(|| view! { <settle::Settle session table /> })}
+            <p><a class="govuk-link" href=Route::Audit(audit).href()>"The whole audit and its history"</a></p>
+        </Page>
+    }
+}
+
+/// Who graded, and in which mode.
+#[component]
+fn Who(record: Arc<AuditRecord>) -> impl IntoView {
+    let auditor = record
+        .audited_by()
+        .map(|who| who.name().to_owned())
+        .unwrap_or_default();
+    record.moderator().map(|Committed { who, content, .. }| {
+        let name = who.name();
+        let words = match content.mode {
+            Mode::Blind => format!("Audited by {auditor}. Moderated blind by {name}: graded before seeing the auditor’s grades."),
+            Mode::Open => format!("Audited by {auditor}. Moderated open by {name}: graded with the auditor’s grades in view, so it is left out of the agreement figures."),
+        };
+        view! { <InsetText>{words}</InsetText> }
+    })
+}
+
+/// "3 of 15 differ: the moderator graded 1 higher and 2 lower."
+fn counted(comparison: &Comparison) -> String {
+    let (n, of) = (comparison.differences(), comparison.pairs.len());
+    let (up, down) = (comparison.up(), comparison.down());
+    let other = n - up - down;
+    if n == 0 {
+        return format!("All {of} grades are the same, the overall grade included.");
+    }
+    let differ = if n == 1 { "differs" } else { "differ" };
+    let other = match other {
+        0 => String::new(),
+        1 => "; 1 differs in another way".to_owned(),
+        other => format!("; {other} differ in another way"),
+    };
+    format!(
+        "{n} of {of} {differ}, the overall grade counted as one: the moderator graded {up} higher and {down} lower{other}."
+    )
+}
+
+/// There is nothing to compare yet, or no longer.
+#[component]
+fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
+    let workspace = session.desk.workspace();
+    let state = workspace.audit(audit).map(|record| record.state.clone());
+    let (why, link) = match state {
+        None | Some(State::Begun) => (
+            "This audit has not been submitted on this device.",
+            (Route::Moderation, "Go to moderation"),
+        ),
+        Some(State::Submitted { .. }) => (
+            "Grades are compared after a moderator has committed theirs.",
+            (Route::Moderate(audit, Moderate::Tasks), "Moderate this audit"),
+        ),
+        Some(State::InConflict { .. }) => (
+            "Two people recorded the same step of this audit. That has to be put right before the grades are compared.",
+            (Route::Audit(audit), "Look at the audit"),
+        ),
+        Some(State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. }) => (
+            "The audit tool this audit was made with is not on this device. Open a file that holds it.",
+            (Route::Moderation, "Go to moderation"),
+        ),
+    };
+    view! {
+        <Page title="Nothing to compare yet" back=(Route::Moderation, "Moderation")>
+            <p>{why}</p>
+            <ButtonLink href=link.0.href()>{link.1}</ButtonLink>
+        </Page>
+    }
+}

@@ -1,0 +1,46 @@
+//! What came of the talk: agreed, by whom and when; or escalated, to whom.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::session::Session,
+    domain::record::{AuditRecord, State},
+    ui::{
+        dates,
+        parts::{Notice, NoticeKind, Written},
+    },
+};
+
+/// The outcome so far; nothing where the grades wait to be settled.
+#[component]
+pub fn Outcome(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
+    let when = move |at| dates::moment(session.senses.local(at));
+    match &record.state {
+        State::Agreed { agreed, .. } => {
+            let who = format!("Recorded by {} on {}.", agreed.who.name(), when(agreed.at));
+            view! {
+                <Notice id="agreed" kind=NoticeKind::Success title="The grades are agreed">
+                    <p>{who}</p>
+                </Notice>
+            }
+            .into_any()
+        }
+        State::Escalated { escalated, .. } => {
+            let to = format!("Escalated to {}", escalated.content.to);
+            let who = format!("Recorded by {} on {}.", escalated.who.name(), when(escalated.at));
+            let reason = escalated.content.reason.to_string();
+            view! {
+                <Notice id="escalated" title=to>
+                    <Written text=reason />
+                    <p>{who}" Once it is decided, settle the grades below."</p>
+                </Notice>
+            }
+            .into_any()
+        }
+        State::Begun | State::Submitted { .. } | State::Moderated { .. } | State::InConflict { .. } => {
+            ().into_any()
+        }
+    }
+}

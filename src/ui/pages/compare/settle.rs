@@ -1,0 +1,246 @@
+//! Settling: one grade for each finding that differs, with a reason wherever it moves from the auditor's. Nothing is
+//! chosen beforehand where the two differ, and nothing is ever worked out from the two grades.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        checking::Checking,
+        desk::Act,
+        drafts::{Editing, Kind},
+        session::Session,
+    },
+    domain::{
+        audit::Submission,
+        comparison::Pair,
+        draft::{AgreementDraft, Sheet as _},
+        draft_key::DraftKey,
+        entry::Body,
+        finish::{finish_agreement, finish_escalation},
+        record::State,
+        tool::AuditTool,
+    },
+    ui::{
+        pages::moderate::{
+            answer::{AnswerField, Hold, Wording},
+            committing::{Committing, Kept, Obstacles},
+        },
+        parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on},
+    },
+};
+
+use super::{Table, escalate, table::name};
+
+const AGREE: &str = "agree";
+const HEADING: &str = "settle";
+
+/// What the form is for at this moment.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// Record agreed grades.
+    Agree,
+    /// Say that it could not be settled.
+    Escalate,
+}
+
+/// The form, and what it writes to.
+#[derive(Clone, Copy)]
+pub struct Settling {
+    pub session: Session,
+    pub draft: Editing<AgreementDraft>,
+    pub checking: Checking,
+    pub committing: Committing,
+    pub aim: RwSignal<Aim>,
+    /// What somebody has tried to commit: problems of the other aim stay quiet.
+    pub tried: RwSignal<Option<Aim>>,
+}
+
+impl Settling {
+    /// Somebody tries to commit.
+    pub fn attempt(self) {
+        self.tried.set(Some(self.aim.get_untracked()));
+        self.checking.attempt();
+    }
+}
+
+/// A button that begins to settle; then the form.
+#[component]
+pub fn Settle(session: Session, table: Table) -> impl IntoView {
+    let draft = session.drafts.editing::<AgreementDraft>(table.record.id);
+    let begun = Memo::new(move |_| draft.with(|draft| draft.after.clone()));
+    let record = table.record.clone();
+    let begin = Callback::new(move |()| {
+        if let Some(draft) = AgreementDraft::begin(&record) {
+            session.drafts.begin(draft);
+            request_animation_frame(|| focus_on(HEADING));
+        }
+    });
+    move || match begun.get() {
+        None => view! {
+            <p>"Talk it through with the auditor, then record what you both settle on."</p>
+            <Button on_click=begin>"Settle the grades"</Button>
+        }
+        .into_any(),
+        Some(after) if after != follows(&table.record.state) => {
+            view! { <Overtaken draft begin /> }.into_any()
+        }
+        Some(_) => view! { <Sheet session table=table.clone() /> }.into_any(),
+    }
+}
+
+/// The entry that an agreement follows.
+fn follows(state: &State) -> Vec<crate::domain::id::EntryId> {
+    match state {
+        State::Moderated { moderator, .. } => vec![moderator.entry],
+        State::Escalated { escalated, .. } => vec![escalated.entry],
+        State::Begun | State::Submitted { .. } | State::Agreed { .. } | State::InConflict { .. } => vec![],
+    }
+}
+
+/// Something newer was recorded while the grades were being settled.
+#[component]
+fn Overtaken(draft: Editing<AgreementDraft>, begin: Callback<()>) -> impl IntoView {
+    let failed = RwSignal::new(String::new());
+    let again = move || match draft.remove() {
+        Ok(()) => begin.run(()),
+        Err(fault) => failed.set(format!("The draft is still there: {fault}.")),
+    };
+    view! {
+        <Notice id="overtaken">
+            <p>"Something newer was recorded for this audit since you began to settle the grades. Look at the table again, then begin anew."</p>
+            <p role="status">{move || failed.get()}</p>
+            <Button kind=ButtonKind::Secondary on_click=again>"Begin anew"</Button>
+        </Notice>
+    }
+}
+
+#[component]
+fn Sheet(session: Session, table: Table) -> impl IntoView {
+    let Some(auditor) = table.record.auditor().map(|auditor| auditor.content.clone()) else {
+        return ().into_any();
+    };
+    let draft = session.drafts.editing::<AgreementDraft>(table.record.id);
+    let (aim, tried) = (RwSignal::new(Aim::Agree), RwSignal::new(None));
+    let settling = Settling {
+        session,
+        draft,
+        checking: checking(session, draft, (aim, tried), auditor.clone(), table.tool.clone()),
+        committing: Committing::new(),
+        aim,
+        tried,
+    };
+    let may_escalate = matches!(table.record.state, State::Moderated { .. });
+    let agree = Callback::new({
+        let tool = table.tool.clone();
+        move |()| commit(settling, &auditor, &tool)
+    });
+    let here = Callback::new(|_| None);
+    view! {
+        <h2 class="govuk-heading-m" id=HEADING tabindex="-1">"Settle the grades"</h2>
+        <Obstacles checking=settling.checking committing=settling.committing button=AGREE elsewhere=here />
+        {move || match aim.get() {
+            Aim::Agree => view! { <Grades settling table=table.clone() agree may_escalate /> }.into_any(),
+            Aim::Escalate => view! { <escalate::Escalate settling /> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+fn checking(
+    session: Session,
+    draft: Editing<AgreementDraft>,
+    (aim, tried): (RwSignal<Aim>, RwSignal<Option<Aim>>),
+    auditor: Arc<Submission>,
+    tool: Arc<AuditTool>,
+) -> Checking {
+    let key = DraftKey {
+        kind: AgreementDraft::KIND,
+        audit: draft.audit(),
+    };
+    session.tried.checking(key, move || {
+        if tried.get() != Some(aim.get()) {
+            return Vec::new();
+        }
+        let found = draft.with(|draft| match aim.get() {
+            Aim::Agree => finish_agreement(draft, &auditor, &tool).err(),
+            Aim::Escalate => finish_escalation(draft).err(),
+        });
+        found.flatten().unwrap_or_default()
+    })
+}
+
+#[component]
+fn Grades(settling: Settling, table: Table, agree: Callback<()>, may_escalate: bool) -> impl IntoView {
+    let (differ, same) = table.comparison.parted();
+    let many = same.len();
+    let moved = same.iter().any(|pair| {
+        let chosen = settling
+            .draft
+            .get_untracked()
+            .and_then(|draft| draft.given(&pair.about).choice);
+        chosen != Some(pair.auditor.choice)
+    });
+    let field =
+        |pair: &Pair| view! { <Finding settling pair=pair.clone() tool=table.tool.clone() /> }.into_any();
+    let differ: Vec<AnyView> = differ.into_iter().map(field).collect();
+    let same: Vec<AnyView> = same.into_iter().map(field).collect();
+    let escalate = move || {
+        settling.aim.set(Aim::Escalate);
+        request_animation_frame(|| focus_on("escalation"));
+    };
+    view! {
+        <Form on_submit=agree>
+            {differ.is_empty().then(|| view! { <p>"There is nothing to settle: you both gave the same grades."</p> })}
+            {differ}
+            {(many > 0).then(|| view! {
+                <Details summary=format!("Where you both gave the same grade ({many})") open=moved>
+                    <p>"These stand as you both gave them. Change one only if the talk changed it."</p>
+                    {same}
+                </Details>
+            })}
+            <Kept session=settling.session />
+            <div class="govuk-button-group">
+                <Button submit=true id=AGREE busy=settling.committing.busy()>"Record the agreed grades"</Button>
+                {may_escalate.then(|| view! {
+                    <Button kind=ButtonKind::Secondary on_click=escalate>"We could not settle"</Button>
+                })}
+            </div>
+        </Form>
+    }
+}
+
+/// One finding to be settled, with both grades repeated beside the question.
+#[component]
+fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoView {
+    let hold = Hold::of(settling.draft, &pair.about);
+    let wording = Wording {
+        legend: format!("{}: agreed grade", name(&pair.about, &tool)),
+        hint: format!(
+            "Auditor: {}. Moderator: {}.",
+            pair.auditor.choice.label().to_lowercase(),
+            pair.moderator.choice.label().to_lowercase()
+        ),
+        note: "Why it moved from the auditor’s grade".to_owned(),
+        note_hint: "Needed where the agreed grade is not the auditor’s.".to_owned(),
+        size: Size::S,
+    };
+    view! { <AnswerField hold checking=settling.checking tool finding=pair.about wording /> }
+}
+
+fn commit(settling: Settling, auditor: &Submission, tool: &AuditTool) {
+    settling.attempt();
+    let Some(draft) = settling.draft.get_untracked() else {
+        return;
+    };
+    let Ok(agreed) = finish_agreement(&draft, auditor, tool) else {
+        return;
+    };
+    let act = Act::about(draft.audit, Body::GradeAgreed(Arc::new(agreed))).following(draft.after);
+    settling.committing.run(settling.session, act, move |_| {
+        // A draft that can't be removed is not offered again: the grades are agreed.
+        let _ = settling.draft.remove();
+        request_animation_frame(|| focus_on("agreed-title"));
+    });
+}

@@ -1,0 +1,213 @@
+//! Drawing the audits to be moderated: a quarter, the rule of the audit tool, and a seed that is recorded.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{desk::Act, senses::Senses, session::Session},
+    domain::{
+        entry::Body,
+        quarter::Quarter,
+        queue::candidates,
+        sample::draw,
+        tool::ModerationRules,
+        words::{Words, WordsFault},
+    },
+    ui::{
+        pages::moderate::committing::Committing,
+        parts::{
+            Button, Choice, Details, ErrorLink, ErrorSummary, Form, Select, Standing, StatusLine, TextField,
+            Width,
+        },
+    },
+};
+
+const SEED: &str = "sample-seed";
+const DRAW: &str = "draw-sample";
+
+/// "Every audit graded outstanding or inadequate overall, then …".
+pub fn rule_words(rules: &ModerationRules) -> String {
+    let every: Vec<&str> = rules.every.iter().map(|grade| grade.word()).collect();
+    let every = if every.is_empty() {
+        String::new()
+    } else {
+        format!("every audit graded {} overall, then ", every.join(" or "))
+    };
+    let auditors = if rules.at_least_one_per_auditor {
+        ", and at least one for each auditor"
+    } else {
+        ""
+    };
+    let share = rules.share_percent;
+    let rule = format!("{every}{share}% of the rest at random, rounded up{auditors}");
+    let mut chars = rule.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+/// A seed that nobody has chosen.
+fn proposed(senses: Senses) -> String {
+    let random = senses.seed().random;
+    random[6..].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The form as it is being filled in.
+#[derive(Clone, Copy)]
+struct Drawing {
+    session: Session,
+    quarter: RwSignal<Option<Quarter>>,
+    seed: RwSignal<String>,
+    fault: RwSignal<Option<WordsFault>>,
+    attempts: RwSignal<u32>,
+    done: RwSignal<String>,
+    committing: Committing,
+}
+
+/// The form; nothing where no audit was completed.
+#[component]
+pub fn DrawSample(session: Session) -> impl IntoView {
+    let quarters = Memo::new(move |_| {
+        session
+            .desk
+            .workspace()
+            .quarters()
+            .into_iter()
+            .rev()
+            .collect::<Vec<_>>()
+    });
+    let drawing = Drawing {
+        session,
+        quarter: RwSignal::new(quarters.get_untracked().first().copied()),
+        seed: RwSignal::new(proposed(session.senses)),
+        fault: RwSignal::new(None),
+        attempts: RwSignal::new(0),
+        done: RwSignal::new(String::new()),
+        committing: Committing::new(),
+    };
+    move || {
+        let quarters = quarters.get();
+        (!quarters.is_empty()).then(|| {
+            view! { <Details summary="Draw a sample"><Fields drawing quarters /></Details> }.into_any()
+        })
+    }
+}
+
+#[component]
+fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
+    let Drawing {
+        session,
+        quarter,
+        seed,
+        done,
+        committing,
+        ..
+    } = drawing;
+    let named = |quarter: Quarter| {
+        Choice::new(
+            quarter.to_string(),
+            format!("{}, {}", quarter.name(), quarter.months()),
+        )
+    };
+    let choices = quarters.into_iter().map(named).collect();
+    let chosen = Signal::derive(move || quarter.get().map(|quarter| quarter.to_string()));
+    let choose = move |value: Option<String>| quarter.set(value.and_then(|text| text.parse().ok()));
+    let rule = move || rules(session).map(|rules| format!("Rule: {}.", rule_words(&rules)));
+    let error = Signal::derive(move || drawing.fault.get().map(seed_words));
+    let standing = Signal::derive(move || {
+        if done.with(String::is_empty) {
+            Standing::Quiet
+        } else {
+            Standing::Safe
+        }
+    });
+    view! {
+        <Faults drawing />
+        <Form on_submit=move || draw_now(drawing)>
+            <Select id="sample-quarter" label="Quarter" choices value=chosen on_choose=choose
+                hint="Audits completed in this quarter, on this device." />
+            <p>{rule}</p>
+            <p>{move || earlier(session, quarter.get())}</p>
+            <TextField id=SEED label="Seed" width=Width::W20 error
+                hint="Any text. It is recorded: the same seed and the same audits give the same sample."
+                value=seed on_input=move |text| seed.set(text) />
+            <Button submit=true id=DRAW busy=committing.busy()>"Draw the sample"</Button>
+            <StatusLine text=done standing />
+        </Form>
+    }
+}
+
+#[component]
+fn Faults(drawing: Drawing) -> impl IntoView {
+    let errors = Signal::derive(move || {
+        let line = |target: &str, text: String| ErrorLink {
+            target: target.to_owned(),
+            text,
+        };
+        let seed = drawing.fault.get().map(|fault| line(SEED, seed_words(fault)));
+        let commit = drawing.committing.fault();
+        let commit = commit.map(|fault| line(DRAW, format!("{fault} No sample was drawn; try again.")));
+        seed.into_iter().chain(commit).collect::<Vec<_>>()
+    });
+    view! { <ErrorSummary errors focus=drawing.attempts /> }
+}
+
+fn seed_words(fault: WordsFault) -> String {
+    match fault {
+        WordsFault::Empty => "Enter a seed, such as today’s date".to_owned(),
+        WordsFault::TooLong | WordsFault::ControlCharacter => format!("Seed: {fault}"),
+    }
+}
+
+/// The rule of the newest audit tool.
+fn rules(session: Session) -> Option<ModerationRules> {
+    let workspace = session.desk.workspace();
+    workspace
+        .newest_tools()
+        .last()
+        .map(|tool| tool.moderation.clone())
+}
+
+fn earlier(session: Session, quarter: Option<Quarter>) -> Option<&'static str> {
+    let workspace = session.desk.workspace();
+    let drawn = workspace.draws().any(|(_, draw)| Some(draw.quarter) == quarter);
+    drawn.then_some("A sample of this quarter was drawn already. A further one adds to it.")
+}
+
+fn draw_now(drawing: Drawing) {
+    let Drawing {
+        session,
+        quarter,
+        seed,
+        fault,
+        attempts,
+        done,
+        committing,
+    } = drawing;
+    done.set(String::new());
+    attempts.update(|n| *n += 1);
+    let words = match Words::parse(&seed.get_untracked()) {
+        Ok(words) => words,
+        Err(why) => return fault.set(Some(why)),
+    };
+    fault.set(None);
+    let workspace = session.desk.workspace_untracked();
+    let rules = workspace
+        .newest_tools()
+        .last()
+        .map(|tool| tool.moderation.clone());
+    let Some((quarter, rules)) = quarter.get_untracked().zip(rules) else {
+        return;
+    };
+    let drawn = draw(quarter, &candidates(&workspace, quarter), &rules, &words);
+    let said = format!(
+        "Drawn: {} of {} audits of {}. The seed is recorded.",
+        drawn.drawn.len(),
+        drawn.from,
+        quarter.name()
+    );
+    committing.run(session, Act::general(Body::SampleDrawn(drawn)), move |_| {
+        let _ = done.try_set(said);
+        let _ = seed.try_set(proposed(session.senses));
+    });
+}

@@ -1,0 +1,416 @@
+//! The moderator's pages drawn natively: what stands on them, and above all what does not.
+
+#[path = "support/session.rs"]
+mod session;
+mod support;
+
+use std::sync::Arc;
+
+use plumbline::{
+    app::{
+        route::{Moderate, Route},
+        session::Session,
+    },
+    domain::{
+        action::Finding,
+        audit::Submission,
+        blind::BlindEvidence,
+        comparison::{Comparison, Difference},
+        draft::{AgreementDraft, ModerationDraft, Sheet as _},
+        entry::{Body, Entry},
+        grade::Grade,
+        graded::{AreaGrade, Choice},
+        moderation::Mode,
+        queue::Queue,
+        sample::{Because, Draw, Drawn},
+        tool::AuditTool,
+    },
+};
+use session::{render, with_session};
+use support::{audit::AuditBuilder, entry, inadequate, person, words};
+
+const HIDDEN: &str = "HIDDEN-until-graded";
+const SEEN: &str = "SEEN-by-the-auditor";
+
+fn audit(number: u32) -> AuditBuilder {
+    AuditBuilder::with_tool(number, &AuditTool::shipped())
+}
+
+/// A submission in which every text says whether a blind moderator may read it.
+fn marked(builder: &AuditBuilder) -> Submission {
+    let (hidden, seen) = (Some(words(HIDDEN)), Some(words(SEEN)));
+    let mut submission = builder.submission().clone();
+    for finding in &mut submission.areas {
+        finding.grade = inadequate("drift");
+        finding.saw = seen.clone();
+        finding.why = hidden.clone();
+        finding.impact = hidden.clone();
+    }
+    for contact in &mut submission.family {
+        contact.changed_grading = hidden.clone();
+        for theme in &mut contact.themes {
+            theme.quote = seen.clone();
+        }
+    }
+    submission.overall.grade = support::audit::overall(Grade::Inadequate);
+    submission.overall.reason = words(HIDDEN);
+    for action in &mut submission.actions {
+        action.what = words(HIDDEN);
+        action.owner = words(HIDDEN);
+        action.puts_right = words(HIDDEN);
+    }
+    submission.good_practice = hidden;
+    submission
+}
+
+/// The entries of an audit whose submission is that one.
+fn submitted(builder: &AuditBuilder, submission: Submission) -> Vec<Entry> {
+    let mut entries = builder.entries();
+    entries[0].body = Body::AuditSubmitted(Arc::new(submission));
+    entries
+}
+
+fn drawn(builder: &AuditBuilder, because: Because) -> Entry {
+    entry(
+        77,
+        Body::SampleDrawn(Draw {
+            quarter: "2024-Q3".parse().expect("a quarter"),
+            rules: AuditTool::shipped().moderation,
+            seed: words("winter"),
+            from: 9,
+            drawn: vec![Drawn {
+                audit: builder.id(),
+                because,
+            }],
+        }),
+    )
+}
+
+fn begin(session: Session, builder: &AuditBuilder, mode: Mode) {
+    let record = session
+        .desk
+        .workspace_untracked()
+        .audit(builder.id())
+        .expect("is there")
+        .clone();
+    let draft = ModerationDraft::begin(&record, person(2), mode).expect("can be begun");
+    session.drafts.begin(draft);
+}
+
+/// How many radios and checkboxes stand chosen.
+fn chosen(html: &str) -> usize {
+    let inputs = html
+        .split("<input")
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next());
+    inputs.filter(|input| input.contains(" checked")).count()
+}
+
+/// Every page a moderator may come to before grading.
+fn pages(builder: &AuditBuilder) -> Vec<Route> {
+    let areas = AuditTool::shipped()
+        .areas
+        .into_iter()
+        .map(|area| Moderate::Area(area.key));
+    let pages = [Moderate::Tasks, Moderate::Overall, Moderate::Check]
+        .into_iter()
+        .chain(areas);
+    let pages = pages.map(|page| Route::Moderate(builder.id(), page));
+    pages
+        .chain([
+            Route::Moderation,
+            Route::Audit(builder.id()),
+            Route::Compare(builder.id()),
+        ])
+        .collect()
+}
+
+#[test]
+fn blind_evidence_carries_nothing_that_gives_a_grade_away() {
+    let evidence = BlindEvidence::from(&marked(&audit(1)));
+    let text = serde_json::to_string(&evidence).expect("serialises");
+    assert!(!text.contains(HIDDEN), "{text}");
+    assert!(!text.contains("inadequate") && !text.contains("drift"), "{text}");
+    assert!(text.contains(SEEN));
+}
+
+#[test]
+fn no_page_before_a_blind_grading_shows_what_is_hidden() {
+    let builder = audit(1);
+    let mut entries = submitted(&builder, marked(&builder));
+    entries.push(drawn(&builder, Because::Grade));
+    for begun in [false, true] {
+        with_session(entries.clone(), person(2), |session, _| {
+            if begun {
+                begin(session, &builder, Mode::Blind);
+            }
+            for route in pages(&builder) {
+                let html = render(session, route.clone());
+                assert!(!html.contains(HIDDEN), "{route}");
+                assert!(!html.contains("every audit of this grade"), "{route}");
+                assert!(!html.contains("Primary reason: "), "{route}");
+                assert!(!html.contains("pl-grade-tag"), "{route}: a grade is shown");
+            }
+        });
+    }
+}
+
+#[test]
+fn the_evidence_is_there_to_be_read() {
+    let builder = audit(1);
+    with_session(submitted(&builder, marked(&builder)), person(2), |session, _| {
+        begin(session, &builder, Mode::Blind);
+        let area = AuditTool::shipped().areas[0].key.clone();
+        assert!(render(session, Route::Moderate(builder.id(), Moderate::Area(area))).contains(SEEN));
+        assert!(render(session, Route::Moderate(builder.id(), Moderate::Tasks)).contains(SEEN));
+    });
+}
+
+#[test]
+fn an_open_grading_shows_the_auditors_reasons_beside_the_question() {
+    let builder = audit(1);
+    with_session(submitted(&builder, marked(&builder)), person(2), |session, _| {
+        begin(session, &builder, Mode::Open);
+        let area = AuditTool::shipped().areas[0].key.clone();
+        let html = render(session, Route::Moderate(builder.id(), Moderate::Area(area)));
+        assert!(html.contains(HIDDEN) && html.contains("Primary reason: Drift"));
+    });
+}
+
+#[test]
+fn nothing_is_chosen_beforehand_in_either_mode() {
+    let builder = audit(1);
+    for mode in [Mode::Blind, Mode::Open] {
+        with_session(submitted(&builder, marked(&builder)), person(2), |session, _| {
+            begin(session, &builder, mode);
+            for route in pages(&builder) {
+                assert_eq!(chosen(&render(session, route.clone())), 0, "{route}");
+            }
+        });
+    }
+}
+
+#[test]
+fn a_row_to_grade_says_that_an_audit_is_in_the_sample_and_never_why() {
+    let builder = audit(1);
+    for because in [Because::Grade, Because::Random, Because::Auditor] {
+        let mut entries = builder.entries();
+        entries.push(drawn(&builder, because));
+        with_session(entries, person(2), |session, _| {
+            let html = render(session, Route::Moderation);
+            assert!(html.contains("In the sample, Q3 2024/25"));
+            assert!(!html.contains(&format!("Drawn: {}", because.label())));
+        });
+    }
+}
+
+#[test]
+fn ones_own_audits_are_left_out_and_that_is_said_once() {
+    let entries: Vec<Entry> = [audit(1), audit(2)]
+        .iter()
+        .flat_map(AuditBuilder::entries)
+        .collect();
+    with_session(entries, person(1), |session, _| {
+        let queue = Queue::of(
+            &session.desk.workspace_untracked(),
+            person(1).id(),
+            &Default::default(),
+        );
+        assert!(queue.is_empty());
+        let html = render(session, Route::Moderation);
+        assert_eq!(html.matches("2 of your own audits are left out").count(), 1);
+        assert!(!html.contains("href=\"#/moderate/"));
+        let html = render(session, Route::Moderate(audit(1).id(), Moderate::Tasks));
+        assert!(html.contains("Nobody moderates their own audit"));
+    });
+}
+
+#[test]
+fn an_empty_queue_says_what_to_do() {
+    with_session(vec![], person(2), |session, _| {
+        let html = render(session, Route::Moderation);
+        assert!(html.contains("No audits have been submitted yet") && html.contains("open the files"));
+    });
+}
+
+#[test]
+fn another_persons_grading_is_not_shown() {
+    let builder = audit(1);
+    with_session(builder.entries(), person(3), |session, _| {
+        begin(session, &builder, Mode::Blind);
+        let draft = session.drafts.editing::<ModerationDraft>(builder.id());
+        draft.update(|draft| draft.overall.reason = "typed by somebody else".to_owned());
+        for page in [Moderate::Tasks, Moderate::Overall, Moderate::Check] {
+            let html = render(session, Route::Moderate(builder.id(), page));
+            assert!(html.contains("Somebody else has begun") && !html.contains("typed by somebody else"));
+        }
+    });
+}
+
+fn pair() -> AuditBuilder {
+    audit(1)
+        .moderated(Mode::Blind, Grade::RequiresImprovement)
+        .moderator_area(0, AreaGrade::RequiresImprovement)
+        .moderator_area(1, inadequate("drift"))
+        .moderator_area(2, AreaGrade::NotEnoughEvidence)
+        .moderator_area(3, AreaGrade::Outstanding)
+}
+
+#[test]
+fn differences_are_counted_and_say_which_way() {
+    with_session(pair().entries(), person(2), |session, _| {
+        let workspace = session.desk.workspace_untracked();
+        let comparison =
+            Comparison::of(workspace.audit(pair().id()).expect("is there")).expect("two gradings");
+        assert_eq!(
+            (comparison.differences(), comparison.up(), comparison.down()),
+            (5, 1, 3)
+        );
+        let found: Vec<_> = comparison
+            .pairs
+            .iter()
+            .filter_map(|pair| pair.difference())
+            .collect();
+        let expected = [
+            Difference::Down(1),
+            Difference::Down(2),
+            Difference::NoGrade,
+            Difference::Up(1),
+            Difference::Down(1),
+        ];
+        assert_eq!(found, expected);
+        let html = render(session, Route::Compare(pair().id()));
+        assert!(html.contains("Show the 5 differences only"));
+        assert!(html.contains("5 of 15 differ, the overall grade counted as one: the moderator graded 1 higher and 3 lower; 1 differs in another way."));
+        assert!(html.contains("Moderated blind"));
+    });
+}
+
+#[test]
+fn one_grade_with_two_primary_reasons_is_a_difference_and_settles_neither() {
+    let builder = audit(1)
+        .area(0, inadequate("drift"))
+        .moderated(Mode::Blind, Grade::Good)
+        .moderator_area(0, inadequate("supervision"));
+    with_session(builder.entries(), person(2), |session, _| {
+        let workspace = session.desk.workspace_untracked();
+        let record = workspace.audit(builder.id()).expect("is there");
+        let comparison = Comparison::of(record).expect("two gradings");
+        assert_eq!(comparison.pairs[0].difference(), Some(Difference::Reason));
+        let draft = AgreementDraft::begin(record).expect("begins");
+        assert_eq!(draft.given(&comparison.pairs[0].about).reasons.primary, None);
+    });
+}
+
+#[test]
+fn an_agreement_stands_already_only_where_both_gave_the_same() {
+    with_session(pair().entries(), person(2), |session, _| {
+        let record = session
+            .desk
+            .workspace_untracked()
+            .audit(pair().id())
+            .expect("is there")
+            .clone();
+        let draft = AgreementDraft::begin(&record).expect("begins");
+        let areas = AuditTool::shipped().areas;
+        for (n, area) in areas.iter().enumerate() {
+            let given = draft.given(&Finding::Area(area.key.clone())).choice;
+            let expected = (n > 3).then_some(Choice::Graded(Grade::Good));
+            assert_eq!(given, expected, "{}", area.name);
+        }
+        assert_eq!(draft.given(&Finding::Overall).choice, None);
+        session.drafts.begin(draft);
+        let html = render(session, Route::Compare(pair().id()));
+        assert_eq!(
+            chosen(&html),
+            areas.len() - 4,
+            "one radio for each that both gave the same"
+        );
+        assert!(html.contains("Not settled yet"));
+    });
+}
+
+#[test]
+fn agreed_grades_show_with_their_reason_and_who_recorded_them() {
+    let builder = pair().agreed(Grade::Good);
+    with_session(builder.entries(), person(3), |session, _| {
+        let html = render(session, Route::Compare(builder.id()));
+        assert!(html.contains("The grades are agreed") && html.contains("Recorded by"));
+        assert!(!html.contains("Settle the grades"));
+    });
+}
+
+#[test]
+fn whoever_may_still_moderate_is_asked_before_an_audit_is_shown() {
+    let builder = audit(1);
+    let entries = submitted(&builder, marked(&builder));
+    with_session(entries.clone(), person(2), |session, _| {
+        let html = render(session, Route::Audit(builder.id()));
+        assert!(html.contains("You have not graded this audit") && !html.contains(HIDDEN));
+    });
+    with_session(entries, person(1), |session, _| {
+        let html = render(session, Route::Audit(builder.id()));
+        assert!(html.contains(HIDDEN) && html.contains("Correct this submission"));
+        assert!(html.contains("History") && html.contains("Audit submitted"));
+    });
+}
+
+#[test]
+fn what_somebody_wrote_is_only_ever_text() {
+    let attack = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+    let builder = audit(1);
+    let mut submission = marked(&builder);
+    for finding in &mut submission.areas {
+        finding.saw = Some(words(attack));
+        finding.why = Some(words(attack));
+    }
+    submission.overall.reason = words(attack);
+    submission.case.team = Some(words(attack));
+    let entries = submitted(&builder.clone().moderated(Mode::Blind, Grade::Good), submission);
+    with_session(entries, person(3), |session, _| {
+        for route in [
+            Route::Audit(builder.id()),
+            Route::Compare(builder.id()),
+            Route::Moderation,
+        ] {
+            let html = render(session, route.clone());
+            assert!(
+                !html.contains("<script>") && !html.contains("<img src=x"),
+                "{route}"
+            );
+            assert!(html.contains("&lt;script&gt;"), "{route}");
+        }
+    });
+}
+
+#[test]
+fn every_id_on_a_page_is_its_own() {
+    let builder = pair();
+    with_session(builder.entries(), person(3), |session, _| {
+        let record = session
+            .desk
+            .workspace_untracked()
+            .audit(builder.id())
+            .expect("is there")
+            .clone();
+        session
+            .drafts
+            .begin(AgreementDraft::begin(&record).expect("begins"));
+        for route in [
+            Route::Audit(builder.id()),
+            Route::Compare(builder.id()),
+            Route::Moderation,
+        ] {
+            let html = render(session, route.clone());
+            let mut ids: Vec<&str> = html
+                .split(" id=\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .collect();
+            let all = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), all, "{route}");
+        }
+    });
+}
