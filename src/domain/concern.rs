@@ -22,6 +22,21 @@ pub struct Concern {
     pub case: Option<CaseReference>,
 }
 
+impl Concern {
+    /// What was seen or heard, as typed.
+    ///
+    /// # Errors
+    /// Says what to do where it can't be taken.
+    pub fn read(text: &str) -> Result<Words, String> {
+        Words::parse(text).map_err(|fault| match fault {
+            WordsFault::Empty => "Say what you have seen or heard".to_owned(),
+            WordsFault::TooLong | WordsFault::ControlCharacter => {
+                format!("What you have seen or heard: {fault}")
+            }
+        })
+    }
+}
+
 /// Who was told of a concern, and when.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Told {

@@ -20,13 +20,14 @@ pub fn SummaryRow(
     on_change: Option<Callback<()>>,
     /// Said after the link's words, where several questions bear the same ones: the card they stand in.
     #[prop(optional, into)]
-    about: Option<String>,
+    about: String,
     #[prop(default = "Change")] word: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let hidden = match about {
-        Some(about) => format!("{} ({about})", key.to_lowercase()),
-        None => key.to_lowercase(),
+    let hidden = if about.is_empty() {
+        key.to_lowercase()
+    } else {
+        format!("{} ({about})", key.to_lowercase())
     };
     let plain = change.is_none();
     let follow = move |event: leptos::ev::MouseEvent| {

@@ -4,14 +4,13 @@ use leptos::prelude::*;
 
 use super::{
     Here,
-    tell::{TellFields, commit_told},
+    tell::{TellFields, commit_told, first_field},
 };
 use crate::{
     app::concern::raise,
     domain::{
-        concern::{TellDraft, TellProblem},
+        concern::{Concern, TellDraft},
         id::ConcernId,
-        words::{Words, WordsFault},
     },
     ui::parts::{Button, ErrorLink, ErrorSummary, Failure, Form, Size, TextArea, focus_soon},
 };
@@ -24,8 +23,7 @@ struct Typed {
     here: Here,
     what: RwSignal<String>,
     told: RwSignal<TellDraft>,
-    what_error: RwSignal<Option<String>>,
-    told_errors: RwSignal<Vec<TellProblem>>,
+    error: RwSignal<Option<String>>,
     attempts: RwSignal<u32>,
     busy: RwSignal<bool>,
     fault: RwSignal<Option<String>>,
@@ -33,31 +31,35 @@ struct Typed {
 
 /// The form.
 #[component]
-pub fn Raise(here: Here) -> impl IntoView {
+pub(super) fn Raise(here: Here) -> impl IntoView {
     let typed = Typed {
         here,
         what: RwSignal::new(String::new()),
         told: RwSignal::new(TellDraft::at(here.session.senses.now().local)),
-        what_error: RwSignal::new(None),
-        told_errors: RwSignal::new(Vec::new()),
+        error: RwSignal::new(None),
         attempts: RwSignal::new(0),
         busy: RwSignal::new(false),
         fault: RwSignal::new(None),
     };
+    let link = |text| ErrorLink {
+        target: WHAT.to_owned(),
+        text,
+    };
+    let errors = move || typed.error.get().map(link).into_iter().collect::<Vec<_>>();
     view! {
-        <ErrorSummary errors=Signal::derive(move || typed.problems()) focus=typed.attempts />
+        <ErrorSummary errors=Signal::derive(errors) focus=typed.attempts />
         <Form on_submit=move || typed.save()>
             <TextArea
                 id=WHAT
                 label="What have you seen or heard?"
                 hint="What makes you think that a child may be unsafe now. No names: the case reference goes with it."
                 size=Size::M
-                error=typed.what_error
+                error=typed.error
                 value=typed.what
                 on_input=move |text| typed.what.set(text)
             />
             <h2 class="govuk-heading-m">"If you have told somebody already"</h2>
-            <TellFields id="concern-new" optional=true typed=typed.told errors=typed.told_errors />
+            <TellFields id="concern-new" optional=true typed=typed.told errors=Signal::stored(Vec::new()) />
             <Failure
                 title="This concern is not saved"
                 fault=typed.fault
@@ -69,67 +71,48 @@ pub fn Raise(here: Here) -> impl IntoView {
 }
 
 impl Typed {
-    fn problems(self) -> Vec<ErrorLink> {
-        let what = self.what_error.get().map(|text| ErrorLink {
-            target: WHAT.to_owned(),
-            text,
-        });
-        let told = self
-            .told_errors
-            .get()
-            .into_iter()
-            .map(|p| super::tell::link("concern-new", p));
-        what.into_iter().chain(told).collect()
-    }
-
-    /// Saves the concern, and who was told where somebody is named.
+    /// Saves the concern. It waits for nothing: not even for a time that has to be put right.
     fn save(self) {
         if self.busy.get_untracked() {
             return;
         }
         let here = self.here;
-        let concern = ConcernId::new(here.session.senses.seed());
-        let what = self
-            .what
-            .with_untracked(|text| Words::parse(text))
-            .map_err(|fault| match fault {
-                WordsFault::Empty => "Say what you have seen or heard".to_owned(),
-                WordsFault::TooLong | WordsFault::ControlCharacter => {
-                    format!("What you have seen or heard: {fault}")
-                }
-            });
-        let named = self.told.get_untracked().names_somebody();
-        let told = named.then(|| {
-            self.told
-                .get_untracked()
-                .finish(concern, here.session.senses.now().local)
-        });
-        let (told, problems) = match told.transpose() {
-            Ok(told) => (told, Vec::new()),
-            Err(problems) => (None, problems),
+        let what = match self.what.with_untracked(|text| Concern::read(text)) {
+            Ok(what) => what,
+            Err(text) => {
+                self.error.set(Some(text));
+                return self.attempts.update(|n| *n += 1);
+            }
         };
-        self.what_error.set(what.as_ref().err().cloned());
-        self.told_errors.set(problems);
-        let (Ok(what), true) = (what, self.told_errors.with_untracked(Vec::is_empty)) else {
-            return self.attempts.update(|n| *n += 1);
-        };
+        self.error.set(None);
+        self.fault.set(None);
         self.busy.set(true);
+        // Taken now: the page may be left while this is being saved.
+        let told = self.told.get_untracked();
+        let concern = ConcernId::new(here.session.senses.seed());
         leptos::task::spawn_local(async move {
             let raised = raise(here.session, here.audit, concern, what).await;
             self.busy.set(false);
             match raised {
-                Ok(_) => {
-                    // The concern is saved from here on; who was told waits beside it if its own save fails.
-                    let typed = self.told.get_untracked();
-                    here.telling.update(|all| _ = all.insert(concern, typed));
-                    here.saved.set(Some("The concern is saved."));
-                    match told {
-                        Some(told) => commit_told(here, told).await,
-                        None => focus_soon(super::tell::first_field(concern)),
-                    }
-                }
+                Ok(_) => here.raised(concern, told).await,
                 Err(fault) => self.fault.set(Some(fault.to_string())),
             }
         });
+    }
+}
+
+impl Here {
+    /// The concern is saved from here on. Who was told, where somebody is named, goes to the form beneath it: it is
+    /// saved too if it is whole, and waits there for what is missing if it is not.
+    async fn raised(self, concern: ConcernId, told: TellDraft) {
+        self.saved.set(Some("The concern is saved."));
+        if !told.names_somebody() {
+            return focus_soon(first_field(concern));
+        }
+        let finished = told.finish(concern, self.session.senses.now().local);
+        self.telling.update(|all| _ = all.insert(concern, told));
+        if let Ok(told) = finished {
+            commit_told(self, told).await;
+        }
     }
 }

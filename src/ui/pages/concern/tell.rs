@@ -26,7 +26,7 @@ pub(super) fn first_field(concern: ConcernId) -> String {
 }
 
 /// A problem as a line of a summary.
-pub(super) fn link(prefix: &str, problem: TellProblem) -> ErrorLink {
+fn link(prefix: &str, problem: TellProblem) -> ErrorLink {
     let field = match problem.field {
         TellField::Whom => "whom",
         TellField::On => "on-day",
@@ -59,8 +59,12 @@ pub(super) async fn commit_told(here: Here, told: Told) {
 pub(super) fn Tell(here: Here, concern: ConcernId) -> impl IntoView {
     let senses = here.session.senses;
     let kept = here.telling.with_untracked(|all| all.get(&concern).cloned());
+    // What came from the form above says at once what it still needs.
+    let wanting = kept
+        .as_ref()
+        .and_then(|kept| kept.finish(concern, senses.now().local).err());
     let typed = RwSignal::new(kept.unwrap_or_else(|| TellDraft::at(senses.now().local)));
-    let errors = RwSignal::new(Vec::new());
+    let errors = RwSignal::new(wanting.unwrap_or_default());
     let attempts = RwSignal::new(0);
     let busy = RwSignal::new(false);
     let fault = Signal::derive(move || here.faults.with(|all| all.get(&concern).cloned()));
@@ -115,7 +119,7 @@ pub(super) fn TellFields(
     #[prop(optional)]
     optional: bool,
     typed: RwSignal<TellDraft>,
-    errors: RwSignal<Vec<TellProblem>>,
+    #[prop(into)] errors: Signal<Vec<TellProblem>>,
 ) -> impl IntoView {
     let error = move |field| {
         Signal::derive(move || {

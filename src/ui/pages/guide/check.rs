@@ -11,7 +11,10 @@ mod whole;
 use leptos::prelude::*;
 
 use self::{answers::Answers, submit::Submit};
-use super::frame::{GuidePage, OpenAudit};
+use super::{
+    contradictions::Contradictions,
+    frame::{GuidePage, OpenAudit},
+};
 use crate::{
     app::{
         outside::Outside,
@@ -21,13 +24,12 @@ use crate::{
         tasks,
     },
     domain::{
-        contradiction::contradictions,
         id::AuditId,
         problem::{Place, Problem},
     },
     ui::{
         dates,
-        parts::{ErrorLink, ErrorSummary, Notice, TextArea},
+        parts::{ErrorLink, ErrorSummary, TextArea},
     },
 };
 
@@ -39,7 +41,7 @@ pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
             <div class="pl-check">
                 {problems(open)}
                 {correction(open)}
-                {unlike(open)}
+                <Contradictions open />
                 <Answers open />
                 <Submit open />
             </div>
@@ -120,30 +122,4 @@ fn correction(open: OpenAudit) -> AnyView {
         }
     };
     since.map(ask).into_any()
-}
-
-/// What does not sit well together: pointed out, never in the way.
-fn unlike(open: OpenAudit) -> AnyView {
-    let found = open.read(|draft, tool| {
-        contradictions(draft, tool)
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-    });
-    let notice = move || {
-        let lines = found
-            .get()
-            .into_iter()
-            .map(|text| view! { <li>{text}</li> })
-            .collect_view();
-        view! {
-            <Notice id="contradictions" title="Look at this again before you submit">
-                <ul class="govuk-list govuk-list--bullet">{lines}</ul>
-                <p class="govuk-body">
-                    "Both can be true. If they are, say so in your reason for the grade; you can submit as it stands."
-                </p>
-            </Notice>
-        }
-    };
-    (move || (!found.with(Vec::is_empty)).then(notice)).into_any()
 }

@@ -45,9 +45,7 @@ impl Rows {
         let field = field_id(&place);
         let href = route.href();
         let go = move || outside.go_to_field(route.clone(), field.clone());
-        let about = (!self.about.is_empty())
-            .then(|| self.about.clone())
-            .unwrap_or_default();
+        let about = self.about.clone();
         let error = self.checking.error(place);
         let error = move || {
             error.get().map(|text| {
@@ -56,11 +54,7 @@ impl Rows {
                 }
             })
         };
-        if about.is_empty() {
-            view! { <SummaryRow key change=href on_change=go>{value}{error}</SummaryRow> }.into_any()
-        } else {
-            view! { <SummaryRow key change=href on_change=go about>{value}{error}</SummaryRow> }.into_any()
-        }
+        view! { <SummaryRow key change=href on_change=go about>{value}{error}</SummaryRow> }.into_any()
     }
 
     /// A text as it was typed.

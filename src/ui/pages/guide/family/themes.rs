@@ -132,12 +132,10 @@ fn Add(contact: Contact, tool: Arc<AuditTool>, removed: Removed) -> impl IntoVie
             return focus_on(&ids[usize::from(key.is_some())]);
         };
         if let Some(n) = contact.update(|c| c.note(key, chosen)) {
-            (
-                theme.set(None),
-                side.set(None),
-                tried.set(false),
-                removed.set(None),
-            );
+            theme.set(None);
+            side.set(None);
+            tried.set(false);
+            removed.set(None);
             focus_soon(contact.id(FamilyField::Quote(n)));
         }
     };
