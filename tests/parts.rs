@@ -474,6 +474,7 @@ fn differences_are_said_in_words() {
     };
     let rows = vec![
         ComparisonRow {
+            settled: None,
             label: "Planning".into(),
             cells: vec![
                 cell(Some(Mark::Disc), "Good"),
@@ -482,6 +483,7 @@ fn differences_are_said_in_words() {
             difference: Some("Down two".into()),
         },
         ComparisonRow {
+            settled: None,
             label: "Reviews".into(),
             cells: vec![cell(None, "Not graded"), cell(None, "Not graded")],
             difference: None,
