@@ -61,7 +61,9 @@ fn own_text(text: String) -> String {
     if cfg!(target_arch = "wasm32") {
         text
     } else {
-        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
     }
 }
 
