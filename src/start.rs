@@ -35,7 +35,7 @@ fn App() -> impl IntoView {
     let outside = outside();
     let window = RwSignal::new(String::new());
     follow_title(window);
-    follow_focus(outside);
+    follow_focus(outside, opening);
     spawn_local(async move {
         match open_device(senses, opening).await {
             Ok(session) => opening.open(session),
@@ -90,10 +90,18 @@ async fn open_device(senses: Senses, opening: Opening) -> Result<Session, StoreE
 
 fn outside() -> Outside {
     let route = RwSignal::new(Route::from_hash(&page::hash()));
+    let focus_next = RwSignal::new(None);
     page::on_hash_change(move || route.set(Route::from_hash(&page::hash()))).forever();
     Outside {
         route,
-        navigate: Callback::new(|route: Route| page::set_hash(&route.href())),
+        navigate: Callback::new(move |asked: Route| {
+            // Of a page on which one is already, no change is told: it was drawn anew, and is read from its top.
+            if route.get_untracked() == asked {
+                read_from_top(focus_next);
+            } else {
+                page::set_hash(&asked.href());
+            }
+        }),
         copy: Callback::new(|(text, copied): (String, Callback<bool>)| {
             spawn_local(async move { copied.run(clipboard::copy(&text).await.is_ok()) });
         }),
@@ -101,7 +109,7 @@ fn outside() -> Outside {
             // The browser shows its own message where it refuses a download.
             let _ = download::download(&document.name, document.media_type, &document.bytes);
         }),
-        focus_next: RwSignal::new(None),
+        focus_next,
     }
 }
 
@@ -116,24 +124,29 @@ fn follow_title(window: RwSignal<String>) {
     });
 }
 
-/// After every change of route the new page is read from its top: its heading takes focus, or the field that was asked
-/// for. Not at the first page, where the browser's own place is right.
-fn follow_focus(outside: Outside) {
-    Effect::new(move |before: Option<Route>| {
-        let route = outside.route.get();
-        if before.is_some_and(|before| before != route) {
-            request_animation_frame(move || {
-                let field = outside.focus_next.get_untracked();
-                outside.focus_next.set(None);
-                match field {
-                    Some(field) if page::focus(&field) => page::scroll_into_view(&field),
-                    _ => {
-                        page::focus(HEADING);
-                        page::scroll_to_top();
-                    }
-                }
-            });
+/// After every change of route the new page is read from its top. So it is when the example is entered or left, which
+/// may be at one address. Not at the first page, where the browser's own place is right.
+fn follow_focus(outside: Outside, opening: Opening) {
+    Effect::new(move |before: Option<(Route, bool)>| {
+        let here = (outside.route.get(), opening.is_example());
+        if before.is_some_and(|before| before != here) {
+            read_from_top(outside.focus_next);
         }
-        route
+        here
+    });
+}
+
+/// Once the page is drawn: its heading takes focus, or the field that was asked for.
+fn read_from_top(focus_next: RwSignal<Option<String>>) {
+    request_animation_frame(move || {
+        let field = focus_next.get_untracked();
+        focus_next.set(None);
+        match field {
+            Some(field) if page::focus(&field) => page::scroll_into_view(&field),
+            _ => {
+                page::focus(HEADING);
+                page::scroll_to_top();
+            }
+        }
     });
 }

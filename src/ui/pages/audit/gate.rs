@@ -9,9 +9,9 @@ use crate::{
     },
     domain::{draft::ModerationDraft, moderation::Mode},
     ui::{
-        page::Page,
+        page::{HEADING, Page},
         pages::moderate::evidence::OpenConcern,
-        parts::{Button, ButtonKind, ButtonLink},
+        parts::{Button, ButtonKind, ButtonLink, focus_soon},
     },
 };
 
@@ -37,6 +37,7 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
             draft.update(|draft| draft.mode = Mode::Open);
         }
         shown.set(true);
+        focus_soon(HEADING.to_owned());
     };
     let begun = move || {
         blind.get().then(|| {

@@ -5,8 +5,11 @@ use leptos::prelude::*;
 use super::frame::OpenAudit;
 use crate::{
     store::StoreError,
-    ui::parts::{Button, ButtonKind, Confirm, WarningText},
+    ui::parts::{Button, ButtonKind, Confirm, WarningText, focus_soon},
 };
+
+/// The button that asks.
+const ASK: &str = "ask-to-throw-away";
 
 /// The button, the question, and what became of it.
 #[component]
@@ -22,10 +25,14 @@ pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
             asking.set(false);
         }
     };
+    let keep = move |()| {
+        asking.set(false);
+        focus_soon(ASK.to_owned());
+    };
     let stays = open.editing.signal(|draft| draft.correcting.is_some());
     let ask = move || {
         view! {
-            <Button kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Throw this draft away"</Button>
+            <Button id=ASK kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Throw this draft away"</Button>
         }
     };
     let question = move || {
@@ -36,7 +43,7 @@ pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
                 yes="Throw it away"
                 no="Keep it"
                 on_yes=throw
-                on_no=move |()| asking.set(false)
+                on_no=keep
             >
                 <p>{move || if stays.get() {
                     "Your changes will be gone. What you submitted before stays as it is."

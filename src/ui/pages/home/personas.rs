@@ -10,8 +10,11 @@ use crate::{
     },
     domain::{quarter::Quarter, stage::Stage},
     example::personas,
-    ui::parts::{Button, ButtonKind, InsetText},
+    ui::parts::{Button, ButtonKind, InsetText, focus_soon},
 };
+
+/// The id of the line that says whom a visitor is.
+const ME: &str = "persona";
 
 /// Whom a visitor is, and whom else to be; nothing outside the example.
 #[component]
@@ -27,8 +30,11 @@ pub fn Personas(session: Session) -> impl IntoView {
             others
                 .map(|(person, about)| {
                     let name = format!("{}, {}", person.name(), person.role());
-                    // In memory there is always room.
-                    let become_them = move || drop(session.people.sit_down(person.clone()));
+                    // In memory there is always room. The button is gone then, so focus goes to who one is now.
+                    let become_them = move || {
+                        let _ = session.people.sit_down(person.clone());
+                        focus_soon(ME.to_owned());
+                    };
                     view! {
                         <li class="pl-home__persona">
                             <Button kind=ButtonKind::Secondary on_click=become_them>{name}</Button>
@@ -51,7 +57,7 @@ pub fn Personas(session: Session) -> impl IntoView {
         let see_quarter = move || outside.go(Route::Quarter(Some(quarter), Stage::Final));
         view! {
             <InsetText>
-                <p class="govuk-body">{me}</p>
+                <p class="govuk-body" id=ME>{me}</p>
                 <p class="govuk-body">"Or be somebody else:"</p>
                 <ul class="pl-home__personas">{others}</ul>
                 <Button kind=ButtonKind::Secondary on_click=see_quarter>"See the quarter’s figures"</Button>

@@ -10,8 +10,8 @@ use crate::{
     },
     domain::{draft::ModerationDraft, id::AuditId, moderation::Mode, person::Person},
     ui::{
-        page::Page,
-        parts::{Button, ButtonKind, ButtonLink, Confirm, InsetText},
+        page::{HEADING, Page},
+        parts::{Button, ButtonKind, ButtonLink, Confirm, InsetText, focus_soon},
     },
 };
 
@@ -59,6 +59,9 @@ fn ModeAdvice(advised: Mode) -> impl IntoView {
     view! { <InsetText>{words}</InsetText> }
 }
 
+/// The button that asks whether to throw somebody's grading away.
+const TAKE_OVER: &str = "throw-theirs-away";
+
 /// Somebody else on this device has begun. Their grades stay theirs.
 #[component]
 pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
@@ -75,6 +78,11 @@ pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
             failed.set(format!("The grading is still there: {fault}."));
         }
         asking.set(false);
+        focus_soon(HEADING.to_owned());
+    };
+    let keep = move || {
+        asking.set(false);
+        focus_soon(TAKE_OVER.to_owned());
     };
     let question = format!("Throw away the grading that {name} has begun?");
     view! {
@@ -85,13 +93,13 @@ pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
             {move || if asking.get() {
                 let question = question.clone();
                 view! {
-                    <Confirm id="take-over" title=question yes="Throw it away" on_yes=remove on_no=move || asking.set(false)>
+                    <Confirm id="take-over" title=question yes="Throw it away" on_yes=remove on_no=keep>
                         <p>"What was graded and written there is lost. You can then begin your own."</p>
                     </Confirm>
                 }.into_any()
             } else {
                 view! {
-                    <Button kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Throw that grading away"</Button>
+                    <Button id=TAKE_OVER kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Throw that grading away"</Button>
                 }.into_any()
             }}
         </Page>

@@ -14,8 +14,10 @@ use crate::{
         tool::PracticeArea,
     },
     ui::{
-        page::Page,
-        parts::{Button, ButtonKind, Confirm, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList},
+        page::{HEADING, Page},
+        parts::{
+            Button, ButtonKind, Confirm, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList, focus_soon,
+        },
         reading::CaseRead,
     },
 };
@@ -123,6 +125,9 @@ fn Status(hold: Hold) -> impl IntoView {
     }
 }
 
+/// The button that asks whether to end a moderation.
+const STOP: &str = "stop";
+
 /// Ends a moderation that should not have been begun, such as one begun in the wrong mode.
 #[component]
 fn Discard(session: Session, audit: AuditId) -> impl IntoView {
@@ -137,19 +142,24 @@ fn Discard(session: Session, audit: AuditId) -> impl IntoView {
         {
             failed.set(format!("Your grading is still there: {fault}."));
         }
+        focus_soon(HEADING.to_owned());
+    };
+    let keep = move || {
+        asking.set(false);
+        focus_soon(STOP.to_owned());
     };
     view! {
         <p role="status">{move || failed.get()}</p>
         {move || if asking.get() {
             view! {
                 <Confirm id="discard" title="Throw away the grades you have given so far?" yes="Throw them away"
-                    no="Keep them" on_yes=remove on_no=move || asking.set(false)>
+                    no="Keep them" on_yes=remove on_no=keep>
                     <p>"The audit goes back to the queue. Nothing was committed."</p>
                 </Confirm>
             }.into_any()
         } else {
             view! {
-                <Button kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Stop moderating this audit"</Button>
+                <Button id=STOP kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Stop moderating this audit"</Button>
             }.into_any()
         }}
     }

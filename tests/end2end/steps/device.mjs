@@ -1,0 +1,25 @@
+// A device on which an audit was submitted: made once by an auditor's own steps, then handed to every test as it was.
+
+import { begin, fillAudit, setUp, submit } from './audit.mjs';
+import { mouse } from './mouse.mjs';
+import { auditOf, drawn } from './page.mjs';
+
+// What lies on the device, to be opened again by `reopen`, and the audit's id.
+export async function submittedDevice(app) {
+  const { page, context, close } = await app.open('site');
+  const hand = mouse(page);
+  await setUp(hand);
+  await begin(hand);
+  await fillAudit(hand);
+  await submit(hand);
+  const device = { audit: auditOf(page), storageState: await context.storageState({ indexedDB: true }) };
+  await close();
+  return device;
+}
+
+// A browser of its own with what lay on the device, at an address.
+export async function reopen(app, { storageState }, route = '') {
+  const visit = await app.open('site', { route, context: { storageState } });
+  await drawn(visit.page);
+  return { ...visit, hand: mouse(visit.page) };
+}

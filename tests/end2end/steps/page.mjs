@@ -1,0 +1,62 @@
+// What every journey asks of a page: which one it is, that it lasts through a reload, what stands in its fields.
+
+import assert from 'node:assert/strict';
+import { started } from '../harness.mjs';
+
+// Waits until the page with this heading is drawn. A caption may stand before the heading's own words.
+export async function heading(page, words) {
+  const name = typeof words === 'string' ? new RegExp(`${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) : words;
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+// Waits until some page is drawn: the app has started and has looked at the device.
+export async function drawn(page) {
+  await started(page);
+  await page.locator('#page-title').waitFor();
+}
+
+export async function reload(page) {
+  await page.reload();
+  await drawn(page);
+}
+
+// Goes to an address within the app, as a bookmark would.
+export async function goTo(page, route) {
+  if (new URL(page.url()).hash === route) return;
+  await page.evaluate((route) => (location.hash = route), route);
+  await page.waitForFunction(() => document.activeElement?.id === 'page-title');
+}
+
+// Everything that stands in the fields of the page, by the fields' ids.
+export function answers(page) {
+  return page.evaluate(() => {
+    const fields = [...document.querySelectorAll('main :is(input, textarea, select)')];
+    const answer = (field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value);
+    return Object.fromEntries(fields.map((field) => [field.id, answer(field)]));
+  });
+}
+
+// Reloads in the middle of a page: it is the same page, and nothing that was answered there is lost.
+export async function outlastsReload(page) {
+  const before = [await page.locator('#page-title').innerText(), await answers(page)];
+  await reload(page);
+  assert.deepEqual([await page.locator('#page-title').innerText(), await answers(page)], before);
+}
+
+// The id of the audit that the page is about.
+export const auditOf = (page) => new URL(page.url()).hash.split('/')[2];
+
+export const focusedId = (page) => page.evaluate(() => document.activeElement?.id);
+
+// Waits until the element with this id has focus.
+export async function focused(page, id) {
+  await page.waitForFunction((id) => document.activeElement?.id === id, id);
+}
+
+// What a press of this button hands out as a file: its name and its text.
+export async function downloaded(page, press) {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}
