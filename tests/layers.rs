@@ -13,8 +13,14 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ("store", &["domain"]),
     ("platform", &[]),
     ("example", &["domain"]),
-    ("app", &["domain", "figures", "exchange", "store", "platform", "example"]),
-    ("ui", &["app", "domain", "figures", "exchange", "store", "example"]),
+    (
+        "app",
+        &["domain", "figures", "exchange", "store", "platform", "example"],
+    ),
+    (
+        "ui",
+        &["app", "domain", "figures", "exchange", "store", "example"],
+    ),
 ];
 
 /// Crates that only some rooms may know.
@@ -43,7 +49,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// Lines of code: comments may name what code may not.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a source file can be read");
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Whether code names a path such as `crate::app` or `use crate::{ app::…`.
@@ -69,14 +78,18 @@ fn knows_room(code: &str, room: &str) -> bool {
             }
         }
         items.push(item);
-        items.iter().any(|item| item.trim().starts_with(&format!("{room}::")))
+        items
+            .iter()
+            .any(|item| item.trim().starts_with(&format!("{room}::")))
     })
 }
 
 fn names_crate(code: &str, name: &str) -> bool {
     code.lines().any(|line| {
         let line = line.trim_start();
-        line.starts_with(&format!("use {name}::")) || line.contains(&format!(" {name}::")) || line.contains(&format!("({name}::"))
+        line.starts_with(&format!("use {name}::"))
+            || line.contains(&format!(" {name}::"))
+            || line.contains(&format!("({name}::"))
     })
 }
 
@@ -120,19 +133,36 @@ fn parts_know_nothing_of_the_app() {
     for path in files(&parts) {
         let code = code(&path);
         for (room, _) in ROOMS {
-            assert!(!knows_room(&code, room) || room == "ui", "{} knows {room}", path.display());
+            assert!(
+                !knows_room(&code, room) || room == "ui",
+                "{} knows {room}",
+                path.display()
+            );
         }
-        assert!(!code.contains("crate::ui::pages"), "{} knows the pages", path.display());
+        assert!(
+            !code.contains("crate::ui::pages"),
+            "{} knows the pages",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn the_wall_sees_every_way_of_importing() {
     assert!(knows_room("use crate::app::desk::Desk;", "app"));
-    assert!(knows_room("use crate::{\n    app::{desk::Desk, route::Route},\n    domain::id::AuditId,\n};", "app"));
-    assert!(knows_room("use crate::{domain::id::AuditId, app::route::Route};", "app"));
+    assert!(knows_room(
+        "use crate::{\n    app::{desk::Desk, route::Route},\n    domain::id::AuditId,\n};",
+        "app"
+    ));
+    assert!(knows_room(
+        "use crate::{domain::id::AuditId, app::route::Route};",
+        "app"
+    ));
     assert!(knows_room("fn f() -> crate::app::route::Route {}", "app"));
-    assert!(!knows_room("use crate::{\n    ui::{app::x},\n    domain::id::AuditId,\n};", "app"));
+    assert!(!knows_room(
+        "use crate::{\n    ui::{app::x},\n    domain::id::AuditId,\n};",
+        "app"
+    ));
     assert!(names_crate("use web_sys::Window;", "web_sys"));
     assert!(!names_crate("use exchange_csv::x;", "csv"));
 }

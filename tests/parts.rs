@@ -481,12 +481,14 @@ fn differences_are_said_in_words() {
                 cell(Some(Mark::Diamond), "Inadequate"),
             ],
             difference: Some("Down two".into()),
+            settled: None,
         },
         ComparisonRow {
             settled: None,
             label: "Reviews".into(),
             cells: vec![cell(None, "Not graded"), cell(None, "Not graded")],
             difference: None,
+            settled: None,
         },
     ];
     let columns = vec!["Auditor".into(), "Moderator".into()];

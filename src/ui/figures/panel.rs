@@ -90,7 +90,10 @@ fn cell_view(cell: Cell) -> impl IntoView {
 
 fn read<U: Unit>(name: String, row: &Distribution<U>, grades: &[Grade]) -> Row {
     let cell = |grade: &Grade| match row.figure(*grade) {
-        None => Cell { share: "not offered".to_owned(), interval: None },
+        None => Cell {
+            share: "not offered".to_owned(),
+            interval: None,
+        },
         Some(figure) => Cell {
             share: match figure.percent() {
                 Some(percent) => format!("{} ({percent})", figure.numerator()),

@@ -8,5 +8,5 @@ pub fn BackLink(
     #[prop(into)] href: Signal<String>,
     #[prop(default = "Back")] text: &'static str,
 ) -> impl IntoView {
-    view! { <a class="govuk-back-link" href=move || href.get()>{text}</a> }
+    view! { <a class="govuk-back-link" href=href>{text}</a> }
 }

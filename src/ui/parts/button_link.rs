@@ -10,5 +10,5 @@ pub fn ButtonLink(
     #[prop(optional)] kind: ButtonKind,
     children: Children,
 ) -> impl IntoView {
-    view! { <a href=move || href.get() class=kind.class() draggable="false">{children()}</a> }
+    view! { <a href=href class=kind.class() draggable="false">{children()}</a> }
 }

@@ -1,7 +1,7 @@
 //! Any number of answers to one question.
 
 use super::choice::{Choice, choice_id, words};
-use super::field::{Group, HintAndError, Legend, Size, described_by};
+use super::field::{Group, HintAndError, Legend, Size, Wiring};
 use leptos::prelude::*;
 
 /// Checkboxes in a fieldset; an error summary links to `id`, which the first box bears.
@@ -27,9 +27,9 @@ pub fn Checkboxes(
         .enumerate()
         .map(|(n, choice)| item(&id, n, choice, selected, on_toggle))
         .collect_view();
-    let described = described_by(&id, hint.is_some(), error);
+    let Wiring { wrong, described, .. } = Wiring::new(&id, hint.is_some(), error);
     view! {
-        <Group error>
+        <Group wrong>
             <fieldset class="govuk-fieldset" aria-describedby=described>
                 <Legend text=legend size heading />
                 <HintAndError id=id hint=hint error />
@@ -69,7 +69,7 @@ fn item(
                 name=name.to_owned()
                 value=own
                 checked=ticked.get_untracked()
-                prop:checked=move || ticked.get()
+                prop:checked=ticked
                 aria-describedby=hint_id.clone()
                 on:change=move |event| on_toggle.run((answer.clone(), event_target_checked(&event)))
             />

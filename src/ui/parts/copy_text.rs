@@ -16,10 +16,10 @@ pub fn CopyText(
 ) -> impl IntoView {
     view! {
         <div class="pl-copy-text">
-            <p class="pl-copy-text__text">{move || text.get()}</p>
+            <p class="pl-copy-text__text">{text}</p>
             <div class="pl-copy-text__tools">
                 <Button kind=ButtonKind::Secondary hidden=what on_click=move || on_copy.run(text.get_untracked())>"Copy"</Button>
-                <p class="pl-copy-text__status" role="status">{move || status.get()}</p>
+                <p class="pl-copy-text__status" role="status">{status}</p>
             </div>
         </div>
     }

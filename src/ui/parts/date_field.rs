@@ -1,6 +1,6 @@
 //! A date as three boxes: quicker to type than a calendar is to search, and the same in every browser.
 
-use super::field::{Group, HintAndError, Legend, Size, described_by};
+use super::field::{Group, HintAndError, Legend, Size, Wiring};
 use leptos::prelude::*;
 
 /// What has been typed so far; whether it is a date is for the caller to say.
@@ -26,6 +26,7 @@ pub fn DateField(
     #[prop(optional)] size: Size,
     #[prop(optional)] heading: bool,
 ) -> impl IntoView {
+    let Wiring { wrong, described, .. } = Wiring::new(&id, hint.is_some(), error);
     let part_id = id.clone();
     let part = move |name: &str,
                      label: &'static str,
@@ -40,7 +41,7 @@ pub fn DateField(
                     <input
                         type="text"
                         class=format!("govuk-input govuk-date-input__input {width}")
-                        class=("govuk-input--error", move || error.with(Option::is_some))
+                        class=("govuk-input--error", wrong)
                         id=id.clone()
                         name=id
                         inputmode="numeric"
@@ -57,9 +58,8 @@ pub fn DateField(
             </div>
         }
     };
-    let described = described_by(&id, hint.is_some(), error);
     view! {
-        <Group error>
+        <Group wrong>
             <fieldset class="govuk-fieldset" role="group" aria-describedby=described>
                 <Legend text=legend size heading />
                 <HintAndError id=id.clone() hint=hint error />

@@ -32,30 +32,42 @@ impl Size {
     }
 }
 
-/// The ids a control is described by: its hint always, its error while there is one.
-pub(super) fn described_by(
-    id: &str,
-    hint: bool,
-    error: Signal<Option<String>>,
-) -> impl Fn() -> Option<String> + Clone + Send + use<> {
-    let hint = if hint { format!("{id}-hint") } else { String::new() };
-    let wrong = format!("{id}-error");
-    move || {
-        let both = match (hint.is_empty(), error.with(Option::is_some)) {
-            (false, true) => format!("{hint} {wrong}"),
-            (false, false) => hint.clone(),
-            (true, true) => wrong.clone(),
-            (true, false) => return None,
-        };
-        Some(both)
+/// What a control says of itself. Signals of a few plain types rather than a closure each: every part then shares
+/// the code that draws them.
+#[derive(Clone, Copy)]
+pub(super) struct Wiring {
+    /// There is an error.
+    pub(super) wrong: Signal<bool>,
+    /// The same for `aria-invalid`.
+    pub(super) invalid: Signal<Option<&'static str>>,
+    /// The ids that describe the control: its hint always, its error while there is one.
+    pub(super) described: Signal<Option<String>>,
+}
+
+impl Wiring {
+    pub(super) fn new(id: &str, hint: bool, error: Signal<Option<String>>) -> Self {
+        let wrong = Signal::derive(move || error.with(Option::is_some));
+        let invalid = Signal::derive(move || wrong.get().then_some("true"));
+        let hint = hint.then(|| format!("{id}-hint"));
+        let its_error = format!("{id}-error");
+        let described = Signal::derive(move || match (&hint, wrong.get()) {
+            (Some(hint), true) => Some(format!("{hint} {its_error}")),
+            (None, true) => Some(its_error.clone()),
+            (hint, false) => hint.clone(),
+        });
+        Self {
+            wrong,
+            invalid,
+            described,
+        }
     }
 }
 
 /// A form group: red edge while there is an error.
 #[component]
-pub(super) fn Group(error: Signal<Option<String>>, children: Children) -> impl IntoView {
+pub(super) fn Group(wrong: Signal<bool>, children: Children) -> impl IntoView {
     view! {
-        <div class="govuk-form-group" class=("govuk-form-group--error", move || error.with(Option::is_some))>
+        <div class="govuk-form-group" class=("govuk-form-group--error", wrong)>
             {children()}
         </div>
     }

@@ -51,7 +51,7 @@ pub fn IntervalPlot(
     };
     view! {
         <figure class="pl-interval-plot" aria-labelledby=labelled>
-            <figcaption class="pl-interval-plot__title" id=title_id>{move || title.get()}</figcaption>
+            <figcaption class="pl-interval-plot__title" id=title_id>{title}</figcaption>
             <ul class="pl-interval-plot__rows">{drawn}</ul>
             <div class="pl-interval-plot__scale" aria-hidden="true">
                 <div class="pl-interval-plot__scale-marks"><span>"0%"</span><span>"50%"</span><span>"100%"</span></div>

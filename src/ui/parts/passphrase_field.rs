@@ -1,6 +1,6 @@
 //! A passphrase that can be looked at: long ones are typed wrong more often than they are read over a shoulder.
 
-use super::field::{Group, HintAndError, Label, Size, described_by};
+use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
 /// A password input with a button that shows and hides what is typed.
@@ -18,24 +18,28 @@ pub fn PassphraseField(
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
     let word = move || if shown.get() { "Hide" } else { "Show" };
-    let described = described_by(&id, hint.is_some(), error);
+    let Wiring {
+        wrong,
+        invalid,
+        described,
+    } = Wiring::new(&id, hint.is_some(), error);
     view! {
-        <Group error>
+        <Group wrong>
             <Label id=id.clone() text=label.clone() size=Size::Body heading=false />
             <HintAndError id=id.clone() hint=hint error />
             <div class="pl-passphrase-field">
                 <input
                     type=move || if shown.get() { "text" } else { "password" }
                     class="govuk-input pl-passphrase-field__input"
-                    class=("govuk-input--error", move || error.with(Option::is_some))
+                    class=("govuk-input--error", wrong)
                     aria-describedby=described
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-invalid=invalid
                     id=id.clone()
                     name=id.clone()
                     autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"
-                    prop:value=move || value.get()
+                    prop:value=value
                     on:input=move |event| on_input.run(event_target_value(&event))
                 />
                 <button

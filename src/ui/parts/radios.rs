@@ -1,7 +1,7 @@
 //! One answer to one question. Nothing is chosen beforehand: a grade that was never considered must not look like one that was.
 
 use super::choice::{Choice, choice_id, words};
-use super::field::{Group, HintAndError, Legend, Size, described_by};
+use super::field::{Group, HintAndError, Legend, Size, Wiring};
 use leptos::prelude::*;
 
 /// Radios in a fieldset; an error summary links to `id`, which the first radio bears.
@@ -28,9 +28,9 @@ pub fn Radios(
         .enumerate()
         .map(|(n, choice)| item(&id, n, choice, value, on_choose))
         .collect_view();
-    let described = described_by(&id, hint.is_some(), error);
+    let Wiring { wrong, described, .. } = Wiring::new(&id, hint.is_some(), error);
     view! {
-        <Group error>
+        <Group wrong>
             <fieldset class="govuk-fieldset" aria-describedby=described>
                 <Legend text=legend size heading />
                 <HintAndError id=id hint=hint error />
@@ -72,7 +72,7 @@ fn item(
                 name=name.to_owned()
                 value=own
                 checked=chosen.get_untracked()
-                prop:checked=move || chosen.get()
+                prop:checked=chosen
                 aria-describedby=hint_id.clone()
                 on:change=move |_| on_choose.run(answer.clone())
             />

@@ -1,7 +1,7 @@
 //! One answer from a long list. For fewer than six, radios are easier to use.
 
 use super::choice::Choice;
-use super::field::{Group, HintAndError, Label, Size, described_by};
+use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
 /// A select with its label, hint and error. Until something is chosen it shows `prompt`, which is no answer.
@@ -19,23 +19,34 @@ pub fn Select(
     #[prop(optional)] size: Size,
     #[prop(default = "Choose one")] prompt: &'static str,
 ) -> impl IntoView {
-    let options = choices.into_iter().map(move |Choice { value: own, label, .. }| {
-        let this = own.clone();
-        let chosen = Signal::derive(move || value.with(|value| value.as_ref() == Some(&this)));
-        view! {
-            <option value=own selected=chosen.get_untracked() prop:selected=move || chosen.get()>{label}</option>
-        }
-    }).collect_view();
-    let described = described_by(&id, hint.is_some(), error);
+    let options = choices
+        .into_iter()
+        .map(
+            move |Choice {
+                      value: own, label, ..
+                  }| {
+                let this = own.clone();
+                let chosen = Signal::derive(move || value.with(|value| value.as_ref() == Some(&this)));
+                view! {
+                    <option value=own selected=chosen.get_untracked() prop:selected=chosen>{label}</option>
+                }
+            },
+        )
+        .collect_view();
+    let Wiring {
+        wrong,
+        invalid,
+        described,
+    } = Wiring::new(&id, hint.is_some(), error);
     view! {
-        <Group error>
+        <Group wrong>
             <Label id=id.clone() text=label size heading=false />
             <HintAndError id=id.clone() hint=hint error />
             <select
                 class="govuk-select"
-                class=("govuk-select--error", move || error.with(Option::is_some))
+                class=("govuk-select--error", wrong)
                 aria-describedby=described
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-invalid=invalid
                 id=id.clone()
                 name=id
                 on:change=move |event| {

@@ -59,7 +59,7 @@ pub fn StackedBar(
     };
     view! {
         <figure class="pl-stacked-bar" aria-labelledby=labelled>
-            <figcaption class="pl-stacked-bar__title" id=title_id>{move || title.get()}</figcaption>
+            <figcaption class="pl-stacked-bar__title" id=title_id>{title}</figcaption>
             <svg class="pl-stacked-bar__bar" width="100%" height="48" aria-hidden="true" focusable="false">
                 <Hatchings id=id.clone() />
                 {bar}

@@ -28,5 +28,5 @@ pub fn StatusLine(
         Standing::Safe => "pl-status-line pl-status-line--safe",
         Standing::Wrong => "pl-status-line pl-status-line--wrong",
     };
-    view! { <p class=class role="status">{move || text.get()}</p> }
+    view! { <p class=class role="status">{text}</p> }
 }

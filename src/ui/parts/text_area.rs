@@ -1,6 +1,6 @@
 //! Several lines of text: an auditor's reasons, checked by the browser's own spelling.
 
-use super::field::{Group, HintAndError, Label, Size, described_by};
+use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
 /// A text area with its label, hint and error, and how many characters are left if there is a limit.
@@ -24,26 +24,30 @@ pub fn TextArea(
         let left = move || say_left(value.with(|text| text.chars().count()), limit);
         view! { <div id=format!("{id}-count") class="govuk-hint pl-text-area__count">{left}</div> }
     });
-    let described = described_by(&id, hint.is_some(), error);
+    let Wiring {
+        wrong,
+        invalid,
+        described,
+    } = Wiring::new(&id, hint.is_some(), error);
     let count_id = limit.map(|_| format!("{id}-count"));
     view! {
-        <Group error>
+        <Group wrong>
             <Label id=id.clone() text=label size heading />
             <HintAndError id=id.clone() hint=hint error />
             <textarea
                 class="govuk-textarea"
-                class=("govuk-textarea--error", move || error.with(Option::is_some))
-                aria-describedby=move || match (described(), &count_id) {
+                class=("govuk-textarea--error", wrong)
+                aria-describedby=move || match (described.get(), &count_id) {
                     (Some(ids), Some(count)) => Some(format!("{ids} {count}")),
                     (ids, count) => ids.or_else(|| count.clone()),
                 }
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-invalid=invalid
                 id=id.clone()
                 name=id
                 rows=rows
                 autocomplete="off"
                 spellcheck=if spellcheck { "true" } else { "false" }
-                prop:value=move || value.get()
+                prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             >{own_text(value.get_untracked())}</textarea>
             {count}
@@ -57,7 +61,9 @@ fn own_text(text: String) -> String {
     if cfg!(target_arch = "wasm32") {
         text
     } else {
-        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
     }
 }
 

@@ -1,6 +1,6 @@
 //! One line of text. Autocomplete is off unless asked for: the next user of a shared laptop must not be offered the last one's words.
 
-use super::field::{Group, HintAndError, Label, Size, described_by};
+use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
 /// How long an answer is expected; the box says so before the hint does.
@@ -53,24 +53,28 @@ pub fn TextField(
     #[prop(optional)]
     inputmode: Option<&'static str>,
 ) -> impl IntoView {
-    let described = described_by(&id, hint.is_some(), error);
+    let Wiring {
+        wrong,
+        invalid,
+        described,
+    } = Wiring::new(&id, hint.is_some(), error);
     view! {
-        <Group error>
+        <Group wrong>
             <Label id=id.clone() text=label size heading />
             <HintAndError id=id.clone() hint=hint error />
             <input
                 type="text"
                 class=width.class()
-                class=("govuk-input--error", move || error.with(Option::is_some))
+                class=("govuk-input--error", wrong)
                 aria-describedby=described
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-invalid=invalid
                 id=id.clone()
                 name=id
                 autocomplete=autocomplete
                 spellcheck=if spellcheck { "true" } else { "false" }
                 inputmode=inputmode
                 value=value.get_untracked()
-                prop:value=move || value.get()
+                prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
         </Group>
