@@ -66,7 +66,7 @@ say "[0/$STEPS] setting up"
 scripts/setup.sh --browser
 check "format" cargo fmt --check
 check "lints, native" cargo clippy --all-targets -- -D warnings
-check "lints, wasm" cargo clippy --all-targets --target wasm32-unknown-unknown -- -D warnings
+check "lints, wasm" cargo clippy --target wasm32-unknown-unknown --lib --bins --test 'browser*' -- -D warnings
 suite "native tests" cargo test
 suite "browser tests" scripts/browser-tests.sh
 check "release build" scripts/build.sh

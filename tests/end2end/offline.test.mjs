@@ -5,6 +5,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, beforeEach, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { writeWorker } from '../../scripts/assemble/worker.mjs';
 import { dist, start, started } from './harness.mjs';
 
@@ -43,6 +44,14 @@ async function builds(page) {
 }
 
 const cacheCount = (page) => page.evaluate(async () => (await caches.keys()).length);
+// Not waitForFunction: it takes a promise for a yes.
+async function until(holds) {
+  for (let tries = 0; !(await holds()); tries += 1) {
+    assert.ok(tries < 50, `waited in vain: ${holds}`);
+    await setTimeout(100);
+  }
+}
+
 const updateIsReady = (page) => page.waitForFunction(() => document.documentElement.dataset.update === 'ready');
 
 // The site with the newer build put on its host, and this page told of it.
@@ -111,7 +120,7 @@ test('a new build waits until it is taken, and neither is mixed with the other',
   await started(page);
 
   assert.deepEqual(await builds(page), ['new', 'new']);
-  await page.waitForFunction(async () => (await caches.keys()).length === 1);
+  await until(async () => (await cacheCount(page)) === 1);
 });
 
 test('taking a build in one tab leaves the other to reload when its user says so', async () => {
