@@ -69,7 +69,7 @@ pub struct Escalation {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum NotNow {
     /// Nothing is submitted.
-    #[error("This audit has not been submitted on this device. Open the file it came in first")]
+    #[error("This audit has not been submitted on this device")]
     NotSubmitted,
     /// Nobody moderates their own audit.
     #[error("This is your own audit. Nobody moderates their own audit: a colleague must grade this one")]

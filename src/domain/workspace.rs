@@ -36,7 +36,7 @@ pub enum Refusal {
     #[error("This has been recorded already")]
     AlreadyThere,
     /// It follows something this device doesn't have.
-    #[error("This follows an entry that is not on this device; open the file that it came from first")]
+    #[error("This follows an entry that is not on this device, so it cannot be recorded here")]
     FollowsUnknown,
     /// Somebody moved first.
     #[error("Somebody has recorded something newer for this audit; look at it again and then decide")]

@@ -15,11 +15,11 @@ pub fn About() -> impl IntoView {
         <Page title="What Plumbline promises" back=(Route::Home, "Desk")>
             <h2 class="govuk-heading-m">"It promises"</h2>
             <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
-                <li>"The page makes no connection. What you record stays in this browser on this device until you export it yourself."</li>
+                <li>"The page makes no connection. What you record stays in this browser on this device. Only figures can be exported, and only by you."</li>
                 <li>"A submitted grade is never changed. A correction is a further entry with a reason, and both stay readable."</li>
                 <li>"“Saved” is shown only once the browser has confirmed it. What can’t be read is kept and shown, never replaced by nothing."</li>
                 <li>"Every figure says what it counts, out of how many, and what was left out. Figures on different bases can’t be added up."</li>
-                <li>"A blind moderator sees nothing that gives the first grade away before their own grades are committed."</li>
+                <li>"The pages on which a moderator grades blind hold nothing that gives the first grade away. The quarter’s and the week’s figures count submitted grades, so a moderator looks at them afterwards."</li>
             </ul>
             <h2 class="govuk-heading-m">"It can’t"</h2>
             <ul class="govuk-list govuk-list--bullet govuk-list--spaced">

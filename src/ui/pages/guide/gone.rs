@@ -82,7 +82,7 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
         .into_any(),
         Lies::WithoutTool => view! {
             <Empty title="This audit’s audit tool is not on this device">
-                <p>"The draft is safe. Open the file that holds the version of the audit tool it was begun with, then come back."</p>
+                <p>"The draft is safe. The version of the audit tool that it was begun with is missing; ask your QA lead for it."</p>
                 <ButtonLink href=Route::Device.href()>"Go to this device"</ButtonLink>
             </Empty>
         }

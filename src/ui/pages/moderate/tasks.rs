@@ -16,7 +16,8 @@ use crate::{
     ui::{
         page::{HEADING, Page},
         parts::{
-            Button, ButtonKind, Confirm, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList, focus_soon,
+            Button, ButtonKind, Confirm, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList,
+            focus_soon,
         },
         reading::CaseRead,
     },

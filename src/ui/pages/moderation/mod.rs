@@ -137,11 +137,11 @@ fn nothing(own: usize) -> AnyView {
     let (title, next) = match left_out(own) {
         None => (
             "No audits have been submitted yet",
-            "Audits appear here when they are submitted on this device, or when you open the files your auditors send you.".to_owned(),
+            "Audits appear here when they are submitted on this device.".to_owned(),
         ),
         Some(words) => (
             "Nothing but your own audits",
-            format!("{words} Open the files of other auditors, or send yours to a colleague."),
+            format!("{words} A colleague can sit down under “This device” and moderate them."),
         ),
     };
     view! {

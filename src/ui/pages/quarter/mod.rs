@@ -1,5 +1,6 @@
 //! A quarter's figures at one stage.
 
+mod agreement;
 mod choose;
 mod exports;
 mod families;
@@ -12,7 +13,9 @@ use crate::{
     app::{route::Route, session::Session},
     domain::{quarter::Quarter, stage::Stage},
     figures::{
+        agreement::{Agreement, agreement},
         moderation::ModerationProgress,
+        period::Period,
         quarter_figures::{PeriodFigures, quarter_figures},
         sentence,
     },
@@ -36,6 +39,7 @@ fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
     let newest = workspace.quarters().last().copied();
     let quarter = quarter.or(newest).unwrap_or(this_quarter);
     let figures = quarter_figures(&workspace, quarter, stage);
+    let agreement = agreement(&workspace, Period::Quarter(quarter));
     let mut offered = workspace.quarters();
     offered.extend([this_quarter, quarter]);
     let completed = figures.overall().base().completed();
@@ -46,7 +50,7 @@ fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
             {if completed == 0 {
                 nothing(quarter).into_any()
             } else {
-                view! { <Figures figures quarter stage session /> }.into_any()
+                view! { <Figures figures agreement quarter stage session /> }.into_any()
             }}
         </Page>
     }
@@ -65,7 +69,13 @@ fn nothing(quarter: Quarter) -> impl IntoView {
 
 /// The figures, in the order in which a report tells them.
 #[component]
-fn Figures(figures: PeriodFigures, quarter: Quarter, stage: Stage, session: Session) -> impl IntoView {
+fn Figures(
+    figures: PeriodFigures,
+    agreement: Option<Agreement>,
+    quarter: Quarter,
+    stage: Stage,
+    session: Session,
+) -> impl IntoView {
     let label = stage.label();
     let headline = sentence::headline(&figures);
     let trend = Route::Quarters(stage).href();
@@ -77,6 +87,7 @@ fn Figures(figures: PeriodFigures, quarter: Quarter, stage: Stage, session: Sess
             <p class="govuk-body"><a class="govuk-link" href=trend>"Compare with other quarters"</a></p>
         </section>
         <Moderated progress=figures.moderation().clone() />
+        <agreement::AgreementSection agreement />
         <section aria-labelledby="practice-areas">
             <h2 class="govuk-heading-m" id="practice-areas">"Practice areas"</h2>
             <p class="govuk-body">"These count practice-area grades, of which an audit has several. They are another base than audits, and the two never add up."</p>
