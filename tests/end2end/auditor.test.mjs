@@ -6,10 +6,12 @@ import { SHAPES, start } from './harness.mjs';
 import {
   AREAS, begin, DOUBTFUL, fillAudit, fillCase, HIDDEN, REFERENCE, setUp, submit,
 } from './steps/audit.mjs';
+import { deviceOf, reopen, submittedDevice } from './steps/device.mjs';
 import { mouse } from './steps/mouse.mjs';
 import { auditOf, focused, focusedId, goTo, heading, outlastsReload, reload } from './steps/page.mjs';
 
 let app;
+let device; // as the journey on the site left it, with its audit submitted
 before(async () => (app = await start()));
 after(() => app.stop());
 
@@ -25,7 +27,8 @@ async function begun(shape = 'site') {
 for (const shape of SHAPES) {
   describe(`an auditor on the ${shape}`, () => {
     test('goes from the first screen to a submitted audit, and no reload on the way loses anything', async () => {
-      const { page, errors, close } = await app.open(shape);
+      const visit = await app.open(shape);
+      const { page, errors, close } = visit;
       const hand = mouse(page);
       await setUp(hand);
       await outlastsReload(page);
@@ -45,6 +48,7 @@ for (const shape of SHAPES) {
         }
       }
       assert.deepEqual(errors, []);
+      device = shape === 'site' ? await deviceOf(visit) : device;
       await close();
     });
   });
@@ -106,9 +110,8 @@ test('an empty audit lists every problem, and each leads to a field that says th
 });
 
 test('a submission is corrected with a reason, and both stay readable', async () => {
-  const { page, hand, close } = await begun();
-  await fillAudit(hand);
-  await submit(hand);
+  device ??= await submittedDevice(app);
+  const { page, hand, close } = await reopen(app, device, `#/audit/${device.audit}`);
   await hand.press('Correct this submission');
   await heading(page, 'Your correction');
   await hand.follow('Overall grade');

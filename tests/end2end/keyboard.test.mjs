@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { start } from './harness.mjs';
 import { begin, fillAudit, REFERENCE, setUp, submit } from './steps/audit.mjs';
-import { reopen, submittedDevice } from './steps/device.mjs';
+import { become, lookRound, MODERATOR } from './steps/example.mjs';
 import { keys } from './steps/keys.mjs';
 import { commit, gradeAll, handOver, settle, takeFromQueue } from './steps/moderation.mjs';
 import { drawn, focused, goTo, heading } from './steps/page.mjs';
@@ -74,15 +74,16 @@ test('a question answered with no leads back to the button that asked it', async
 });
 
 test('a choice that puts another page in the place of this one takes focus there', async () => {
-  const device = await submittedDevice(app);
-  const { page, close } = await reopen(app, device);
+  const { page, close } = await lookRound(app);
+  await become(page, MODERATOR);
+  await goTo(page, '#/moderation');
+  const grade = await page.locator('#to-grade a').first().getAttribute('href');
+  await goTo(page, grade);
   const hand = keys(page);
-  await handOver(hand);
-  await takeFromQueue(hand, REFERENCE);
   await hand.press('Grade blind (recommended)');
-  await goTo(page, `#/audit/${device.audit}`);
+  await goTo(page, grade.replace('moderate', 'audit'));
   await hand.press('Show it anyway');
-  await goTo(page, `#/moderate/${device.audit}`);
+  await goTo(page, grade);
   await hand.press('Stop moderating this audit');
   await hand.press('Keep them');
   await hand.press('Stop moderating this audit');

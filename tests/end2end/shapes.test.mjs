@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { axe, screenshot, SHAPES, start, started, WIDTHS } from './harness.mjs';
+import { drawn } from './steps/page.mjs';
 
 let app;
 before(async () => (app = await start()));
@@ -13,9 +14,9 @@ for (const shape of SHAPES) {
   describe(`the ${shape}`, () => {
     test('opens with no error', async () => {
       const { page, errors, close } = await app.open(shape);
-      await started(page);
+      await drawn(page);
 
-      assert.match(await page.title(), /Plumbline$/);
+      assert.match(await page.title(), /^Practice audits, .* – Plumbline$/);
       assert.equal(await page.locator('html').getAttribute('lang'), 'en-GB');
       assert.equal(await page.locator('#cannot-start').isVisible(), false);
       assert.deepEqual(errors, []);
@@ -25,7 +26,7 @@ for (const shape of SHAPES) {
 
     test('has nothing for axe to report', async () => {
       const { page, close } = await app.open(shape);
-      await started(page);
+      await drawn(page);
 
       assert.deepEqual(await axe(page), []);
       await close();
@@ -33,7 +34,7 @@ for (const shape of SHAPES) {
 
     test('fits any width', async () => {
       const { page, close } = await app.open(shape);
-      await started(page);
+      await drawn(page);
 
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });

@@ -82,6 +82,18 @@ test('a draft survives to the last key when the page is closed at once', async (
   await visit.close();
 });
 
+test('an audit goes on where the network has gone, through a reload', async () => {
+  const { page, hand, context, close } = await atDesk();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await begin(hand);
+  await hand.follow('Case details');
+  await hand.write('Case reference', 'CSW 24-0193');
+  await reload(page);
+  assert.equal(await page.locator('#case-reference').inputValue(), 'CSW 24-0193');
+  await close();
+});
+
 for (const blocked of [['localStorage'], ['indexedDB'], ['localStorage', 'indexedDB']]) {
   test(`a browser that blocks ${blocked.join(' and ')} says so before anyone types, and still shows the example`, async () => {
     const prepare = (page) =>

@@ -12,9 +12,14 @@ export async function submittedDevice(app) {
   await begin(hand);
   await fillAudit(hand);
   await submit(hand);
-  const device = { audit: auditOf(page), storageState: await context.storageState({ indexedDB: true }) };
+  const device = await deviceOf({ page, context });
   await close();
   return device;
+}
+
+// The same of a visit whose page shows the audit that was submitted.
+export async function deviceOf({ page, context }) {
+  return { audit: auditOf(page), storageState: await context.storageState({ indexedDB: true }) };
 }
 
 // A browser of its own with what lay on the device, at an address.
