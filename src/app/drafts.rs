@@ -9,6 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::{
     app::{senses::Senses, session::Store},
     domain::{
+        concern::ConcernDraft,
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
         draft_key::{DraftKey, DraftKind},
         id::AuditId,
@@ -25,6 +26,8 @@ pub enum Draft {
     Moderation(Box<ModerationDraft>),
     /// Grades being settled.
     Agreement(Box<AgreementDraft>),
+    /// An immediate safeguarding concern.
+    Concern(Box<ConcernDraft>),
     /// A draft that can't be read. It stays as it is, can be downloaded, and is never written over.
     Unreadable {
         /// What lies there.
@@ -98,6 +101,7 @@ macro_rules! kind {
 kind!(AuditDraft, Audit, id);
 kind!(ModerationDraft, Moderation, audit);
 kind!(AgreementDraft, Agreement, audit);
+kind!(ConcernDraft, Concern, audit);
 
 impl Drafts {
     /// The drafts that lie in the drawer.
@@ -211,6 +215,7 @@ fn read(key: DraftKey, text: String) -> Draft {
         DraftKind::Audit => parse::<AuditDraft>(&text),
         DraftKind::Moderation => parse::<ModerationDraft>(&text),
         DraftKind::Agreement => parse::<AgreementDraft>(&text),
+        DraftKind::Concern => parse::<ConcernDraft>(&text),
     };
     draft.unwrap_or_else(|fault| Draft::Unreadable {
         fault: fault.to_string(),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     case::CaseReference,
     draft::DateDraft,
-    id::ConcernId,
+    id::{AuditId, ConcernId},
     words::{Words, WordsFault},
 };
 
@@ -48,8 +48,22 @@ pub struct Told {
     pub at: DateTime,
 }
 
+/// A concern as typed, before it is recorded.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ConcernDraft {
+    /// The audit it is about.
+    pub audit: AuditId,
+    /// What was seen or heard.
+    #[serde(default)]
+    pub what: String,
+    /// Who has been told already, if anybody has.
+    #[serde(default)]
+    pub told: TellDraft,
+}
+
 /// Who was told and when, as typed.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TellDraft {
     /// Who was told.
     pub whom: String,

@@ -22,16 +22,24 @@ pub enum DraftKind {
     Moderation,
     /// An agreement or an escalation.
     Agreement,
+    /// An immediate safeguarding concern.
+    Concern,
 }
 
 impl DraftKind {
-    const ALL: [DraftKind; 3] = [DraftKind::Audit, DraftKind::Moderation, DraftKind::Agreement];
+    const ALL: [DraftKind; 4] = [
+        DraftKind::Audit,
+        DraftKind::Moderation,
+        DraftKind::Agreement,
+        DraftKind::Concern,
+    ];
 
     const fn word(self) -> &'static str {
         match self {
             DraftKind::Audit => "audit",
             DraftKind::Moderation => "moderation",
             DraftKind::Agreement => "agreement",
+            DraftKind::Concern => "concern",
         }
     }
 }

@@ -137,6 +137,10 @@ test('a concern leads every page of its audit until somebody is told', async () 
   const { page, hand, close } = await begun();
   await hand.follow('Record an immediate safeguarding concern');
   await hand.write('What have you seen or heard?', 'A child alone at night.');
+  await reload(page);
+  const what = page.getByLabel('What have you seen or heard?');
+  await what.waitFor();
+  assert.equal(await what.inputValue(), 'A child alone at night.', 'typed once, kept before it is recorded');
   await hand.press('Record this concern');
   await page.getByText('The concern is saved.').waitFor();
   await reload(page);

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::concern::raise,
     domain::{
-        concern::{Concern, TellDraft},
+        concern::{Concern, ConcernDraft, TellDraft},
         id::ConcernId,
     },
     ui::parts::{Button, ErrorLink, ErrorSummary, Failure, Form, Size, TextArea, focus_soon},
@@ -32,15 +32,26 @@ struct Typed {
 /// The form.
 #[component]
 pub(super) fn Raise(here: Here) -> impl IntoView {
+    let kept = here
+        .session
+        .drafts
+        .editing::<ConcernDraft>(here.audit)
+        .get_untracked();
+    let kept = kept.unwrap_or_else(|| ConcernDraft {
+        audit: here.audit,
+        what: String::new(),
+        told: TellDraft::at(here.session.senses.now().local),
+    });
     let typed = Typed {
         here,
-        what: RwSignal::new(String::new()),
-        told: RwSignal::new(TellDraft::at(here.session.senses.now().local)),
+        what: RwSignal::new(kept.what),
+        told: RwSignal::new(kept.told),
         error: RwSignal::new(None),
         attempts: RwSignal::new(0),
         busy: RwSignal::new(false),
         fault: RwSignal::new(None),
     };
+    typed.keep();
     let link = |text| ErrorLink {
         target: WHAT.to_owned(),
         text,
@@ -71,6 +82,30 @@ pub(super) fn Raise(here: Here) -> impl IntoView {
 }
 
 impl Typed {
+    /// Keeps what is typed as a draft from the first key on: this is the last text that anybody should type twice.
+    fn keep(self) {
+        let Here { session, audit, .. } = self.here;
+        Effect::new(move |typing: Option<()>| {
+            let draft = ConcernDraft {
+                audit,
+                what: self.what.get(),
+                told: self.told.get(),
+            };
+            if typing.is_none() {
+                return;
+            }
+            let kept = session.drafts.editing::<ConcernDraft>(audit);
+            let nothing = draft.what.trim().is_empty() && !draft.told.names_somebody();
+            match (kept.get_untracked().is_some(), nothing) {
+                (true, false) => kept.update(|kept| *kept = draft),
+                (false, false) => _ = session.drafts.begin(draft),
+                // An empty draft that can't be removed does no harm.
+                (true, true) => _ = kept.remove(),
+                (false, true) => {}
+            }
+        });
+    }
+
     /// Saves the concern. It waits for nothing: not even for a time that has to be put right.
     fn save(self) {
         if self.busy.get_untracked() {
@@ -94,7 +129,14 @@ impl Typed {
             let raised = raise(here.session, here.audit, concern, what).await;
             self.busy.set(false);
             match raised {
-                Ok(_) => here.raised(concern, told).await,
+                Ok(_) => {
+                    // Recorded, so it need not be kept; a draft that can't be removed only comes back to be seen.
+                    let _ = here.session.drafts.editing::<ConcernDraft>(here.audit).remove();
+                    // The form is gone where this was the audit's first concern.
+                    let _ = self.what.try_set(String::new());
+                    let _ = self.told.try_set(TellDraft::at(here.session.senses.now().local));
+                    here.raised(concern, told).await;
+                }
                 Err(fault) => self.fault.set(Some(fault.to_string())),
             }
         });
