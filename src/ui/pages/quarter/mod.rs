@@ -13,6 +13,7 @@ use crate::{
     app::{route::Route, session::Session},
     domain::{quarter::Quarter, stage::Stage},
     figures::{
+        actions::{ActionFigures, action_figures},
         agreement::{Agreement, agreement},
         moderation::ModerationProgress,
         period::Period,
@@ -38,11 +39,15 @@ fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
     let this_quarter = Quarter::of(session.today());
     let newest = workspace.quarters().last().copied();
     let quarter = quarter.or(newest).unwrap_or(this_quarter);
-    let figures = quarter_figures(&workspace, quarter, stage);
-    let agreement = agreement(&workspace, Period::Quarter(quarter));
+    let period = Period::Quarter(quarter);
+    let found = Found {
+        figures: quarter_figures(&workspace, quarter, stage),
+        agreement: agreement(&workspace, period.clone()),
+        actions: action_figures(&workspace, period, session.today()),
+    };
     let mut offered = workspace.quarters();
     offered.extend([this_quarter, quarter]);
-    let completed = figures.overall().base().completed();
+    let completed = found.figures.overall().base().completed();
     view! {
         <Page title=quarter.name() caption=Signal::stored(quarter.months())>
             <choose::Choose quarters=offered.into_iter().rev().collect() quarter stage />
@@ -50,7 +55,7 @@ fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
             {if completed == 0 {
                 nothing(quarter).into_any()
             } else {
-                view! { <Figures figures agreement quarter stage session /> }.into_any()
+                view! { <Figures found quarter stage session /> }.into_any()
             }}
         </Page>
     }
@@ -67,15 +72,21 @@ fn nothing(quarter: Quarter) -> impl IntoView {
     }
 }
 
-/// The figures, in the order in which a report tells them.
-#[component]
-fn Figures(
+/// What was worked out for the quarter.
+struct Found {
     figures: PeriodFigures,
     agreement: Option<Agreement>,
-    quarter: Quarter,
-    stage: Stage,
-    session: Session,
-) -> impl IntoView {
+    actions: ActionFigures,
+}
+
+/// The figures, in the order in which a report tells them.
+#[component]
+fn Figures(found: Found, quarter: Quarter, stage: Stage, session: Session) -> impl IntoView {
+    let Found {
+        figures,
+        agreement,
+        actions,
+    } = found;
     let label = stage.label();
     let headline = sentence::headline(&figures);
     let trend = Route::Quarters(stage).href();
@@ -100,6 +111,7 @@ fn Figures(
         </section>
         <reasons::Reasons figures=figures.clone() />
         <families::Families coverage=figures.coverage().clone() />
+        <Actions actions />
         <exports::Exports session quarter stage />
     }
 }
@@ -122,6 +134,27 @@ fn Moderated(progress: ModerationProgress) -> impl IntoView {
         <section aria-labelledby="moderation">
             <h2 class="govuk-heading-m" id="moderation">"Moderation"</h2>
             <FigureTable id="moderation-progress" caption="How far moderation is" of="State" unit="Audits" rows />
+        </section>
+    }
+}
+
+/// What became of the actions that the quarter's audits named.
+#[component]
+fn Actions(actions: ActionFigures) -> impl IntoView {
+    let rows = [
+        ("Open, overdue ones too", actions.open()),
+        ("Overdue today: drift", actions.overdue()),
+        ("Closed, not yet verified", actions.closed()),
+        ("Closed and verified", actions.verified()),
+    ];
+    let rows = rows
+        .into_iter()
+        .map(|(label, figure)| figure_row(label, figure))
+        .collect();
+    view! {
+        <section aria-labelledby="actions">
+            <h2 class="govuk-heading-m" id="actions">"Actions"</h2>
+            <FigureTable id="action-progress" caption="How far the actions are that these audits named" of="State" unit="Actions" rows />
         </section>
     }
 }
