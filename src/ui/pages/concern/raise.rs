@@ -94,7 +94,12 @@ impl Typed {
             let raised = raise(here.session, here.audit, concern, what).await;
             self.busy.set(false);
             match raised {
-                Ok(_) => here.raised(concern, told).await,
+                Ok(_) => {
+                    // It is an entry now: left here, it would be recorded a second time.
+                    self.what.set(String::new());
+                    self.told.set(TellDraft::at(here.session.senses.now().local));
+                    here.raised(concern, told).await;
+                }
                 Err(fault) => self.fault.set(Some(fault.to_string())),
             }
         });
