@@ -52,7 +52,7 @@ impl Agenda {
             .iter()
             .filter(|a| a.action.is_overdue(&a.progress, today))
             .count();
-        let mine = audit.auditor().is_some_and(|auditor| auditor.who.id() == me);
+        let mine = audit.is_own(me);
         if mine {
             self.mine.push(audit.clone());
         }

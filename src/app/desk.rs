@@ -22,6 +22,8 @@ pub struct Desk {
     store: Store,
     people: People,
     senses: Senses,
+    /// Accepted, and being saved.
+    under_way: StoredValue<Vec<Entry>>,
 }
 
 /// Something somebody wants to commit.
@@ -84,6 +86,7 @@ impl Desk {
             store,
             people,
             senses,
+            under_way: StoredValue::new(Vec::new()),
         }
     }
 
@@ -97,7 +100,8 @@ impl Desk {
         self.workspace.get_untracked()
     }
 
-    /// Commits an act: the rules accept it, the shelf saves it, and only then it shows.
+    /// Commits an act: the rules accept it, the shelf saves it, and only then it shows. The rules hold it against what is
+    /// being saved at the same time too, so that two presses of a button are not two submissions.
     ///
     /// # Errors
     /// When a rule refuses it or it can't be saved. Nothing has changed then.
@@ -110,10 +114,16 @@ impl Desk {
             after: act.after,
             body: act.body,
         };
-        self.workspace.get_untracked().accept(entry.clone())?;
-        let shelf = self.store.with(|store| store.shelf.clone());
-        shelf.append(vec![entry.clone()]).await?;
         let id = entry.id;
+        let under_way = self.under_way.get_value();
+        let standing = self.workspace.get_untracked();
+        standing.union(under_way).accept(entry.clone())?;
+        self.under_way.update_value(|all| all.push(entry.clone()));
+        let shelf = self.store.with(|store| store.shelf.clone());
+        let saved = shelf.append(vec![entry.clone()]).await;
+        self.under_way
+            .update_value(|all| all.retain(|other| other.id != id));
+        saved?;
         self.show(vec![entry]);
         Ok(id)
     }

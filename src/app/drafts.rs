@@ -1,6 +1,9 @@
 //! Open drafts: saved at every change, gone when committed.
 
-use std::{collections::BTreeMap, marker::PhantomData};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    marker::PhantomData,
+};
 
 use jiff::civil::DateTime;
 use leptos::prelude::*;
@@ -53,6 +56,8 @@ pub enum LastSave {
 pub struct Drafts {
     all: RwSignal<BTreeMap<DraftKey, Draft>>,
     last_save: RwSignal<LastSave>,
+    /// What stands on the screen only, because its last save failed.
+    unsaved: StoredValue<BTreeSet<DraftKey>>,
     store: Store,
     senses: Senses,
 }
@@ -117,12 +122,13 @@ impl Drafts {
         Ok(Self {
             all: RwSignal::new(all),
             last_save: RwSignal::new(LastSave::Nothing),
+            unsaved: StoredValue::new(BTreeSet::new()),
             store,
             senses,
         })
     }
 
-    /// How the last save went.
+    /// How the last save went. While any draft stands on the screen only, it failed.
     pub fn last_save(self) -> LastSave {
         self.last_save.get()
     }
@@ -149,10 +155,10 @@ impl Drafts {
         let audit = draft.audit();
         let key = DraftKey { kind: D::KIND, audit };
         if !self.all.with_untracked(|all| all.contains_key(&key)) {
-            self.save(key, &draft);
             self.all.update(|all| {
                 all.insert(key, draft.into_draft());
             });
+            self.save(key);
         }
         self.editing(audit)
     }
@@ -180,30 +186,66 @@ impl Drafts {
         self.all.update(|all| {
             all.remove(&key);
         });
+        let waited = self.unsaved.try_update_value(|unsaved| unsaved.remove(&key)) == Some(true);
+        if waited && self.unsaved.with_value(BTreeSet::is_empty) {
+            self.last_save.set(LastSave::Nothing);
+        }
         Ok(())
     }
 
-    /// Reads the drawer again, because another tab has written to it.
+    /// Reads the drawer again, because another tab has written to it. What could not be saved here stays as it is: it
+    /// is nowhere else.
     pub fn refresh(self) {
         let Ok(texts) = self.store.with(|store| store.drawer.drafts()) else {
             return;
         };
-        self.all.set(
-            texts
-                .into_iter()
-                .map(|(key, text)| (key, read(key, text)))
-                .collect(),
-        );
+        let unsaved = self.unsaved.get_value();
+        self.all.update(|all| {
+            all.retain(|key, _| unsaved.contains(key));
+            for (key, text) in texts {
+                all.entry(key).or_insert_with(|| read(key, text));
+            }
+        });
     }
 
-    fn save<D: Kind>(self, key: DraftKey, draft: &D) {
-        let saved = serde_json::to_string(draft)
-            .map_err(|fault| StoreError::Browser(fault.to_string()))
-            .and_then(|text| self.store.with(|store| store.drawer.save_draft(key, &text)));
-        self.last_save.set(match saved {
-            Ok(()) => LastSave::Saved(self.senses.now().local),
-            Err(fault) => LastSave::Failed(fault),
+    /// Saves a draft, and with it what could not be saved before.
+    fn save(self, key: DraftKey) {
+        let mut waiting = self.unsaved.get_value();
+        waiting.insert(key);
+        let mut fault = None;
+        waiting.retain(|key| {
+            let failed = self.write(*key).err();
+            let waits = failed.is_some();
+            fault = fault.take().or(failed);
+            waits
         });
+        self.unsaved.set_value(waiting);
+        self.last_save.set(match fault {
+            None => LastSave::Saved(self.senses.now().local),
+            Some(fault) => LastSave::Failed(fault),
+        });
+    }
+
+    fn write(self, key: DraftKey) -> Result<(), StoreError> {
+        let text = self.all.with_untracked(|all| all.get(&key).map(Draft::text));
+        match text {
+            None => Ok(()),
+            Some(Err(fault)) => Err(StoreError::Browser(fault.to_string())),
+            Some(Ok(text)) => self.store.with(|store| store.drawer.save_draft(key, &text)),
+        }
+    }
+}
+
+impl Draft {
+    /// As it lies in the drawer.
+    fn text(&self) -> Result<String, serde_json::Error> {
+        match self {
+            Draft::Audit(draft) => serde_json::to_string(draft),
+            Draft::Moderation(draft) => serde_json::to_string(draft),
+            Draft::Agreement(draft) => serde_json::to_string(draft),
+            Draft::Concern(draft) => serde_json::to_string(draft),
+            Draft::Unreadable { text, .. } => Ok(text.clone()),
+        }
     }
 }
 
@@ -273,15 +315,15 @@ impl<D: Kind> Editing<D> {
 
     /// Changes the draft and saves it.
     pub fn update(self, change: impl FnOnce(&mut D)) {
-        let mut changed = None;
+        let mut changed = false;
         self.drafts.all.update(|all| {
             if let Some(draft) = all.get_mut(&self.key).and_then(D::of_mut) {
                 change(draft);
-                changed = Some(draft.clone());
+                changed = true;
             }
         });
-        if let Some(draft) = changed {
-            self.drafts.save(self.key, &draft);
+        if changed {
+            self.drafts.save(self.key);
         }
     }
 

@@ -28,15 +28,8 @@ impl People {
     /// The people this device knows already; none where the preference was never set or can't be read. A name that
     /// is lost is asked again; entries keep their own copy.
     pub fn open(store: Store) -> Self {
-        let text = store
-            .with(|store| store.drawer.preference(PREFERENCE))
-            .ok()
-            .flatten();
-        let known = text
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default();
         Self {
-            known: RwSignal::new(known),
+            known: RwSignal::new(Known::read(store)),
             store,
         }
     }
@@ -62,6 +55,13 @@ impl People {
     /// When that can't be stored. Nothing has changed then.
     pub fn sit_down(self, person: Person) -> Result<(), StoreError> {
         let mut next = self.known.get_untracked();
+        // Another tab may have somebody more: who is written over comes back as another person, and may then moderate
+        // their own audit.
+        for other in Known::read(self.store).everyone {
+            if next.everyone.iter().all(|known| known.id() != other.id()) {
+                next.everyone.push(other);
+            }
+        }
         let id = person.id();
         match next.everyone.iter_mut().find(|known| known.id() == id) {
             Some(known) => *known = person,
@@ -77,6 +77,15 @@ impl People {
 }
 
 impl Known {
+    fn read(store: Store) -> Self {
+        let text = store
+            .with(|store| store.drawer.preference(PREFERENCE))
+            .ok()
+            .flatten();
+        text.and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
     fn working(&self) -> Option<Person> {
         self.everyone
             .iter()

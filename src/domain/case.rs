@@ -80,22 +80,14 @@ impl CaseReference {
     /// What the reference looks like that it should not be. It is questioned, not refused: some councils' references
     /// do look like this.
     pub fn doubt(&self) -> Option<ReferenceDoubt> {
-        let digits: Vec<u32> = self.0.chars().filter_map(|c| c.to_digit(10)).collect();
-        let separators = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '/' | '.');
-        if self.0.chars().all(separators) {
-            if is_nhs_number(&digits) {
-                return Some(ReferenceDoubt::NhsNumber);
-            }
-            if is_date_of_birth(&self.0) {
-                return Some(ReferenceDoubt::DateOfBirth);
-            }
+        let text = plain(&self.0);
+        if numbers(&text).any(is_nhs_number) {
+            Some(ReferenceDoubt::NhsNumber)
+        } else if numbers(&text).any(is_date_of_birth) || names_a_month(&text) {
+            Some(ReferenceDoubt::DateOfBirth)
+        } else {
+            is_name(&text).then_some(ReferenceDoubt::Name)
         }
-        if names_a_month(&self.0) {
-            return Some(ReferenceDoubt::DateOfBirth);
-        }
-        // References carry numbers; names do not.
-        let letters = self.0.chars().filter(|c| c.is_alphabetic()).count();
-        (digits.is_empty() && letters >= 3).then_some(ReferenceDoubt::Name)
     }
 }
 
@@ -139,10 +131,31 @@ impl fmt::Display for ReferenceDoubt {
     }
 }
 
+/// The text with every kind of space and dash as the plain one: references are pasted from letters.
+fn plain(text: &str) -> String {
+    let plain = |c: char| match c {
+        c if c.is_whitespace() => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c => c,
+    };
+    text.chars().map(plain).collect()
+}
+
+/// The stretches of digits with what may stand between them, wherever they stand in the text: "DOB 3/11/2014".
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let within = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '/' | '.');
+    text.split(move |c| !within(c))
+        .map(|number| number.trim_matches(|c: char| !c.is_ascii_digit()))
+        .filter(|number| !number.is_empty())
+}
+
 /// Ten digits of which the last is the Modulus 11 check digit of the first nine, by the NHS Data Dictionary's
 /// definition of the NHS number.
-fn is_nhs_number(digits: &[u32]) -> bool {
-    let [body @ .., check] = digits else { return false };
+fn is_nhs_number(text: &str) -> bool {
+    let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
+    let [body @ .., check] = &digits[..] else {
+        return false;
+    };
     if body.len() != 9 {
         return false;
     }
@@ -152,6 +165,29 @@ fn is_nhs_number(digits: &[u32]) -> bool {
         .map(|(digit, weight)| digit * weight)
         .sum();
     (11 - sum % 11) % 11 == *check
+}
+
+/// References carry numbers of some length; names carry none, or a count or an age at most: "Smith J", "SMITH 12". Two
+/// words of which one is written as names are stay a name beside whatever number: "Sam Carter 104882".
+fn is_name(text: &str) -> bool {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’'))
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .collect();
+    let longest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0);
+    let letters: usize = words.iter().map(|word| word.chars().count()).sum();
+    let is_capitalised = |word: &&str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase)
+            && word.chars().count() > 2
+            && chars.all(|c| !c.is_uppercase())
+    };
+    match digits {
+        0 => letters >= 3,
+        1..=3 if longest >= 4 => true,
+        _ => words.len() > 1 && words.iter().any(is_capitalised),
+    }
 }
 
 fn is_date_of_birth(text: &str) -> bool {
@@ -189,13 +225,14 @@ fn names_a_month(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let [day, month, year] = &words[..] else {
-        return false;
+    let is_date = |words: &[String]| {
+        let [day, month, year] = words else { return false };
+        let day: String = day.chars().take_while(char::is_ascii_digit).collect();
+        MONTHS.iter().any(|m| month.starts_with(m))
+            && day.parse::<u32>().is_ok_and(|d| (1..=31).contains(&d))
+            && year.parse::<u32>().is_ok_and(|y| y < 100 || plausible_year(y))
     };
-    let day: String = day.chars().take_while(char::is_ascii_digit).collect();
-    MONTHS.iter().any(|m| month.starts_with(m))
-        && day.parse::<u32>().is_ok_and(|d| (1..=31).contains(&d))
-        && year.parse::<u32>().is_ok_and(|y| y < 100 || plausible_year(y))
+    words.windows(3).any(is_date)
 }
 
 #[cfg(test)]
@@ -205,7 +242,16 @@ mod tests {
     #[test]
     fn a_reference_that_looks_like_something_else_is_questioned() {
         let doubt = |text| CaseReference::parse(text).expect("a reference").doubt();
-        for name in ["Sam Carter", "O’Neill", "ellis"] {
+        for name in [
+            "Sam Carter",
+            "O’Neill",
+            "ellis",
+            "Smith J",
+            "SMITH 12",
+            "Smith, J (2)",
+            "Sam Carter 104882",
+            "Chloë ٣",
+        ] {
             assert_eq!(doubt(name), Some(ReferenceDoubt::Name), "{name}");
         }
         for date in [
@@ -216,10 +262,18 @@ mod tests {
             "20141103",
             "3 Nov 2014",
             "3rd November 2014",
+            "DOB 3/11/2014",
+            "Sam C, 3 Nov 2014",
+            "03–11–2014",
         ] {
             assert_eq!(doubt(date), Some(ReferenceDoubt::DateOfBirth), "{date}");
         }
-        for nhs in ["943 476 5919", "9434765919"] {
+        for nhs in [
+            "943 476 5919",
+            "9434765919",
+            "NHS 943 476 5919",
+            "943\u{a0}476\u{a0}5919",
+        ] {
             assert_eq!(doubt(nhs), Some(ReferenceDoubt::NhsNumber), "{nhs}");
         }
         for fine in [
@@ -229,6 +283,10 @@ mod tests {
             "CSW 24-0193",
             "12345678",
             "AB",
+            "MASH-2024-118",
+            "CLA 12",
+            "TC-20999",
+            "Case 104882",
         ] {
             assert_eq!(doubt(fine), None, "{fine}");
         }

@@ -219,9 +219,11 @@ impl AuditRecord {
             .any(|entry| is_submission(&entry.body) && entry.who.id() == person)
     }
 
-    /// Who submitted it first.
+    /// Who submitted it first. Where the submission itself is not here, who corrected it first: laptops' clocks differ.
     pub fn audited_by(&self) -> Option<&Person> {
-        let first = self.history.iter().find(|entry| is_submission(&entry.body))?;
+        let submitted = |entry: &&Arc<Entry>| matches!(entry.body, Body::AuditSubmitted(_));
+        let first = self.history.iter().find(submitted);
+        let first = first.or_else(|| self.history.iter().find(|entry| is_submission(&entry.body)))?;
         Some(&first.who)
     }
 

@@ -116,6 +116,7 @@ impl Workspace {
     pub fn union(&self, entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut next = self.clone();
         let mut touched = BTreeSet::new();
+        let mut renamed = false;
         for entry in entries {
             if next.entries.contains_key(&entry.id) {
                 continue;
@@ -123,11 +124,10 @@ impl Workspace {
             let entry = Arc::new(entry);
             next.entries.insert(entry.id, entry.clone());
             touched.extend(entry.about);
-            if let Body::WeekPlanned(week) = &entry.body {
-                next.weeks.insert(week.id, Arc::new(week.clone()));
-            } else if let Body::ToolPublished(tool) = &entry.body {
-                next.tools.entry(tool.reference()).or_insert_with(|| tool.clone());
-            }
+            renamed |= matches!(entry.body, Body::WeekPlanned(_) | Body::ToolPublished(_));
+        }
+        if renamed {
+            next.name_weeks_and_tools();
         }
         // One pass over the entries however many audits are touched.
         let mut about: BTreeMap<AuditId, Vec<Arc<Entry>>> = BTreeMap::new();
@@ -141,6 +141,22 @@ impl Workspace {
                 .insert(audit, Arc::new(AuditRecord::fold(audit, entries)));
         }
         next
+    }
+
+    /// Weeks and tools by the order of the entries' ids, and not by the order in which they came: where two laptops
+    /// published the same version, both show the same one after they are put together, and after every reload.
+    fn name_weeks_and_tools(&mut self) {
+        let Self { weeks, tools, .. } = Self::empty();
+        (self.weeks, self.tools) = (weeks, tools);
+        for entry in self.entries.values() {
+            if let Body::WeekPlanned(week) = &entry.body {
+                self.weeks
+                    .entry(week.id)
+                    .or_insert_with(|| Arc::new(week.clone()));
+            } else if let Body::ToolPublished(tool) = &entry.body {
+                self.tools.entry(tool.reference()).or_insert_with(|| tool.clone());
+            }
+        }
     }
 
     /// This workspace with one more entry, checked against the rules.

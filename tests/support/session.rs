@@ -78,15 +78,20 @@ pub fn with_session<T>(entries: Vec<Entry>, who: Person, test: impl FnOnce(Sessi
         };
         let session = Session::open(places, loaded, SENSES, Keeping::Device).expect("memory opens");
         session.people.sit_down(who).expect("there is room");
-        provide_context(Outside {
-            route: RwSignal::new(Route::Home),
-            navigate: Callback::new(|_| ()),
-            copy: Callback::new(|_| ()),
-            download: Callback::new(|_| ()),
-            focus_next: RwSignal::new(None),
-        });
+        provide_context(outside());
         test(session, memory)
     })
+}
+
+/// A browser that goes nowhere.
+pub fn outside() -> Outside {
+    Outside {
+        route: RwSignal::new(Route::Home),
+        navigate: Callback::new(|_| ()),
+        copy: Callback::new(|_| ()),
+        download: Callback::new(|_| ()),
+        focus_next: RwSignal::new(None),
+    }
 }
 
 /// A page as HTML.

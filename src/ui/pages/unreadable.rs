@@ -50,7 +50,10 @@ pub fn UnreadableNotice(session: Session) -> impl IntoView {
     let settled = RwSignal::new(false);
     let settle = move || {
         leptos::task::spawn_local(async move {
-            settled.set(session.desk.settle().await.is_ok());
+            if session.desk.settle().await.is_ok() {
+                session.found.update_value(|found| found.missing = None);
+                settled.set(true);
+            }
         });
     };
     let missing = move || {

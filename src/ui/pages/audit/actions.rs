@@ -16,17 +16,17 @@ use crate::{
     },
 };
 
-use super::follow_up::FollowUp;
+use super::follow_up::{FollowUp, Unrecorded};
 
 /// Every action, in the auditor's order.
 #[component]
-pub fn Actions(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
+pub fn Actions(session: Session, record: Arc<AuditRecord>, unrecorded: Unrecorded) -> impl IntoView {
     let audit = record.id;
     let cards: Vec<AnyView> = record
         .actions
         .iter()
         .enumerate()
-        .map(|(n, state)| view! { <Card session audit n=n + 1 state=state.clone() /> }.into_any())
+        .map(|(n, state)| view! { <Card session audit n=n + 1 state=state.clone() unrecorded /> }.into_any())
         .collect();
     let none = cards.is_empty();
     view! {
@@ -37,7 +37,13 @@ pub fn Actions(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
 }
 
 #[component]
-fn Card(session: Session, audit: crate::domain::id::AuditId, n: usize, state: ActionState) -> impl IntoView {
+fn Card(
+    session: Session,
+    audit: crate::domain::id::AuditId,
+    n: usize,
+    state: ActionState,
+    unrecorded: Unrecorded,
+) -> impl IntoView {
     let (kind, status) = status(&state, session);
     let action = state.action.clone();
     let evidence = match &state.progress {
@@ -67,7 +73,7 @@ fn Card(session: Session, audit: crate::domain::id::AuditId, n: usize, state: Ac
                 <SummaryRow key="Due">{dates::day(action.due)}</SummaryRow>
                 {evidence}
             </SummaryList>
-            <FollowUp session audit n state />
+            <FollowUp session audit n state unrecorded />
         </SummaryCard>
     }
 }

@@ -1,5 +1,7 @@
 //! What is recorded about an action: closed with evidence, verified by somebody else, or open again.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -9,7 +11,7 @@ use crate::{
         draft::DateDraft,
         entry::{ActionUpdated, Body},
         finish::{FollowUpFault, FollowUpField, finish_closing, finish_reopening},
-        id::AuditId,
+        id::{ActionId, AuditId},
         record::ActionState,
     },
     ui::{
@@ -19,6 +21,30 @@ use crate::{
     },
 };
 
+/// What is typed about each action and not recorded yet. It outlives the cards, which are drawn anew whenever something
+/// is recorded about the audit, here or in another tab.
+#[derive(Clone, Copy)]
+pub struct Unrecorded(StoredValue<BTreeMap<ActionId, (String, DateDraft)>>);
+
+impl Unrecorded {
+    /// Nothing typed yet.
+    pub fn new() -> Self {
+        Self(StoredValue::new(BTreeMap::new()))
+    }
+
+    fn of(self, action: ActionId) -> Option<(String, DateDraft)> {
+        self.0.with_value(|all| all.get(&action).cloned())
+    }
+
+    fn keep(self, action: ActionId, typed: (String, DateDraft)) {
+        self.0.update_value(|all| _ = all.insert(action, typed));
+    }
+
+    fn forget(self, action: ActionId) {
+        self.0.update_value(|all| _ = all.remove(&action));
+    }
+}
+
 /// The follow-up of one action, as it is being written.
 #[derive(Clone, Copy)]
 struct Writing {
@@ -26,6 +52,7 @@ struct Writing {
     audit: AuditId,
     n: usize,
     state: StoredValue<ActionState>,
+    unrecorded: Unrecorded,
     text: RwSignal<String>,
     on: RwSignal<DateDraft>,
     faults: RwSignal<Vec<FollowUpFault>>,
@@ -48,6 +75,22 @@ impl Writing {
         })
     }
 
+    fn write(self, text: String) {
+        self.text.set(text);
+        self.keep();
+    }
+
+    fn write_day(self, on: DateDraft) {
+        self.on.set(on);
+        self.keep();
+    }
+
+    fn keep(self) {
+        let action = self.state.with_value(|state| state.action.id);
+        let typed = (self.text.get_untracked(), self.on.get_untracked());
+        self.unrecorded.keep(action, typed);
+    }
+
     /// Commits what was made, or shows everything in its way.
     fn commit(self, made: Result<ActionUpdate, Vec<FollowUpFault>>) {
         self.attempts.update(|n| *n += 1);
@@ -61,6 +104,9 @@ impl Writing {
             .with_value(|state| (state.action.id, state.heads.clone()));
         let body = Body::ActionUpdated(ActionUpdated { action, update });
         let act = Act::about(self.audit, body).following(heads);
+        // Before it is saved: the card that is drawn then asks for something else. Where it is not saved, this card
+        // stays, with what was typed in it.
+        self.unrecorded.forget(action);
         let status = format!("action-{}-status", self.n);
         // The card is drawn anew; focus goes to what it says now.
         self.committing.run(self.session, act, |_| {
@@ -71,17 +117,26 @@ impl Writing {
 
 /// What can be recorded now, given how far the action is and who is working.
 #[component]
-pub fn FollowUp(session: Session, audit: AuditId, n: usize, state: ActionState) -> impl IntoView {
+pub fn FollowUp(
+    session: Session,
+    audit: AuditId,
+    n: usize,
+    state: ActionState,
+    unrecorded: Unrecorded,
+) -> impl IntoView {
     let progress = state.progress.clone();
     let mine =
         state.closed_by.as_ref().map(crate::domain::person::Person::id) == session.me().map(|me| me.id());
+    let typed = unrecorded.of(state.action.id);
+    let (text, on) = typed.unwrap_or_else(|| (String::new(), DateDraft::of(session.today())));
     let writing = Writing {
         session,
         audit,
         n,
         state: StoredValue::new(state),
-        text: RwSignal::new(String::new()),
-        on: RwSignal::new(DateDraft::of(session.today())),
+        unrecorded,
+        text: RwSignal::new(text),
+        on: RwSignal::new(on),
         faults: RwSignal::new(Vec::new()),
         attempts: RwSignal::new(0),
         committing: Committing::new(),
@@ -135,9 +190,9 @@ fn Close(writing: Writing) -> impl IntoView {
             <Form on_submit=close>
                 <TextArea id=writing.id("text") label="What shows that it is done" rows=3
                     hint="Where in the record somebody else can see it."
-                    value=writing.text on_input=move |text| writing.text.set(text) error=writing.error(FollowUpField::Text) />
+                    value=writing.text on_input=move |text| writing.write(text) error=writing.error(FollowUpField::Text) />
                 <DateField id=writing.id("on") legend="When it was done" value=on
-                    on_input=move |parts| writing.on.set(dates::draft(parts)) error=writing.error(FollowUpField::On) />
+                    on_input=move |parts| writing.write_day(dates::draft(parts)) error=writing.error(FollowUpField::On) />
                 <Button submit=true id=writing.id("record") busy=writing.committing.busy()>"Close this action"</Button>
             </Form>
         </Details>
@@ -161,7 +216,7 @@ fn Reopen(writing: Writing) -> impl IntoView {
         <Details summary=format!("Open action {} again", writing.n)>
             <Form on_submit=reopen>
                 <TextArea id=writing.id("text") label="Why it is open again" rows=3
-                    value=writing.text on_input=move |text| writing.text.set(text) error=writing.error(FollowUpField::Text) />
+                    value=writing.text on_input=move |text| writing.write(text) error=writing.error(FollowUpField::Text) />
                 <Button submit=true id=writing.id("record") busy=writing.committing.busy()>"Open it again"</Button>
             </Form>
         </Details>

@@ -56,12 +56,13 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
         })
     });
     let shown = RwSignal::new(false);
+    let unrecorded = follow_up::Unrecorded::new();
     move || match whole.get() {
         None => nowhere(audit),
         Some(whole) if whole.unread && !shown.get() => {
             view! { <gate::Gate session whole shown /> }.into_any()
         }
-        Some(whole) => view! { <Shown session whole /> }.into_any(),
+        Some(whole) => view! { <Shown session whole unrecorded /> }.into_any(),
     }
 }
 
@@ -78,7 +79,7 @@ fn nowhere(audit: AuditId) -> AnyView {
 }
 
 #[component]
-fn Shown(session: Session, whole: Whole) -> impl IntoView {
+fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> impl IntoView {
     let record = whole.record.clone();
     let reference = record
         .auditor()
@@ -98,7 +99,7 @@ fn Shown(session: Session, whole: Whole) -> impl IntoView {
             <InConflict record=record.clone() />
             <next::Next session whole=whole.clone() />
             {latest.map(|submission| view! { <whole::Submitted submission tool=whole.tool.clone() week=whole.week.clone() /> })}
-            <actions::Actions session record=record.clone() />
+            <actions::Actions session record=record.clone() unrecorded />
             <history::History session record tool=whole.tool />
         </Page>
     }

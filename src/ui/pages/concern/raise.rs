@@ -130,7 +130,7 @@ impl Typed {
             self.busy.set(false);
             match raised {
                 Ok(_) => {
-                    // Recorded, so it need not be kept; a draft that can't be removed only comes back to be seen.
+                    // An entry now: left here it would be recorded twice. A draft that can't be removed only comes back to be seen.
                     let _ = here.session.drafts.editing::<ConcernDraft>(here.audit).remove();
                     // The form is gone where this was the audit's first concern.
                     let _ = self.what.try_set(String::new());

@@ -95,6 +95,8 @@ pub enum Lies {
     WithoutTool,
     /// It is there and can't be read.
     Unreadable,
+    /// It is somebody else's correction of an audit that this person may still moderate: it shows the grades.
+    Unread,
     /// There is none.
     Gone,
 }
@@ -102,7 +104,18 @@ pub enum Lies {
 fn lies(session: Session, audit: AuditId) -> Memo<Lies> {
     let editing = session.drafts.editing::<AuditDraft>(audit);
     let tool = Memo::new(move |_| editing.with(|draft| draft.tool.clone()));
+    let unread = Memo::new(move |_| {
+        let Some(me) = session.me().map(|me| me.id()) else {
+            return false;
+        };
+        let workspace = session.desk.workspace();
+        let unread = workspace
+            .audit(audit)
+            .is_some_and(|record| record.is_unread_by(me));
+        unread && editing.with(|draft| draft.auditor.id() != me) == Some(true)
+    });
     Memo::new(move |_| match tool.get() {
+        Some(_) if unread.get() => Lies::Unread,
         Some(tool) => match session.desk.workspace().tool(&tool) {
             Some(tool) => Lies::Open(tool.clone()),
             None => Lies::WithoutTool,
@@ -140,7 +153,7 @@ where
             let open = OpenAudit::new(session, audit, tool, thrown);
             view! { <Written open here=here.clone() children /> }.into_any()
         }
-        gone @ (Lies::WithoutTool | Lies::Unreadable | Lies::Gone) => {
+        gone @ (Lies::WithoutTool | Lies::Unreadable | Lies::Unread | Lies::Gone) => {
             view! { <Gone session audit lies=gone thrown /> }.into_any()
         }
     }

@@ -66,6 +66,13 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
     let desk = Route::Home.href();
     match lies {
         Lies::Open(_) => ().into_any(),
+        Lies::Unread => view! {
+            <Empty title="Somebody else is correcting this audit">
+                <p>"What they write shows the grades, and you may still moderate this audit without having seen them."</p>
+                <ButtonLink href=Route::Audit(audit).href()>"Go to the audit"</ButtonLink>
+            </Empty>
+        }
+        .into_any(),
         Lies::Gone if submitted() => view! {
             <Empty title="This audit is submitted">
                 <p>"What was submitted can be read, moderated and corrected. It can no longer be written on here."</p>

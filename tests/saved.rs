@@ -1,0 +1,464 @@
+//! Opens a file of every format that was ever shipped. A format that this version cannot read any more is lost audits.
+//!
+//! The files in `tests/saved/` were written once, by the version that shipped the format, from the example's entries and
+//! a made-up audit that has what the example lacks: the fourth grade, every outcome of family contact, an action closed,
+//! opened again, closed and verified, an escalation, an entry of a kind that no version knows. **They are never made
+//! anew**: a new format gets new files beside them. Each line or file is what lies in the browser's storage, envelope
+//! and all; a preference or a draft under its key's name.
+
+#[path = "support/session.rs"]
+mod session;
+
+use std::{collections::BTreeMap, path::Path, rc::Rc};
+
+use leptos::prelude::Owner;
+use plumbline::{
+    app::{
+        drafts::Kind,
+        session::{Keeping, Places, Session},
+    },
+    domain::{
+        action::Progress,
+        draft::{AgreementDraft, AuditDraft, ModerationDraft},
+        draft_key::DraftKey,
+        entry::{Body, Entry},
+        family::OutcomeKind,
+        grade::Grade,
+        graded::Choice,
+        moderation::Mode,
+        quarter::Quarter,
+        record::State,
+        stage::Stage,
+        workspace::Workspace,
+    },
+    exchange::json::{figures_json, figures_schema},
+    figures::quarter_figures::quarter_figures,
+    store::{
+        Drawer, Loaded,
+        canary::Canary,
+        envelope::{Fault, Wrapped, unwrap, wrap},
+        memory::Memory,
+    },
+};
+use serde_json::{Value, json};
+
+const ENTRIES: &str = "entries-1.ndjson";
+
+/// How many entries of each kind there are: every kind that this version knows, and one that it does not.
+const KINDS: [(&str, usize); 12] = [
+    ("action_updated", 9),
+    ("audit_submitted", 9),
+    ("concern_raised", 2),
+    ("concern_told", 1),
+    ("escalated", 2),
+    ("grade_agreed", 4),
+    ("library_opened", 1),
+    ("moderation_committed", 7),
+    ("sample_drawn", 4),
+    ("submission_corrected", 1),
+    ("tool_published", 2),
+    ("week_planned", 2),
+];
+
+/// How many audits are how far.
+const STATES: [(&str, usize); 5] = [
+    ("Agreed", 4),
+    ("Begun", 1),
+    ("Escalated", 2),
+    ("Moderated, not yet agreed", 1),
+    ("Submitted", 2),
+];
+
+/// How many practice areas were touched in the saved draft, and whose views it holds.
+const AUDIT_DRAFT: (usize, usize) = (7, 2);
+
+const DRAFTS: [&str; 4] = [
+    "audit-draft-1.json",
+    "correction-draft-1.json",
+    "moderation-draft-1.json",
+    "agreement-draft-1.json",
+];
+
+fn saved(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/saved")
+        .join(file);
+    std::fs::read_to_string(&path).expect("the file is kept in git")
+}
+
+fn wrapped(line: &str) -> Wrapped {
+    serde_json::from_str(line).expect("an envelope")
+}
+
+/// The text within a saved file's envelope.
+fn opened(file: &str) -> String {
+    wrapped(&saved(file))
+        .open()
+        .expect("a format that this version reads")
+}
+
+/// The id under which a stored entry lies: the shelf's key.
+fn key(line: &str) -> String {
+    let entry: Value = serde_json::from_str(&wrapped(line).text).expect("JSON");
+    entry["id"].as_str().expect("an id").to_owned()
+}
+
+fn entries() -> Vec<Entry> {
+    let read = |line: &str| unwrap(&key(line), wrapped(line)).expect("an entry");
+    saved(ENTRIES).lines().map(read).collect()
+}
+
+/// A JSON value with a field that no version knows in every object of it. What an action answers is left as it is: it is
+/// one word, or one word with a key, and no object that could grow.
+fn with_unknown_fields(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| {
+                let value = if name == "finding" {
+                    value
+                } else {
+                    with_unknown_fields(value)
+                };
+                (name, value)
+            });
+            let unknown = (
+                "zz_written_later".to_owned(),
+                json!({ "by": ["a newer version"] }),
+            );
+            Value::Object(fields.chain([unknown]).collect())
+        }
+        Value::Array(items) => items.into_iter().map(with_unknown_fields).collect(),
+        other => other,
+    }
+}
+
+#[test]
+fn entries_of_every_kind_open() {
+    let entries = entries();
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in &entries {
+        let body = serde_json::to_value(&entry.body).expect("JSON");
+        *kinds
+            .entry(body["kind"].as_str().expect("a kind").to_owned())
+            .or_default() += 1;
+    }
+    let kinds: Vec<_> = kinds.iter().map(|(kind, n)| (kind.as_str(), *n)).collect();
+    assert_eq!(kinds, KINDS);
+    let unknown: Vec<_> = entries
+        .iter()
+        .filter(|entry| matches!(entry.body, Body::Other(_)))
+        .collect();
+    assert_eq!(unknown.len(), 1);
+}
+
+#[test]
+fn what_was_saved_is_written_back_word_for_word() {
+    for (line, entry) in saved(ENTRIES).lines().zip(entries()) {
+        let again: Value = serde_json::from_str(&wrap(&entry).text).expect("JSON");
+        let before: Value = serde_json::from_str(&wrapped(line).text).expect("JSON");
+        assert_eq!(again, before);
+    }
+}
+
+#[test]
+fn the_saved_entries_fold_into_the_same_workspace_in_whatever_order() {
+    let entries = entries();
+    let workspace = Workspace::from_entries(entries.clone());
+    assert_eq!(Workspace::from_entries(entries.into_iter().rev()), workspace);
+    let mut states: BTreeMap<&str, usize> = BTreeMap::new();
+    for audit in workspace.audits() {
+        *states.entry(audit.state.label()).or_default() += 1;
+    }
+    let states: Vec<_> = states.into_iter().collect();
+    assert_eq!(states, STATES);
+    assert_eq!(workspace.weeks().len(), 2);
+    assert_eq!(
+        workspace.tools().count(),
+        3,
+        "the shipped one, the practice week's, its second version"
+    );
+    assert_eq!(workspace.draws().count(), 4);
+}
+
+#[test]
+fn the_saved_audit_with_everything_in_it_is_read_whole() {
+    let workspace = Workspace::from_entries(entries());
+    let audit = workspace
+        .audits()
+        .find(|audit| {
+            let auditor = audit.auditor();
+            auditor.is_some_and(|auditor| auditor.content.case.reference.as_str() == "TC-20999")
+        })
+        .expect("is there");
+    assert!(
+        matches!(&audit.state, State::Escalated { escalated, .. } if escalated.content.to.as_str() == "Head of service")
+    );
+    assert_eq!(audit.mode(), Some(Mode::Open));
+    let submission = &audit.auditor().expect("submitted").content;
+    assert_eq!(submission.overall.grade.grade(), Grade::Outstanding);
+    let choices: Vec<_> = submission.areas.iter().map(|area| area.grade.choice()).collect();
+    assert_eq!(
+        choices,
+        [
+            Choice::Graded(Grade::Outstanding),
+            Choice::Graded(Grade::Good),
+            Choice::Graded(Grade::RequiresImprovement),
+            Choice::NotApplicable,
+            Choice::NotEnoughEvidence
+        ]
+    );
+    let outcomes: Vec<_> = submission
+        .family
+        .iter()
+        .map(|contact| contact.outcome.kind())
+        .collect();
+    assert!(
+        OutcomeKind::ALL.iter().all(|kind| outcomes.contains(kind)),
+        "{outcomes:?}"
+    );
+    assert!(
+        matches!(&audit.actions[0].progress, Progress::Verified { evidence, .. } if evidence.as_str() == "Case note of 17 December")
+    );
+    assert_eq!(Quarter::of(submission.completed_on).to_string(), "2024-Q3");
+}
+
+#[test]
+fn fields_of_a_newer_version_do_not_keep_an_entry_from_being_read() {
+    for line in saved(ENTRIES).lines() {
+        let entry: Value = serde_json::from_str(&wrapped(line).text).expect("JSON");
+        let known = !matches!(
+            unwrap(&key(line), wrapped(line)).expect("an entry").body,
+            Body::Other(_)
+        );
+        let text = with_unknown_fields(entry).to_string();
+        let read = unwrap(
+            &key(line),
+            Wrapped {
+                format: 1,
+                text: text.clone(),
+            },
+        );
+        let read = read.unwrap_or_else(|fault| panic!("{fault}: {text}"));
+        if known {
+            assert_eq!(
+                Ok(read),
+                unwrap(&key(line), wrapped(line)),
+                "and it says the same"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_newer_format_is_refused_whatever_it_holds() {
+    for line in saved(ENTRIES).lines() {
+        for text in [wrapped(line).text, String::new()] {
+            assert_eq!(unwrap(&key(line), Wrapped { format: 2, text }), Err(Fault::Newer));
+        }
+    }
+    for file in DRAFTS {
+        let newer = Wrapped {
+            format: 2,
+            ..wrapped(&saved(file))
+        };
+        assert_eq!(newer.open(), Err(Fault::Newer), "{file}");
+    }
+}
+
+/// A session on a drawer with these texts.
+fn session(drafts: &[(DraftKey, String)], people: Option<&str>) -> (Session, Rc<Memory>) {
+    let memory = Rc::new(Memory::with(entries()));
+    for (key, text) in drafts {
+        memory.save_draft(*key, text).expect("room");
+    }
+    if let Some(people) = people {
+        memory.set_preference("people", people).expect("room");
+    }
+    let places = Places {
+        shelf: memory.clone(),
+        drawer: memory.clone(),
+    };
+    let loaded = Loaded {
+        entries: entries(),
+        ..Loaded::default()
+    };
+    let session = Session::open(places, loaded, session::SENSES, Keeping::Device).expect("opens");
+    (session, memory)
+}
+
+/// The key of a saved draft, from what stands in it.
+fn draft_key<D: Kind>(file: &str, text: &str) -> DraftKey {
+    let draft: D = serde_json::from_str(text).unwrap_or_else(|fault| panic!("{file}: {fault}"));
+    DraftKey {
+        kind: D::KIND,
+        audit: draft.audit(),
+    }
+}
+
+fn drafts(change: impl Fn(String) -> String) -> Vec<(DraftKey, String)> {
+    let [audit, _, moderation, agreement] = DRAFTS.map(|file| (file, opened(file)));
+    vec![
+        (draft_key::<AuditDraft>(audit.0, &audit.1), change(audit.1)),
+        (
+            draft_key::<ModerationDraft>(moderation.0, &moderation.1),
+            change(moderation.1),
+        ),
+        (
+            draft_key::<AgreementDraft>(agreement.0, &agreement.1),
+            change(agreement.1),
+        ),
+    ]
+}
+
+fn check_drafts(drafts: &[(DraftKey, String)]) {
+    Owner::new().with(|| {
+        let (session, _) = session(drafts, None);
+        assert_eq!(session.drafts.unreadable(), []);
+        let audits = session.drafts.all::<AuditDraft>();
+        assert_eq!(audits.len(), 1);
+        assert_eq!(audits[0].correcting, None);
+        assert_eq!((audits[0].areas.len(), audits[0].family.len()), AUDIT_DRAFT);
+        let moderation = &session.drafts.all::<ModerationDraft>()[0];
+        assert_eq!((moderation.mode, moderation.areas.len()), (Mode::Blind, 2));
+        assert_eq!(moderation.overall.grade, Some(Grade::RequiresImprovement));
+        let notes: Vec<_> = moderation.areas.values().map(|area| area.note.as_str()).collect();
+        assert!(notes.contains(&"No chronology since May – “none”"), "{notes:?}");
+        let inadequate = moderation
+            .areas
+            .values()
+            .find(|a| a.choice == Some(Choice::Graded(Grade::Inadequate)));
+        assert!(
+            inadequate
+                .is_some_and(|area| area.reasons.primary.is_some() && area.reasons.contributing.len() == 1)
+        );
+        let agreement = &session.drafts.all::<AgreementDraft>()[0];
+        assert_eq!(
+            (agreement.escalation.as_str(), agreement.areas.len()),
+            ("Half a sent", 5)
+        );
+        assert_eq!(agreement.overall.reason, "We read the visits together");
+    });
+}
+
+#[test]
+fn drafts_of_every_kind_open() {
+    check_drafts(&drafts(|text| text));
+}
+
+#[test]
+fn a_correction_draft_opens_with_what_it_follows_and_its_reason() {
+    let text = opened("correction-draft-1.json");
+    let key = draft_key::<AuditDraft>("correction-draft-1.json", &text);
+    Owner::new().with(|| {
+        let (session, _) = session(&[(key, text)], None);
+        let draft = session
+            .drafts
+            .editing::<AuditDraft>(key.audit)
+            .get_untracked()
+            .expect("is there");
+        let correcting = draft.correcting.expect("corrects");
+        assert_eq!(
+            (correcting.reason.as_str(), correcting.after.len()),
+            ("The date of the visit", 1)
+        );
+        let workspace = session.desk.workspace_untracked();
+        let submitted = workspace
+            .audit(key.audit)
+            .and_then(|record| record.auditor())
+            .expect("submitted");
+        assert_eq!(correcting.after, [submitted.entry]);
+        assert_eq!(draft.areas.len(), submitted.content.areas.len());
+    });
+}
+
+#[test]
+fn fields_of_a_newer_version_do_not_keep_a_draft_from_being_read() {
+    let with_more = |text: String| {
+        let mut value: Value = serde_json::from_str(&text).expect("JSON");
+        // Not into the maps, whose fields are keys.
+        for part in ["case", "overall", "tool"] {
+            if let Some(fields) = value.get_mut(part) {
+                *fields = with_unknown_fields(fields.clone());
+            }
+        }
+        value["zz_written_later"] = json!(true);
+        value.to_string()
+    };
+    check_drafts(&drafts(with_more));
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_kept_as_it_lies_there() {
+    let torn = |text: String| text.chars().take(40).collect::<String>();
+    let torn = drafts(torn);
+    Owner::new().with(|| {
+        let (session, memory) = session(&torn, None);
+        assert_eq!(session.drafts.unreadable().len(), 3);
+        // Beginning that very audit again, typing into it and hearing of another tab leave it there.
+        let draft: AuditDraft = serde_json::from_str(&opened(DRAFTS[0])).expect("a draft");
+        session
+            .drafts
+            .begin(draft)
+            .update(|draft| draft.good_practice = "x".to_owned());
+        session.drafts.refresh();
+        assert_eq!(session.drafts.unreadable().len(), 3);
+        assert_eq!(memory.drafts().expect("reads"), torn);
+    });
+}
+
+#[test]
+fn the_people_of_a_device_are_known_again() {
+    Owner::new().with(|| {
+        let (session, _) = session(&[], Some(&opened("people-1.json")));
+        assert_eq!(session.people.everyone().len(), 2);
+        let working = session.people.working_untracked().expect("somebody works");
+        assert_eq!(working.id(), session.people.everyone()[1].id());
+    });
+}
+
+#[test]
+fn the_canary_counts_the_saved_entries() {
+    let canary: Canary = serde_json::from_str(&opened("canary-1.json")).expect("a canary");
+    let mut keys: Vec<String> = saved(ENTRIES).lines().map(key).collect();
+    assert_eq!(canary.missing(&keys), None);
+    keys.pop();
+    assert!(canary.missing(&keys).is_some());
+}
+
+#[test]
+fn figures_that_were_handed_out_still_hold_to_their_format() {
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    let schema = serde_json::from_slice(&figures_schema().bytes).expect("JSON");
+    compiler
+        .add_resource("figures.schema.json", schema)
+        .expect("a schema");
+    let index = compiler
+        .compile("figures.schema.json", &mut schemas)
+        .expect("compiles");
+    let handed_out: Value = serde_json::from_str(&saved("figures-1.json")).expect("JSON");
+    schemas
+        .validate(&handed_out, index)
+        .expect("what was handed out before is still of the format");
+    assert_eq!(
+        (&handed_out["format"], &handed_out["version"]),
+        (&json!("plumbline-figures"), &json!(1))
+    );
+
+    // The same entries give the same counts, whatever else is written beside them by now.
+    let quarter = "2024-Q3".parse().expect("a quarter");
+    let now = figures_json(&quarter_figures(
+        &Workspace::from_entries(entries()),
+        quarter,
+        Stage::Final,
+    ));
+    let now: Value = serde_json::from_slice(&now.bytes).expect("JSON");
+    for path in [
+        "/audits/overall/grades",
+        "/practice_area_grades/overall/grades",
+        "/audits/overall/denominator",
+    ] {
+        assert!(now.pointer(path).is_some());
+        assert_eq!(now.pointer(path), handed_out.pointer(path), "{path}");
+    }
+}
