@@ -238,7 +238,7 @@ fn the_promises_are_said_with_what_cannot_be_promised() {
         "The page makes no connection.",
         "A submitted grade is never changed.",
         "“Saved” is shown only once the browser has confirmed it.",
-        "A blind moderator sees nothing that gives the first grade away",
+        "The pages on which a moderator grades blind hold nothing that gives the first grade away",
         "What is stored is not yet sealed with a passphrase",
         env!("CARGO_PKG_VERSION"),
     ] {

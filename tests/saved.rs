@@ -128,7 +128,7 @@ fn with_unknown_fields(value: Value) -> Value {
             Value::Object(fields.chain([unknown]).collect())
         }
         Value::Array(items) => items.into_iter().map(with_unknown_fields).collect(),
-        other => other,
+        plain @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => plain,
     }
 }
 
