@@ -243,7 +243,7 @@ fn ones_own_audits_are_left_out_and_that_is_said_once() {
 fn an_empty_queue_says_what_to_do() {
     with_session(vec![], person(2), |session, _| {
         let html = render(session, Route::Moderation);
-        assert!(html.contains("No audits have been submitted yet") && html.contains("open the files"));
+        assert!(html.contains("No audits have been submitted yet") && html.contains("Go to the desk"));
     });
 }
 
