@@ -65,7 +65,7 @@ impl fmt::Display for Contradiction {
                 };
                 write!(
                     f,
-                    "{who} spoke of “{theme}” as something to strengthen; you graded {area} {grade}."
+                    "{who} spoke of “{theme}” as something to strengthen; you graded “{area}” {grade}."
                 )
             }
         }

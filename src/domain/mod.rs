@@ -1,7 +1,8 @@
 //! Nouns and rules of the practice audit, in the field's own words.
 //!
-//! Values here are immutable and rules are pure functions. This room may know `std`, `serde`, `uuid` and `jiff`;
-//! it has no clock, no randomness and no browser: those are arguments.
+//! Values here are immutable and rules are pure functions. This room may know `std` and the crates for values (`serde`,
+//! `serde_json`, `uuid`, `jiff`, `thiserror`, `sha2`); it has no clock, no randomness and no browser: those are
+//! arguments.
 
 pub mod action;
 pub mod agreed;
