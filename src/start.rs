@@ -8,9 +8,10 @@ use crate::{
     app::{
         opening::Opening,
         outside::Outside,
+        places::Places,
         route::Route,
         senses::Senses,
-        session::{Keeping, Places, Session},
+        session::{Keeping, Session},
     },
     exchange::document::Document,
     platform::{clipboard, clock, download, page, panic, randomness, update},

@@ -19,8 +19,9 @@ use plumbline::{
         agenda::Agenda,
         desk::{Act, CommitFault},
         drafts::{Editing, LastSave},
+        places::Places,
         route::{Guide, Route},
-        session::{Keeping, Places, Session},
+        session::{Keeping, Session},
     },
     domain::{
         audit::Correction,

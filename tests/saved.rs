@@ -15,7 +15,8 @@ use leptos::prelude::Owner;
 use plumbline::{
     app::{
         drafts::Kind,
-        session::{Keeping, Places, Session},
+        places::Places,
+        session::{Keeping, Session},
     },
     domain::{
         action::Progress,

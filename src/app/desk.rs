@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use thiserror::Error;
 
 use crate::{
-    app::{people::People, senses::Senses, session::Store},
+    app::{people::People, places::Store, senses::Senses},
     domain::{
         entry::{Body, Entry},
         id::{AuditId, EntryId},

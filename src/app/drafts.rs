@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    app::{senses::Senses, session::Store},
+    app::{places::Store, senses::Senses},
     domain::{
         concern::ConcernDraft,
         draft::{AgreementDraft, AuditDraft, ModerationDraft},

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use crate::{
     app::{
         opening::Opening,
+        places::Places,
         senses::Senses,
-        session::{Keeping, Places, Session},
+        session::{Keeping, Session},
     },
     domain::draft_key::{DraftKey, DraftKind},
     example::example,

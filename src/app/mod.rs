@@ -10,6 +10,7 @@ pub mod opening;
 pub mod outside;
 pub mod people;
 pub mod place;
+pub mod places;
 pub mod route;
 pub mod senses;
 pub mod session;

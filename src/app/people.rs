@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    app::session::Store,
+    app::places::Store,
     domain::{id::PersonId, person::Person},
     store::StoreError,
 };

@@ -1,40 +1,20 @@
 //! A session: one store, opened; the desk, the drafts and the people that belong to it.
 
-use std::rc::Rc;
-
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::{
-    app::{checking::Tried, desk::Desk, drafts::Drafts, people::People, senses::Senses},
+    app::{
+        checking::Tried,
+        desk::Desk,
+        drafts::Drafts,
+        people::People,
+        places::{Places, Store},
+        senses::Senses,
+    },
     domain::person::Person,
-    store::{Drawer, Loaded, Shelf, StoreError},
+    store::{Loaded, StoreError},
 };
-
-/// Shelf and drawer of one device, or of the example.
-#[derive(Clone)]
-pub struct Places {
-    /// Where entries lie.
-    pub shelf: Rc<dyn Shelf>,
-    /// Where drafts and preferences lie.
-    pub drawer: Rc<dyn Drawer>,
-}
-
-/// Shelf and drawer, to be passed by copy.
-#[derive(Clone, Copy)]
-pub struct Store(StoredValue<Places, LocalStorage>);
-
-impl Store {
-    /// Stores the places under the current owner.
-    pub fn new(places: Places) -> Self {
-        Self(StoredValue::new_local(places))
-    }
-
-    /// Looks at the places.
-    pub fn with<T>(self, look: impl FnOnce(&Places) -> T) -> T {
-        self.0.with_value(look)
-    }
-}
 
 /// Whether what is done here stays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

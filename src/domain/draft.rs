@@ -14,7 +14,7 @@ use super::{
     graded::{Choice, Reasons},
     id::{ActionId, AuditId, EntryId, WeekId},
     key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey},
-    moderation::Mode,
+    mode::Mode,
     person::Person,
     tool::{AuditTool, ToolRef},
     week::PracticeWeek,

@@ -21,6 +21,8 @@ pub mod grade;
 pub mod graded;
 pub mod id;
 pub mod key;
+pub mod may_moderate;
+pub mod mode;
 pub mod moderation;
 pub mod person;
 pub mod problem;

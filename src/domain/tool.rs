@@ -122,7 +122,7 @@ pub struct ModerationRules {
     /// Whether each auditor has at least one audit moderated a quarter.
     pub at_least_one_per_auditor: bool,
     /// Whether moderators grade before they see the auditor's grades.
-    pub mode: super::moderation::Mode,
+    pub mode: super::mode::Mode,
 }
 
 /// What is wrong with an audit tool as data.

@@ -17,9 +17,10 @@ use leptos::prelude::*;
 use plumbline::{
     app::{
         outside::Outside,
+        places::Places,
         route::Route,
         senses::Senses,
-        session::{Keeping, Places, Session},
+        session::{Keeping, Session},
     },
     domain::{
         entry::Entry,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use super::{AuditTool, Named, ToolFault};
-use crate::domain::{grade::Scale, key::KeyFault, moderation::Mode};
+use crate::domain::{grade::Scale, key::KeyFault, mode::Mode};
 
 /// What a QA lead can change on the page, as typed.
 #[derive(Clone, PartialEq, Eq, Debug)]

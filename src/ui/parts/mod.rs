@@ -4,7 +4,6 @@
 //! so that every part renders natively. No part sets a `style` attribute: the page's security policy would refuse it.
 
 mod back_link;
-mod breadcrumbs;
 mod button;
 mod button_link;
 mod checkboxes;
@@ -33,8 +32,6 @@ mod loading;
 mod mark;
 mod masthead;
 mod notice;
-mod pagination;
-mod panel;
 mod passphrase_field;
 mod progress;
 mod quote;
@@ -58,7 +55,6 @@ mod week_card;
 mod written;
 
 pub use back_link::BackLink;
-pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use button::{Button, ButtonKind};
 pub use button_link::ButtonLink;
 pub use checkboxes::Checkboxes;
@@ -86,8 +82,6 @@ pub use loading::Loading;
 pub use mark::{Mark, MarkGlyph};
 pub use masthead::{Masthead, NavItem};
 pub use notice::{Notice, NoticeKind};
-pub use pagination::{PageLink, Pagination};
-pub use panel::Panel;
 pub use passphrase_field::PassphraseField;
 pub use progress::Progress;
 pub use quote::Quote;

@@ -8,7 +8,7 @@ use crate::{
         route::{Guide, Moderate, Route},
         session::Session,
     },
-    domain::{draft::AuditDraft, moderation::may_moderate, record::State},
+    domain::{draft::AuditDraft, may_moderate::may_moderate, record::State},
     ui::parts::{Button, ButtonKind, Details},
 };
 

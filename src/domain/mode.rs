@@ -1,0 +1,23 @@
+//! Blind or open: whether a moderator graded before or after seeing the auditor's grades.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether the moderator graded before or after seeing the auditor's grades. Only blind pairs enter agreement statistics.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// The moderator commits grades before seeing the auditor's.
+    Blind,
+    /// Read together.
+    Open,
+}
+
+impl Mode {
+    /// The word in exports and on screen.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Mode::Blind => "blind",
+            Mode::Open => "open",
+        }
+    }
+}
