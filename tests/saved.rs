@@ -20,6 +20,7 @@ use plumbline::{
     },
     domain::{
         action::Progress,
+        concern::ConcernDraft,
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
         draft_key::DraftKey,
         entry::{Body, Entry},
@@ -73,11 +74,12 @@ const STATES: [(&str, usize); 5] = [
 /// How many practice areas were touched in the saved draft, and whose views it holds.
 const AUDIT_DRAFT: (usize, usize) = (7, 2);
 
-const DRAFTS: [&str; 4] = [
+const DRAFTS: [&str; 5] = [
     "audit-draft-1.json",
     "correction-draft-1.json",
     "moderation-draft-1.json",
     "agreement-draft-1.json",
+    "concern-draft-1.json",
 ];
 
 fn saved(file: &str) -> String {
@@ -297,7 +299,7 @@ fn draft_key<D: Kind>(file: &str, text: &str) -> DraftKey {
 }
 
 fn drafts(change: impl Fn(String) -> String) -> Vec<(DraftKey, String)> {
-    let [audit, _, moderation, agreement] = DRAFTS.map(|file| (file, opened(file)));
+    let [audit, _, moderation, agreement, concern] = DRAFTS.map(|file| (file, opened(file)));
     vec![
         (draft_key::<AuditDraft>(audit.0, &audit.1), change(audit.1)),
         (
@@ -307,6 +309,10 @@ fn drafts(change: impl Fn(String) -> String) -> Vec<(DraftKey, String)> {
         (
             draft_key::<AgreementDraft>(agreement.0, &agreement.1),
             change(agreement.1),
+        ),
+        (
+            draft_key::<ConcernDraft>(concern.0, &concern.1),
+            change(concern.1),
         ),
     ]
 }
@@ -338,6 +344,12 @@ fn check_drafts(drafts: &[(DraftKey, String)]) {
             ("Half a sent", 5)
         );
         assert_eq!(agreement.overall.reason, "We read the visits together");
+        let concern = &session.drafts.all::<ConcernDraft>()[0];
+        assert_eq!(
+            (concern.told.whom.as_str(), concern.told.time.as_str()),
+            ("Duty manager, Front Door", "16:4")
+        );
+        assert!(concern.what.ends_with("Nobody at home since Friday."));
     });
 }
 
@@ -377,7 +389,7 @@ fn fields_of_a_newer_version_do_not_keep_a_draft_from_being_read() {
     let with_more = |text: String| {
         let mut value: Value = serde_json::from_str(&text).expect("JSON");
         // Not into the maps, whose fields are keys.
-        for part in ["case", "overall", "tool"] {
+        for part in ["case", "overall", "tool", "told"] {
             if let Some(fields) = value.get_mut(part) {
                 *fields = with_unknown_fields(fields.clone());
             }
@@ -394,7 +406,7 @@ fn a_draft_that_cannot_be_read_is_kept_as_it_lies_there() {
     let torn = drafts(torn);
     Owner::new().with(|| {
         let (session, memory) = session(&torn, None);
-        assert_eq!(session.drafts.unreadable().len(), 3);
+        assert_eq!(session.drafts.unreadable().len(), 4);
         // Beginning that very audit again, typing into it and hearing of another tab leave it there.
         let draft: AuditDraft = serde_json::from_str(&opened(DRAFTS[0])).expect("a draft");
         session
@@ -402,7 +414,7 @@ fn a_draft_that_cannot_be_read_is_kept_as_it_lies_there() {
             .begin(draft)
             .update(|draft| draft.good_practice = "x".to_owned());
         session.drafts.refresh();
-        assert_eq!(session.drafts.unreadable().len(), 3);
+        assert_eq!(session.drafts.unreadable().len(), 4);
         assert_eq!(memory.drafts().expect("reads"), torn);
     });
 }
