@@ -217,3 +217,26 @@ fn a_reference_that_looks_like_a_name_does_not_go_with_a_concern_unconfirmed() {
         assert!(case_of(session, editing.audit()).is_some());
     });
 }
+
+#[test]
+fn a_draft_is_written_and_submitted_only_by_whoever_began_it() {
+    test(|session, _| {
+        let audit = whole(session).audit();
+        let max = person(2, "Max Reed", "Head of service");
+        session.people.sit_down(max).expect("there is room");
+        for page in [Guide::Tasks, Guide::Overall, Guide::Check] {
+            let html = render(session, Route::Guide(audit, page));
+            assert!(html.contains("This is Ada Clarke’s draft") && !html.contains("<textarea"));
+        }
+        let refused = now(submit(session, audit));
+        assert_eq!(refused, Err(SubmitFault::SomebodyElses("Ada Clarke".to_owned())));
+        assert_eq!(count(session), 0);
+
+        let ada = person(1, "Ada Clarke", "Practice auditor");
+        session.people.sit_down(ada.clone()).expect("there is room");
+        assert!(now(submit(session, audit)).is_ok());
+        let workspace = session.desk.workspace_untracked();
+        let auditor = workspace.audit(audit).and_then(|record| record.auditor());
+        assert_eq!(auditor.map(|auditor| auditor.who.clone()), Some(ada));
+    });
+}

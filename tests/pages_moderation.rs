@@ -451,3 +451,17 @@ fn every_audit_of_the_example_draws_on_every_page_with_ids_of_its_own() {
         assert!(repeated_ids(&render(session, Route::Moderation)).is_empty());
     });
 }
+
+#[test]
+fn whoever_has_looked_at_the_grades_is_not_offered_to_grade_blind() {
+    let builder = audit(1);
+    with_session(builder.entries(), person(2), |session, _| {
+        let start = Route::Moderate(builder.id(), Moderate::Tasks);
+        assert!(render(session, start.clone()).contains("Grade blind"));
+        session.seen.note(person(2).id(), builder.id());
+        let html = render(session, start.clone());
+        assert!(!html.contains("Grade blind") && html.contains("Grade open"));
+        session.people.sit_down(person(3)).expect("there is room");
+        assert!(render(session, start).contains("Grade blind"));
+    });
+}

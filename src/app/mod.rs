@@ -12,6 +12,7 @@ pub mod people;
 pub mod place;
 pub mod places;
 pub mod route;
+pub mod seen;
 pub mod senses;
 pub mod session;
 pub mod submit;

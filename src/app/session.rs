@@ -10,6 +10,7 @@ use crate::{
         drafts::Drafts,
         people::People,
         places::{Places, Store},
+        seen::Seen,
         senses::Senses,
     },
     domain::person::Person,
@@ -34,6 +35,8 @@ pub struct Session {
     pub drafts: Drafts,
     /// Who is working.
     pub people: People,
+    /// Whose grades somebody has looked at before grading.
+    pub seen: Seen,
     /// Which drafts somebody has tried to commit.
     pub tried: Tried,
     /// The clock and chance.
@@ -64,6 +67,7 @@ impl Session {
             desk,
             drafts,
             people,
+            seen: Seen::open(store),
             tried: Tried::default(),
             senses,
             keeping,

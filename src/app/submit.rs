@@ -30,6 +30,9 @@ pub enum SubmitFault {
     /// There is no such draft, or its audit tool is not here.
     #[error("The draft or its audit tool is not on this device any more.")]
     NothingThere,
+    /// It is somebody else's: whoever began it is its auditor, and nobody may moderate their own.
+    #[error("{0} began this draft. Only they can submit it: choose who is working under “This device”.")]
+    SomebodyElses(String),
     /// The desk would not take it.
     #[error(transparent)]
     Commit(#[from] CommitFault),
@@ -50,10 +53,12 @@ pub struct Submitted {
 /// When it is not whole or can't be committed. Nothing has changed then.
 pub async fn submit(session: Session, audit: AuditId) -> Result<Submitted, SubmitFault> {
     let editing = session.drafts.editing::<AuditDraft>(audit);
-    let act = act(
-        session,
-        &editing.get_untracked().ok_or(SubmitFault::NothingThere)?,
-    )?;
+    let draft = editing.get_untracked().ok_or(SubmitFault::NothingThere)?;
+    let me = session.people.working_untracked().ok_or(CommitFault::Nobody)?;
+    if draft.auditor.id() != me.id() {
+        return Err(SubmitFault::SomebodyElses(draft.auditor.name().to_owned()));
+    }
+    let act = act(session, &draft)?;
     let entry = session.desk.commit(act).await?;
     Ok(Submitted {
         entry,

@@ -61,7 +61,7 @@ impl CaseReference {
     /// When it is empty, longer than 40 characters, or more than one line.
     pub fn parse(text: &str) -> Result<Self, ReferenceFault> {
         let text = text.trim();
-        if text.is_empty() {
+        if super::words::is_blank(text) {
             Err(ReferenceFault::Empty)
         } else if text.chars().count() > 40 {
             Err(ReferenceFault::TooLong)
@@ -295,6 +295,10 @@ mod tests {
     #[test]
     fn a_reference_is_one_short_line() {
         assert_eq!(CaseReference::parse(" "), Err(ReferenceFault::Empty));
+        assert_eq!(
+            CaseReference::parse("\u{200b}\u{200b}"),
+            Err(ReferenceFault::Empty)
+        );
         assert_eq!(
             CaseReference::parse(&"1".repeat(41)),
             Err(ReferenceFault::TooLong)

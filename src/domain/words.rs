@@ -35,7 +35,7 @@ impl Words {
     /// When it is empty, too long, or holds a control character.
     pub fn parse(text: &str) -> Result<Self, WordsFault> {
         let text = text.trim();
-        if text.is_empty() {
+        if is_blank(text) {
             return Err(WordsFault::Empty);
         }
         if text.len() > Self::MOST_BYTES {
@@ -66,6 +66,15 @@ impl Words {
     }
 }
 
+/// Whether there is nothing in a text that anybody could see: white space, and characters of no width.
+pub fn is_blank(text: &str) -> bool {
+    let invisible = |c: char| {
+        matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars().all(|c| c.is_whitespace() || invisible(c))
+}
+
 impl TryFrom<String> for Words {
     type Error = WordsFault;
     fn try_from(text: String) -> Result<Self, Self::Error> {
@@ -93,6 +102,7 @@ mod tests {
     fn text_is_trimmed_and_never_empty() {
         assert_eq!(Words::parse("  seen  ").map(|w| w.to_string()), Ok("seen".into()));
         assert_eq!(Words::parse(" \n "), Err(WordsFault::Empty));
+        assert_eq!(Words::parse("\u{200b} \u{feff}"), Err(WordsFault::Empty));
         assert_eq!(Words::optional(" "), Ok(None));
         assert_eq!(
             Words::parse(&"x".repeat(Words::MOST_BYTES + 1)),

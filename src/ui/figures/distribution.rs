@@ -35,8 +35,9 @@ pub fn DistributionView<U: Unit>(
         .collect();
     let few = (n < FEW).then(|| {
         format!(
-            "{n} {} are few: chance alone moves these shares by a lot, as the intervals show.",
-            distribution.unit().after(n)
+            "{n} {} {} few: chance alone moves these shares by a lot, as the intervals show.",
+            distribution.unit().after(n),
+            if n == 1 { "is" } else { "are" }
         )
     });
     view! {

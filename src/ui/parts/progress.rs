@@ -24,7 +24,10 @@ pub fn Progress(
     };
     view! {
         <div class="pl-progress">
-            <p class="pl-progress__words">{move || format!("{} of {} {what}", done.get(), total.get())}</p>
+            <p class="pl-progress__words">{move || match total.get() {
+                0 => format!("No {what} yet"),
+                total => format!("{} of {total} {what}", done.get()),
+            }}</p>
             <div class="pl-progress__steps" aria-hidden="true">{steps}</div>
         </div>
     }

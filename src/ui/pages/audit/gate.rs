@@ -33,6 +33,9 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
     });
     // Whoever has seen the grades is no longer grading blind, and the record says so.
     let show = move || {
+        if let Some(me) = session.people.working_untracked() {
+            session.seen.note(me.id(), audit);
+        }
         if blind.get_untracked() {
             draft.update(|draft| draft.mode = Mode::Open);
         }

@@ -47,7 +47,7 @@ pub fn JustSubmitted(session: Session, record: Arc<AuditRecord>, own: bool) -> i
     last.filter(|_| own).map(|title| {
         view! {
             <Notice id="submitted" kind=NoticeKind::Success title>
-                <p>"It is saved on this device. A colleague can now moderate it; you cannot moderate your own."</p>
+                <p>"It is saved on this device. A colleague moderates it, where it is not moderated yet; you cannot moderate your own."</p>
                 <p><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
             </Notice>
         }

@@ -17,7 +17,10 @@ use crate::{
         session::Session,
         tasks,
     },
-    domain::{draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, tool::AuditTool},
+    domain::{
+        draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, person::Person,
+        tool::AuditTool,
+    },
     ui::{concerns::OpenConcerns, page::Page},
 };
 
@@ -95,8 +98,8 @@ pub enum Lies {
     WithoutTool,
     /// It is there and can't be read.
     Unreadable,
-    /// It is somebody else's correction of an audit that this person may still moderate: it shows the grades.
-    Unread,
+    /// It is somebody else's: it shows grades that this person may still have to give, and only its auditor submits it.
+    SomebodyElses(Person),
     /// There is none.
     Gone,
 }
@@ -104,18 +107,13 @@ pub enum Lies {
 fn lies(session: Session, audit: AuditId) -> Memo<Lies> {
     let editing = session.drafts.editing::<AuditDraft>(audit);
     let tool = Memo::new(move |_| editing.with(|draft| draft.tool.clone()));
-    let unread = Memo::new(move |_| {
-        let Some(me) = session.me().map(|me| me.id()) else {
-            return false;
-        };
-        let workspace = session.desk.workspace();
-        let unread = workspace
-            .audit(audit)
-            .is_some_and(|record| record.is_unread_by(me));
-        unread && editing.with(|draft| draft.auditor.id() != me) == Some(true)
+    let theirs = Memo::new(move |_| {
+        let me = session.me().map(|me| me.id());
+        let auditor = editing.with(|draft| draft.auditor.clone())?;
+        (Some(auditor.id()) != me).then_some(auditor)
     });
     Memo::new(move |_| match tool.get() {
-        Some(_) if unread.get() => Lies::Unread,
+        Some(_) if theirs.with(Option::is_some) => theirs.get().map_or(Lies::Gone, Lies::SomebodyElses),
         Some(tool) => match session.desk.workspace().tool(&tool) {
             Some(tool) => Lies::Open(tool.clone()),
             None => Lies::WithoutTool,
@@ -153,7 +151,7 @@ where
             let open = OpenAudit::new(session, audit, tool, thrown);
             view! { <Written open here=here.clone() children /> }.into_any()
         }
-        gone @ (Lies::WithoutTool | Lies::Unreadable | Lies::Unread | Lies::Gone) => {
+        gone @ (Lies::WithoutTool | Lies::Unreadable | Lies::SomebodyElses(_) | Lies::Gone) => {
             view! { <Gone session audit lies=gone thrown /> }.into_any()
         }
     }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::frame::Lies;
 use crate::{
     app::{route::Route, session::Session},
-    domain::{draft::AuditDraft, id::AuditId},
+    domain::{draft::AuditDraft, id::AuditId, person::Person},
     ui::{
         concerns::OpenConcerns,
         page::{HEADING, Page},
-        parts::{Button, ButtonLink, Empty, focus_on},
+        parts::{Button, ButtonKind, ButtonLink, Empty, focus_on},
     },
 };
 
@@ -66,13 +66,7 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
     let desk = Route::Home.href();
     match lies {
         Lies::Open(_) => ().into_any(),
-        Lies::Unread => view! {
-            <Empty title="Somebody else is correcting this audit">
-                <p>"What they write shows the grades, and you may still moderate this audit without having seen them."</p>
-                <ButtonLink href=Route::Audit(audit).href()>"Go to the audit"</ButtonLink>
-            </Empty>
-        }
-        .into_any(),
+        Lies::SomebodyElses(auditor) => theirs(session, auditor),
         Lies::Gone if submitted() => view! {
             <Empty title="This audit is submitted">
                 <p>"What was submitted can be read, moderated and corrected. It can no longer be written on here."</p>
@@ -102,4 +96,29 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
         }
         .into_any(),
     }
+}
+
+/// Somebody else's draft: it is theirs to write and to submit. Whoever they are can say so, even where this device has
+/// forgotten its list of people.
+fn theirs(session: Session, auditor: Person) -> AnyView {
+    let failed = RwSignal::new(String::new());
+    let name = auditor.name().to_owned();
+    let button = format!("I am {name}");
+    let sit_down = move || {
+        if let Err(fault) = session.people.sit_down(auditor.clone()) {
+            failed.set(format!("Not changed: {fault}."));
+        }
+        request_animation_frame(|| focus_on(HEADING));
+    };
+    view! {
+        <Empty title=format!("This is {name}’s draft")>
+            <p>"Only the person who began a draft writes and submits it. What stands in it shows grades, so nobody else opens it here."</p>
+            <div class="govuk-button-group">
+                <ButtonLink href=Route::Home.href()>"Go to the desk"</ButtonLink>
+                <Button kind=ButtonKind::Secondary on_click=sit_down>{button}</Button>
+            </div>
+            <p role="status">{move || failed.get()}</p>
+        </Empty>
+    }
+    .into_any()
 }

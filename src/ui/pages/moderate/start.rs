@@ -29,10 +29,14 @@ pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
             .zip(session.people.working_untracked())
             .and_then(|(record, me)| ModerationDraft::begin(record, me, mode));
         if let Some(draft) = draft {
+            if mode == Mode::Open {
+                session.seen.note(draft.moderator.id(), audit);
+            }
             session.drafts.begin(draft);
             outside.go(Route::Moderate(audit, Moderate::Tasks));
         }
     });
+    let seen = move || session.me().is_some_and(|me| session.seen.has(me.id(), audit));
     let caption = Signal::stored(format!("Case {}", beginning.reference));
     let auditor = format!("{}, {}", beginning.auditor.name(), beginning.auditor.role());
     view! {
@@ -40,14 +44,30 @@ pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
             <p>"You grade the same record a second time. Have the child’s record open beside this page."</p>
             <p>{format!("Audited by {auditor}.")}</p>
             <ModeAdvice advised=beginning.advised />
-            <h2 class="govuk-heading-m">"Blind"</h2>
-            <p>"You read what the auditor saw and what the family said. The auditor’s grades and reasons stay hidden until you have committed yours. Only blind gradings show how well auditors and moderators agree."</p>
-            <Button on_click=move || begin.run(Mode::Blind)>"Grade blind (recommended)"</Button>
+            {move || if seen() { looked() } else { blind(begin) }}
             <h2 class="govuk-heading-m">"Open"</h2>
             <p>"You see the auditor’s grades and reasons from the start. Use this when you sit together, or when you know the grades already. It is recorded as open and left out of the agreement figures."</p>
             <Button kind=ButtonKind::Secondary on_click=move || begin.run(Mode::Open)>"Grade open, together with the auditor"</Button>
         </Page>
     }
+}
+
+/// Blind is on offer.
+fn blind(begin: Callback<Mode>) -> AnyView {
+    view! {
+        <h2 class="govuk-heading-m">"Blind"</h2>
+        <p>"You read what the auditor saw and what the family said. The auditor’s grades and reasons stay hidden until you have committed yours. Only blind gradings show how well auditors and moderators agree."</p>
+        <Button on_click=move || begin.run(Mode::Blind)>"Grade blind (recommended)"</Button>
+    }
+    .into_any()
+}
+
+/// It is not: the grades were looked at.
+fn looked() -> AnyView {
+    view! {
+        <InsetText>"You have looked at the auditor’s grades of this audit, so you can no longer grade it blind. A colleague who has not looked still can."</InsetText>
+    }
+    .into_any()
 }
 
 #[component]

@@ -9,8 +9,8 @@ use crate::{
         route::Route,
         submit::{SubmitFault, submit},
     },
-    domain::{draft::AuditDraft, quarter::Quarter},
-    ui::parts::{Button, Failure, Notice},
+    domain::quarter::Quarter,
+    ui::parts::{Button, Failure},
 };
 
 /// The declaration and the button. Nothing is shown as submitted before it is saved.
@@ -34,7 +34,10 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
             match done {
                 Ok(_) => outside.go(Route::Audit(audit)),
                 Err(SubmitFault::Problems(_)) => checking.attempt(),
-                Err(why @ (SubmitFault::NothingThere | SubmitFault::Commit(_))) => {
+                Err(
+                    why
+                    @ (SubmitFault::NothingThere | SubmitFault::SomebodyElses(_) | SubmitFault::Commit(_)),
+                ) => {
                     fault.set(Some(why.to_string()));
                 }
             }
@@ -46,7 +49,6 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
         .is_some_and(|draft| draft.correcting.is_some());
     view! {
         <section class="pl-check__section pl-screen-only">
-            {someone_elses(open)}
             <h2 class="govuk-heading-m">
                 {if correcting { "Now submit your correction" } else { "Now submit your audit" }}
             </h2>
@@ -82,24 +84,5 @@ fn meaning(open: OpenAudit, correcting: bool) -> AnyView {
             <li>"A colleague may be asked to grade the same record again."</li>
         </ul>
     }
-    .into_any()
-}
-
-/// Whoever submits has audited it: that decides who may moderate it.
-fn someone_elses(open: OpenAudit) -> AnyView {
-    let begun_by = open
-        .editing
-        .signal(|draft: &AuditDraft| Some(draft.auditor.clone()));
-    (move || {
-        let (begun, me) = begun_by.get().zip(open.session.me())?;
-        let name = begun.name().to_owned();
-        (begun.id() != me.id()).then(|| view! {
-            <Notice id="someone-elses" title="Somebody else began this draft">
-                <p class="govuk-body">
-                    {name} " began it. If you submit it, you are recorded as its auditor: " {me.name().to_owned()} "."
-                </p>
-            </Notice>
-        })
-    })
     .into_any()
 }
