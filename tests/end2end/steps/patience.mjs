@@ -1,6 +1,7 @@
 // The app takes a second press of a button within 400 ms for a slip of the hand. A person who means it waits.
 
-const SLIP = 450;
+// Longer than the app waits, since the clock here starts before the press has reached the page.
+const SLIP = 800;
 
 // Resolves when a button of this name may be pressed again on this page.
 export function patience(page) {
