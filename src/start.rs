@@ -1,23 +1,17 @@
 //! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
 
-use std::{cell::Cell, rc::Rc};
+use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{
-        opening::Opening,
-        outside::Outside,
-        places::Places,
-        route::Route,
-        senses::Senses,
-        session::{Keeping, Session},
-    },
+    app::{opening::Opening, outside::Outside, route::Route, senses::Senses, unlocking::look},
     exchange::document::Document,
     platform::{clipboard, clock, download, page, panic, randomness, update},
     store::{
-        Shelf, StoreError,
-        browser::{BrowserDrawer, BrowserShelf, is_available},
+        StoreError,
+        browser::{BrowserDevice, is_available},
+        vault::Effort,
     },
     ui::{page::HEADING, shell::Shell},
 };
@@ -31,15 +25,18 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     page::remove("loading");
-    let senses = Senses::new(clock::now, clock::wall, randomness::random);
-    let opening = Opening::new(senses);
+    let senses = Senses::new(clock::now, clock::wall, randomness::fill);
+    let device = Rc::new(BrowserDevice::default());
+    let opening = Opening::new(senses, device.clone(), Effort::USUAL);
     let outside = outside();
     let window = RwSignal::new(String::new());
     follow_title(window);
     follow_focus(outside, opening);
+    follow_tabs(&device, opening);
     spawn_local(async move {
-        match open_device(senses, opening).await {
-            Ok(session) => opening.open(session),
+        // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
+        match is_available().await {
+            Ok(()) | Err(StoreError::Full) => look(opening).await,
             Err(error) => opening.close(error),
         }
     });
@@ -49,44 +46,39 @@ fn App() -> impl IntoView {
     view! { <Shell opening outside window update_ready take_update /> }
 }
 
-/// Opens this device's own storage, and listens for what other tabs add to it.
-async fn open_device(senses: Senses, opening: Opening) -> Result<Session, StoreError> {
-    // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
-    match is_available().await {
-        Ok(()) | Err(StoreError::Full) => {}
-        Err(error) => return Err(error),
-    }
-    let shelf = Rc::new(BrowserShelf::open().await?);
-    let drawer = Rc::new(BrowserDrawer::default());
-    // Listening begins before looking, so that nothing which another tab adds in between is missed.
-    let others = shelf.clone();
-    let opened = Rc::new(Cell::new(None::<Session>));
-    let missed = Rc::new(Cell::new(false));
-    let (listening, unheard) = (opened.clone(), missed.clone());
-    shelf.on_others(move |ids| {
-        let Some(session) = listening.get() else {
-            return unheard.set(true);
-        };
-        let shelf = others.clone();
-        spawn_local(async move {
-            // What can't be read now is read at the next start.
-            if let Ok(loaded) = shelf.read(&ids).await {
-                session.desk.show(loaded.entries);
+/// Listens to what other tabs add to the device. Listening begins before anything is read from it, so that nothing is
+/// missed: word that comes while the desk is being opened is caught up with once it is open.
+fn follow_tabs(device: &BrowserDevice, opening: Opening) {
+    let unheard = StoredValue::new(false);
+    device.on_open(move |shelf, drawer| {
+        let others = shelf.clone();
+        shelf.on_others(move |ids| {
+            let Some(session) = opening.own_session() else {
+                return unheard.set_value(true);
+            };
+            let shelf = others.clone();
+            spawn_local(async move {
+                // What can't be read now is read at the next start.
+                if let Ok(loaded) = shelf.read(&ids).await {
+                    session.desk.show(loaded.entries);
+                }
+            });
+        });
+        drawer.on_others(move |_| {
+            if let Some(session) = opening.own_session() {
+                session.drafts.refresh();
             }
         });
     });
-    let loaded = shelf.load().await?;
-    let places = Places {
-        shelf,
-        drawer: drawer.clone(),
-    };
-    let session = opening.outliving_the_page(|| Session::open(places, loaded, senses, Keeping::Device))?;
-    opened.set(Some(session));
-    if missed.get() {
-        session.desk.refresh().await?;
-    }
-    drawer.on_others(move |_| session.drafts.refresh());
-    Ok(session)
+    Effect::new(move || {
+        opening.phase();
+        if let (Some(session), true) = (opening.own_session(), unheard.get_value()) {
+            unheard.set_value(false);
+            spawn_local(async move {
+                let _ = session.desk.refresh().await;
+            });
+        }
+    });
 }
 
 fn outside() -> Outside {
@@ -110,6 +102,11 @@ fn outside() -> Outside {
             // The browser shows its own message where it refuses a download.
             let _ = download::download(&document.name, document.media_type, &document.bytes);
         }),
+        once_drawn: Callback::new(|work: Callback<()>| {
+            // The first frame is the one being drawn; the second begins when it is on the screen.
+            request_animation_frame(move || request_animation_frame(move || work.run(())));
+        }),
+        print: Callback::new(|()| page::print()),
         focus_next,
     }
 }

@@ -17,3 +17,4 @@ pub mod senses;
 pub mod session;
 pub mod submit;
 pub mod tasks;
+pub mod unlocking;

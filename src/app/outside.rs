@@ -16,6 +16,10 @@ pub struct Outside {
     pub copy: Callback<(String, Callback<bool>)>,
     /// Hands a document to the browser to be saved as a file.
     pub download: Callback<Document>,
+    /// Runs something once the page is drawn as it is now: before work that holds the page up.
+    pub once_drawn: Callback<Callback<()>>,
+    /// Opens the browser's way to print the page.
+    pub print: Callback<()>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
 }
@@ -29,6 +33,16 @@ impl Outside {
     /// Hands a document to the browser to be saved as a file.
     pub fn download(self, document: Document) {
         self.download.run(document);
+    }
+
+    /// Runs something once the page is drawn as it is now.
+    pub fn once_drawn(self, work: impl Fn() + Send + Sync + 'static) {
+        self.once_drawn.run(Callback::new(move |()| work()));
+    }
+
+    /// Stays at this address, where another page is drawn now: its heading takes focus.
+    pub fn focus_heading(self) {
+        self.navigate.run(self.route.get_untracked());
     }
 
     /// Goes to a page; its heading takes focus.

@@ -5,16 +5,11 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        checking::Tried,
-        desk::Desk,
-        drafts::Drafts,
-        people::People,
-        places::{Places, Store},
-        seen::Seen,
+        checking::Tried, desk::Desk, drafts::Drafts, people::People, places::Store, seen::Seen,
         senses::Senses,
     },
     domain::person::Person,
-    store::{Loaded, StoreError},
+    store::{Loaded, Places, StoreError},
 };
 
 /// Whether what is done here stays.

@@ -53,6 +53,12 @@ pub fn on_hash_change(call: impl Fn() + 'static) -> Listener {
     Listener::new(window().into(), "hashchange", call)
 }
 
+/// Opens the browser's way to print the page.
+pub fn print() {
+    // It throws only in a page that may not open dialogs.
+    let _ = window().print();
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // It is refused only to a page in a sandboxed frame.

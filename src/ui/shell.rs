@@ -51,7 +51,10 @@ pub fn Shell(
     let page = move || match opening.phase() {
         Phase::Looking => view! { <Loading what="Looking at what lies on this device" /> }.into_any(),
         Phase::Closed(error) => pages::closed(error.get_value(), opening.senses()),
-        Phase::Fresh(session) => pages::before_setup(session, route.get()),
+        Phase::Fresh | Phase::Unsealed | Phase::Locked | Phase::Stuck => {
+            pages::before_desk(opening, route.get())
+        }
+        Phase::Rescue(session) => pages::rescue(session, route.get()),
         Phase::Open(session) => pages::page(session, route.get()),
     };
     view! {

@@ -6,12 +6,13 @@ use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest};
 use super::{
     fault::{store_error, while_opening},
     reply::first_of,
-    transaction::{ENTRIES, Purpose, Transaction},
+    transaction::{Purpose, Table, Transaction},
 };
 use crate::store::StoreError;
 
-/// The layout: one object store. What a value looks like has its own format, in every value.
-const VERSION: u32 = 1;
+/// The layout: which object stores there are. 1 had the entries only. What a value looks like has its own format, in
+/// every value.
+const VERSION: u32 = 2;
 
 /// An open database.
 pub struct Database {
@@ -52,9 +53,9 @@ impl Database {
         })
     }
 
-    /// Begins a transaction.
-    pub fn begin(&self, purpose: Purpose) -> Result<Transaction, StoreError> {
-        Transaction::begin(&self.inner, purpose)
+    /// Begins a transaction on these object stores.
+    pub fn begin(&self, tables: &[Table], purpose: Purpose) -> Result<Transaction, StoreError> {
+        Transaction::begin(&self.inner, tables, purpose)
     }
 }
 
@@ -62,6 +63,21 @@ impl Drop for Database {
     fn drop(&mut self) {
         self.inner.set_onversionchange(None);
         self.inner.close();
+    }
+}
+
+/// Deletes the database of this name. Other tabs close it when they are told.
+pub async fn delete(name: &str) -> Result<(), StoreError> {
+    let deleting = factory()?
+        .delete_database(name)
+        .map_err(|thrown| store_error(&thrown))?;
+    let deleted = first_of(|done, failed| {
+        deleting.set_onsuccess(Some(done));
+        deleting.set_onerror(Some(failed));
+    });
+    match deleted.await {
+        Ok(_) => Ok(()),
+        Err(event) => Err(not_opened(&deleting, &event)),
     }
 }
 
@@ -82,8 +98,13 @@ fn lay_out(event: Event) {
         .and_then(|request| request.result().ok())
         .map(JsCast::unchecked_into::<IdbDatabase>);
     if let Some(database) = database {
-        // Were it to fail, the first transaction would say that there is no such store.
-        let _ = database.create_object_store(ENTRIES);
+        let names = database.object_store_names();
+        for table in Table::ALL.map(Table::name) {
+            if !names.contains(table) {
+                // Were it to fail, the first transaction would say that there is no such store.
+                let _ = database.create_object_store(table);
+            }
+        }
     }
 }
 

@@ -1,14 +1,18 @@
 //! Drafts and preferences in localStorage, and word of drafts that another tab changed.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::StorageEvent;
 
-use super::{PLACE, local::Local};
+use super::local::Local;
 use crate::{
     domain::draft_key::DraftKey,
-    store::{Drawer, StoreError},
+    store::{
+        Drawer, StoreError,
+        envelope::{Place, Wrapped},
+        vault::Vault,
+    },
 };
 
 const DRAFT: &str = "draft.";
@@ -19,22 +23,33 @@ type Hearing = Closure<dyn Fn(StorageEvent)>;
 /// The drawer of this browser.
 pub struct BrowserDrawer {
     local: Local,
+    vault: Rc<Vault>,
     hearing: RefCell<Option<Hearing>>,
 }
 
-impl Default for BrowserDrawer {
-    fn default() -> Self {
-        Self::at(PLACE)
-    }
-}
-
 impl BrowserDrawer {
-    /// A drawer under another name than the program's own: for tests.
-    pub fn at(place: &str) -> Self {
+    /// The drawer at a place.
+    pub fn at(place: &str, vault: Rc<Vault>) -> Self {
         Self {
             local: Local::at(place),
+            vault,
             hearing: RefCell::new(None),
         }
+    }
+
+    /// Seals what lies here from before there was a vault.
+    ///
+    /// # Errors
+    /// When that can't be stored. What could not be sealed lies there as it was.
+    pub fn seal_plain(&self) -> Result<(), StoreError> {
+        for name in self.local.names()? {
+            if let (Some(place), Some(Ok(Wrapped::Plain(text)))) = (place_of(&name), self.local.read(&name)?)
+            {
+                self.local
+                    .write(&name, &Wrapped::seal(&self.vault, place, &text))?;
+            }
+        }
+        Ok(())
     }
 
     /// Calls back with the key of each draft that another tab saved or removed, for as long as this drawer is there.
@@ -77,16 +92,23 @@ impl Drawer for BrowserDrawer {
             let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) else {
                 continue;
             };
-            if let Some(Ok(text) | Err(text)) = self.local.read(&name)? {
-                drafts.push((key, text));
-            }
+            let text = match self.local.read(&name)? {
+                Some(Ok(wrapped)) => {
+                    let raw = wrapped.to_json();
+                    wrapped.open(&self.vault, Place::Draft(key)).unwrap_or(raw)
+                }
+                Some(Err(raw)) => raw,
+                None => continue,
+            };
+            drafts.push((key, text));
         }
         drafts.sort();
         Ok(drafts)
     }
 
     fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError> {
-        self.local.write(&format!("{DRAFT}{key}"), text)
+        let sealed = Wrapped::seal(&self.vault, Place::Draft(key), text);
+        self.local.write(&format!("{DRAFT}{key}"), &sealed)
     }
 
     fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
@@ -95,13 +117,23 @@ impl Drawer for BrowserDrawer {
 
     /// A preference that can't be read is as good as never set: nobody's work is in it.
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {
-        Ok(self
-            .local
-            .read(&format!("{PREFERENCE}{name}"))?
-            .and_then(Result::ok))
+        let read = self.local.read(&format!("{PREFERENCE}{name}"))?;
+        Ok(read
+            .and_then(Result::ok)
+            .and_then(|wrapped| wrapped.open(&self.vault, Place::Preference(name)).ok()))
     }
 
     fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        self.local.write(&format!("{PREFERENCE}{name}"), text)
+        let sealed = Wrapped::seal(&self.vault, Place::Preference(name), text);
+        self.local.write(&format!("{PREFERENCE}{name}"), &sealed)
     }
+}
+
+/// The place of what lies under a name, where that is a draft's or a preference's.
+pub fn place_of(name: &str) -> Option<Place<'_>> {
+    let draft = name.strip_prefix(DRAFT).and_then(|key| key.parse().ok());
+    let preference = || name.strip_prefix(PREFERENCE);
+    draft
+        .map(Place::Draft)
+        .or_else(|| preference().map(Place::Preference))
 }

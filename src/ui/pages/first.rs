@@ -3,26 +3,23 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{example, opening::Opening, outside::Outside, route::Route, session::Session},
+    app::{example, opening::Opening, outside::Outside, route::Route},
     ui::{
         page::Page,
-        pages::unreadable::UnreadableNotice,
         parts::{Button, ButtonKind, ButtonLink},
     },
 };
 
 /// The first screen.
 #[component]
-pub fn First(session: Session) -> impl IntoView {
-    let opening: Opening = expect_context();
+pub fn First(opening: Opening) -> impl IntoView {
     let outside = Outside::here();
     let look_round = move || {
-        example::enter(opening, session.senses);
+        example::enter(opening, opening.senses());
         outside.go(Route::Home);
     };
     view! {
         <Page title="Practice audits, from one child’s record to the quarter’s figures">
-            <UnreadableNotice session />
             <p class="govuk-body-l">
                 "Plumbline guides an auditor through the grading, keeps what families said, lets a moderator grade \
                  without seeing the first grade, and adds the quarter up so that nobody can misread it."
@@ -30,7 +27,7 @@ pub fn First(session: Session) -> impl IntoView {
             <div class="pl-first">
                 <section class="pl-first__way">
                     <h2 class="govuk-heading-m">"Start work"</h2>
-                    <p class="govuk-body">"Your name and your role; no account. It takes a minute."</p>
+                    <p class="govuk-body">"Your name, your role and a passphrase; no account. It takes three minutes and a sheet of paper."</p>
                     <ButtonLink href=Route::SetUp.href()>"Set up this device"</ButtonLink>
                 </section>
                 <section class="pl-first__way">

@@ -14,18 +14,29 @@ mod first;
 mod home;
 mod moderation;
 mod nowhere;
+mod person_form;
 mod plan_week;
 mod quarter;
 mod quarters;
+mod rescue;
+mod secrets;
 mod set_up;
+mod sit_down;
+mod stuck;
 mod tool;
+mod unlock;
 mod unreadable;
 pub mod week;
 
 use leptos::prelude::*;
 
 use crate::{
-    app::{route::Route, senses::Senses, session::Session},
+    app::{
+        opening::{Opening, Phase},
+        route::Route,
+        senses::Senses,
+        session::Session,
+    },
     store::StoreError,
 };
 
@@ -33,7 +44,7 @@ use crate::{
 pub fn page(session: Session, route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::Home session /> }.into_any(),
-        Route::SetUp => view! { <set_up::SetUp session /> }.into_any(),
+        Route::SetUp => view! { <sit_down::SitDown session /> }.into_any(),
         Route::Device => view! { <device::Device session /> }.into_any(),
         Route::Begin(week) => view! { <begin::Begin session week /> }.into_any(),
         Route::PlanWeek => view! { <plan_week::PlanWeek session /> }.into_any(),
@@ -52,14 +63,25 @@ pub fn page(session: Session, route: Route) -> AnyView {
     }
 }
 
-/// The page of a route on a device that nobody has set up: the first screen, whatever the address says.
-pub fn before_setup(session: Session, route: Route) -> AnyView {
-    if route == Route::SetUp {
-        view! { <set_up::SetUp session /> }.into_any()
-    } else if route == Route::About {
+/// The page of a route before the desk is open: whatever the address says, there is one thing to do first.
+pub fn before_desk(opening: Opening, route: Route) -> AnyView {
+    match (opening.phase_untracked(), route) {
+        (_, Route::About) => view! { <about::About /> }.into_any(),
+        (Phase::Fresh, Route::SetUp) | (Phase::Unsealed, _) => view! { <set_up::SetUp opening /> }.into_any(),
+        (Phase::Locked, _) => view! { <unlock::Unlock opening /> }.into_any(),
+        (Phase::Stuck, _) => view! { <stuck::Stuck opening /> }.into_any(),
+        (Phase::Fresh | Phase::Looking | Phase::Closed(_) | Phase::Rescue(_) | Phase::Open(_), _) => {
+            view! { <first::First opening /> }.into_any()
+        }
+    }
+}
+
+/// What stands before the desk where something is missing.
+pub fn rescue(session: Session, route: Route) -> AnyView {
+    if route == Route::About {
         view! { <about::About /> }.into_any()
     } else {
-        view! { <first::First session /> }.into_any()
+        view! { <rescue::Rescue session /> }.into_any()
     }
 }
 
