@@ -6,7 +6,7 @@ use plumbline::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, local_storage};
+use crate::page::{a_place, local_storage, vault};
 
 const AUDIT: &str = "audit.0192f000-0000-7000-8000-00000000000a";
 const MODERATION: &str = "moderation.0192f000-0000-7000-8000-00000000000a";
@@ -18,7 +18,7 @@ fn key(text: &str) -> DraftKey {
 #[wasm_bindgen_test]
 fn drafts_are_kept_until_they_are_removed() {
     let place = a_place();
-    let drawer = BrowserDrawer::at(&place);
+    let drawer = BrowserDrawer::at(&place, vault());
     assert_eq!(drawer.drafts(), Ok(vec![]));
     drawer.save_draft(key(MODERATION), "second").expect("saves");
     drawer.save_draft(key(AUDIT), "first").expect("saves");
@@ -26,12 +26,13 @@ fn drafts_are_kept_until_they_are_removed() {
         .save_draft(key(AUDIT), "first, “changed”\n")
         .expect("saves");
     let stored = local_storage().get_item(&format!("{place}.draft.{AUDIT}"));
-    assert_eq!(
-        stored,
-        Ok(Some(r#"{"format":1,"text":"first, “changed”\n"}"#.to_owned()))
+    let stored = stored.ok().flatten().unwrap_or_default();
+    assert!(
+        stored.starts_with(r#"{"format":2,"sealed":""#) && !stored.contains("first"),
+        "{stored}"
     );
 
-    let again = BrowserDrawer::at(&place);
+    let again = BrowserDrawer::at(&place, vault());
     let drafts = |drafts: &[(&str, &str)]| {
         drafts
             .iter()
@@ -49,7 +50,7 @@ fn drafts_are_kept_until_they_are_removed() {
 #[wasm_bindgen_test]
 fn one_bad_value_does_not_take_the_other_drafts_with_it() {
     let place = a_place();
-    let (drawer, local) = (BrowserDrawer::at(&place), local_storage());
+    let (drawer, local) = (BrowserDrawer::at(&place, vault()), local_storage());
     drawer.save_draft(key(AUDIT), "whole").expect("saves");
     let others = [
         (format!("{place}.draft.{MODERATION}"), "torn{"),
@@ -73,21 +74,48 @@ fn one_bad_value_does_not_take_the_other_drafts_with_it() {
 #[wasm_bindgen_test]
 fn a_newer_draft_is_refused_and_left() {
     let place = a_place();
-    let drawer = BrowserDrawer::at(&place);
-    let (name, newer) = (format!("{place}.draft.{AUDIT}"), r#"{"format":2,"text":"?"}"#);
+    let drawer = BrowserDrawer::at(&place, vault());
+    let (name, newer) = (format!("{place}.draft.{AUDIT}"), r#"{"format":3,"text":"?"}"#);
     local_storage().set_item(&name, newer).expect("stores");
     assert_eq!(drawer.drafts(), Err(StoreError::Newer));
     assert_eq!(local_storage().get_item(&name), Ok(Some(newer.to_owned())));
 }
 
 #[wasm_bindgen_test]
+fn what_lies_there_from_before_there_was_a_vault_is_read_and_sealed() {
+    let (place, local) = (a_place(), local_storage());
+    let (draft, people) = (
+        format!("{place}.draft.{AUDIT}"),
+        format!("{place}.preference.people"),
+    );
+    let torn = format!("{place}.draft.{MODERATION}");
+    for (name, text) in [
+        (&draft, r#"{"format":1,"text":"half"}"#),
+        (&people, r#"{"format":1,"text":"[]"}"#),
+        (&torn, "torn{"),
+    ] {
+        local.set_item(name, text).expect("stores");
+    }
+    let drawer = BrowserDrawer::at(&place, vault());
+    let lies = || (drawer.drafts(), drawer.preference("people"));
+    let before = lies();
+    drawer.seal_plain().expect("seals");
+    assert_eq!(lies(), before);
+    for name in [&draft, &people] {
+        let stored = local.get_item(name).ok().flatten().unwrap_or_default();
+        assert!(stored.starts_with(r#"{"format":2,"#), "{stored}");
+    }
+    assert_eq!(local.get_item(&torn), Ok(Some("torn{".to_owned())));
+}
+
+#[wasm_bindgen_test]
 fn preferences_are_kept() {
     let place = a_place();
-    let drawer = BrowserDrawer::at(&place);
+    let drawer = BrowserDrawer::at(&place, vault());
     assert_eq!(drawer.preference("text-size"), Ok(None));
     drawer.set_preference("text-size", "large").expect("saves");
     assert_eq!(
-        BrowserDrawer::at(&place).preference("text-size"),
+        BrowserDrawer::at(&place, vault()).preference("text-size"),
         Ok(Some("large".to_owned()))
     );
     local_storage()

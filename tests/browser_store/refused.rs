@@ -6,7 +6,7 @@ use plumbline::store::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, js, local_storage, wait};
+use crate::page::{a_place, entries, js, local_storage, vault, wait};
 
 #[wasm_bindgen_test]
 async fn the_probe_leaves_nothing_behind() {
@@ -76,8 +76,8 @@ async fn entries_load_where_only_local_storage_is_blocked() {
 async fn a_full_local_storage_keeps_the_last_draft_and_the_shelf_goes_on() {
     let place = a_place();
     let (drawer, shelf) = (
-        BrowserDrawer::at(&place),
-        BrowserShelf::open_at(&place).await.expect("opens"),
+        BrowserDrawer::at(&place, vault()),
+        BrowserShelf::open_at(&place, vault()).await.expect("opens"),
     );
     let key = "audit.0192f000-0000-7000-8000-00000000000a"
         .parse()
