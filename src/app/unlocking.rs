@@ -99,8 +99,8 @@ pub async fn unlock(opening: Opening, secret: &Secret) -> Result<(), NotUnlocked
         Secret::Passphrase(passphrase) => ring.unlock(passphrase, chance)?,
         Secret::Code(code) => ring.recover(code, chance)?,
     };
-    // Whichever copy of the ring was gone or old is put right.
-    opening.device().keep_ring(ring).await?;
+    // Whichever copy of the ring was gone or old is put right. A full storage is no reason not to open.
+    let _ = opening.device().keep_ring(ring).await;
     Ok(open(opening, Rc::new(vault), None).await?)
 }
 

@@ -94,7 +94,7 @@ async fn a_shelf_gives_way_to_a_newer_version_and_says_so() {
     shelf.append(entries([1])).await.expect("appends");
     js(
         [("place", place.as_str().into())],
-        "(await answer(indexedDB.open(place, 2))).close()",
+        "(await answer(indexedDB.open(place, 3))).close()",
     )
     .await;
     assert_eq!(shelf.append(entries([2])).await, Err(StoreError::Closed));
