@@ -112,9 +112,9 @@ fn the_desk_lists_weeks_and_what_waits_and_never_a_grade() {
 }
 
 #[test]
-fn what_cannot_be_read_and_what_is_missing_lead_the_desk() {
+fn what_cannot_be_read_leads_the_desk_and_what_is_missing_stands_before_it() {
     with_session(vec![], ada(), |session, _| {
-        session.found.set_value(Loaded {
+        session.found.set(Loaded {
             entries: vec![],
             unreadable: vec![Unreadable {
                 key: "k".into(),
@@ -123,11 +123,21 @@ fn what_cannot_be_read_and_what_is_missing_lead_the_desk() {
             }],
             missing: Some(Missing { counted: 9, found: 4 }),
         });
-        for route in [Route::Home, Route::Device] {
-            let page = text(&render(session, route));
+        let opening = Opening::new(SENSES, Rc::new(MemoryDevice::default()), Effort::LEAST);
+        provide_context(opening);
+        let rescue = || text(&pages::rescue(session, Route::Home).to_html());
+        for page in [
+            text(&render(session, Route::Home)),
+            text(&render(session, Route::Device)),
+            rescue(),
+        ] {
             assert!(page.contains("1 thing on this device can’t be read. It is kept as it lies there"));
-            assert!(page.contains("counted 9 committed entries and finds 4"));
         }
+        assert!(rescue().contains("counted 9 committed entries and finds 4"));
+        assert!(rescue().contains("At least 5 entries are missing"));
+        assert!(!rescue().contains("Everything is back"));
+        session.found.update(|found| found.missing = None);
+        assert!(rescue().contains("Everything is back"));
     });
 }
 

@@ -11,6 +11,7 @@ pub mod outside;
 pub mod people;
 pub mod place;
 pub mod places;
+pub mod rescue;
 pub mod route;
 pub mod seen;
 pub mod senses;

@@ -39,7 +39,7 @@ pub struct Session {
     /// Whether it stays.
     pub keeping: Keeping,
     /// What lay on the shelf and could not be read, and what is missing from it.
-    pub found: StoredValue<Loaded>,
+    pub found: RwSignal<Loaded>,
 }
 
 impl Session {
@@ -66,7 +66,7 @@ impl Session {
             tried: Tried::default(),
             senses,
             keeping,
-            found: StoredValue::new(loaded),
+            found: RwSignal::new(loaded),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::{
     domain::person::Person,
     ui::{
         page::Page,
-        pages::unreadable::UnreadableNotice,
+        pages::damage::DamageNotice,
         parts::{Button, ButtonKind, ButtonLink, StatusLine, SummaryList, SummaryRow},
     },
 };
@@ -45,7 +45,7 @@ pub fn Device(session: Session) -> impl IntoView {
         .then(|| view! { <ButtonLink kind=ButtonKind::Secondary href=Route::SetUp.href()>"Somebody else"</ButtonLink> });
     view! {
         <Page title="This device">
-            <UnreadableNotice session />
+            <DamageNotice session />
             <section aria-labelledby="people">
                 <h2 class="govuk-heading-m" id="people">"Who is working"</h2>
                 <p class="govuk-body">"Change this when you hand the laptop over, so that nobody moderates their own audit."</p>

@@ -9,6 +9,7 @@ mod begin;
 mod closed;
 mod compare;
 mod concern;
+mod damage;
 mod device;
 mod first;
 mod home;
@@ -25,7 +26,6 @@ mod sit_down;
 mod stuck;
 mod tool;
 mod unlock;
-mod unreadable;
 pub mod week;
 
 use leptos::prelude::*;
