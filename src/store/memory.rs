@@ -100,6 +100,10 @@ impl Drawer for Memory {
         Ok(())
     }
 
+    fn keep_draft(&self, _: DraftKey, _: &str) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async { Ok(()) })
+    }
+
     fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
         self.drafts.borrow_mut().remove(&key);
         Ok(())

@@ -8,6 +8,7 @@ pub mod canary;
 pub mod envelope;
 mod look;
 pub mod memory;
+pub mod revision;
 pub mod vault;
 
 use std::{collections::BTreeSet, future::Future, pin::Pin, rc::Rc};
@@ -91,15 +92,19 @@ pub trait Shelf {
     fn settle(&self) -> Later<'_, Result<(), StoreError>>;
 }
 
-/// Where open drafts and preferences lie: small texts, saved at every key pressed.
+/// Where open drafts and preferences lie: small texts, saved at every key pressed. A draft lies in two copies. The first is
+/// saved at once, so that a page that is closed loses nothing; the second survives a crash, and takes a moment.
 pub trait Drawer {
     /// Every draft, by key. A draft that can't be read is among them: whoever asks parses it.
     fn drafts(&self) -> Result<Vec<(DraftKey, String)>, StoreError>;
 
-    /// Saves a draft.
+    /// Saves the first copy of a draft.
     fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError>;
 
-    /// Removes a draft, because it was committed or thrown away.
+    /// Keeps the second copy of a draft. Done means that it survives a crash.
+    fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>>;
+
+    /// Removes a draft, both copies, because it was committed or thrown away.
     fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError>;
 
     /// A preference, where it was ever set.

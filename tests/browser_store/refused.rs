@@ -59,11 +59,11 @@ async fn blocked_storage_is_said_before_anyone_types() {
         with_window("localStorage", look).await;
         let (available, drafts) = (
             is_available().await,
-            BrowserDrawer::at(&a_place(), vault()).drafts(),
+            BrowserDrawer::open_at(&a_place(), vault()).await.err(),
         );
         restore("localStorage").await;
         assert_eq!(available, Err(StoreError::Blocked), "{look}");
-        assert_eq!(drafts, Err(StoreError::Blocked), "{look}");
+        assert_eq!(drafts, Some(StoreError::Blocked), "{look}");
     }
     assert_eq!(is_available().await, Ok(()));
 }
@@ -82,7 +82,7 @@ async fn entries_load_where_only_local_storage_is_blocked() {
 async fn a_full_local_storage_keeps_the_last_draft_and_the_shelf_goes_on() {
     let place = a_place();
     let (drawer, shelf) = (
-        BrowserDrawer::at(&place, vault()),
+        BrowserDrawer::open_at(&place, vault()).await.expect("opens"),
         BrowserShelf::open_at(&place, vault()).await.expect("opens"),
     );
     let key = "audit.0192f000-0000-7000-8000-00000000000a"

@@ -60,7 +60,7 @@ async fn a_tab_hears_what_another_appended_and_not_what_was_there() {
 #[wasm_bindgen_test]
 async fn a_tab_hears_of_a_draft_that_another_saved_or_removed() {
     let place = a_place();
-    let drawer = BrowserDrawer::at(&place, vault());
+    let drawer = BrowserDrawer::open_at(&place, vault()).await.expect("opens");
     let key = "moderation.0192f000-0000-7000-8000-000000000009"
         .parse()
         .expect("is a key");

@@ -1,5 +1,6 @@
 //! The connection to the database: opening it, and closing it politely when another tab needs it closed.
 
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest};
 
@@ -32,10 +33,13 @@ impl Database {
             .map_err(|thrown| while_opening(store_error(&thrown)))?;
         let layout = Closure::<dyn Fn(Event)>::new(lay_out);
         opening.set_onupgradeneeded(Some(layout.as_ref().unchecked_ref()));
+        let mut blocked = None;
         let opened = first_of(|done, failed| {
             opening.set_onsuccess(Some(done));
             opening.set_onerror(Some(failed));
-            opening.set_onblocked(Some(failed));
+            let waiting = patiently(failed.clone());
+            opening.set_onblocked(Some(waiting.as_ref().unchecked_ref()));
+            blocked = Some(waiting);
         });
         if let Err(event) = opened.await {
             return Err(not_opened(&opening, &event));
@@ -64,6 +68,23 @@ impl Drop for Database {
         self.inner.set_onversionchange(None);
         self.inner.close();
     }
+}
+
+/// How long another tab may take to close what is to be changed, in milliseconds.
+const PATIENCE: i32 = 3_000;
+
+/// Fails, but not before another tab had the time to close: it was told to a moment ago.
+fn patiently(failed: Function) -> Closure<dyn Fn(Event)> {
+    Closure::new(move |event: Event| {
+        let window = web_sys::window();
+        let waiting = window.map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_1(&failed, PATIENCE, &event)
+        });
+        if !matches!(waiting, Some(Ok(_))) {
+            // It throws only what a promise's own function throws: nothing.
+            let _ = failed.call1(&JsValue::NULL, &event);
+        }
+    })
 }
 
 /// Deletes the database of this name. Other tabs close it when they are told.

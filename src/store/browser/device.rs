@@ -116,13 +116,13 @@ impl BrowserDevice {
 
     async fn open_with(&self, vault: Rc<Vault>) -> Result<Places, StoreError> {
         let database = self.database().await?;
-        let shelf = Rc::new(BrowserShelf::new(database, self.local.clone(), vault.clone()));
-        let drawer = Rc::new(BrowserDrawer::at(self.local.place(), vault));
+        let shelf = BrowserShelf::new(database.clone(), self.local.clone(), vault.clone());
+        let drawer = BrowserDrawer::open(self.local.clone(), database, vault).await?;
+        let (shelf, drawer) = (Rc::new(shelf), Rc::new(drawer));
         if let Some(call) = &*self.on_open.borrow() {
             call(shelf.clone(), drawer.clone());
         }
         shelf.seal_plain().await?;
-        drawer.seal_plain()?;
         Ok(Places { shelf, drawer })
     }
 

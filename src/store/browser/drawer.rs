@@ -1,47 +1,77 @@
-//! Drafts and preferences in localStorage, and word of drafts that another tab changed.
+//! Drafts and preferences in localStorage, and word of drafts that another tab changed. The second copy of each draft is
+//! in the database: the browser writes localStorage to the disk when it sees fit, which a crash may come before.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::StorageEvent;
 
-use super::local::Local;
+use super::{database::Database, local::Local, second};
 use crate::{
     domain::draft_key::DraftKey,
     store::{
-        Drawer, StoreError,
+        Drawer, Later, StoreError,
         envelope::{Place, Wrapped},
+        revision::{self, Revision},
         vault::Vault,
     },
 };
 
 const DRAFT: &str = "draft.";
 const PREFERENCE: &str = "preference.";
+/// Drafts that were removed and whose second copy may still be there, with the number of their last save.
+const REMOVED: &str = "removed.";
+/// First copies that could not be read, and whose second took their place.
+const ASIDE: &str = "aside.";
 
 type Hearing = Closure<dyn Fn(StorageEvent)>;
 
 /// The drawer of this browser.
 pub struct BrowserDrawer {
     local: Local,
+    database: Rc<Database>,
     vault: Rc<Vault>,
+    /// The greatest number of a save that was seen or given.
+    last: Cell<Revision>,
+    /// Drafts that came back from their second copy and for which localStorage has no room.
+    homeless: RefCell<BTreeMap<DraftKey, String>>,
     hearing: RefCell<Option<Hearing>>,
 }
 
 impl BrowserDrawer {
-    /// The drawer at a place.
-    pub fn at(place: &str, vault: Rc<Vault>) -> Self {
-        Self {
-            local: Local::at(place),
+    /// The drawer at a place, with whatever only the second copies have brought back.
+    ///
+    /// # Errors
+    /// When the storage can't be read, or what lies there plainly can't be sealed.
+    pub async fn open_at(place: &str, vault: Rc<Vault>) -> Result<Self, StoreError> {
+        let database = Rc::new(Database::open(place).await?);
+        Self::open(Local::at(place), database, vault).await
+    }
+
+    pub(super) async fn open(
+        local: Local,
+        database: Rc<Database>,
+        vault: Rc<Vault>,
+    ) -> Result<Self, StoreError> {
+        let drawer = Self {
+            local,
+            database,
             vault,
+            last: Cell::new(0),
+            homeless: RefCell::default(),
             hearing: RefCell::new(None),
-        }
+        };
+        drawer.seal_plain()?;
+        drawer.bring_back().await?;
+        Ok(drawer)
     }
 
     /// Seals what lies here from before there was a vault.
-    ///
-    /// # Errors
-    /// When that can't be stored. What could not be sealed lies there as it was.
-    pub fn seal_plain(&self) -> Result<(), StoreError> {
+    fn seal_plain(&self) -> Result<(), StoreError> {
         for name in self.local.names()? {
             if let (Some(place), Some(Ok(Wrapped::Plain(text)))) = (place_of(&name), self.local.read(&name)?)
             {
@@ -50,6 +80,70 @@ impl BrowserDrawer {
             }
         }
         Ok(())
+    }
+
+    /// Puts second copies that are newer than the first, or whose first is gone, in the first's place.
+    async fn bring_back(&self) -> Result<(), StoreError> {
+        for (key, wrapped) in second::all(&self.database).await? {
+            let Ok(stored) = wrapped.clone().open(&self.vault, Place::Draft(key)) else {
+                continue;
+            };
+            let (revision, text) = revision::read(&stored);
+            let first = self.first(key)?.map_or(0, |(first, _)| first);
+            if self.removed(key) >= Some(revision) || first >= revision {
+                continue;
+            }
+            self.note(revision);
+            let name = format!("{DRAFT}{key}");
+            if let Some(unreadable) = self.unreadable(key)? {
+                // Kept, though nobody is likely to make sense of it.
+                let _ = self
+                    .local
+                    .write(&format!("{ASIDE}{name}"), &Wrapped::Plain(unreadable));
+            }
+            if self.local.write(&name, &wrapped).is_err() {
+                self.homeless.borrow_mut().insert(key, text.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// The first copy, where there is one that can be read.
+    fn first(&self, key: DraftKey) -> Result<Option<(Revision, String)>, StoreError> {
+        let Some(Ok(wrapped)) = self.local.read(&format!("{DRAFT}{key}"))? else {
+            return Ok(None);
+        };
+        let Ok(stored) = wrapped.open(&self.vault, Place::Draft(key)) else {
+            return Ok(None);
+        };
+        let (revision, text) = revision::read(&stored);
+        self.note(revision);
+        Ok(Some((revision, text.to_owned())))
+    }
+
+    /// What lies in the first copy's place and can't be read.
+    fn unreadable(&self, key: DraftKey) -> Result<Option<String>, StoreError> {
+        if self.first(key)?.is_some() {
+            return Ok(None);
+        }
+        let lies = self.local.read(&format!("{DRAFT}{key}"))?;
+        Ok(lies.map(|lies| lies.map_or_else(|raw| raw, |wrapped| wrapped.to_json())))
+    }
+
+    /// The number of the last save of a draft that was removed, while its second copy may still be there.
+    fn removed(&self, key: DraftKey) -> Option<Revision> {
+        let removed = self.local.read(&format!("{REMOVED}{key}"));
+        removed.ok()??.ok()?.plain().ok()?.parse().ok()
+    }
+
+    fn note(&self, revision: Revision) {
+        self.last.set(self.last.get().max(revision));
+    }
+
+    fn seal(&self, key: DraftKey, text: &str) -> Wrapped {
+        self.last.set(self.last.get() + 1);
+        let numbered = revision::numbered(self.last.get(), text);
+        Wrapped::seal(&self.vault, Place::Draft(key), &numbered)
     }
 
     /// Calls back with the key of each draft that another tab saved or removed, for as long as this drawer is there.
@@ -86,33 +180,51 @@ impl Drop for BrowserDrawer {
 
 impl Drawer for BrowserDrawer {
     fn drafts(&self) -> Result<Vec<(DraftKey, String)>, StoreError> {
-        let mut drafts = Vec::new();
+        let mut drafts = self.homeless.borrow().clone();
         for name in self.local.names()? {
             // A key that names no draft may be a newer version's: it stays where it is.
             let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) else {
                 continue;
             };
-            let text = match self.local.read(&name)? {
-                Some(Ok(wrapped)) => {
-                    let raw = wrapped.to_json();
-                    wrapped.open(&self.vault, Place::Draft(key)).unwrap_or(raw)
-                }
-                Some(Err(raw)) => raw,
-                None => continue,
+            let text = match self.first(key)? {
+                Some((_, text)) => Some(text),
+                None => self.unreadable(key)?,
             };
-            drafts.push((key, text));
+            drafts.extend(text.map(|text| (key, text)));
         }
-        drafts.sort();
-        Ok(drafts)
+        Ok(drafts.into_iter().collect())
     }
 
     fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError> {
-        let sealed = Wrapped::seal(&self.vault, Place::Draft(key), text);
-        self.local.write(&format!("{DRAFT}{key}"), &sealed)
+        self.local
+            .write(&format!("{DRAFT}{key}"), &self.seal(key, text))?;
+        self.homeless.borrow_mut().remove(&key);
+        Ok(())
+    }
+
+    fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>> {
+        let sealed = self.seal(key, text);
+        Box::pin(async move { second::keep(&self.database, key, &sealed).await })
     }
 
     fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
-        self.local.remove(&format!("{DRAFT}{key}"))
+        // Until its second copy is gone, it is noted that it is not to come back.
+        let removed = format!("{REMOVED}{key}");
+        let noted = Wrapped::Plain(self.last.get().to_string());
+        // Where there is no room for a note, the space that the draft took makes some.
+        let early = self.local.write(&removed, &noted);
+        self.local.remove(&format!("{DRAFT}{key}"))?;
+        if early.is_err() {
+            self.local.write(&removed, &noted)?;
+        }
+        self.homeless.borrow_mut().remove(&key);
+        let (database, local) = (self.database.clone(), self.local.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            if second::remove(&database, key).await.is_ok() {
+                let _ = local.remove(&removed);
+            }
+        });
+        Ok(())
     }
 
     /// A preference that can't be read is as good as never set: nobody's work is in it.

@@ -15,6 +15,7 @@ mod local;
 mod mirror;
 mod probe;
 mod reply;
+mod second;
 mod shelf;
 mod stored;
 mod tabs;
