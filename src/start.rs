@@ -1,5 +1,7 @@
 //! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
 
+mod tabs;
+
 use std::{cell::Cell, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
@@ -19,7 +21,7 @@ use crate::{
         Shelf, StoreError,
         browser::{BrowserDrawer, BrowserShelf, is_available},
     },
-    ui::{page::HEADING, shell::Shell},
+    ui::{page::HEADING, parts::once_drawn, shell::Shell},
 };
 
 /// Mounts the application to the page's body.
@@ -86,6 +88,7 @@ async fn open_device(senses: Senses, opening: Opening) -> Result<Session, StoreE
         session.desk.refresh().await?;
     }
     drawer.on_others(move |_| session.drafts.refresh());
+    tabs::part(session);
     Ok(session)
 }
 
@@ -139,7 +142,7 @@ fn follow_focus(outside: Outside, opening: Opening) {
 
 /// Once the page is drawn: its heading takes focus, or the field that was asked for.
 fn read_from_top(focus_next: RwSignal<Option<String>>) {
-    request_animation_frame(move || {
+    once_drawn(HEADING.to_owned(), move || {
         let field = focus_next.get_untracked();
         focus_next.set(None);
         match field {

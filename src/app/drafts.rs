@@ -1,5 +1,7 @@
 //! Open drafts: saved at every change, gone when committed.
 
+mod held;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     marker::PhantomData,
@@ -10,7 +12,7 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    app::{places::Store, senses::Senses},
+    app::{holding::Holding, places::Store, senses::Senses},
     domain::{
         concern::ConcernDraft,
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
@@ -58,6 +60,12 @@ pub struct Drafts {
     last_save: RwSignal<LastSave>,
     /// What stands on the screen only, because its last save failed.
     unsaved: StoredValue<BTreeSet<DraftKey>>,
+    /// How each stands with this tab, once one of its pages has asked for it.
+    holdings: RwSignal<BTreeMap<DraftKey, Holding>>,
+    /// What was written on since this tab holds it: nobody else has anything newer.
+    written: StoredValue<BTreeSet<DraftKey>>,
+    /// What could not be saved before another tab took it away.
+    aside: RwSignal<BTreeMap<DraftKey, String>>,
     store: Store,
     senses: Senses,
 }
@@ -123,6 +131,9 @@ impl Drafts {
             all: RwSignal::new(all),
             last_save: RwSignal::new(LastSave::Nothing),
             unsaved: StoredValue::new(BTreeSet::new()),
+            holdings: RwSignal::new(BTreeMap::new()),
+            written: StoredValue::new(BTreeSet::new()),
+            aside: RwSignal::new(BTreeMap::new()),
             store,
             senses,
         })
@@ -172,11 +183,6 @@ impl Drafts {
         }
     }
 
-    /// Puts a draft back that was thrown away a moment ago.
-    pub fn put_back<D: Kind>(self, draft: D) {
-        self.begin(draft);
-    }
-
     /// Throws a draft away, because it was committed or is not wanted.
     ///
     /// # Errors
@@ -194,14 +200,15 @@ impl Drafts {
     }
 
     /// Reads the drawer again, because another tab has written to it. What could not be saved here stays as it is: it
-    /// is nowhere else.
+    /// is nowhere else. So does what this tab holds and has written on: word of an older text may come late.
     pub fn refresh(self) {
         let Ok(texts) = self.store.with(|store| store.drawer.drafts()) else {
             return;
         };
-        let unsaved = self.unsaved.get_value();
+        let mut own = self.unsaved.get_value();
+        own.append(&mut self.written.get_value());
         self.all.update(|all| {
-            all.retain(|key, _| unsaved.contains(key));
+            all.retain(|key, _| own.contains(key));
             for (key, text) in texts {
                 all.entry(key).or_insert_with(|| read(key, text));
             }
@@ -210,6 +217,9 @@ impl Drafts {
 
     /// Saves a draft, and with it what could not be saved before.
     fn save(self, key: DraftKey) {
+        if self.is_guarded(key) {
+            self.written.update_value(|written| _ = written.insert(key));
+        }
         let mut waiting = self.unsaved.get_value();
         waiting.insert(key);
         let mut fault = None;
@@ -281,6 +291,11 @@ impl<D> Clone for Editing<D> {
 impl<D> Copy for Editing<D> {}
 
 impl<D: Kind> Editing<D> {
+    /// How it is filed.
+    pub fn key(self) -> DraftKey {
+        self.key
+    }
+
     /// The audit it is about.
     pub fn audit(self) -> AuditId {
         self.key.audit
@@ -313,8 +328,11 @@ impl<D: Kind> Editing<D> {
         Memo::new(move |_| self.with(&look).unwrap_or_default()).into()
     }
 
-    /// Changes the draft and saves it.
+    /// Changes the draft and saves it. Nothing changes where another tab holds it.
     pub fn update(self, change: impl FnOnce(&mut D)) {
+        if !self.drafts.may_write(self.key) {
+            return;
+        }
         let mut changed = false;
         self.drafts.all.update(|all| {
             if let Some(draft) = all.get_mut(&self.key).and_then(D::of_mut) {

@@ -64,6 +64,14 @@ impl Senses {
         (self.wall)(at)
     }
 
+    /// A number that nobody else has.
+    pub fn number(self) -> u64 {
+        let random = (self.random)();
+        random
+            .iter()
+            .fold(0, |number, byte| (number << 8) | u64::from(*byte))
+    }
+
     /// What a new id is made of.
     pub fn seed(self) -> Seed {
         Seed {
