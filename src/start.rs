@@ -1,5 +1,7 @@
 //! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
 
+mod tabs;
+
 use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
@@ -13,7 +15,7 @@ use crate::{
         browser::{BrowserDevice, is_available},
         vault::Effort,
     },
-    ui::{page::HEADING, shell::Shell},
+    ui::{page::HEADING, parts::once_drawn, shell::Shell},
 };
 
 /// Mounts the application to the page's body.
@@ -70,9 +72,17 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
             }
         });
     });
+    let parted = StoredValue::new(false);
     Effect::new(move || {
         opening.phase();
-        if let (Some(session), true) = (opening.own_session(), unheard.get_value()) {
+        let Some((session, vault)) = opening.own_session().zip(opening.vault()) else {
+            return;
+        };
+        if !parted.get_value() {
+            parted.set_value(true);
+            tabs::part(session, vault);
+        }
+        if unheard.get_value() {
             unheard.set_value(false);
             spawn_local(async move {
                 let _ = session.desk.refresh().await;
@@ -136,7 +146,7 @@ fn follow_focus(outside: Outside, opening: Opening) {
 
 /// Once the page is drawn: its heading takes focus, or the field that was asked for.
 fn read_from_top(focus_next: RwSignal<Option<String>>) {
-    request_animation_frame(move || {
+    once_drawn(HEADING.to_owned(), move || {
         let field = focus_next.get_untracked();
         focus_next.set(None);
         match field {

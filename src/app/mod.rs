@@ -6,6 +6,8 @@ pub mod concern;
 pub mod desk;
 pub mod drafts;
 pub mod example;
+pub mod holding;
+pub mod holds;
 pub mod opening;
 pub mod outside;
 pub mod people;

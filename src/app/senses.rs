@@ -65,6 +65,13 @@ impl Senses {
         self.chance
     }
 
+    /// A number that nobody else has.
+    pub fn number(self) -> u64 {
+        let mut random = [0; 8];
+        (self.chance)(&mut random);
+        u64::from_be_bytes(random)
+    }
+
     /// What a new id is made of.
     pub fn seed(self) -> Seed {
         let mut random = [0; 10];

@@ -5,7 +5,13 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        checking::Tried, desk::Desk, drafts::Drafts, people::People, places::Store, seen::Seen,
+        checking::Tried,
+        desk::Desk,
+        drafts::{Drafts, Editing, Kind},
+        holds::Holds,
+        people::People,
+        places::Store,
+        seen::Seen,
         senses::Senses,
     },
     domain::person::Person,
@@ -28,6 +34,8 @@ pub struct Session {
     pub desk: Desk,
     /// What is being typed.
     pub drafts: Drafts,
+    /// Which drafts this tab holds.
+    pub holds: Holds,
     /// Who is working.
     pub people: People,
     /// Whose grades somebody has looked at before grading.
@@ -61,6 +69,7 @@ impl Session {
         Ok(Self {
             desk,
             drafts,
+            holds: Holds::all(drafts, senses),
             people,
             seen: Seen::open(store),
             tried: Tried::default(),
@@ -68,6 +77,17 @@ impl Session {
             keeping,
             found: RwSignal::new(loaded),
         })
+    }
+
+    /// Files a new draft and opens it. One that is there already is opened as it is. It is asked for before it is filed:
+    /// another tab that shows the same page hears of it as soon as it is.
+    pub fn begin<D: Kind>(self, draft: D) -> Editing<D> {
+        let key = self.drafts.editing::<D>(draft.audit()).key();
+        self.holds.open(key);
+        let editing = self.drafts.begin(draft);
+        // The page that shows its form is there before it is let go.
+        self.holds.leave(key);
+        editing
     }
 
     /// Today, by the clock on the wall.

@@ -2,10 +2,12 @@
 //! to the point of being obviously right, since no native test reaches them: natively they compile, and panic if called.
 //! They may not know the domain, nor what the page shows.
 
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod listener;
+pub mod locks;
 pub mod page;
 pub mod panic;
 pub mod persist;

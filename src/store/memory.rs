@@ -100,8 +100,10 @@ impl Drawer for Memory {
         Ok(())
     }
 
-    fn keep_draft(&self, _: DraftKey, _: &str) -> Later<'_, Result<(), StoreError>> {
-        Box::pin(async { Ok(()) })
+    /// Memory has no second copy: kept is what is saved.
+    fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>> {
+        let saved = self.drafts.borrow().get(&key).is_some_and(|saved| saved == text);
+        Box::pin(async move { if saved { Ok(()) } else { Err(StoreError::Full) } })
     }
 
     fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {

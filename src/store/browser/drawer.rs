@@ -37,7 +37,7 @@ pub struct BrowserDrawer {
     vault: Rc<Vault>,
     /// The greatest number of a save that was seen or given.
     last: Cell<Revision>,
-    /// Drafts that came back from their second copy and for which localStorage has no room.
+    /// Drafts whose text as it stands is in their second copy, or about to be, and for which localStorage has no room.
     homeless: RefCell<BTreeMap<DraftKey, String>>,
     hearing: RefCell<Option<Hearing>>,
 }
@@ -180,7 +180,7 @@ impl Drop for BrowserDrawer {
 
 impl Drawer for BrowserDrawer {
     fn drafts(&self) -> Result<Vec<(DraftKey, String)>, StoreError> {
-        let mut drafts = self.homeless.borrow().clone();
+        let mut drafts = BTreeMap::new();
         for name in self.local.names()? {
             // A key that names no draft may be a newer version's: it stays where it is.
             let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) else {
@@ -192,14 +192,18 @@ impl Drawer for BrowserDrawer {
             };
             drafts.extend(text.map(|text| (key, text)));
         }
+        drafts.extend(self.homeless.borrow().clone());
         Ok(drafts.into_iter().collect())
     }
 
     fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError> {
-        self.local
-            .write(&format!("{DRAFT}{key}"), &self.seal(key, text))?;
-        self.homeless.borrow_mut().remove(&key);
-        Ok(())
+        let saved = self.local.write(&format!("{DRAFT}{key}"), &self.seal(key, text));
+        let mut homeless = self.homeless.borrow_mut();
+        match saved {
+            Ok(()) => drop(homeless.remove(&key)),
+            Err(_) => drop(homeless.insert(key, text.to_owned())),
+        }
+        saved
     }
 
     fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>> {

@@ -70,7 +70,7 @@ pub use error_summary::{ErrorLink, ErrorSummary};
 pub use example_banner::ExampleBanner;
 pub use failure::Failure;
 pub use field::Size;
-pub use focus_on::{focus_on, focus_soon};
+pub use focus_on::{focus_on, focus_soon, once_drawn};
 pub use footer::Footer;
 pub use form::Form;
 pub use grade_reveal::{Descriptor, GradeReveal};
