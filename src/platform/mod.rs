@@ -5,6 +5,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod file;
 pub mod listener;
 pub mod page;
 pub mod panic;
