@@ -128,18 +128,6 @@ impl Desk {
         Ok(id)
     }
 
-    /// Takes in entries that were committed before, elsewhere or on this device: the shelf saves them, all or none, and
-    /// only then they show.
-    ///
-    /// # Errors
-    /// When they can't be saved. Nothing has changed then.
-    pub async fn take_in(self, entries: Vec<Entry>) -> Result<(), StoreError> {
-        let shelf = self.store.with(|store| store.shelf.clone());
-        shelf.append(entries.clone()).await?;
-        self.show(entries);
-        Ok(())
-    }
-
     /// Shows entries that are saved already: the last step of a commit, or what another tab committed.
     pub fn show(self, entries: Vec<Entry>) {
         let next = self.workspace.get_untracked().union(entries);

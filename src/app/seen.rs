@@ -43,13 +43,15 @@ impl Seen {
     /// Adds pairs of another time or device.
     ///
     /// # Errors
-    /// When they can't be stored; they are known until the page is closed.
+    /// When they can't be stored. Nothing has changed then.
     pub fn unite(self, others: &BTreeSet<(PersonId, AuditId)>) -> Result<(), StoreError> {
-        if self.pairs.with_untracked(|pairs| others.is_subset(pairs)) {
-            return Ok(());
+        let mut next = self.pairs.get_untracked();
+        next.extend(others);
+        if next.len() > self.pairs.with_untracked(BTreeSet::len) {
+            self.keep(&next)?;
+            self.pairs.set(next);
         }
-        self.pairs.update(|pairs| pairs.extend(others));
-        self.keep()
+        Ok(())
     }
 
     /// Notes that a person sees the grades of an audit. Where that can't be stored it is known until the page is
@@ -58,12 +60,11 @@ impl Seen {
         self.pairs.update(|pairs| {
             pairs.insert((person, audit));
         });
-        let _ = self.keep();
+        let _ = self.keep(&self.pairs.get_untracked());
     }
 
-    fn keep(self) -> Result<(), StoreError> {
-        let text = self.pairs.with_untracked(serde_json::to_string);
-        let text = text.map_err(|fault| StoreError::Browser(fault.to_string()))?;
+    fn keep(self, pairs: &BTreeSet<(PersonId, AuditId)>) -> Result<(), StoreError> {
+        let text = serde_json::to_string(pairs).map_err(|fault| StoreError::Browser(fault.to_string()))?;
         self.store
             .with(|store| store.drawer.set_preference(PREFERENCE, &text))
     }

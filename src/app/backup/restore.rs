@@ -1,10 +1,12 @@
 //! Putting back what this device lacks: a union. Done twice, it is as done once.
 
+use leptos::prelude::*;
+
 use super::Inside;
 use crate::{
-    app::{opening::Opening, session::Session},
+    app::{opening::Opening, rescue, session::Session},
     domain::{id::EntryId, person::Person},
-    store::StoreError,
+    store::{Loaded, StoreError},
 };
 
 /// What was put back.
@@ -30,7 +32,7 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
     let mut entries = inside.new_entries.clone();
     let mut refused = inside.refused.clone();
     loop {
-        match session.desk.take_in(entries.clone()).await {
+        match session.desk.shelf().append(entries.clone()).await {
             Ok(()) => break,
             // Another tab has put it there since the backup was looked into.
             Err(StoreError::Clash(id)) if entries.iter().any(|entry| entry.id == id) => {
@@ -40,6 +42,9 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
             Err(error) => return Err(error),
         }
     }
+    let added = entries.len();
+    session.desk.show(entries);
+    look_again(session).await;
     let mut short = None;
     let mut drafts = 0;
     for (key, text) in &inside.new_drafts {
@@ -61,12 +66,20 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
     }
     note_as_backed_up(opening, inside, &refused).await;
     Ok(Restored {
-        entries: entries.len(),
+        entries: added,
         drafts,
         people,
         refused,
         short,
     })
+}
+
+/// After a loss, or beside damage: what is missing now. Where that can't be read, it stands as it did.
+async fn look_again(session: Session) {
+    let harmed = |found: &Loaded| found.missing.is_some() || !found.unreadable.is_empty();
+    if session.found.with_untracked(harmed) {
+        let _ = rescue::look_again(session).await;
+    }
 }
 
 /// What came out of a backup is in one. Where that can't be noted, it is backed up once more: no harm.
