@@ -116,7 +116,7 @@ impl Desk {
     }
 
     /// Everything that lies there.
-    fn lies_here(&self) -> (Vec<Entry>, Vec<(DraftKey, String)>, Option<String>, BackedUp) {
+    fn lies_here(&self) -> impl PartialEq + std::fmt::Debug + use<> {
         let memory = &self.device.memory;
         (
             self.entries(),
@@ -159,10 +159,7 @@ fn old() -> Desk {
         key("concern", 9).audit
     );
     let session = old.session();
-    session
-        .drafts
-        .take_in(key("concern", 9), &concern)
-        .expect("there is room");
+    now(session.drafts.take_in(key("concern", 9), &concern)).expect("there is room");
     session.seen.note(ada().id(), key("audit", 1).audit);
     old
 }
@@ -223,10 +220,7 @@ fn a_used_device_keeps_what_it_has_and_gains_what_it_lacks() {
     let mut tampered = mine[1].clone();
     tampered.who = ben();
     new.put(vec![mine[0].clone(), tampered.clone()]);
-    new.session()
-        .drafts
-        .take_in(key("concern", 9), "{}")
-        .expect("there is room");
+    now(new.session().drafts.take_in(key("concern", 9), "{}")).expect("there is room");
     let file = old.back_up();
     let restored = new.restore(&file);
     assert_eq!((restored.entries, restored.drafts), (theirs.len(), 0));
@@ -249,7 +243,7 @@ fn a_used_device_keeps_what_it_has_and_gains_what_it_lacks() {
 fn a_draft_that_was_committed_since_does_not_come_back() {
     let old = Desk::set_up(OLD, ada());
     let tool = short_tool();
-    old.put(entries(&[tool.clone()], &[], &[]));
+    old.put(entries(std::slice::from_ref(&tool), &[], &[]));
     let audit = AuditBuilder::new(3);
     let mut draft = serde_json::to_value(plumbline::domain::draft::AuditDraft::begin(
         audit.id(),
@@ -262,10 +256,7 @@ fn a_draft_that_was_committed_since_does_not_come_back() {
     .expect("has a JSON form");
     draft["good_practice"] = "Half written".into();
     let key = format!("audit.{}", audit.id()).parse().expect("names a draft");
-    old.session()
-        .drafts
-        .take_in(key, &draft.to_string())
-        .expect("there is room");
+    now(old.session().drafts.take_in(key, &draft.to_string())).expect("there is room");
     let file = old.back_up();
 
     let new = Desk::set_up(NEW, ben());

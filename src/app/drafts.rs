@@ -186,14 +186,17 @@ impl Drafts {
     ///
     /// # Errors
     /// When the drawer can't be written. Nothing has changed then.
-    pub fn take_in(self, key: DraftKey, text: &str) -> Result<bool, StoreError> {
+    pub async fn take_in(self, key: DraftKey, text: &str) -> Result<bool, StoreError> {
         if self.has(key) {
             return Ok(false);
         }
-        self.store.with(|store| store.drawer.save_draft(key, text))?;
+        let drawer = self.store.with(|store| store.drawer.clone());
+        drawer.save_draft(key, text)?;
         self.all.update(|all| {
             all.insert(key, read(key, text.to_owned()));
         });
+        // Without its second copy it is as safe as the file that it came from.
+        let _ = drawer.keep_draft(key, text).await;
         Ok(true)
     }
 

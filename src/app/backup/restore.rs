@@ -48,7 +48,7 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
     let mut short = None;
     let mut drafts = 0;
     for (key, text) in &inside.new_drafts {
-        match session.drafts.take_in(*key, text) {
+        match session.drafts.take_in(*key, text).await {
             Ok(true) => drafts += 1,
             Ok(false) => {}
             Err(error) => short = Some(error),

@@ -6,6 +6,7 @@ use crate::{
     store::{
         SealedThing,
         envelope::{self, Fault, Place, Wrapped},
+        revision,
         vault::Vault,
     },
 };
@@ -89,7 +90,11 @@ impl Opened {
     fn take(&mut self, vault: &Vault, place: &str, sealed: Wrapped) -> Result<(), Fault> {
         match Place::read(place)? {
             Place::Entry(key) => self.entries.push(envelope::unwrap(vault, key, sealed)?),
-            Place::Draft(key) => self.drafts.push((key, sealed.open(vault, Place::Draft(key))?)),
+            Place::Draft(key) => {
+                let stored = sealed.open(vault, Place::Draft(key))?;
+                let (_, text) = revision::read(&stored);
+                self.drafts.push((key, text.to_owned()));
+            }
             place @ Place::Preference(name) => {
                 self.preferences
                     .push((name.to_owned(), sealed.open(vault, place)?));

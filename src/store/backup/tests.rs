@@ -47,7 +47,7 @@ fn things(vault: &Vault) -> Vec<SealedThing> {
     vec![
         entry(1),
         entry(2),
-        thing(draft, Wrapped::seal(vault, draft, "{}")),
+        thing(draft, Wrapped::seal(vault, draft, "41\n{}")),
         thing(people, Wrapped::seal(vault, people, "[]")),
     ]
 }
@@ -77,6 +77,7 @@ fn what_was_written_opens_whole_with_either_secret_and_with_no_other() {
     let by_code = backup.recover(&made.code, chance);
     for vault in [by_passphrase, by_code] {
         let opened = backup.open(&vault.expect("opens"));
+        assert_eq!(opened.drafts[0].1, "{}", "without the number of its save");
         let counted = (
             opened.entries.len(),
             opened.drafts.len(),
