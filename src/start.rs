@@ -7,11 +7,19 @@ use std::rc::Rc;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{opening::Opening, outside::Outside, route::Route, senses::Senses, unlocking::look},
+    app::{
+        backup,
+        opening::Opening,
+        outside::{Outside, Picked},
+        route::Route,
+        senses::Senses,
+        unlocking::look,
+    },
     exchange::document::Document,
-    platform::{clipboard, clock, download, page, panic, randomness, update},
+    platform::{clipboard, clock, download, file, page, panic, persist, randomness, update},
     store::{
         StoreError,
+        backup::MOST,
         browser::{BrowserDevice, is_available},
         vault::Effort,
     },
@@ -35,6 +43,7 @@ fn App() -> impl IntoView {
     follow_title(window);
     follow_focus(outside, opening);
     follow_tabs(&device, opening);
+    follow_backups(opening);
     spawn_local(async move {
         // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
         match is_available().await {
@@ -91,6 +100,16 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
     });
 }
 
+/// Another tab may have made a backup. Whoever comes back to this one is told what is so by now.
+fn follow_backups(opening: Opening) {
+    let refresh = move || {
+        if opening.own_session().is_some() {
+            spawn_local(backup::refresh(opening));
+        }
+    };
+    page::on_focus(refresh).forever();
+}
+
 fn outside() -> Outside {
     let route = RwSignal::new(Route::from_hash(&page::hash()));
     let focus_next = RwSignal::new(None);
@@ -117,6 +136,25 @@ fn outside() -> Outside {
             request_animation_frame(move || request_animation_frame(move || work.run(())));
         }),
         print: Callback::new(|()| page::print()),
+        read_file: Callback::new(|(field, read): (String, Callback<Picked>)| {
+            spawn_local(async move {
+                read.run(match file::chosen(&field, MOST).await {
+                    Ok(Some(bytes)) => Picked::File(bytes),
+                    Ok(None) => Picked::Nothing,
+                    Err(file::NotRead::TooBig) => Picked::TooBig,
+                    Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
+                });
+            });
+        }),
+        room: Callback::new(|told: Callback<_>| {
+            spawn_local(async move { told.run(persist::estimate().await) });
+        }),
+        is_kept: Callback::new(|told: Callback<_>| {
+            spawn_local(async move { told.run(persist::is_persisted().await) });
+        }),
+        ask_to_keep: Callback::new(|told: Callback<_>| {
+            spawn_local(async move { told.run(persist::persist().await) });
+        }),
         focus_next,
     }
 }

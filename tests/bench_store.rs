@@ -130,7 +130,10 @@ async fn ten_thousand_sealed_audits() {
         .iter()
         .map(|entry| JsValue::from(serde_json::to_string(entry).expect("has a JSON form")))
         .collect();
-    let peer = [("place", JsValue::from(format!("{place}-peer"))), ("texts", plain.into())];
+    let peer = [
+        ("place", JsValue::from(format!("{place}-peer"))),
+        ("texts", plain.into()),
+    ];
     js(
         peer.clone(),
         "

@@ -187,6 +187,29 @@ impl Drafts {
         }
     }
 
+    /// Whether there is a draft under this key.
+    pub fn has(self, key: DraftKey) -> bool {
+        self.all.with_untracked(|all| all.contains_key(&key))
+    }
+
+    /// Files a draft from a backup as it was stored there, and says whether it did: one that is here already stays.
+    ///
+    /// # Errors
+    /// When the drawer can't be written. Nothing has changed then.
+    pub async fn take_in(self, key: DraftKey, text: &str) -> Result<bool, StoreError> {
+        if self.has(key) {
+            return Ok(false);
+        }
+        let drawer = self.store.with(|store| store.drawer.clone());
+        drawer.save_draft(key, text)?;
+        self.all.update(|all| {
+            all.insert(key, read(key, text.to_owned()));
+        });
+        // Without its second copy it is as safe as the file that it came from.
+        let _ = drawer.keep_draft(key, text).await;
+        Ok(true)
+    }
+
     /// Throws a draft away, because it was committed or is not wanted.
     ///
     /// # Errors
@@ -233,7 +256,8 @@ impl Draft {
     }
 }
 
-fn read(key: DraftKey, text: String) -> Draft {
+/// Reads a draft as it lies in the drawer.
+pub(super) fn read(key: DraftKey, text: String) -> Draft {
     fn parse<D: Kind>(text: &str) -> Result<Draft, serde_json::Error> {
         serde_json::from_str::<D>(text).map(Kind::into_draft)
     }

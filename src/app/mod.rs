@@ -1,6 +1,7 @@
 //! State: who is working, what is committed, what is being typed, where one is. This room may know every room but `ui`.
 
 pub mod agenda;
+pub mod backup;
 pub mod checking;
 pub mod concern;
 pub mod desk;

@@ -10,7 +10,7 @@ use crate::{
         session::{Keeping, Session},
     },
     store::{
-        Device, Harm, StoreError,
+        BackedUp, Device, Harm, StoreError,
         vault::{Effort, Vault, keyring::KeyRing},
     },
 };
@@ -45,6 +45,7 @@ pub struct Opening {
     harm: RwSignal<Vec<Harm>>,
     ring: RwSignal<Option<KeyRing>>,
     vault: StoredValue<Option<Rc<Vault>>, LocalStorage>,
+    backed_up: RwSignal<BackedUp>,
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
     effort: Effort,
     senses: StoredValue<Senses>,
@@ -61,6 +62,7 @@ impl Opening {
             harm: RwSignal::new(Vec::new()),
             ring: RwSignal::new(None),
             vault: StoredValue::new_local(None),
+            backed_up: RwSignal::new(BackedUp::default()),
             device: StoredValue::new_local(device),
             effort,
             senses: StoredValue::new(senses),
@@ -96,6 +98,11 @@ impl Opening {
     /// The vault, where it is unlocked.
     pub fn vault(self) -> Option<Rc<Vault>> {
         self.vault.get_value()
+    }
+
+    /// What is known of which entries are in a backup; followed.
+    pub fn backed_up<T>(self, look: impl FnOnce(&BackedUp) -> T) -> T {
+        self.backed_up.with(look)
     }
 
     /// Opens something that outlives the page it is opened from.
@@ -164,6 +171,10 @@ impl Opening {
 
     pub(super) fn set_vault(self, vault: Rc<Vault>) {
         self.vault.set_value(Some(vault));
+    }
+
+    pub(super) fn set_backed_up(self, backed_up: BackedUp) {
+        self.backed_up.set(backed_up);
     }
 
     /// Leaves what is open for the example.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::route::Route;
 use crate::exchange::document::Document;
+pub use crate::platform::persist::Room;
 
 /// The page's way to the browser.
 #[derive(Clone, Copy)]
@@ -20,8 +21,29 @@ pub struct Outside {
     pub once_drawn: Callback<Callback<()>>,
     /// Opens the browser's way to print the page.
     pub print: Callback<()>,
+    /// Reads the file that was chosen in the file field with this id.
+    pub read_file: Callback<(String, Callback<Picked>)>,
+    /// What room the browser has for this page, where it says.
+    pub room: Callback<Callback<Option<Room>>>,
+    /// Whether the browser has promised to keep what is stored.
+    pub is_kept: Callback<Callback<bool>>,
+    /// Asks it to promise that, and tells what it answered.
+    pub ask_to_keep: Callback<Callback<bool>>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
+}
+
+/// What came of reading a chosen file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Picked {
+    /// No file was chosen.
+    Nothing,
+    /// The file's bytes.
+    File(Vec<u8>),
+    /// The file is larger than anything that is read, and was not.
+    TooBig,
+    /// The browser could not read it, for this reason.
+    Refused(String),
 }
 
 impl Outside {

@@ -19,6 +19,8 @@ pub enum Route {
     SetUp,
     /// Who works on this device, and what lies on it.
     Device,
+    /// Save a backup, rehearse one, restore from one.
+    Backup,
     /// Begin an audit, perhaps for a practice week.
     Begin(Option<WeekId>),
     /// Plan a practice week.
@@ -109,6 +111,7 @@ impl Route {
             Route::Home
             | Route::SetUp
             | Route::Device
+            | Route::Backup
             | Route::Begin(_)
             | Route::PlanWeek
             | Route::Week(_)
@@ -128,6 +131,7 @@ impl fmt::Display for Route {
             Route::Home => f.write_str("/"),
             Route::SetUp => f.write_str("/set-up"),
             Route::Device => f.write_str("/device"),
+            Route::Backup => f.write_str("/backup"),
             Route::Begin(None) => f.write_str("/begin"),
             Route::Begin(Some(week)) => write!(f, "/begin/{week}"),
             Route::PlanWeek => f.write_str("/plan-week"),
@@ -173,6 +177,7 @@ impl FromStr for Route {
             [] => Route::Home,
             ["set-up"] => Route::SetUp,
             ["device"] => Route::Device,
+            ["backup"] => Route::Backup,
             ["begin"] => Route::Begin(None),
             ["begin", week] => Route::Begin(Some(read(week)?)),
             ["plan-week"] => Route::PlanWeek,
@@ -240,6 +245,7 @@ mod tests {
             "/".to_owned(),
             "/set-up".into(),
             "/device".into(),
+            "/backup".into(),
             "/begin".into(),
             format!("/begin/{id}"),
             "/plan-week".into(),

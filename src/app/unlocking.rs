@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::{
     app::{
+        backup,
         opening::{Opening, Phase},
         session::{Keeping, Session},
     },
@@ -152,6 +153,7 @@ async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Res
         session.people.sit_down(person)?;
     }
     opening.set_vault(vault);
+    backup::refresh(opening).await;
     opening.set_phase(if missing {
         Phase::Rescue(session)
     } else {

@@ -6,6 +6,7 @@ pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod file;
 pub mod listener;
 pub mod locks;
 pub mod page;

@@ -74,6 +74,11 @@ pub fn on_visibility_hidden(call: impl Fn() + 'static) -> Listener {
     })
 }
 
+/// Calls back when the window takes focus: somebody has come back to it.
+pub fn on_focus(call: impl Fn() + 'static) -> Listener {
+    Listener::new(window().into(), "focus", call)
+}
+
 /// Brings the element with this id into view.
 pub fn scroll_into_view(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

@@ -46,7 +46,29 @@ pub enum Place<'a> {
     Preference(&'a str),
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    /// The place that a seal was given.
+    ///
+    /// # Errors
+    /// A newer format's; or what no version says.
+    pub fn read(bound: &'a str) -> Result<Self, Fault> {
+        let no_place =
+            || Fault::Unreadable("this version of Plumbline knows nothing of this kind".to_owned());
+        let rest = bound.strip_prefix("plumbline ").ok_or_else(no_place)?;
+        let (format, rest) = rest.split_once('/').ok_or_else(no_place)?;
+        match format.parse::<u32>() {
+            Ok(SEALED) => {}
+            Ok(newer) if newer > SEALED => return Err(Fault::Newer),
+            Ok(_) | Err(_) => return Err(no_place()),
+        }
+        match rest.split_once('/') {
+            Some(("entry", key)) => Ok(Place::Entry(key)),
+            Some(("draft", key)) => key.parse().map(Place::Draft).map_err(|_| no_place()),
+            Some(("preference", name)) => Ok(Place::Preference(name)),
+            Some(_) | None => Err(no_place()),
+        }
+    }
+
     /// As the seal is given it. The format is a part, so that what is sealed in a later one can't be passed off as this.
     pub fn bound(self) -> String {
         match self {
@@ -211,6 +233,29 @@ mod tests {
         }
         let there = sealed.open(&vault(), Place::Preference("people"));
         assert_eq!(there.as_deref(), Ok("[]"));
+    }
+
+    #[test]
+    fn a_place_is_read_as_it_was_bound() {
+        let draft = format!("audit.{KEY}").parse().expect("names a draft");
+        for place in [
+            Place::Entry(KEY),
+            Place::Draft(draft),
+            Place::Preference("people"),
+        ] {
+            assert_eq!(Place::read(&place.bound()), Ok(place));
+        }
+        assert_eq!(Place::read("plumbline 3/entry/x"), Err(Fault::Newer));
+        for none in [
+            "",
+            "plumbline 2/",
+            "plumbline 2/entry",
+            "plumbline 1/entry/x",
+            "plumbline 2/picture/x",
+            "2/entry/x",
+        ] {
+            assert!(matches!(Place::read(none), Err(Fault::Unreadable(_))), "{none}");
+        }
     }
 
     #[test]

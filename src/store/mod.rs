@@ -3,6 +3,7 @@
 //! What is absent: a way to change or remove an entry. Shelves grow. And a way to store what isn't sealed: a shelf and a
 //! drawer exist only where there is a vault.
 
+pub mod backup;
 pub mod browser;
 pub mod canary;
 pub mod envelope;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        backup,
         opening::{Opening, Phase},
         outside::Outside,
         route::Route,
@@ -57,6 +58,7 @@ pub fn Shell(
         Phase::Rescue(session) => pages::rescue(session, route.get()),
         Phase::Open(session) => pages::page(session, route.get()),
     };
+    let unbacked = Memo::new(move |_| backup::unbacked(opening));
     view! {
         <SkipLink />
         <Masthead who nav />
@@ -76,9 +78,21 @@ pub fn Shell(
             <main class="govuk-main-wrapper" id="main" tabindex="-1">{page}</main>
         </div>
         <Footer>
+            {move || unbacked_words(unbacked.get()).map(|words| view! {
+                <p><a class="govuk-link" href=Route::Backup.href()>{words}</a></p>
+            })}
             <p>"Plumbline works in this browser only. It sends nothing anywhere. "
                 <a class="govuk-link" href=Route::About.href()>"What it promises"</a></p>
         </Footer>
+    }
+}
+
+/// What the foot of every page says of the work that is in no backup; nothing where all of it is in one.
+pub fn unbacked_words(entries: usize) -> Option<String> {
+    match entries {
+        0 => None,
+        1 => Some("1 entry is not yet in a backup".to_owned()),
+        n => Some(format!("{n} entries are not yet in a backup")),
     }
 }
 
@@ -102,6 +116,10 @@ fn rooms(here: &Route) -> Vec<NavItem> {
             matches!(here, Route::Quarter(..) | Route::Quarters(_)),
         ),
         item(Route::Tool(None), "Audit tool", matches!(here, Route::Tool(_))),
-        item(Route::Device, "This device", matches!(here, Route::Device)),
+        item(
+            Route::Device,
+            "This device",
+            matches!(here, Route::Device | Route::Backup),
+        ),
     ]
 }

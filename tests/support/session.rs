@@ -94,6 +94,10 @@ pub fn outside() -> Outside {
         download: Callback::new(|_| ()),
         once_drawn: Callback::new(|work: Callback<()>| work.run(())),
         print: Callback::new(|()| ()),
+        read_file: Callback::new(|_| ()),
+        room: Callback::new(|_| ()),
+        is_kept: Callback::new(|_| ()),
+        ask_to_keep: Callback::new(|_| ()),
         focus_next: RwSignal::new(None),
     }
 }

@@ -1,7 +1,10 @@
 //! This device: who works on it, and what lies on it.
 
+mod storage;
+
 use leptos::prelude::*;
 
+use self::storage::Storage;
 use crate::{
     app::{
         outside::Outside,
@@ -43,6 +46,7 @@ pub fn Device(session: Session) -> impl IntoView {
     };
     let add = (session.keeping == Keeping::Device)
         .then(|| view! { <ButtonLink kind=ButtonKind::Secondary href=Route::SetUp.href()>"Somebody else"</ButtonLink> });
+    let stored = (session.keeping == Keeping::Device).then(|| view! { <Storage session /> });
     view! {
         <Page title="This device">
             <DamageNotice session />
@@ -56,6 +60,7 @@ pub fn Device(session: Session) -> impl IntoView {
             <section aria-labelledby="lies-here">
                 <h2 class="govuk-heading-m" id="lies-here">"What lies here"</h2>
                 {counts}
+                {stored}
                 <p class="govuk-body">"Clearing this browser’s data for the page deletes all of it for good. "
                     <a class="govuk-link" href=Route::About.href()>"What Plumbline promises, and what it can’t"</a></p>
             </section>

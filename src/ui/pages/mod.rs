@@ -5,6 +5,7 @@ pub mod moderate;
 
 mod about;
 mod audit;
+pub(crate) mod backup;
 mod begin;
 mod closed;
 mod compare;
@@ -46,6 +47,7 @@ pub fn page(session: Session, route: Route) -> AnyView {
         Route::Home => view! { <home::Home session /> }.into_any(),
         Route::SetUp => view! { <sit_down::SitDown session /> }.into_any(),
         Route::Device => view! { <device::Device session /> }.into_any(),
+        Route::Backup => view! { <backup::Backup session /> }.into_any(),
         Route::Begin(week) => view! { <begin::Begin session week /> }.into_any(),
         Route::PlanWeek => view! { <plan_week::PlanWeek session /> }.into_any(),
         Route::Week(week) => view! { <week::Week session week /> }.into_any(),
@@ -80,6 +82,9 @@ pub fn before_desk(opening: Opening, route: Route) -> AnyView {
 pub fn rescue(session: Session, route: Route) -> AnyView {
     if route == Route::About {
         view! { <about::About /> }.into_any()
+    } else if route == Route::Backup {
+        // A backup may give back what is missing.
+        view! { <backup::Backup session /> }.into_any()
     } else {
         view! { <rescue::Rescue session /> }.into_any()
     }

@@ -56,7 +56,7 @@ fn Backups() -> impl IntoView {
             <h2 class="govuk-heading-m" id="from-backup">"From a backup, or from a colleague"</h2>
             <p class="govuk-body">
                 "A backup of this device gives back what was in it; nothing that is here is changed by it. "
-                <a class="govuk-link" href=Route::Device.href()>"Open a backup file"</a>
+                <a class="govuk-link" href=Route::Backup.href()>"Open a backup file"</a>
             </p>
             <p class="govuk-body">"If you have none, ask colleagues who have the same audits, and tell whoever looks after your computer before you go on."</p>
         </section>
