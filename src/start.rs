@@ -1,13 +1,18 @@
 //! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
 
+mod watching;
+
 use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{opening::Opening, outside::Outside, route::Route, senses::Senses, unlocking::look},
+    app::{
+        lock::Lock, opening::Opening, outside::Outside, route::Route, senses::Senses, unlocking::look,
+        word::Word,
+    },
     exchange::document::Document,
-    platform::{clipboard, clock, download, page, panic, randomness, update},
+    platform::{channel::Channel, clipboard, clock, download, page, panic, persist, randomness, update},
     store::{
         StoreError,
         browser::{BrowserDevice, is_available},
@@ -15,6 +20,9 @@ use crate::{
     },
     ui::{page::HEADING, shell::Shell},
 };
+
+/// The channel on which tabs speak of locking. The shelf has one of its own.
+const CHANNEL: &str = "plumbline.lock";
 
 /// Mounts the application to the page's body.
 pub fn start() {
@@ -28,7 +36,10 @@ fn App() -> impl IntoView {
     let senses = Senses::new(clock::now, clock::wall, randomness::fill);
     let device = Rc::new(BrowserDevice::default());
     let opening = Opening::new(senses, device.clone(), Effort::USUAL);
-    let outside = outside();
+    let channel = Rc::new(Channel::join(CHANNEL));
+    let outside = outside(StoredValue::new_local(channel.clone()));
+    let lock = Lock::new(opening, outside);
+    watching::watch(opening, lock, channel);
     let window = RwSignal::new(String::new());
     follow_title(window);
     follow_focus(outside, opening);
@@ -43,7 +54,7 @@ fn App() -> impl IntoView {
     let update_ready = RwSignal::new(update::is_ready());
     update::on_ready(move || update_ready.set(true)).forever();
     let take_update = Callback::new(|()| update::take());
-    view! { <Shell opening outside window update_ready take_update /> }
+    view! { <Shell opening outside lock window update_ready take_update /> }
 }
 
 /// Listens to what other tabs add to the device. Listening begins before anything is read from it, so that nothing is
@@ -81,7 +92,7 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
     });
 }
 
-fn outside() -> Outside {
+fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
     let route = RwSignal::new(Route::from_hash(&page::hash()));
     let focus_next = RwSignal::new(None);
     page::on_hash_change(move || route.set(Route::from_hash(&page::hash()))).forever();
@@ -107,6 +118,14 @@ fn outside() -> Outside {
             request_animation_frame(move || request_animation_frame(move || work.run(())));
         }),
         print: Callback::new(|()| page::print()),
+        reload: Callback::new(|()| page::reload()),
+        say: Callback::new(move |word: Word| channel.with_value(|channel| channel.say(word.text()))),
+        persist: Callback::new(|()| {
+            spawn_local(async {
+                // What the browser answered is asked again where it is shown.
+                persist::persist().await;
+            });
+        }),
         focus_next,
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::route::Route;
+use super::{route::Route, word::Word};
 use crate::exchange::document::Document;
 
 /// The page's way to the browser.
@@ -20,6 +20,12 @@ pub struct Outside {
     pub once_drawn: Callback<Callback<()>>,
     /// Opens the browser's way to print the page.
     pub print: Callback<()>,
+    /// Loads the page anew: everything in its memory is dropped.
+    pub reload: Callback<()>,
+    /// Says something to the other tabs.
+    pub say: Callback<Word>,
+    /// Asks the browser not to clear what is stored when it runs short.
+    pub persist: Callback<()>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
 }

@@ -19,6 +19,10 @@ pub enum Route {
     SetUp,
     /// Who works on this device, and what lies on it.
     Device,
+    /// The passphrase and the recovery code of this device.
+    Secrets,
+    /// Erase this device.
+    Erase,
     /// Begin an audit, perhaps for a practice week.
     Begin(Option<WeekId>),
     /// Plan a practice week.
@@ -109,6 +113,8 @@ impl Route {
             Route::Home
             | Route::SetUp
             | Route::Device
+            | Route::Secrets
+            | Route::Erase
             | Route::Begin(_)
             | Route::PlanWeek
             | Route::Week(_)
@@ -128,6 +134,8 @@ impl fmt::Display for Route {
             Route::Home => f.write_str("/"),
             Route::SetUp => f.write_str("/set-up"),
             Route::Device => f.write_str("/device"),
+            Route::Secrets => f.write_str("/secrets"),
+            Route::Erase => f.write_str("/erase"),
             Route::Begin(None) => f.write_str("/begin"),
             Route::Begin(Some(week)) => write!(f, "/begin/{week}"),
             Route::PlanWeek => f.write_str("/plan-week"),
@@ -173,6 +181,8 @@ impl FromStr for Route {
             [] => Route::Home,
             ["set-up"] => Route::SetUp,
             ["device"] => Route::Device,
+            ["secrets"] => Route::Secrets,
+            ["erase"] => Route::Erase,
             ["begin"] => Route::Begin(None),
             ["begin", week] => Route::Begin(Some(read(week)?)),
             ["plan-week"] => Route::PlanWeek,
@@ -240,6 +250,8 @@ mod tests {
             "/".to_owned(),
             "/set-up".into(),
             "/device".into(),
+            "/secrets".into(),
+            "/erase".into(),
             "/begin".into(),
             format!("/begin/{id}"),
             "/plan-week".into(),

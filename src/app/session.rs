@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        checking::Tried, desk::Desk, drafts::Drafts, people::People, places::Store, seen::Seen,
-        senses::Senses,
+        checking::Tried, desk::Desk, drafts::Drafts, lock_after::LockAfter, people::People, places::Store,
+        seen::Seen, senses::Senses,
     },
     domain::person::Person,
     store::{Loaded, Places, StoreError},
@@ -32,6 +32,8 @@ pub struct Session {
     pub people: People,
     /// Whose grades somebody has looked at before grading.
     pub seen: Seen,
+    /// After how long the device locks.
+    pub lock_after: LockAfter,
     /// Which drafts somebody has tried to commit.
     pub tried: Tried,
     /// The clock and chance.
@@ -63,6 +65,7 @@ impl Session {
             drafts,
             people,
             seen: Seen::open(store),
+            lock_after: LockAfter::open(store),
             tried: Tried::default(),
             senses,
             keeping,

@@ -2,6 +2,7 @@
 //! to the point of being obviously right, since no native test reaches them: natively they compile, and panic if called.
 //! They may not know the domain, nor what the page shows.
 
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
@@ -10,6 +11,7 @@ pub mod page;
 pub mod panic;
 pub mod persist;
 pub mod randomness;
+pub mod touch;
 pub mod update;
 
 use thiserror::Error;

@@ -94,6 +94,9 @@ pub fn outside() -> Outside {
         download: Callback::new(|_| ()),
         once_drawn: Callback::new(|work: Callback<()>| work.run(())),
         print: Callback::new(|()| ()),
+        reload: Callback::new(|()| ()),
+        say: Callback::new(|_| ()),
+        persist: Callback::new(|()| ()),
         focus_next: RwSignal::new(None),
     }
 }

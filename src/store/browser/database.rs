@@ -66,7 +66,8 @@ impl Drop for Database {
     }
 }
 
-/// Deletes the database of this name. Other tabs close it when they are told.
+/// Deletes the database of this name. Other tabs close it when they are told. One that is frozen can't be told: the
+/// browser deletes it then as soon as that tab lets go.
 pub async fn delete(name: &str) -> Result<(), StoreError> {
     let deleting = factory()?
         .delete_database(name)
@@ -74,6 +75,7 @@ pub async fn delete(name: &str) -> Result<(), StoreError> {
     let deleted = first_of(|done, failed| {
         deleting.set_onsuccess(Some(done));
         deleting.set_onerror(Some(failed));
+        deleting.set_onblocked(Some(done));
     });
     match deleted.await {
         Ok(_) => Ok(()),
