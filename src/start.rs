@@ -1,6 +1,7 @@
 //! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
 
 mod tabs;
+mod watching;
 
 use std::rc::Rc;
 
@@ -9,14 +10,18 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     app::{
         backup,
+        lock::Lock,
         opening::Opening,
         outside::{Outside, Picked},
         route::Route,
         senses::Senses,
         unlocking::look,
+        word::Word,
     },
     exchange::document::Document,
-    platform::{clipboard, clock, download, file, page, panic, persist, randomness, update},
+    platform::{
+        channel::Channel, clipboard, clock, download, file, page, panic, persist, randomness, update,
+    },
     store::{
         StoreError,
         backup::MOST,
@@ -25,6 +30,9 @@ use crate::{
     },
     ui::{page::HEADING, parts::once_drawn, shell::Shell},
 };
+
+/// The channel on which tabs speak of locking. The shelf has one of its own.
+const CHANNEL: &str = "plumbline.lock";
 
 /// Mounts the application to the page's body.
 pub fn start() {
@@ -38,7 +46,10 @@ fn App() -> impl IntoView {
     let senses = Senses::new(clock::now, clock::wall, randomness::fill);
     let device = Rc::new(BrowserDevice::default());
     let opening = Opening::new(senses, device.clone(), Effort::USUAL);
-    let outside = outside();
+    let channel = Rc::new(Channel::join(CHANNEL));
+    let outside = outside(StoredValue::new_local(channel.clone()));
+    let lock = Lock::new(opening, outside);
+    watching::watch(opening, lock, channel);
     let window = RwSignal::new(String::new());
     follow_title(window);
     follow_focus(outside, opening);
@@ -54,7 +65,7 @@ fn App() -> impl IntoView {
     let update_ready = RwSignal::new(update::is_ready());
     update::on_ready(move || update_ready.set(true)).forever();
     let take_update = Callback::new(|()| update::take());
-    view! { <Shell opening outside window update_ready take_update /> }
+    view! { <Shell opening outside lock window update_ready take_update /> }
 }
 
 /// Listens to what other tabs add to the device. Listening begins before anything is read from it, so that nothing is
@@ -110,7 +121,7 @@ fn follow_backups(opening: Opening) {
     page::on_focus(refresh).forever();
 }
 
-fn outside() -> Outside {
+fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
     let route = RwSignal::new(Route::from_hash(&page::hash()));
     let focus_next = RwSignal::new(None);
     page::on_hash_change(move || route.set(Route::from_hash(&page::hash()))).forever();
@@ -155,6 +166,8 @@ fn outside() -> Outside {
         ask_to_keep: Callback::new(|told: Callback<_>| {
             spawn_local(async move { told.run(persist::persist().await) });
         }),
+        reload: Callback::new(|()| page::reload()),
+        say: Callback::new(move |word: Word| channel.with_value(|channel| channel.say(word.text()))),
         focus_next,
     }
 }

@@ -125,7 +125,7 @@ fn what_cannot_be_read_leads_the_desk_and_what_is_missing_stands_before_it() {
         });
         let opening = Opening::new(SENSES, Rc::new(MemoryDevice::default()), Effort::LEAST);
         provide_context(opening);
-        let rescue = || text(&pages::rescue(session, Route::Home).to_html());
+        let rescue = || text(&pages::rescue(opening, session, Route::Home).to_html());
         for page in [
             text(&render(session, Route::Home)),
             text(&render(session, Route::Device)),

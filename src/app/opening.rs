@@ -134,6 +134,20 @@ impl Opening {
         }
     }
 
+    /// Whether what is shown is this device, unlocked.
+    pub fn is_unlocked(self) -> bool {
+        match self.phase.get() {
+            Phase::Open(session) => session.keeping == Keeping::Device,
+            Phase::Rescue(_) => true,
+            Phase::Looking
+            | Phase::Closed(_)
+            | Phase::Fresh
+            | Phase::Unsealed
+            | Phase::Locked
+            | Phase::Stuck => false,
+        }
+    }
+
     /// The session of the device itself, also while the example is looked at. Without following changes.
     pub fn own_session(self) -> Option<Session> {
         let phase = self
@@ -155,6 +169,13 @@ impl Opening {
     pub fn close(self, error: StoreError) {
         let error = self.outliving_the_page(|| StoredValue::new(error));
         self.phase.set(Phase::Closed(error));
+    }
+
+    /// Lets go of everything, because another tab is erasing the device: what is written from here on would stay.
+    pub fn let_go(self) {
+        self.before.set(None);
+        self.vault.set_value(None);
+        self.phase.set(Phase::Looking);
     }
 
     pub(super) fn set_phase(self, phase: Phase) {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::route::Route;
+use super::{route::Route, word::Word};
 use crate::exchange::document::Document;
 pub use crate::platform::persist::Room;
 
@@ -29,6 +29,10 @@ pub struct Outside {
     pub is_kept: Callback<Callback<bool>>,
     /// Asks it to promise that, and tells what it answered.
     pub ask_to_keep: Callback<Callback<bool>>,
+    /// Loads the page anew: everything in its memory is dropped.
+    pub reload: Callback<()>,
+    /// Says something to the other tabs.
+    pub say: Callback<Word>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
 }

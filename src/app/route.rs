@@ -21,6 +21,10 @@ pub enum Route {
     Device,
     /// Save a backup, rehearse one, restore from one.
     Backup,
+    /// The passphrase and the recovery code of this device.
+    Secrets,
+    /// Erase this device.
+    Erase,
     /// Begin an audit, perhaps for a practice week.
     Begin(Option<WeekId>),
     /// Plan a practice week.
@@ -112,6 +116,8 @@ impl Route {
             | Route::SetUp
             | Route::Device
             | Route::Backup
+            | Route::Secrets
+            | Route::Erase
             | Route::Begin(_)
             | Route::PlanWeek
             | Route::Week(_)
@@ -132,6 +138,8 @@ impl fmt::Display for Route {
             Route::SetUp => f.write_str("/set-up"),
             Route::Device => f.write_str("/device"),
             Route::Backup => f.write_str("/backup"),
+            Route::Secrets => f.write_str("/secrets"),
+            Route::Erase => f.write_str("/erase"),
             Route::Begin(None) => f.write_str("/begin"),
             Route::Begin(Some(week)) => write!(f, "/begin/{week}"),
             Route::PlanWeek => f.write_str("/plan-week"),
@@ -178,6 +186,8 @@ impl FromStr for Route {
             ["set-up"] => Route::SetUp,
             ["device"] => Route::Device,
             ["backup"] => Route::Backup,
+            ["secrets"] => Route::Secrets,
+            ["erase"] => Route::Erase,
             ["begin"] => Route::Begin(None),
             ["begin", week] => Route::Begin(Some(read(week)?)),
             ["plan-week"] => Route::PlanWeek,
@@ -246,6 +256,8 @@ mod tests {
             "/set-up".into(),
             "/device".into(),
             "/backup".into(),
+            "/secrets".into(),
+            "/erase".into(),
             "/begin".into(),
             format!("/begin/{id}"),
             "/plan-week".into(),

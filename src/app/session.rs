@@ -9,6 +9,7 @@ use crate::{
         desk::Desk,
         drafts::{Drafts, Editing, Kind},
         holds::Holds,
+        lock_after::LockAfter,
         people::People,
         places::Store,
         seen::Seen,
@@ -40,6 +41,8 @@ pub struct Session {
     pub people: People,
     /// Whose grades somebody has looked at before grading.
     pub seen: Seen,
+    /// After how long the device locks.
+    pub lock_after: LockAfter,
     /// Which drafts somebody has tried to commit.
     pub tried: Tried,
     /// The clock and chance.
@@ -72,6 +75,7 @@ impl Session {
             holds: Holds::all(drafts, senses),
             people,
             seen: Seen::open(store),
+            lock_after: LockAfter::open(store),
             tried: Tried::default(),
             senses,
             keeping,

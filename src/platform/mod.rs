@@ -13,6 +13,7 @@ pub mod page;
 pub mod panic;
 pub mod persist;
 pub mod randomness;
+pub mod touch;
 pub mod update;
 
 use thiserror::Error;

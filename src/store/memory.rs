@@ -132,6 +132,7 @@ pub struct MemoryDevice {
     ring: RefCell<Option<KeyRing>>,
     vault: RefCell<Option<Rc<Vault>>>,
     backed_up: RefCell<BackedUp>,
+    notes: RefCell<BTreeMap<String, String>>,
 }
 
 impl MemoryDevice {
@@ -211,6 +212,16 @@ impl Device for MemoryDevice {
         })
     }
 
+    fn note(&self, name: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.notes.borrow().get(name).cloned())
+    }
+
+    fn set_note(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        self.memory.take_room()?;
+        self.notes.borrow_mut().insert(name.to_owned(), text.to_owned());
+        Ok(())
+    }
+
     fn erase(&self) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async {
             self.ring.replace(None);
@@ -219,6 +230,7 @@ impl Device for MemoryDevice {
             self.memory.drafts.take();
             self.memory.preferences.take();
             self.backed_up.take();
+            self.notes.take();
             Ok(())
         })
     }

@@ -45,6 +45,12 @@ pub trait Device {
     /// Notes which entries are in a backup.
     fn note_backup(&self, backed_up: BackedUp) -> Later<'_, Result<(), StoreError>>;
 
+    /// What was noted under a name, locked or not. It is plain, so it says nothing of anybody.
+    fn note(&self, name: &str) -> Result<Option<String>, StoreError>;
+
+    /// Notes something under a name.
+    fn set_note(&self, name: &str, text: &str) -> Result<(), StoreError>;
+
     /// Destroys the key, then everything else. There is no way back but a backup.
     fn erase(&self) -> Later<'_, Result<(), StoreError>>;
 }

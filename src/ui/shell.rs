@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use crate::{
     app::{
         backup,
+        lock::Lock,
         opening::{Opening, Phase},
         outside::Outside,
         route::Route,
     },
     domain::stage::Stage,
     ui::{
+        lock_notice::LockNotice,
         page::WindowTitle,
         pages,
         parts::{Button, ButtonKind, ExampleBanner, Footer, Loading, Masthead, NavItem, Notice, SkipLink},
@@ -24,6 +26,8 @@ pub fn Shell(
     opening: Opening,
     /// The way to the browser.
     outside: Outside,
+    /// The lock of this page.
+    lock: Lock,
     /// The window's title.
     window: RwSignal<String>,
     /// A new build of the program waits to be taken.
@@ -47,6 +51,14 @@ pub fn Shell(
         opening.leave_example();
         outside.go(Route::Home);
     };
+    let tools = move || {
+        opening.is_unlocked().then(|| {
+            view! {
+                <Button kind=ButtonKind::Secondary on_click=move |()| lock.by_hand()>"Lock"</Button>
+            }
+        })
+    };
+    let nobody = Memo::new(move |_| opening.session().is_some_and(|session| session.me().is_none()));
     // A page is drawn anew when the route or the phase changes, and only then.
     let route = Memo::new(move |_| outside.route.get());
     let page = move || match opening.phase() {
@@ -55,13 +67,14 @@ pub fn Shell(
         Phase::Fresh | Phase::Unsealed | Phase::Locked | Phase::Stuck => {
             pages::before_desk(opening, route.get())
         }
-        Phase::Rescue(session) => pages::rescue(session, route.get()),
+        Phase::Rescue(session) => pages::rescue(opening, session, route.get()),
+        Phase::Open(session) if nobody.get() => pages::nobody(session, route.get()),
         Phase::Open(session) => pages::page(session, route.get()),
     };
     let unbacked = Memo::new(move |_| backup::unbacked(opening));
     view! {
         <SkipLink />
-        <Masthead who nav />
+        <Masthead who nav tools=move || tools />
         {move || opening.is_example().then(|| view! {
             <ExampleBanner>
                 "A made-up quarter. Nothing here is real, and nothing is stored. "
@@ -69,6 +82,7 @@ pub fn Shell(
             </ExampleBanner>
         })}
         <div class="govuk-width-container">
+            <LockNotice lock />
             {move || update_ready.get().then(|| view! {
                 <Notice id="update" title="A new version of Plumbline is ready">
                     <p class="govuk-body">"What you have typed is kept. Take it when it suits you."</p>
@@ -119,7 +133,10 @@ fn rooms(here: &Route) -> Vec<NavItem> {
         item(
             Route::Device,
             "This device",
-            matches!(here, Route::Device | Route::Backup),
+            matches!(
+                here,
+                Route::Device | Route::Backup | Route::Secrets | Route::Erase
+            ),
         ),
     ]
 }

@@ -6,7 +6,7 @@ import { start } from './harness.mjs';
 import { begin, setUp } from './steps/audit.mjs';
 import { enter } from './steps/example.mjs';
 import { mouse } from './steps/mouse.mjs';
-import { downloaded, drawn, heading, reload } from './steps/page.mjs';
+import { downloaded, heading, reload, unlocked } from './steps/page.mjs';
 
 let app;
 before(async () => (app = await start()));
@@ -22,7 +22,7 @@ async function atDesk() {
 async function anotherTab({ context }, route = '') {
   const page = await context.newPage();
   await page.goto(app.site.address + route);
-  await drawn(page);
+  await unlocked(page);
   return page;
 }
 

@@ -98,6 +98,8 @@ pub fn outside() -> Outside {
         room: Callback::new(|_| ()),
         is_kept: Callback::new(|_| ()),
         ask_to_keep: Callback::new(|_| ()),
+        reload: Callback::new(|()| ()),
+        say: Callback::new(|_| ()),
         focus_next: RwSignal::new(None),
     }
 }

@@ -87,7 +87,8 @@ fn patiently(failed: Function) -> Closure<dyn Fn(Event)> {
     })
 }
 
-/// Deletes the database of this name. Other tabs close it when they are told.
+/// Deletes the database of this name. Other tabs close it when they are told. One that is frozen can't be told: the
+/// browser deletes it then as soon as that tab lets go.
 pub async fn delete(name: &str) -> Result<(), StoreError> {
     let deleting = factory()?
         .delete_database(name)
@@ -95,6 +96,7 @@ pub async fn delete(name: &str) -> Result<(), StoreError> {
     let deleted = first_of(|done, failed| {
         deleting.set_onsuccess(Some(done));
         deleting.set_onerror(Some(failed));
+        deleting.set_onblocked(Some(done));
     });
     match deleted.await {
         Ok(_) => Ok(()),

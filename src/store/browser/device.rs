@@ -160,18 +160,22 @@ impl BrowserDevice {
         Ok(entries)
     }
 
+    /// Goes on where something can't be erased, and says so at the end.
     async fn erase_all(&self) -> Result<(), StoreError> {
         // The key first: whatever goes wrong after that, what is left can't be read.
-        match self.database().await {
-            Ok(database) => keeping::destroy_ring(&database, &self.local).await?,
-            Err(_) => self.local.remove("ring")?,
-        }
+        let key = keeping::destroy_ring_by_drawer(&self.local);
+        let shelf = match self.database().await {
+            Ok(database) => keeping::destroy_all(&database).await,
+            // What can't be opened can still be deleted.
+            Err(_) => Ok(()),
+        };
         self.database.replace(None);
-        database::delete(self.local.place()).await?;
-        for name in self.local.names()? {
-            self.local.remove(&name)?;
-        }
-        Ok(())
+        let database = database::delete(self.local.place()).await;
+        let local = self
+            .local
+            .names()
+            .and_then(|names| names.iter().try_for_each(|name| self.local.remove(name)));
+        key.and(shelf).and(database).and(local)
     }
 }
 
@@ -187,7 +191,12 @@ fn thing(place: Place<'_>, wrapped: Wrapped) -> Option<SealedThing> {
 
 impl Device for BrowserDevice {
     fn look(&self) -> Later<'_, Result<Look, StoreError>> {
-        Box::pin(self.look_at_all())
+        Box::pin(async {
+            let look = self.look_at_all().await;
+            // A locked tab keeps no connection: it might be frozen, and then nobody could erase the device.
+            self.database.replace(None);
+            look
+        })
     }
 
     fn keep_ring(&self, ring: KeyRing) -> Later<'_, Result<(), StoreError>> {
@@ -208,6 +217,14 @@ impl Device for BrowserDevice {
 
     fn note_backup(&self, backed_up: BackedUp) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async move { keeping::note_backup(&*self.database().await?, &backed_up).await })
+    }
+
+    fn note(&self, name: &str) -> Result<Option<String>, StoreError> {
+        keeping::note(&self.local, name)
+    }
+
+    fn set_note(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        keeping::set_note(&self.local, name, text)
     }
 
     fn erase(&self) -> Later<'_, Result<(), StoreError>> {

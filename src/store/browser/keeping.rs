@@ -16,6 +16,7 @@ use crate::store::{
 
 const RING: &str = "ring";
 const BACKED_UP: &str = "backed-up";
+const NOTE: &str = "note.";
 
 /// The key ring as the database keeps it. One that can't be read is as good as none: there is the other copy.
 ///
@@ -64,15 +65,46 @@ pub async fn note_backup(database: &Database, backed_up: &BackedUp) -> Result<()
     write(database, BACKED_UP, backed_up).await
 }
 
-/// Destroys the key ring, in both.
+/// What is noted for whoever comes next. What can't be read is as good as never noted.
 ///
 /// # Errors
-/// When either can't be written.
-pub async fn destroy_ring(database: &Database, local: &Local) -> Result<(), StoreError> {
-    let transaction = database.begin(&[Table::Vault], Purpose::Write)?;
-    transaction.remove(Table::Vault, RING)?;
-    transaction.complete().await?;
+/// [`StoreError::Newer`] where a newer version noted it.
+pub fn note(local: &Local, name: &str) -> Result<Option<String>, StoreError> {
+    let noted = local.read(&format!("{NOTE}{name}"))?;
+    Ok(noted
+        .and_then(Result::ok)
+        .and_then(|wrapped| wrapped.plain().ok()))
+}
+
+/// Notes something.
+///
+/// # Errors
+/// When it can't be stored.
+pub fn set_note(local: &Local, name: &str, text: &str) -> Result<(), StoreError> {
+    local.write(&format!("{NOTE}{name}"), &Wrapped::Plain(text.to_owned()))
+}
+
+/// Destroys the key ring that localStorage keeps.
+///
+/// # Errors
+/// When it can't be removed.
+pub fn destroy_ring_by_drawer(local: &Local) -> Result<(), StoreError> {
     local.remove(RING)
+}
+
+/// Destroys everything in the database, the key ring before the rest.
+///
+/// # Errors
+/// When it can't be written.
+pub async fn destroy_all(database: &Database) -> Result<(), StoreError> {
+    let ring = database.begin(&[Table::Vault], Purpose::Write)?;
+    ring.remove(Table::Vault, RING)?;
+    ring.complete().await?;
+    let all = database.begin(&Table::ALL, Purpose::Write)?;
+    for table in Table::ALL {
+        all.empty(table)?;
+    }
+    all.complete().await
 }
 
 async fn read<T: DeserializeOwned>(database: &Database, name: &str) -> Result<Option<T>, StoreError> {

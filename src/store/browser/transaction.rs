@@ -119,6 +119,11 @@ impl Transaction {
         done(self.table(table)?.delete(&key.into()))
     }
 
+    /// Removes everything. Only an erasing asks for it.
+    pub fn empty(&self, table: Table) -> Result<(), StoreError> {
+        done(self.table(table)?.clear())
+    }
+
     /// Takes back everything that was written.
     pub fn abandon(self) {
         // It can only fail where the transaction has ended already, and then there is nothing to take back.

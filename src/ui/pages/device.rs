@@ -1,4 +1,6 @@
-//! This device: who works on it, and what lies on it.
+//! This device: who works on it, when it locks, and what lies on it.
+
+mod locking;
 
 mod storage;
 
@@ -57,6 +59,7 @@ pub fn Device(session: Session) -> impl IntoView {
                 <StatusLine text=status />
                 {add}
             </section>
+            {(session.keeping == Keeping::Device).then(|| view! { <locking::Locking session /> })}
             <section aria-labelledby="lies-here">
                 <h2 class="govuk-heading-m" id="lies-here">"What lies here"</h2>
                 {counts}

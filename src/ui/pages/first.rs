@@ -6,13 +6,18 @@ use crate::{
     app::{example, opening::Opening, outside::Outside, route::Route},
     ui::{
         page::Page,
-        parts::{Button, ButtonKind, ButtonLink},
+        parts::{Button, ButtonKind, ButtonLink, Notice, NoticeKind},
     },
 };
 
 /// The first screen.
 #[component]
-pub fn First(opening: Opening) -> impl IntoView {
+pub fn First(
+    opening: Opening,
+    /// Everything that lay here has just been erased.
+    #[prop(optional)]
+    erased: bool,
+) -> impl IntoView {
     let outside = Outside::here();
     let look_round = move || {
         example::enter(opening, opening.senses());
@@ -20,6 +25,11 @@ pub fn First(opening: Opening) -> impl IntoView {
     };
     view! {
         <Page title="Practice audits, from one child’s record to the quarter’s figures">
+            {erased.then(|| view! {
+                <Notice id="erased" kind=NoticeKind::Success title="This device is erased">
+                    <p class="govuk-body">"Nothing of Plumbline’s is stored in this browser any more."</p>
+                </Notice>
+            })}
             <p class="govuk-body-l">
                 "Plumbline guides an auditor through the grading, keeps what families said, lets a moderator grade \
                  without seeing the first grade, and adds the quarter up so that nobody can misread it."
@@ -39,7 +49,7 @@ pub fn First(opening: Opening) -> impl IntoView {
             </div>
             <h2 class="govuk-heading-s">"Where things are kept"</h2>
             <p class="govuk-body">
-                "Everything stays in this browser, on this device. There is no server, and the page sends nothing anywhere. "
+                "Everything stays in this browser, on this device, locked with your passphrase. There is no server, and the page sends nothing anywhere. "
                 <a class="govuk-link" href=Route::About.href()>"What Plumbline promises, and what it can’t"</a>
             </p>
         </Page>

@@ -12,9 +12,11 @@ mod compare;
 mod concern;
 mod damage;
 mod device;
+mod erase;
 mod first;
 mod home;
 mod moderation;
+mod not_here;
 mod nowhere;
 mod person_form;
 mod plan_week;
@@ -36,18 +38,24 @@ use crate::{
         opening::{Opening, Phase},
         route::Route,
         senses::Senses,
-        session::Session,
+        session::{Keeping, Session},
     },
     store::StoreError,
 };
 
 /// The page of a route, for somebody who works here.
 pub fn page(session: Session, route: Route) -> AnyView {
+    let opening = expect_context::<Opening>;
     match route {
         Route::Home => view! { <home::Home session /> }.into_any(),
         Route::SetUp => view! { <sit_down::SitDown session /> }.into_any(),
         Route::Device => view! { <device::Device session /> }.into_any(),
         Route::Backup => view! { <backup::Backup session /> }.into_any(),
+        Route::Secrets | Route::Erase if session.keeping == Keeping::Example => {
+            view! { <not_here::NotHere /> }.into_any()
+        }
+        Route::Secrets => view! { <secrets::Secrets opening=opening() /> }.into_any(),
+        Route::Erase => view! { <erase::Erase opening=opening() unlocked=true /> }.into_any(),
         Route::Begin(week) => view! { <begin::Begin session week /> }.into_any(),
         Route::PlanWeek => view! { <plan_week::PlanWeek session /> }.into_any(),
         Route::Week(week) => view! { <week::Week session week /> }.into_any(),
@@ -69,7 +77,12 @@ pub fn page(session: Session, route: Route) -> AnyView {
 pub fn before_desk(opening: Opening, route: Route) -> AnyView {
     match (opening.phase_untracked(), route) {
         (_, Route::About) => view! { <about::About /> }.into_any(),
+        (Phase::Locked | Phase::Stuck | Phase::Unsealed, Route::Erase) => {
+            view! { <erase::Erase opening unlocked=false /> }.into_any()
+        }
         (Phase::Fresh, Route::SetUp) | (Phase::Unsealed, _) => view! { <set_up::SetUp opening /> }.into_any(),
+        // Nobody else comes by this address to a device on which nothing lies.
+        (Phase::Fresh, Route::Erase) => view! { <first::First opening erased=true /> }.into_any(),
         (Phase::Locked, _) => view! { <unlock::Unlock opening /> }.into_any(),
         (Phase::Stuck, _) => view! { <stuck::Stuck opening /> }.into_any(),
         (Phase::Fresh | Phase::Looking | Phase::Closed(_) | Phase::Rescue(_) | Phase::Open(_), _) => {
@@ -79,14 +92,25 @@ pub fn before_desk(opening: Opening, route: Route) -> AnyView {
 }
 
 /// What stands before the desk where something is missing.
-pub fn rescue(session: Session, route: Route) -> AnyView {
+pub fn rescue(opening: Opening, session: Session, route: Route) -> AnyView {
     if route == Route::About {
         view! { <about::About /> }.into_any()
+    } else if route == Route::Erase {
+        view! { <erase::Erase opening unlocked=true /> }.into_any()
     } else if route == Route::Backup {
         // A backup may give back what is missing.
         view! { <backup::Backup session /> }.into_any()
     } else {
         view! { <rescue::Rescue session /> }.into_any()
+    }
+}
+
+/// What stands before the desk where it isn't known who works here: the list of them was lost, or there never was one.
+pub fn nobody(session: Session, route: Route) -> AnyView {
+    if route == Route::About {
+        view! { <about::About /> }.into_any()
+    } else {
+        view! { <sit_down::SitDown session /> }.into_any()
     }
 }
 

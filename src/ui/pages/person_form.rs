@@ -15,14 +15,19 @@ use crate::{
 #[component]
 pub fn PersonForm(
     senses: Senses,
+    /// Who it was by an earlier look at this form.
+    #[prop(optional_no_strip)]
+    known: Option<Person>,
     /// Takes the person.
     #[prop(into)]
     on_person: Callback<Person, Result<(), String>>,
     /// Whether something is wrong, for the window's title.
     wrong: RwSignal<bool>,
 ) -> impl IntoView {
-    let name = RwSignal::new(String::new());
-    let role = RwSignal::new(String::new());
+    let (name, role) = known.map_or_else(Default::default, |known| {
+        (known.name().to_owned(), known.role().to_owned())
+    });
+    let (name, role) = (RwSignal::new(name), RwSignal::new(role));
     let fault = RwSignal::new(None::<(&'static str, String)>);
     let tries = RwSignal::new(0u32);
     let go_on = move |()| {

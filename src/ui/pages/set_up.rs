@@ -12,17 +12,17 @@ use crate::{
         unlocking,
     },
     domain::person::Person,
-    store::vault::{
-        Passphrase, Vault,
-        keyring::{KeyRing, Made},
-    },
+    store::vault::{Passphrase, Vault, keyring::KeyRing},
     ui::{
         page::Page,
         pages::{
             person_form::PersonForm,
-            secrets::{new_passphrase::NewPassphrase, recovery_kit::RecoveryKit},
+            secrets::{
+                new_passphrase::{NewPassphrase, Typing},
+                recovery_kit::RecoveryKit,
+            },
         },
-        parts::InsetText,
+        parts::{InsetText, StatusLine},
     },
 };
 
@@ -34,6 +34,16 @@ enum Step {
     Kit { ring: KeyRing, code: Arc<str> },
 }
 
+impl Step {
+    fn title(&self) -> &'static str {
+        match self {
+            Step::Who => "Set up this device",
+            Step::Passphrase => "Choose a passphrase",
+            Step::Kit { .. } => "Print your recovery kit",
+        }
+    }
+}
+
 /// Set up this device; or seal what lies here from before there was a vault.
 #[component]
 pub fn SetUp(opening: Opening) -> impl IntoView {
@@ -41,32 +51,32 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
     let sealing = matches!(opening.phase_untracked(), Phase::Unsealed);
     let step = RwSignal::new(if sealing { Step::Passphrase } else { Step::Who });
     let person = RwSignal::new(None::<Person>);
+    let typing = Typing::new(opening.senses().chance());
     let vault = StoredValue::new_local(None::<Rc<Vault>>);
     let wrong = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let status = RwSignal::new(String::new());
 
+    let go_to = move |next: Step| {
+        wrong.set(false);
+        step.set(next);
+        outside.focus_heading();
+    };
     let take_person = move |who: Person| {
         person.set(Some(who));
-        step.set(Step::Passphrase);
-        outside.focus_heading();
+        go_to(Step::Passphrase);
         Ok(())
     };
     let choose = move |passphrase: Passphrase| {
         busy.set(true);
         outside.once_drawn(move || {
-            let Made {
-                ring,
-                vault: made,
-                code,
-            } = unlocking::make(opening, &passphrase);
-            vault.set_value(Some(Rc::new(made)));
-            step.set(Step::Kit {
-                ring,
-                code: code.to_string().into(),
-            });
+            let made = unlocking::make(opening, &passphrase);
+            vault.set_value(Some(Rc::new(made.vault)));
             busy.set(false);
-            outside.focus_heading();
+            go_to(Step::Kit {
+                ring: made.ring,
+                code: made.code.to_string().into(),
+            });
         });
     };
     let finish = move |ring: KeyRing| {
@@ -75,7 +85,10 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         spawn_local(async move {
             let person = person.get_untracked();
             match unlocking::take_into_use(opening, ring, vault, person).await {
-                Ok(()) => outside.go(Route::Home),
+                Ok(()) => {
+                    outside.ask_to_keep.run(Callback::new(|_| ()));
+                    outside.go(Route::Home);
+                }
                 Err(error) => {
                     busy.set(false);
                     status.set(format!("Not set up: {error}."));
@@ -83,30 +96,38 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
             }
         });
     };
-    let title = move || match step.get() {
-        Step::Who => "Set up this device",
-        Step::Passphrase => "Choose a passphrase",
-        Step::Kit { .. } => "Print your recovery kit",
-    };
     let content = move || {
         match step.get() {
-        Step::Who => view! { <PersonForm senses=opening.senses() on_person=take_person wrong /> }.into_any(),
+        Step::Who => view! {
+            <PersonForm senses=opening.senses() known=person.get_untracked() on_person=take_person wrong />
+        }
+        .into_any(),
         Step::Passphrase => view! {
             {sealing.then(|| view! {
                 <InsetText>"What is on this device was stored by an older Plumbline, which did not lock it away. \
                     Choose a passphrase, and it will be. Nothing is lost."</InsetText>
             })}
-            <NewPassphrase chance=opening.senses().chance() on_chosen=choose busy wrong button="Continue" />
-        }.into_any(),
+            <NewPassphrase typing on_chosen=choose busy wrong words=("Continue", "Locking…") />
+        }
+        .into_any(),
         Step::Kit { ring, code } => view! {
-            <RecoveryKit code made=opening.senses().now().local.date() busy status wrong
+            <RecoveryKit code made=opening.senses().now().local.date() busy wrong
                 on_done=move |()| finish(ring.clone()) />
-        }.into_any(),
+        }
+        .into_any(),
     }
     };
+    let back = move || match step.get() {
+        Step::Who => Some(Callback::new(move |()| outside.go(Route::Home))),
+        Step::Passphrase if sealing => None,
+        Step::Passphrase => Some(Callback::new(move |()| go_to(Step::Who))),
+        // The code that was shown is on paper, perhaps: it stays the one.
+        Step::Kit { .. } => None,
+    };
     view! {
-        <Page title=Signal::derive(move || title().to_owned()) problems=wrong>
+        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=wrong>
             {content}
+            <StatusLine text=status />
         </Page>
     }
 }

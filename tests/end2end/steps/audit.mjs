@@ -1,7 +1,7 @@
 // An auditor's steps. Each takes a hand (mouse.mjs or keys.mjs) and what happens before one goes on from a page.
 
 import { readFileSync } from 'node:fs';
-import { heading } from './page.mjs';
+import { heading, PASSPHRASE } from './page.mjs';
 
 const tool = JSON.parse(readFileSync(new URL('../../../src/domain/tool/default.json', import.meta.url), 'utf8'));
 export const AREAS = tool.areas;
@@ -19,16 +19,42 @@ const GRADES = {
 };
 export const gradeOf = (area) => GRADES[area.key] ?? 'Good';
 
+// From the first screen to the desk.
 export async function setUp(hand, name = 'Ama Auditor', role = 'Practice auditor') {
   await hand.follow('Set up this device');
-  await sitDown(hand, name, role);
+  await sayWho(hand, name, role);
+  await choosePassphrase(hand);
+  await keepKit(hand);
+  await heading(hand.page, 'Desk');
 }
 
-export async function sitDown(hand, name, role) {
+// The three steps of the set-up, each of which ends with the next.
+export async function sayWho(hand, name = 'Ama Auditor', role = 'Practice auditor') {
   await hand.page.locator('#name').waitFor();
   await hand.write('Your name', name);
   await hand.write('Your role', role);
   await hand.press('Continue');
+}
+
+export async function choosePassphrase(hand, passphrase = PASSPHRASE) {
+  await heading(hand.page, /passphrase$/);
+  await hand.write(hand.page.locator('#new-passphrase'), passphrase);
+  await hand.write(hand.page.locator('#new-passphrase-again'), passphrase);
+  await hand.press(/^(Continue|Change the passphrase)$/);
+}
+
+// Acknowledges the kit. The code on it.
+export async function keepKit(hand) {
+  await heading(hand.page, /recovery kit$/);
+  const code = await hand.page.locator('#recovery-code').innerText();
+  await hand.tick('Before you go on', /^The code is on paper/);
+  await hand.press('Continue');
+  return code.replace(/\s/g, '');
+}
+
+// Somebody else sits down.
+export async function sitDown(hand, name, role) {
+  await sayWho(hand, name, role);
   await heading(hand.page, 'Desk');
 }
 

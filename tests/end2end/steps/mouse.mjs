@@ -11,7 +11,7 @@ export function mouse(page) {
     follow: (name) => page.getByRole('link', { name }).first().click(),
     unfold: (summary) => main.locator('summary', { hasText: summary }).first().click(),
     choose: (question, answer) => group(question).getByRole('radio', { name: answer, exact: true }).check(),
-    tick: (question, answer) => group(question).getByRole('checkbox', { name: answer, exact: true }).check(),
+    tick: (question, answer) => group(question).getByRole('checkbox', { name: answer, exact: typeof answer === 'string' }).check(),
     write: (label, text) => box(label).fill(text),
     pick: (label, option) => main.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option }),
     async date(question, parts) {

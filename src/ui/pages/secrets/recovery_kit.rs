@@ -9,9 +9,7 @@ use crate::{
     app::outside::Outside,
     ui::{
         dates,
-        parts::{
-            Button, ButtonKind, Checkboxes, Choice, ErrorLink, ErrorSummary, Form, StatusLine, WarningText,
-        },
+        parts::{Button, ButtonKind, Checkboxes, Choice, ErrorLink, ErrorSummary, Form, WarningText},
     },
 };
 
@@ -30,9 +28,6 @@ pub fn RecoveryKit(
     /// It is being worked on.
     #[prop(into)]
     busy: Signal<bool>,
-    /// What went wrong meanwhile.
-    #[prop(into)]
-    status: Signal<String>,
     /// Whether something is wrong, for the window's title.
     wrong: RwSignal<bool>,
 ) -> impl IntoView {
@@ -58,27 +53,37 @@ pub fn RecoveryKit(
     });
     view! {
         <ErrorSummary errors focus=tries />
-        <p class="govuk-body">
+        <p class="govuk-body pl-screen-only">
             "If the passphrase is forgotten, this code opens the device. It is shown now, and never again."
         </p>
         <section class="pl-kit" aria-label="Recovery kit">
-            <p class="govuk-body pl-kit__made">{format!("Plumbline recovery kit, made on {}", dates::day(made))}</p>
-            <p class="pl-kit__code" id="recovery-code">{code.to_string()}</p>
-            <p class="govuk-body">
+            <p class="pl-kit__made">{format!("Plumbline recovery kit, made on {}", dates::day(made))}</p>
+            <p class="pl-kit__code" id="recovery-code">{groups(&code)}</p>
+            <p class="pl-kit__how">
                 "To use it: open Plumbline on the same device, choose “I have forgotten the passphrase”, and type the code. \
                  It opens backups that were made on that device too."
             </p>
+            <p class="pl-kit__whose">"Which laptop this is for:"</p>
         </section>
-        <WarningText>"If both the passphrase and this code are lost, so is everything on this device. Nobody can get it back."</WarningText>
-        <Button kind=ButtonKind::Secondary on_click=move |()| outside.print.run(())>"Print this page"</Button>
-        <p class="govuk-body">"No printer? Write the code down by hand. Letters and digits that look alike are taken for each other."</p>
-        <Form on_submit=done>
-            <Checkboxes id=KEPT legend="Before you go on" error=Signal::derive(move || fault.get())
-                choices=vec![Choice::new("yes", "The code is on paper, and the paper will be kept away from this device")]
-                selected=Signal::derive(move || if kept.get() { vec!["yes".to_owned()] } else { Vec::new() })
-                on_toggle=move |(_, ticked): (String, bool)| kept.set(ticked) />
-            <Button submit=true busy>"Continue"</Button>
-            <StatusLine text=status />
-        </Form>
+        <div class="pl-screen-only">
+            <WarningText>"If both the passphrase and this code are lost, so is everything on this device. Nobody can get it back."</WarningText>
+            <Button kind=ButtonKind::Secondary on_click=move |()| outside.print.run(())>"Print this page"</Button>
+            <p class="govuk-body">"No printer? Write the code down by hand. Letters and digits that look alike are taken for each other."</p>
+            <Form on_submit=done>
+                <Checkboxes id=KEPT legend="Before you go on" error=Signal::derive(move || fault.get())
+                    choices=vec![Choice::new("yes", "The code is on paper, and the paper will be kept away from this device")]
+                    selected=Signal::derive(move || if kept.get() { vec!["yes".to_owned()] } else { Vec::new() })
+                    on_toggle=move |(_, ticked): (String, bool)| kept.set(ticked) />
+                <Button submit=true busy>{move || if busy.get() { "Locking…" } else { "Continue" }}</Button>
+            </Form>
+        </div>
     }
+}
+
+/// The code in its groups, which stay whole where the line breaks.
+fn groups(code: &str) -> impl IntoView + use<> {
+    let groups = code.split_inclusive('-').map(str::to_owned);
+    groups
+        .map(|group| view! { <span class="pl-kit__group">{group}</span> })
+        .collect_view()
 }
