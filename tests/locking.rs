@@ -12,12 +12,13 @@ use jiff::{SignedDuration, Timestamp};
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        example,
+        erasing, example,
         lock::{Lock, Said},
         lock_after::LockAfter,
         opening::{Opening, Phase},
         outside::Outside,
         route::Route,
+        secrets,
         senses::Senses,
         session::Session,
         slowing,
@@ -236,7 +237,7 @@ fn the_recovery_code_leads_to_another_passphrase_and_only_then_to_the_desk() {
         assert!(opening.vault().is_none());
         assert_eq!(now(unlocking::recover(opening, &code)), Ok(()));
         assert_eq!(phase(opening), "locked");
-        assert_eq!(now(unlocking::change_passphrase(opening, &typed(NEW))), Ok(()));
+        assert_eq!(now(secrets::change_passphrase(opening, &typed(NEW))), Ok(()));
         assert_eq!(now(unlocking::go_in(opening)), Ok(()));
         assert_eq!(phase(opening), "open");
         assert_eq!(
@@ -254,8 +255,8 @@ fn nothing_is_changed_on_a_locked_device() {
     in_a_page(|_| {
         let (device, ..) = set_up();
         let opening = tab(&device);
-        assert!(now(unlocking::change_passphrase(opening, &typed(NEW))).is_err());
-        assert!(now(unlocking::draw_code(opening)).is_err());
+        assert!(now(secrets::change_passphrase(opening, &typed(NEW))).is_err());
+        assert!(now(secrets::draw_code(opening)).is_err());
         assert!(now(unlocking::go_in(opening)).is_err());
         assert_eq!(unlock(opening, OLD), Ok(()));
     });
@@ -267,11 +268,11 @@ fn two_tabs_that_change_a_secret_lose_neither() {
         let (device, one, _) = set_up();
         let two = tab(&device);
         assert_eq!(unlock(two, OLD), Ok(()));
-        assert_eq!(now(unlocking::change_passphrase(one, &typed(NEW))), Ok(()));
-        assert!(!now(unlocking::is_passphrase(two, &typed(OLD))));
-        assert!(now(unlocking::is_passphrase(two, &typed(NEW))));
-        let drawn = now(unlocking::draw_code(two)).ok().expect("is unlocked");
-        assert_eq!(now(unlocking::take_code(two, &drawn)), Ok(()));
+        assert_eq!(now(secrets::change_passphrase(one, &typed(NEW))), Ok(()));
+        assert!(!now(secrets::is_passphrase(two, &typed(OLD))));
+        assert!(now(secrets::is_passphrase(two, &typed(NEW))));
+        let drawn = now(secrets::draw_code(two)).ok().expect("is unlocked");
+        assert_eq!(now(secrets::take_code(two, &drawn)), Ok(()));
         let again = tab(&device);
         assert_eq!(unlock(again, NEW), Ok(()));
         assert_eq!(now(unlocking::recover(tab(&device), &drawn.code)), Ok(()));
@@ -282,22 +283,22 @@ fn two_tabs_that_change_a_secret_lose_neither() {
 fn the_older_recovery_code_is_good_until_the_new_one_is_on_paper() {
     in_a_page(|_| {
         let (device, opening, old) = set_up();
-        let drawn = now(unlocking::draw_code(opening)).ok().expect("is unlocked");
+        let drawn = now(secrets::draw_code(opening)).ok().expect("is unlocked");
         assert_eq!(now(unlocking::recover(tab(&device), &old)), Ok(()));
         assert_eq!(
             now(unlocking::recover(tab(&device), &drawn.code)),
             Err(NotUnlocked::Wrong)
         );
-        assert_eq!(now(unlocking::take_code(opening, &drawn)), Ok(()));
+        assert_eq!(now(secrets::take_code(opening, &drawn)), Ok(()));
         assert_eq!(
             now(unlocking::recover(tab(&device), &old)),
             Err(NotUnlocked::Wrong)
         );
         assert_eq!(now(unlocking::recover(tab(&device), &drawn.code)), Ok(()));
         // What was drawn before another change is not put over it.
-        let late = now(unlocking::draw_code(opening)).ok().expect("is unlocked");
-        assert_eq!(now(unlocking::change_passphrase(opening, &typed(NEW))), Ok(()));
-        assert!(now(unlocking::take_code(opening, &late)).is_err());
+        let late = now(secrets::draw_code(opening)).ok().expect("is unlocked");
+        assert_eq!(now(secrets::change_passphrase(opening, &typed(NEW))), Ok(()));
+        assert!(now(secrets::take_code(opening, &late)).is_err());
         assert_eq!(unlock(tab(&device), NEW), Ok(()));
     });
 }
@@ -341,7 +342,7 @@ fn erasing_tells_the_other_tabs_and_leaves_a_fresh_device() {
     in_a_page(|outside| {
         let (device, opening, _) = set_up();
         write_concern(opening, "He sleeps in the car");
-        assert_eq!(now(unlocking::erase(opening, outside)), Ok(()));
+        assert_eq!(now(erasing::erase(opening, outside)), Ok(()));
         assert_eq!((SAID.get(), RELOADS.get()), (Some(Word::Erased), 1));
         let fresh = tab(&device);
         assert_eq!(phase(fresh), "fresh");

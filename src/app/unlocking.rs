@@ -1,18 +1,15 @@
-//! From a locked or a new device to an open desk, and the changes of its two secrets. Every way in ends in [`open`].
+//! From a locked or a new device to an open desk. Every way in ends in [`open`].
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use thiserror::Error;
 
 use crate::{
     app::{
         backup,
         opening::{Opening, Phase},
-        outside::Outside,
         session::{Keeping, Session},
         slowing,
-        word::Word,
     },
     domain::person::Person,
     store::{
@@ -106,7 +103,7 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
 }
 
 /// Unlocks the device with the recovery code, as far as choosing another passphrase: the desk stays shut until
-/// [`change_passphrase`] and [`go_in`]. Nobody guesses a recovery code, so wrong ones aren't counted.
+/// there is one, and [`go_in`]. Nobody guesses a recovery code, so wrong ones aren't counted.
 ///
 /// # Errors
 /// When it is another device's code, or an older one of this; or when the storage can't be read.
@@ -126,75 +123,7 @@ pub async fn go_in(opening: Opening) -> Result<(), StoreError> {
     open(opening, vault, None).await
 }
 
-/// Sets another passphrase. The recovery code stays.
-///
-/// # Errors
-/// When it can't be stored; the old one opens then. Or when the device is locked.
-pub async fn change_passphrase(opening: Opening, new: &Passphrase) -> Result<(), StoreError> {
-    let (ring, vault) = unlocked(opening).await?;
-    let ring = ring.with_passphrase(&vault, new, opening.effort(), opening.senses().chance());
-    keep(opening, ring).await?;
-    slowing::forget(opening);
-    Ok(())
-}
-
-/// A recovery code that opens nothing yet: the older one is good until this one is on paper.
-pub struct NewCode {
-    /// What is to be printed.
-    pub code: RecoveryCode,
-    before: KeyRing,
-    ring: KeyRing,
-}
-
-/// Draws a new recovery code, to be shown.
-///
-/// # Errors
-/// When the device is locked.
-pub async fn draw_code(opening: Opening) -> Result<NewCode, StoreError> {
-    let (before, vault) = unlocked(opening).await?;
-    let (ring, code) = before.with_new_code(&vault, opening.effort(), opening.senses().chance());
-    Ok(NewCode { code, before, ring })
-}
-
-/// Takes the new recovery code into use: the older one opens nothing any more.
-///
-/// # Errors
-/// When it can't be stored, or another tab has changed the passphrase or the code meanwhile; what was there stands then.
-pub async fn take_code(opening: Opening, new: &NewCode) -> Result<(), StoreError> {
-    if ring_now(opening).await.as_ref() != Some(&new.before) {
-        let changed = "another tab changed the passphrase or the code meanwhile; begin again";
-        return Err(StoreError::Browser(changed.to_owned()));
-    }
-    keep(opening, new.ring.clone()).await
-}
-
-/// Whether this is the passphrase. As slow as the key ring asks for. Wrong ones are counted.
-pub async fn is_passphrase(opening: Opening, passphrase: &Passphrase) -> bool {
-    let ring = ring_now(opening).await;
-    slowing::count(opening);
-    let right = ring.is_some_and(|ring| ring.unlock(passphrase, opening.senses().chance()).is_ok());
-    if right {
-        slowing::forget(opening);
-    }
-    right
-}
-
-/// Destroys the key, then everything on this device. The other tabs let go of it first and look again afterwards; this
-/// page is loaded anew.
-///
-/// # Errors
-/// What could not be erased. This page isn't loaded anew then, so that it can be said.
-pub async fn erase(opening: Opening, outside: Outside) -> Result<(), StoreError> {
-    outside.say.run(Word::Erasing);
-    let erased = opening.device().erase().await;
-    outside.say.run(Word::Erased);
-    if erased.is_ok() {
-        outside.reload.run(());
-    }
-    erased
-}
-
-async fn keep(opening: Opening, ring: KeyRing) -> Result<(), StoreError> {
+pub(super) async fn keep(opening: Opening, ring: KeyRing) -> Result<(), StoreError> {
     opening.device().keep_ring(ring.clone()).await?;
     opening.set_ring(ring);
     Ok(())
@@ -202,7 +131,7 @@ async fn keep(opening: Opening, ring: KeyRing) -> Result<(), StoreError> {
 
 /// The key ring as it lies on the device now: another tab may have changed a secret. Where the device can't be read
 /// again, as it was when it could.
-async fn ring_now(opening: Opening) -> Option<KeyRing> {
+pub(super) async fn ring_now(opening: Opening) -> Option<KeyRing> {
     let look = opening.device().look().await;
     if let Ok(Found::Vault(ring, _)) = look.map(Look::found) {
         opening.set_ring(ring);
@@ -210,16 +139,7 @@ async fn ring_now(opening: Opening) -> Option<KeyRing> {
     opening.ring()
 }
 
-/// The key ring and the vault that it opens.
-async fn unlocked(opening: Opening) -> Result<(KeyRing, Rc<Vault>), StoreError> {
-    let before = opening.ring();
-    let ring = ring_now(opening).await;
-    // A ring of another vault lies here if the device was erased and set up anew: this vault is not to be put into it.
-    let same = ring.filter(|ring| before.is_some_and(|before| before.id() == ring.id()));
-    same.zip(opening.vault()).ok_or_else(locked)
-}
-
-fn locked() -> StoreError {
+pub(super) fn locked() -> StoreError {
     StoreError::Browser("this device is locked".to_owned())
 }
 

@@ -27,7 +27,7 @@ pub fn Locking(session: Session) -> impl IntoView {
                 choices=choices.into() value=Signal::derive(move || Some(session.lock_after.minutes().to_string()))
                 on_choose=choose />
             <StatusLine text=status />
-            <ul class="govuk-list">
+            <ul class="govuk-list pl-device__secrets">
                 <li><a class="govuk-link" href=Route::Secrets.href()>"Change the passphrase, or make a new recovery code"</a></li>
                 <li><a class="govuk-link" href=Route::Erase.href()>"Erase this device"</a></li>
             </ul>

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use self::offer_backup::OfferBackup;
 use crate::{
-    app::{opening::Opening, outside::Outside, route::Route, unlocking},
+    app::{erasing, opening::Opening, outside::Outside, route::Route},
     ui::{
         page::Page,
         parts::{
@@ -39,7 +39,7 @@ pub fn Erase(
         }
         busy.set(true);
         spawn_local(async move {
-            if let Err(error) = unlocking::erase(opening, outside).await {
+            if let Err(error) = erasing::erase(opening, outside).await {
                 busy.set(false);
                 status.set(format!(
                     "Not everything could be erased: {error}. The key is destroyed first, so what is left can’t be read."

@@ -7,6 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     ask_passphrase::{AskPassphrase, Try},
+    choose::Choose,
     new_passphrase::{NewPassphrase, Typing},
     recovery_kit::RecoveryKit,
 };
@@ -15,12 +16,13 @@ use crate::{
         opening::Opening,
         outside::Outside,
         route::Route,
-        unlocking::{self, NewCode, NotUnlocked},
+        secrets::{self, NewCode},
+        unlocking::NotUnlocked,
     },
     store::{StoreError, vault::Passphrase},
     ui::{
         page::Page,
-        parts::{Button, ButtonKind, InsetText, Notice, NoticeKind, StatusLine},
+        parts::{InsetText, StatusLine},
     },
 };
 
@@ -70,7 +72,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     };
     let ask = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
-            let right = unlocking::is_passphrase(opening, &passphrase).await;
+            let right = secrets::is_passphrase(opening, &passphrase).await;
             told.run(if right { Ok(()) } else { Err(NotUnlocked::Wrong) });
             if right {
                 go_to(Step::Choose);
@@ -83,18 +85,18 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
             let chosen = chosen.clone();
             spawn_local(async move {
                 end(
-                    unlocking::change_passphrase(opening, &chosen).await,
+                    secrets::change_passphrase(opening, &chosen).await,
                     "The passphrase is changed.",
                 );
             });
         });
     };
-    let draw = move || {
+    let draw = move |()| {
         done.set("");
         busy.set(true);
         outside.once_drawn(move || {
             spawn_local(async move {
-                match unlocking::draw_code(opening).await {
+                match secrets::draw_code(opening).await {
                     Ok(code) => {
                         busy.set(false);
                         go_to(Step::Kit(Arc::new(code)));
@@ -107,36 +109,16 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     let take = move |code: Arc<NewCode>| {
         busy.set(true);
         spawn_local(async move {
-            let taken = unlocking::take_code(opening, &code).await;
+            let taken = secrets::take_code(opening, &code).await;
             end(
                 taken,
                 "The new recovery code is in use. The older one opens nothing on this device any more.",
             );
         });
     };
-    let choose = move || {
-        let notice =
-            move || {
-                let done = done.get();
-                (!done.is_empty()).then(|| view! {
-                <Notice id="changed" kind=NoticeKind::Success><p class="govuk-body">{done}</p></Notice>
-            })
-            };
-        let passphrase = move || {
-            done.set("");
-            go_to(Step::Passphrase);
-        };
-        view! {
-            {notice}
-            <h2 class="govuk-heading-m">"The passphrase"</h2>
-            <p class="govuk-body">"Change it when somebody knows it who shouldn’t, or when somebody leaves."</p>
-            <Button kind=ButtonKind::Secondary on_click=passphrase>"Change the passphrase"</Button>
-            <h2 class="govuk-heading-m">"The recovery code"</h2>
-            <p class="govuk-body">"Make a new one if the paper is lost. The code on it opens nothing on this device then."</p>
-            <Button kind=ButtonKind::Secondary busy on_click=draw>
-                {move || if busy.get() { "Making it…" } else { "Make a new recovery code" }}
-            </Button>
-        }
+    let to_passphrase = move |()| {
+        done.set("");
+        go_to(Step::Passphrase);
     };
     let content = move || {
         match step.get() {
@@ -145,7 +127,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
             <AskPassphrase opening on_try=ask wrong words=("Continue", "Opening…") />
         }
         .into_any(),
-        Step::Choose => choose().into_any(),
+        Step::Choose => view! { <Choose done busy on_passphrase=to_passphrase on_code=draw /> }.into_any(),
         Step::Passphrase => view! {
             <InsetText>"The new passphrase opens this device from now on. Copies in other browsers and backups that were \
                 made before still open with the old one."</InsetText>

@@ -2,6 +2,7 @@
 
 pub mod ask_passphrase;
 mod change;
+mod choose;
 pub mod new_passphrase;
 pub mod recovery_kit;
 mod waiting;

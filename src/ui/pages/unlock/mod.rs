@@ -11,6 +11,7 @@ use crate::{
         opening::Opening,
         outside::Outside,
         route::Route,
+        secrets,
         unlocking::{self, NotUnlocked},
     },
     store::{StoreError, vault::Passphrase},
@@ -117,7 +118,7 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
 }
 
 async fn change_and_go_in(opening: Opening, chosen: &Passphrase) -> Result<(), StoreError> {
-    unlocking::change_passphrase(opening, chosen).await?;
+    secrets::change_passphrase(opening, chosen).await?;
     unlocking::go_in(opening).await
 }
 

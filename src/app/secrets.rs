@@ -1,0 +1,77 @@
+//! Changes of a device's two secrets. Each wraps the same key anew, so nothing else has to be sealed again.
+
+use std::rc::Rc;
+
+use crate::{
+    app::{
+        opening::Opening,
+        slowing,
+        unlocking::{keep, locked, ring_now},
+    },
+    store::{
+        StoreError,
+        vault::{Passphrase, RecoveryCode, Vault, keyring::KeyRing},
+    },
+};
+
+/// Sets another passphrase. The recovery code stays.
+///
+/// # Errors
+/// When it can't be stored; the old one opens then. Or when the device is locked.
+pub async fn change_passphrase(opening: Opening, new: &Passphrase) -> Result<(), StoreError> {
+    let (ring, vault) = unlocked(opening).await?;
+    let ring = ring.with_passphrase(&vault, new, opening.effort(), opening.senses().chance());
+    keep(opening, ring).await?;
+    slowing::forget(opening);
+    Ok(())
+}
+
+/// A recovery code that opens nothing yet: the older one is good until this one is on paper.
+pub struct NewCode {
+    /// What is to be printed.
+    pub code: RecoveryCode,
+    before: KeyRing,
+    ring: KeyRing,
+}
+
+/// Draws a new recovery code, to be shown.
+///
+/// # Errors
+/// When the device is locked.
+pub async fn draw_code(opening: Opening) -> Result<NewCode, StoreError> {
+    let (before, vault) = unlocked(opening).await?;
+    let (ring, code) = before.with_new_code(&vault, opening.effort(), opening.senses().chance());
+    Ok(NewCode { code, before, ring })
+}
+
+/// Takes the new recovery code into use: the older one opens nothing any more.
+///
+/// # Errors
+/// When it can't be stored, or another tab has changed the passphrase or the code meanwhile; what was there stands then.
+pub async fn take_code(opening: Opening, new: &NewCode) -> Result<(), StoreError> {
+    if ring_now(opening).await.as_ref() != Some(&new.before) {
+        let changed = "another tab changed the passphrase or the code meanwhile; begin again";
+        return Err(StoreError::Browser(changed.to_owned()));
+    }
+    keep(opening, new.ring.clone()).await
+}
+
+/// Whether this is the passphrase. As slow as the key ring asks for. Wrong ones are counted.
+pub async fn is_passphrase(opening: Opening, passphrase: &Passphrase) -> bool {
+    let ring = ring_now(opening).await;
+    slowing::count(opening);
+    let right = ring.is_some_and(|ring| ring.unlock(passphrase, opening.senses().chance()).is_ok());
+    if right {
+        slowing::forget(opening);
+    }
+    right
+}
+
+/// The key ring and the vault that it opens.
+async fn unlocked(opening: Opening) -> Result<(KeyRing, Rc<Vault>), StoreError> {
+    let before = opening.ring();
+    let ring = ring_now(opening).await;
+    // A ring of another vault lies here if the device was erased and set up anew: this vault is not to be put into it.
+    let same = ring.filter(|ring| before.is_some_and(|before| before.id() == ring.id()));
+    same.zip(opening.vault()).ok_or_else(locked)
+}

@@ -1,0 +1,41 @@
+//! Which of the two secrets is to be changed, and what has just been.
+
+use leptos::prelude::*;
+
+use crate::ui::parts::{Button, ButtonKind, Notice, NoticeKind};
+
+/// The two ways on.
+#[component]
+pub fn Choose(
+    /// What has just been done; empty where nothing has.
+    done: RwSignal<&'static str>,
+    /// A code is being made.
+    #[prop(into)]
+    busy: Signal<bool>,
+    /// To another passphrase.
+    #[prop(into)]
+    on_passphrase: Callback<()>,
+    /// To a new recovery code.
+    #[prop(into)]
+    on_code: Callback<()>,
+) -> impl IntoView {
+    let notice = move || {
+        let done = done.get();
+        (!done.is_empty()).then(|| {
+            view! {
+                <Notice id="changed" kind=NoticeKind::Success><p class="govuk-body">{done}</p></Notice>
+            }
+        })
+    };
+    view! {
+        {notice}
+        <h2 class="govuk-heading-m">"The passphrase"</h2>
+        <p class="govuk-body">"Change it when somebody knows it who shouldn’t, or when somebody leaves."</p>
+        <Button kind=ButtonKind::Secondary on_click=on_passphrase>"Change the passphrase"</Button>
+        <h2 class="govuk-heading-m">"The recovery code"</h2>
+        <p class="govuk-body">"Make a new one if the paper is lost. The code on it opens nothing on this device then."</p>
+        <Button kind=ButtonKind::Secondary busy on_click=on_code>
+            {move || if busy.get() { "Making it…" } else { "Make a new recovery code" }}
+        </Button>
+    }
+}
