@@ -17,6 +17,7 @@ use plumbline::{
         desk::Act,
         opening::{Opening, Phase},
         route::Route,
+        secrets,
         session::Session,
         unlocking,
     },
@@ -281,7 +282,7 @@ fn it_opens_with_the_passphrase_or_the_code_of_its_day_and_with_nothing_else() {
         assert!(backup::open_with(new.opening, &file, wrong).is_err(), "{wrong}");
     }
     // A new passphrase does not shut an old file to its own device: the key is the same.
-    now(unlocking::change_passphrase(
+    now(secrets::change_passphrase(
         old.opening,
         &Passphrase::typed("another one"),
     ))

@@ -1,13 +1,19 @@
-//! After a loss: what the mirror gives back, and going on with what is here.
+//! After a loss: what the mirror gives back, a key ring out of a backup, and going on with what is here.
 
 use leptos::prelude::*;
 
 use crate::{
     app::{
+        backup,
         opening::{Opening, Phase},
         session::Session,
+        unlocking,
     },
-    store::{Loaded, StoreError},
+    exchange::document::Document,
+    store::{
+        Loaded, SealedThing, StoreError,
+        backup::{BackupFault, parse},
+    },
 };
 
 /// How many entries the mirror can put back.
@@ -58,5 +64,50 @@ pub async fn go_on(opening: Opening, session: Session) -> Result<(), StoreError>
     if let Phase::Rescue(session) = opening.phase_untracked() {
         opening.set_phase(Phase::Open(session));
     }
+    Ok(())
+}
+
+/// Everything sealed on this device as a file, without its being unlocked: a backup, where the key ring is there; else what
+/// lies there alone, which a key ring from an older backup still opens.
+///
+/// # Errors
+/// When nothing at all can be read.
+pub async fn as_it_lies(opening: Opening) -> Result<Document, StoreError> {
+    if opening.ring().is_some() {
+        return Ok(backup::make(opening).await?.document);
+    }
+    let things = opening.device().sealed().await?;
+    let line = |thing: &SealedThing| {
+        let line = serde_json::json!({ "place": thing.place, "sealed": thing.sealed.text() });
+        format!("{line}\n")
+    };
+    Ok(Document {
+        name: "plumbline-without-its-key.ndjson".to_owned(),
+        media_type: "application/octet-stream",
+        bytes: things.iter().map(line).collect::<String>().into_bytes(),
+    })
+}
+
+/// Takes the key ring out of a backup of this device, whose own is gone. The passphrase is asked for then; only once it
+/// has opened something here does the ring stay.
+///
+/// # Errors
+/// When the file is no backup that can be read.
+pub fn take_ring(opening: Opening, file: &[u8]) -> Result<(), BackupFault> {
+    let backup = parse(file)?;
+    let ring = backup.ring().ok_or(BackupFault::Headless)?;
+    opening.set_ring(ring.clone());
+    opening.set_phase(Phase::Locked);
+    Ok(())
+}
+
+/// Gives up the browser's damaged files and begins new ones: the mirror then gives back what it has. What could be saved
+/// of the damaged ones was to be handed out before.
+///
+/// # Errors
+/// When the browser won't let go of them.
+pub async fn begin_anew(opening: Opening) -> Result<(), StoreError> {
+    opening.device().renew_shelf().await?;
+    unlocking::look(opening).await;
     Ok(())
 }

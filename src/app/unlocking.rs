@@ -27,6 +27,9 @@ pub enum NotUnlocked {
     /// The secret is not the one.
     #[error("That is not it")]
     Wrong,
+    /// The secret is right, but the key ring came out of a backup of another device: nothing here opens with it.
+    #[error("The backup is of another device: nothing on this one opens with it")]
+    Foreign,
     /// The storage can't be read.
     #[error("{0}")]
     Store(#[from] StoreError),
@@ -97,6 +100,7 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
     slowing::count(opening);
     let vault = ring.unlock(passphrase, opening.senses().chance())?;
     slowing::forget(opening);
+    fits(opening, &vault).await?;
     // Whichever copy of the ring was gone or old is put right. Where there is no room for it the desk opens all the same.
     let _ = opening.device().keep_ring(ring).await;
     Ok(open(opening, Rc::new(vault), None).await?)
@@ -110,6 +114,7 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
 pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnlocked> {
     let ring = ring_now(opening).await.ok_or(NotUnlocked::Wrong)?;
     let vault = ring.recover(code, opening.senses().chance())?;
+    fits(opening, &vault).await?;
     opening.set_vault(Rc::new(vault));
     Ok(())
 }
@@ -121,6 +126,22 @@ pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnl
 pub async fn go_in(opening: Opening) -> Result<(), StoreError> {
     let vault = opening.vault().ok_or_else(locked)?;
     open(opening, vault, None).await
+}
+
+/// Whether a vault whose key ring did not lie on this device opens what does.
+async fn fits(opening: Opening, vault: &Vault) -> Result<(), NotUnlocked> {
+    if let Found::Vault(..) = opening.device().look().await?.found() {
+        return Ok(());
+    }
+    let things = opening.device().sealed().await?;
+    let opens = things
+        .iter()
+        .any(|thing| vault.open(&thing.place, &thing.sealed).is_ok());
+    if opens || things.is_empty() {
+        Ok(())
+    } else {
+        Err(NotUnlocked::Foreign)
+    }
 }
 
 pub(super) async fn keep(opening: Opening, ring: KeyRing) -> Result<(), StoreError> {

@@ -222,6 +222,13 @@ impl Device for MemoryDevice {
         Ok(())
     }
 
+    fn renew_shelf(&self) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async {
+            self.memory.entries.take();
+            Ok(())
+        })
+    }
+
     fn erase(&self) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async {
             self.ring.replace(None);

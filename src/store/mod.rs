@@ -51,6 +51,10 @@ pub trait Device {
     /// Notes something under a name.
     fn set_note(&self, name: &str, text: &str) -> Result<(), StoreError>;
 
+    /// Deletes the shelf's storage, which the browser can't open any more, so that a new one can be made. The mirror and
+    /// the drawer stay, and the canary goes on missing what was there.
+    fn renew_shelf(&self) -> Later<'_, Result<(), StoreError>>;
+
     /// Destroys the key, then everything else. There is no way back but a backup.
     fn erase(&self) -> Later<'_, Result<(), StoreError>>;
 }

@@ -50,6 +50,11 @@ impl Backup {
         self.rings.iter().any(|own| own.id() == ring.id())
     }
 
+    /// The key ring in it: whoever has lost the one of the device takes it from here.
+    pub fn ring(&self) -> Option<&KeyRing> {
+        self.rings.first()
+    }
+
     /// Unlocks it with the passphrase that its device had when it was made.
     ///
     /// # Errors

@@ -227,6 +227,13 @@ impl Device for BrowserDevice {
         keeping::set_note(&self.local, name, text)
     }
 
+    fn renew_shelf(&self) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async {
+            self.database.replace(None);
+            database::delete(self.local.place()).await
+        })
+    }
+
     fn erase(&self) -> Later<'_, Result<(), StoreError>> {
         Box::pin(self.erase_all())
     }

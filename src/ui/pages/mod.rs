@@ -23,6 +23,7 @@ mod plan_week;
 mod quarter;
 mod quarters;
 mod rescue;
+mod sealed_copy;
 mod secrets;
 mod set_up;
 mod sit_down;

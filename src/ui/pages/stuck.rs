@@ -1,16 +1,122 @@
-//! What lies here can't be opened: its key ring is gone, or the browser can't open its own database.
+//! What lies here can't be opened: the browser can't open its own database, or the key ring is gone. Nothing is changed,
+//! everything can be taken out as it lies, and there is a way on.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
-use crate::{app::opening::Opening, ui::page::Page};
+use crate::{
+    app::{
+        opening::Opening,
+        outside::{Outside, Picked},
+        rescue,
+    },
+    store::Harm,
+    ui::{
+        page::Page,
+        pages::sealed_copy::SealedCopy,
+        parts::{Button, ButtonKind, Confirm, ErrorLink, ErrorSummary, FileField, StatusLine, WarningText},
+    },
+};
+
+const FIELD: &str = "key-file";
 
 /// Something on this device is damaged.
 #[component]
 pub fn Stuck(opening: Opening) -> impl IntoView {
-    let _ = opening;
+    let wrong = RwSignal::new(false);
+    let refused = opening.harm().into_iter().find_map(|harm| match harm {
+        Harm::ShelfRefused(why) => Some(why),
+        Harm::ShelfLacks(_) | Harm::DrawerLost => None,
+    });
+    let content = match refused {
+        Some(why) => view! { <Refused opening why /> }.into_any(),
+        None => view! { <KeyLost opening wrong /> }.into_any(),
+    };
     view! {
-        <Page title="Something on this device is missing or damaged">
-            <p class="govuk-body-l">"Nothing has been changed."</p>
+        <Page title="Something on this device is missing or damaged" problems=wrong>
+            {content}
+            <h2 class="govuk-heading-m">"Take out what is here"</h2>
+            <SealedCopy opening />
         </Page>
+    }
+}
+
+/// The browser can't open its database.
+#[component]
+fn Refused(opening: Opening, why: String) -> impl IntoView {
+    let outside = Outside::here();
+    let asking = RwSignal::new(false);
+    let status = RwSignal::new(String::new());
+    let begin_anew = move || {
+        spawn_local(async move {
+            match rescue::begin_anew(opening).await {
+                Ok(()) => outside.focus_heading(),
+                Err(error) => status.set(format!("Not begun anew: {error}.")),
+            }
+        });
+    };
+    view! {
+        <WarningText>{format!("The browser can’t open its own files for Plumbline: {why}. Nothing has been changed.")}</WarningText>
+        <ol class="govuk-list govuk-list--number">
+            <li>"Close Plumbline’s other tabs, restart the browser and open Plumbline again. Often that is all."</li>
+            <li>"If not, take out what is here, below, and tell whoever looks after your computer."</li>
+            <li>"Then begin with new files: the second copy on this device gives back what it has, and a backup the rest."</li>
+        </ol>
+        {move || if asking.get() {
+            view! {
+                <Confirm id="anew" title="Give up the damaged files?" yes="Begin with new files"
+                    on_yes=begin_anew on_no=move |()| asking.set(false)>
+                    <p class="govuk-body">"What is in them and in no other copy is lost for good. Drafts and the second copy stay."</p>
+                </Confirm>
+            }.into_any()
+        } else {
+            view! {
+                <div class="govuk-button-group">
+                    <Button on_click=move |()| outside.reload.run(())>"Try again"</Button>
+                    <Button kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Begin with new files"</Button>
+                </div>
+            }.into_any()
+        }}
+        <StatusLine text=status />
+    }
+}
+
+/// The key ring is gone: a backup of this device has it too.
+#[component]
+fn KeyLost(opening: Opening, wrong: RwSignal<bool>) -> impl IntoView {
+    let outside = Outside::here();
+    let fault = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let take = move || {
+        let read = Callback::new(move |picked: Picked| {
+            let taken = match picked {
+                Picked::File(bytes) => rescue::take_ring(opening, &bytes).map_err(|fault| fault.to_string()),
+                Picked::Nothing => Err("Choose the backup file first.".to_owned()),
+                Picked::TooBig => Err("This file is larger than any backup.".to_owned()),
+                Picked::Refused(why) => Err(format!("The browser could not read this file: {why}.")),
+            };
+            wrong.set(taken.is_err());
+            if taken.is_ok() {
+                outside.focus_heading();
+            }
+            fault.set(taken.err());
+            tries.update(|n| *n += 1);
+        });
+        outside.read_file.run((FIELD.to_owned(), read));
+    };
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: FIELD.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    view! {
+        <ErrorSummary errors focus=tries />
+        <WarningText>"What lies on this device is sealed, and the key that your passphrase opens is gone from both places where the browser keeps it."</WarningText>
+        <h2 class="govuk-heading-m">"Take the key out of a backup"</h2>
+        <p class="govuk-body">"Every backup of this device has it, however old. Nothing else of the backup is used, and what is here stays."</p>
+        <FileField id=FIELD label="Backup file of this device" hint="Its name ends in .plumbline-backup" error=fault
+            on_change=move |()| fault.set(None) />
+        <Button on_click=take>"Take the key out of it"</Button>
     }
 }

@@ -67,7 +67,7 @@ pub fn Erase(
                  list of who works here, and the key that opens them. Files that you have downloaded stay where they are."
             </p>
             <WarningText>"There is no way back. Neither the passphrase nor the recovery code brings anything back; only a backup does."</WarningText>
-            <OfferBackup unlocked />
+            <OfferBackup opening unlocked />
             <h2 class="govuk-heading-m">"Erase everything"</h2>
             <Form on_submit=erase>
                 <TextField id=FIELD label=format!("Type {WORD} to make sure") width=Width::W10 error=fault value=typed

@@ -73,8 +73,9 @@ pub fn AskPassphrase(
 }
 
 fn said(refused: NotUnlocked) -> String {
-    match refused {
+    match &refused {
         NotUnlocked::Wrong => "That is not the passphrase of this device.".to_owned(),
+        NotUnlocked::Foreign => format!("{refused}. Reload the page to choose another backup."),
         NotUnlocked::Store(error) => format!("Not opened: {error}."),
     }
 }

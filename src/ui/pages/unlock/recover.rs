@@ -64,12 +64,13 @@ pub fn Recover(
 }
 
 fn said_of(refused: NotUnlocked) -> String {
-    match refused {
+    match &refused {
         NotUnlocked::Wrong => {
             "This code is whole, but it does not open this device. It may be another device’s, or an \
              older one that a newer kit has replaced."
                 .to_owned()
         }
+        NotUnlocked::Foreign => format!("{refused}. Reload the page to choose another backup."),
         NotUnlocked::Store(error) => format!("Not opened: {error}."),
     }
 }

@@ -1,0 +1,31 @@
+//! Everything that lies on this device as one sealed file, also where nobody can unlock it.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{opening::Opening, outside::Outside, rescue},
+    ui::parts::{Button, ButtonKind, StatusLine},
+};
+
+/// A button that hands it out.
+#[component]
+pub fn SealedCopy(opening: Opening) -> impl IntoView {
+    let outside = Outside::here();
+    let status = RwSignal::new(String::new());
+    let download = move || {
+        spawn_local(async move {
+            match rescue::as_it_lies(opening).await {
+                Ok(document) => {
+                    outside.download(document);
+                    status.set("Handed to the browser to be saved.".to_owned());
+                }
+                Err(error) => status.set(format!("Nothing could be read: {error}.")),
+            }
+        });
+    };
+    view! {
+        <p class="govuk-body">"A file with everything as it lies here, sealed. The passphrase or the recovery code opens it."</p>
+        <Button kind=ButtonKind::Secondary on_click=download>"Download everything, sealed"</Button>
+        <StatusLine text=status />
+    }
+}
