@@ -1,0 +1,66 @@
+// What shows when the app is opened: waits for it, unlocks it, puts back what a rescue can put back.
+
+import { mouse } from '../../end2end/steps/mouse.mjs';
+import { started } from '../../end2end/harness.mjs';
+
+export const PASSPHRASE = 'correct horse battery staple';
+
+const SCREENS = [
+  ['unlock', /^Unlock this device/],
+  ['rescue', /^Something on this device is missing or damaged/],
+  ['closed', /^Plumbline can’t store your work here/],
+  ['first', /^Practice audits, from one/],
+];
+
+// What the app says where something is lost or can't be read.
+const NOTICES = /can’t be read|This device counted|is missing|was lost|damaged/;
+
+// The screen that is shown once the app has looked at the device: one of the above, or 'open'.
+export async function screen(page) {
+  await started(page);
+  const title = page.locator('#page-title');
+  await title.waitFor();
+  const words = await title.innerText();
+  return SCREENS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'open';
+}
+
+// Waits until the app is open and resolves with what came before that: { screen, rescued, said }. `screen` is 'open',
+// or the one at which a person can't go on by themselves; `said` is what the page says is lost.
+export async function opened(page) {
+  const hand = mouse(page);
+  let rescued = false;
+  let shown = await screen(page);
+  let said = await notices(page);
+  if (shown === 'unlock') shown = await unlock(hand);
+  if (shown === 'rescue') {
+    said = [...said, ...(await notices(page))];
+    await hand.press('Put back what the mirror has');
+    await gone(page, 'rescue');
+    rescued = true;
+    shown = await screen(page);
+    if (shown === 'unlock') shown = await unlock(hand);
+  }
+  return { screen: shown, rescued, said: [...new Set([...said, ...(await notices(page))])] };
+}
+
+async function unlock(hand) {
+  await hand.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await hand.press('Unlock');
+  await gone(hand.page, 'unlock');
+  return screen(hand.page);
+}
+
+async function gone(page, name) {
+  const [, pattern] = SCREENS.find(([known]) => known === name);
+  const { source } = pattern;
+  await page.waitForFunction((source) => {
+    const title = document.getElementById('page-title');
+    return title && !new RegExp(source).test(title.innerText);
+  }, source);
+}
+
+// Every sentence of the page that says something is lost.
+export async function notices(page) {
+  const texts = await page.locator('main').locator('.govuk-warning-text, h1, .govuk-notification-banner').allInnerTexts();
+  return texts.filter((text) => NOTICES.test(text));
+}
