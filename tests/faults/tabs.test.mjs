@@ -1,0 +1,61 @@
+// Two tabs of one person that save at the same time, as fast as the app lets them. Thousands at once are in
+// tests/browser_store/tabs.rs, below the pages.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { start } from '../end2end/harness.mjs';
+import { begin, setUp } from '../end2end/steps/audit.mjs';
+import { mouse } from '../end2end/steps/mouse.mjs';
+import { auditOf, goTo } from '../end2end/steps/page.mjs';
+import { COMMITS_A_TAB } from './lengths.mjs';
+import { concernsOn, raise } from './steps/light.mjs';
+import { opened } from './steps/opened.mjs';
+import { print } from './tally.mjs';
+
+test('what two tabs save at once is there once each, in both and after a reload', { timeout: Infinity }, async () => {
+  const app = await start();
+  const visit = await app.open('site');
+  await setUp(mouse(visit.page));
+  await begin(mouse(visit.page));
+  const audit = auditOf(visit.page);
+  await goTo(visit.page, `#/concern/${audit}`);
+  const other = await visit.context.newPage();
+  await other.goto(`${app.site.address}#/concern/${audit}`);
+  await opened(other);
+  const tabs = [visit.page, other];
+
+  const asked = await Promise.all(tabs.map((page, n) => save(page, `Tab ${n + 1}`)));
+  const expected = asked.flat().sort();
+  const counts = { tabs: tabs.length, saved: expected.length, lost: 0, twice: 0 };
+  for (const again of [async () => {}, reopen]) {
+    for (const page of tabs) {
+      await again(page);
+      const there = await settled(page, expected.length);
+      counts.lost += expected.filter((what) => !there.includes(what)).length;
+      counts.twice += there.length - new Set(there).size;
+    }
+  }
+  await app.stop();
+  print('tabs', counts);
+  assert.deepEqual([counts.lost, counts.twice], [0, 0]);
+  assert.deepEqual(visit.errors, []);
+});
+
+async function save(page, tab) {
+  const hand = mouse(page);
+  const all = Array.from({ length: COMMITS_A_TAB }, (_, n) => `${tab}, concern ${n + 1}`);
+  for (const what of all) await raise(hand, what);
+  return all;
+}
+
+async function reopen(page) {
+  await page.reload();
+  await opened(page);
+}
+
+// What the other tab saved last may still be on its way.
+async function settled(page, length) {
+  const cards = page.locator('.govuk-summary-card');
+  await cards.nth(length - 1).waitFor().catch(() => {});
+  return concernsOn(page);
+}
