@@ -2,7 +2,7 @@
 // tests/browser_store/tabs.rs, below the pages.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { start } from '../end2end/harness.mjs';
 import { begin, setUp } from '../end2end/steps/audit.mjs';
 import { mouse } from '../end2end/steps/mouse.mjs';
@@ -12,8 +12,11 @@ import { concernsOn, raise } from './steps/light.mjs';
 import { opened } from './steps/opened.mjs';
 import { print } from './tally.mjs';
 
+let app;
+before(async () => (app = await start()));
+after(() => app.stop());
+
 test('what two tabs save at once is there once each, in both and after a reload', { timeout: Infinity }, async () => {
-  const app = await start();
   const visit = await app.open('site');
   await setUp(mouse(visit.page));
   await begin(mouse(visit.page));
@@ -35,7 +38,6 @@ test('what two tabs save at once is there once each, in both and after a reload'
       counts.twice += there.length - new Set(there).size;
     }
   }
-  await app.stop();
   print('tabs', counts);
   assert.deepEqual([counts.lost, counts.twice], [0, 0]);
   assert.deepEqual(visit.errors, []);
