@@ -19,17 +19,39 @@ const GRADES = {
 };
 export const gradeOf = (area) => GRADES[area.key] ?? 'Good';
 
+export const PASSPHRASE = 'correct horse battery staple';
+
+// Resolves with the recovery code, where the build locks what it stores.
 export async function setUp(hand, name = 'Ama Auditor', role = 'Practice auditor') {
   await hand.follow('Set up this device');
-  await sitDown(hand, name, role);
+  await sayWho(hand, name, role);
+  await hand.page.locator('#page-title', { hasText: /^(Desk|Choose a passphrase)$/ }).waitFor();
+  const code = (await hand.page.locator('#new-passphrase').isVisible()) ? await lock(hand) : null;
+  await heading(hand.page, 'Desk');
+  return code;
+}
+
+async function lock(hand) {
+  await hand.write(hand.page.locator('#new-passphrase'), PASSPHRASE);
+  await hand.write(hand.page.locator('#new-passphrase-again'), PASSPHRASE);
+  await hand.press('Continue');
+  await heading(hand.page, 'Print your recovery kit');
+  const code = await hand.page.locator('#recovery-code').innerText();
+  await hand.tick('Before you go on', /The code is on paper/);
+  await hand.press('Continue');
+  return code;
 }
 
 export async function sitDown(hand, name, role) {
+  await sayWho(hand, name, role);
+  await heading(hand.page, 'Desk');
+}
+
+async function sayWho(hand, name, role) {
   await hand.page.locator('#name').waitFor();
   await hand.write('Your name', name);
   await hand.write('Your role', role);
   await hand.press('Continue');
-  await heading(hand.page, 'Desk');
 }
 
 export async function begin(hand) {

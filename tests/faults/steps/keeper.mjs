@@ -21,40 +21,47 @@ async function remember() {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  const within = async (use) => {
-    const database = await done(indexedDB.open('plumbline'));
+  const databases = async () => (await indexedDB.databases()).map(({ name }) => name).filter((name) => /^plumbline(?!\.probe)/.test(name));
+  const within = async (name, use) => {
+    const database = await done(indexedDB.open(name));
     const stores = [...database.objectStoreNames];
-    const writing = database.transaction(stores, 'readwrite');
-    const ended = new Promise((resolve, reject) => {
-      writing.oncomplete = resolve;
-      writing.onabort = () => reject(writing.error);
-    });
-    await use(stores.map((name) => writing.objectStore(name)));
-    await ended;
+    if (stores.length) {
+      const writing = database.transaction(stores, 'readwrite');
+      const ended = new Promise((resolve, reject) => {
+        writing.oncomplete = resolve;
+        writing.onabort = () => reject(writing.error);
+      });
+      await use(stores.map((store) => writing.objectStore(store)));
+      await ended;
+    }
     database.close();
   };
   const ours = () => Object.keys(localStorage).filter((key) => key.startsWith('plumbline.')).sort();
   const kept = ours().map((key) => ({ place: 'localStorage', key, value: localStorage.getItem(key) }));
-  await within(async (stores) => {
-    for (const store of stores) {
-      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-      keys.forEach((key, n) => kept.push({ place: store.name, key, value: values[n] }));
-    }
-  });
+  for (const database of await databases()) {
+    await within(database, async (stores) => {
+      for (const store of stores) {
+        const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+        keys.forEach((key, n) => kept.push({ place: `${database}/${store.name}`, database, store: store.name, key, value: values[n] }));
+      }
+    });
+  }
   const put = (store, key, value) => (store.keyPath === null ? store.put(value, key) : store.put(value));
   window.kept = kept;
-  window.write = async ({ place, key }, value) => {
-    if (place === 'localStorage') return localStorage.setItem(key, value);
-    return within(async (stores) => put(stores.find(({ name }) => name === place), key, value));
+  window.write = async ({ database, store, key }, value) => {
+    if (!database) return localStorage.setItem(key, value);
+    return within(database, async (stores) => put(stores.find(({ name }) => name === store), key, value));
   };
   window.writeAll = async () => {
     ours().forEach((key) => localStorage.removeItem(key));
-    await within(async (stores) => {
-      for (const store of stores) {
-        store.clear();
-        kept.filter(({ place }) => place === store.name).forEach(({ key, value }) => put(store, key, value));
-      }
-    });
+    for (const name of await databases()) {
+      await within(name, async (stores) => {
+        for (const store of stores) {
+          store.clear();
+          kept.filter((one) => one.database === name && one.store === store.name).forEach(({ key, value }) => put(store, key, value));
+        }
+      });
+    }
     kept.filter(({ place }) => place === 'localStorage').forEach(({ key, value }) => localStorage.setItem(key, value));
   };
   return kept.map(({ place, key }) => `${place} ${key}`);

@@ -22,7 +22,9 @@ export async function raise({ page, ...hand }, what) {
   if (!(await box(page).isVisible())) await hand.unfold('Raise another concern');
   await box(page).fill(what);
   await hand.press('Record this concern');
-  await concern(page, what).waitFor();
+  await concern(page, what).waitFor().catch(async () => {
+    throw new Error(`“${what}” is not there; the page says: ${await page.locator('main').innerText()}`);
+  });
 }
 
 const concern = (page, what) => page.locator('.govuk-summary-card').getByText(what, { exact: true });

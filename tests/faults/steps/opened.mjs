@@ -2,8 +2,7 @@
 
 import { mouse } from '../../end2end/steps/mouse.mjs';
 import { started } from '../../end2end/harness.mjs';
-
-export const PASSPHRASE = 'correct horse battery staple';
+import { PASSPHRASE } from '../../end2end/steps/audit.mjs';
 
 const SCREENS = [
   ['unlock', /^Unlock this device/],
@@ -21,7 +20,9 @@ export async function screen(page) {
   const title = page.locator('#page-title');
   await title.waitFor();
   const words = await title.innerText();
-  return SCREENS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'open';
+  const shown = SCREENS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'open';
+  // The same heading, and no way on: what lies there can't be opened at all.
+  return shown === 'rescue' && !(await page.locator('main button').count()) ? 'closed' : shown;
 }
 
 // Waits until the app is open and resolves with what came before that: { screen, rescued, said }. `screen` is 'open',
@@ -30,15 +31,11 @@ export async function opened(page) {
   const hand = mouse(page);
   let rescued = false;
   let shown = await screen(page);
-  let said = await notices(page);
   if (shown === 'unlock') shown = await unlock(hand);
+  const said = await notices(page);
   if (shown === 'rescue') {
-    said = [...said, ...(await notices(page))];
-    await hand.press('Put back what the mirror has');
-    await gone(page, 'rescue');
-    rescued = true;
+    rescued = await rescue(hand);
     shown = await screen(page);
-    if (shown === 'unlock') shown = await unlock(hand);
   }
   return { screen: shown, rescued, said: [...new Set([...said, ...(await notices(page))])] };
 }
@@ -46,8 +43,29 @@ export async function opened(page) {
 async function unlock(hand) {
   await hand.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await hand.press('Unlock');
-  await gone(hand.page, 'unlock');
+  const refused = hand.page.locator('.govuk-error-summary');
+  await Promise.race([gone(hand.page, 'unlock'), refused.waitFor()]); // what can't be unlocked stays where it is
   return screen(hand.page);
+}
+
+// Puts back what the mirror has, and goes on without the rest. Resolves with whether that was everything.
+async function rescue(hand) {
+  const { page } = hand;
+  const all = page.getByRole('button', { name: 'Go to the desk' });
+  const without = page.getByRole('button', { name: 'Go on with what is here' });
+  const mirror = page.getByRole('button', { name: 'Put back what the mirror has' });
+  if (await mirror.isVisible()) {
+    await mirror.click();
+    await page.getByText(/^(Put back|Nothing was put back)/).or(all).first().waitFor();
+  }
+  const whole = await all.isVisible();
+  if (whole) await all.click();
+  else {
+    await without.click();
+    await hand.press('Go on without it');
+  }
+  await page.locator('#page-title', { hasText: /^Desk$/ }).waitFor();
+  return whole;
 }
 
 async function gone(page, name) {
