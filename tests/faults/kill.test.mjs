@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setUp } from '../end2end/steps/audit.mjs';
 import { chance } from './chance.mjs';
-import { begun, look, round } from './steps/killing.mjs';
+import { begun, look, round, stillKnows } from './steps/killing.mjs';
 import { start } from './laptop.mjs';
 import { KILLS, KILLS_A_DEVICE, SEED } from './lengths.mjs';
 import { promised } from './sealed.mjs';
@@ -53,7 +53,7 @@ async function lifeOfADevice() {
     const on = await laptop.switchOn(folder, `#/concern/${device.audit}`);
     const found = await look(on, device);
     tell(device, found);
-    if (found.screen !== 'open') last = 0;
+    if (found.screen !== 'open' || found.forgotten) last = 0;
     if (counts.kills >= Math.min(last, KILLS)) {
       await on.kill();
       break;
@@ -66,9 +66,9 @@ async function lifeOfADevice() {
   await laptop.remove(folder);
 }
 
-function tell(device, { screen, rescued, lost, torn, twice, draftLost }) {
+function tell(device, { screen, rescued, lost, torn, twice, draftLost, forgotten }) {
   counts.rescued += rescued;
-  counts.forgotten += screen === 'first';
+  counts.forgotten += forgotten;
   counts.shut += screen === 'closed';
   counts.lost += lost.length;
   counts.torn += torn;
@@ -88,7 +88,6 @@ async function killSetUp(folder) {
   await on.kill();
   const again = await laptop.switchOn(folder);
   const { screen } = await opened(again.page);
-  if (screen !== 'open') setUps.forgotten += 1;
-  if (screen === 'first') await setUp(again.hand);
+  setUps.forgotten += !(await stillKnows(again, screen));
   await again.quit();
 }

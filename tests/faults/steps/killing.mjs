@@ -1,6 +1,6 @@
 // One round of the kill suite: somebody records concerns and types, and the browser is killed under their hands.
 
-import { begin, setUp } from '../../end2end/steps/audit.mjs';
+import { begin, setUp, sitDown } from '../../end2end/steps/audit.mjs';
 import { auditOf, goTo } from '../../end2end/steps/page.mjs';
 import { concernsOn, missing, raise } from './light.mjs';
 import { opened } from './opened.mjs';
@@ -15,6 +15,20 @@ export async function begun(laptop, folder) {
   const audit = auditOf(on.page);
   await on.quit();
   return { folder, audit, entries: [], draft: 0, typed: 0 };
+}
+
+// Whether the device still knows who works on it. Where it doesn't, somebody sits down at it again.
+export async function stillKnows({ page, hand }, screen) {
+  if (screen === 'first') {
+    await goTo(page, '#/');
+    await setUp(hand);
+    return false;
+  }
+  await goTo(page, '#/device');
+  if (await page.getByText('Working now').isVisible()) return true;
+  await hand.follow('Somebody else');
+  await sitDown(hand, 'Ama Auditor', 'Practice auditor');
+  return false;
 }
 
 // Works until the browser is killed. Resolves with how much was acknowledged before that.
@@ -62,12 +76,9 @@ async function type({ page }, device) {
 // Opens the app on the device after a kill, and says what is not there that was acknowledged.
 export async function look({ page, hand }, device) {
   const { screen, rescued, said } = await opened(page);
-  const found = { screen, rescued, said, lost: device.entries, torn: 0, twice: 0, draftLost: false };
+  const found = { screen, rescued, said, lost: device.entries, torn: 0, twice: 0, draftLost: false, forgotten: false };
   if (screen === 'closed') return found;
-  if (screen === 'first') {
-    await goTo(page, '#/');
-    await setUp(hand);
-  }
+  found.forgotten = !(await stillKnows({ page, hand }, screen));
   await goTo(page, '#/');
   const unread = await page.getByText(/\d+ things? on this device can’t be read/).allInnerTexts();
   found.torn = unread.length ? Number.parseInt(unread[0].match(/\d+/)[0], 10) : 0;
