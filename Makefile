@@ -12,7 +12,8 @@ check: ## format, lints and native tests: the quick ones, while writing
 	@scripts/check.sh
 build: setup ## the release, into dist/
 	@scripts/build.sh
-bench: build ## sizes of what people download, into docs/size.md
+bench: build ## what people download into docs/size.md, how fast a large device is into docs/speed.md
 	@node scripts/size.mjs
+	@scripts/bench-store.sh
 setup: ## install what the build needs and is missing
 	@scripts/setup.sh

@@ -1,26 +1,38 @@
 //! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
 
-use std::{cell::Cell, rc::Rc};
+mod tabs;
+mod watching;
+
+use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
+        backup,
+        lock::Lock,
         opening::Opening,
-        outside::Outside,
-        places::Places,
+        outside::{Outside, Picked},
         route::Route,
         senses::Senses,
-        session::{Keeping, Session},
+        unlocking::look,
+        word::Word,
     },
     exchange::document::Document,
-    platform::{clipboard, clock, download, page, panic, randomness, update},
-    store::{
-        Shelf, StoreError,
-        browser::{BrowserDrawer, BrowserShelf, is_available},
+    platform::{
+        channel::Channel, clipboard, clock, download, file, page, panic, persist, randomness, update,
     },
-    ui::{page::HEADING, shell::Shell},
+    store::{
+        StoreError,
+        backup::MOST,
+        browser::{BrowserDevice, is_available},
+        vault::Effort,
+    },
+    ui::{page::HEADING, parts::once_drawn, shell::Shell},
 };
+
+/// The channel on which tabs speak of locking. The shelf has one of its own.
+const CHANNEL: &str = "plumbline.lock";
 
 /// Mounts the application to the page's body.
 pub fn start() {
@@ -31,65 +43,85 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     page::remove("loading");
-    let senses = Senses::new(clock::now, clock::wall, randomness::random);
-    let opening = Opening::new(senses);
-    let outside = outside();
+    let senses = Senses::new(clock::now, clock::wall, randomness::fill);
+    let device = Rc::new(BrowserDevice::default());
+    let opening = Opening::new(senses, device.clone(), Effort::USUAL);
+    let channel = Rc::new(Channel::join(CHANNEL));
+    let outside = outside(StoredValue::new_local(channel.clone()));
+    let lock = Lock::new(opening, outside);
+    watching::watch(opening, lock, channel);
     let window = RwSignal::new(String::new());
     follow_title(window);
     follow_focus(outside, opening);
+    follow_tabs(&device, opening);
+    follow_backups(opening);
     spawn_local(async move {
-        match open_device(senses, opening).await {
-            Ok(session) => opening.open(session),
+        // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
+        match is_available().await {
+            Ok(()) | Err(StoreError::Full) => look(opening).await,
             Err(error) => opening.close(error),
         }
     });
     let update_ready = RwSignal::new(update::is_ready());
     update::on_ready(move || update_ready.set(true)).forever();
     let take_update = Callback::new(|()| update::take());
-    view! { <Shell opening outside window update_ready take_update /> }
+    view! { <Shell opening outside lock window update_ready take_update /> }
 }
 
-/// Opens this device's own storage, and listens for what other tabs add to it.
-async fn open_device(senses: Senses, opening: Opening) -> Result<Session, StoreError> {
-    // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
-    match is_available().await {
-        Ok(()) | Err(StoreError::Full) => {}
-        Err(error) => return Err(error),
-    }
-    let shelf = Rc::new(BrowserShelf::open().await?);
-    let drawer = Rc::new(BrowserDrawer::default());
-    // Listening begins before looking, so that nothing which another tab adds in between is missed.
-    let others = shelf.clone();
-    let opened = Rc::new(Cell::new(None::<Session>));
-    let missed = Rc::new(Cell::new(false));
-    let (listening, unheard) = (opened.clone(), missed.clone());
-    shelf.on_others(move |ids| {
-        let Some(session) = listening.get() else {
-            return unheard.set(true);
-        };
-        let shelf = others.clone();
-        spawn_local(async move {
-            // What can't be read now is read at the next start.
-            if let Ok(loaded) = shelf.read(&ids).await {
-                session.desk.show(loaded.entries);
+/// Listens to what other tabs add to the device. Listening begins before anything is read from it, so that nothing is
+/// missed: word that comes while the desk is being opened is caught up with once it is open.
+fn follow_tabs(device: &BrowserDevice, opening: Opening) {
+    let unheard = StoredValue::new(false);
+    device.on_open(move |shelf, drawer| {
+        let others = shelf.clone();
+        shelf.on_others(move |ids| {
+            let Some(session) = opening.own_session() else {
+                return unheard.set_value(true);
+            };
+            let shelf = others.clone();
+            spawn_local(async move {
+                // What can't be read now is read at the next start.
+                if let Ok(loaded) = shelf.read(&ids).await {
+                    session.desk.show(loaded.entries);
+                }
+            });
+        });
+        drawer.on_others(move |_| {
+            if let Some(session) = opening.own_session() {
+                session.drafts.refresh();
             }
         });
     });
-    let loaded = shelf.load().await?;
-    let places = Places {
-        shelf,
-        drawer: drawer.clone(),
-    };
-    let session = opening.outliving_the_page(|| Session::open(places, loaded, senses, Keeping::Device))?;
-    opened.set(Some(session));
-    if missed.get() {
-        session.desk.refresh().await?;
-    }
-    drawer.on_others(move |_| session.drafts.refresh());
-    Ok(session)
+    let parted = StoredValue::new(false);
+    Effect::new(move || {
+        opening.phase();
+        let Some((session, vault)) = opening.own_session().zip(opening.vault()) else {
+            return;
+        };
+        if !parted.get_value() {
+            parted.set_value(true);
+            tabs::part(session, vault);
+        }
+        if unheard.get_value() {
+            unheard.set_value(false);
+            spawn_local(async move {
+                let _ = session.desk.refresh().await;
+            });
+        }
+    });
 }
 
-fn outside() -> Outside {
+/// Another tab may have made a backup. Whoever comes back to this one is told what is so by now.
+fn follow_backups(opening: Opening) {
+    let refresh = move || {
+        if opening.own_session().is_some() {
+            spawn_local(backup::refresh(opening));
+        }
+    };
+    page::on_focus(refresh).forever();
+}
+
+fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
     let route = RwSignal::new(Route::from_hash(&page::hash()));
     let focus_next = RwSignal::new(None);
     page::on_hash_change(move || route.set(Route::from_hash(&page::hash()))).forever();
@@ -110,6 +142,32 @@ fn outside() -> Outside {
             // The browser shows its own message where it refuses a download.
             let _ = download::download(&document.name, document.media_type, &document.bytes);
         }),
+        once_drawn: Callback::new(|work: Callback<()>| {
+            // The first frame is the one being drawn; the second begins when it is on the screen.
+            request_animation_frame(move || request_animation_frame(move || work.run(())));
+        }),
+        print: Callback::new(|()| page::print()),
+        read_file: Callback::new(|(field, read): (String, Callback<Picked>)| {
+            spawn_local(async move {
+                read.run(match file::chosen(&field, MOST).await {
+                    Ok(Some(bytes)) => Picked::File(bytes),
+                    Ok(None) => Picked::Nothing,
+                    Err(file::NotRead::TooBig) => Picked::TooBig,
+                    Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
+                });
+            });
+        }),
+        room: Callback::new(|told: Callback<_>| {
+            spawn_local(async move { told.run(persist::estimate().await) });
+        }),
+        is_kept: Callback::new(|told: Callback<_>| {
+            spawn_local(async move { told.run(persist::is_persisted().await) });
+        }),
+        ask_to_keep: Callback::new(|told: Callback<_>| {
+            spawn_local(async move { told.run(persist::persist().await) });
+        }),
+        reload: Callback::new(|()| page::reload()),
+        say: Callback::new(move |word: Word| channel.with_value(|channel| channel.say(word.text()))),
         focus_next,
     }
 }
@@ -139,7 +197,7 @@ fn follow_focus(outside: Outside, opening: Opening) {
 
 /// Once the page is drawn: its heading takes focus, or the field that was asked for.
 fn read_from_top(focus_next: RwSignal<Option<String>>) {
-    request_animation_frame(move || {
+    once_drawn(HEADING.to_owned(), move || {
         let field = focus_next.get_untracked();
         focus_next.set(None);
         match field {

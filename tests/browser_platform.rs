@@ -4,7 +4,12 @@
 use std::{cell::Cell, rc::Rc};
 
 use js_sys::{Function, Promise, futures::JsFuture};
-use plumbline::platform::{clipboard, clock, download, page, panic, persist, randomness, update};
+use plumbline::platform::{
+    channel::Channel,
+    clipboard, clock, download,
+    locks::{self, Answer, From, Lock},
+    page, panic, persist, randomness, update,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -48,7 +53,10 @@ async fn the_clock_says_what_the_browsers_clock_says() {
 
 #[wasm_bindgen_test]
 fn random_bytes_differ() {
-    assert_ne!(randomness::random(), randomness::random());
+    let [mut one, mut other] = [[0; 10]; 2];
+    randomness::fill(&mut one);
+    randomness::fill(&mut other);
+    assert_ne!(one, other);
 }
 
 #[wasm_bindgen_test]
@@ -192,6 +200,78 @@ async fn room_is_estimated_and_persistence_asked_for() {
     let without = (persist::persist().await, persist::estimate().await);
     js("Object.defineProperty(Navigator.prototype, 'storage', window.kept)").await;
     assert_eq!(without, (false, None));
+}
+
+/// Asks for a lock and waits for the answer; with how often it was stolen since.
+async fn ask(name: &str, from: From) -> (Option<Answer>, Rc<Cell<u32>>) {
+    let said = Rc::new(Cell::new(None));
+    let saying = said.clone();
+    let (stolen, steal) = counter();
+    locks::request(name, from, move |answer| saying.set(Some(answer)), steal);
+    a_moment().await;
+    (said.take(), stolen)
+}
+
+async fn a_moment() {
+    js("await new Promise((done) => setTimeout(done, 50))").await;
+}
+
+fn granted(answer: Option<Answer>) -> Lock {
+    match answer {
+        Some(Answer::Granted(lock)) => lock,
+        Some(Answer::Taken) => panic!("another has it"),
+        Some(Answer::NoLocks) => panic!("there are no locks"),
+        None => panic!("no answer"),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_lock_has_one_holder_until_it_is_dropped_or_stolen() {
+    let (first, first_stolen) = ask("a lock", From::Nobody).await;
+    let first = granted(first);
+    assert!(matches!(ask("a lock", From::Nobody).await.0, Some(Answer::Taken)));
+    let _other = granted(ask("another lock", From::Nobody).await.0);
+
+    let (second, second_stolen) = ask("a lock", From::Anybody).await;
+    let second = granted(second);
+    assert_eq!(first_stolen.get(), 1);
+    drop(first);
+    assert!(matches!(ask("a lock", From::Nobody).await.0, Some(Answer::Taken)));
+
+    drop(second);
+    a_moment().await;
+    let _third = granted(ask("a lock", From::Nobody).await.0);
+    assert_eq!(second_stolen.get(), 0, "what was let go is not stolen");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_given_no_locks_is_told_so() {
+    js("window.kept = Object.getOwnPropertyDescriptor(Navigator.prototype, 'locks')").await;
+    for given in [
+        "undefined",
+        "{ request: () => Promise.reject(new DOMException('no', 'SecurityError')) }",
+    ] {
+        js(&format!(
+            "Object.defineProperty(Navigator.prototype, 'locks', {{ configurable: true, value: {given} }})"
+        ))
+        .await;
+        let (answer, stolen) = ask("a lock for nobody", From::Nobody).await;
+        assert!(matches!(answer, Some(Answer::NoLocks)), "{given}");
+        assert_eq!(stolen.get(), 0);
+    }
+    js("Object.defineProperty(Navigator.prototype, 'locks', window.kept)").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_word_is_heard_by_all_others_who_joined() {
+    let heard = Rc::new(Cell::new(String::new()));
+    let hearing = heard.clone();
+    let (one, other) = (Channel::join("a channel"), Channel::join("a channel"));
+    other.on_word(move |word| hearing.set(word.to_owned()));
+    one.on_word(|_| panic!("a word comes back"));
+    one.say("a word");
+    a_moment().await;
+    assert_eq!(heard.take(), "a word");
 }
 
 #[wasm_bindgen_test]

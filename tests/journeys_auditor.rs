@@ -138,7 +138,7 @@ fn a_submitted_audit_is_not_submitted_again() {
         let editing = whole(session);
         let draft = editing.get_untracked().expect("is open");
         now(submit(session, editing.audit())).expect("is whole");
-        session.drafts.put_back(draft);
+        session.begin(draft);
         let fault = now(submit(session, editing.audit())).expect_err("is there already");
         assert_eq!(
             fault,

@@ -19,7 +19,6 @@ use plumbline::{
         agenda::Agenda,
         desk::{Act, CommitFault},
         drafts::{Editing, LastSave},
-        places::Places,
         route::{Guide, Route},
         session::{Keeping, Session},
     },
@@ -35,7 +34,7 @@ use plumbline::{
         tool::AuditTool,
         workspace::{Refusal, Workspace},
     },
-    store::{Drawer, Later, Loaded, Shelf, StoreError, memory::Memory},
+    store::{Drawer, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
 };
 use session::{SENSES, now, render, with_session};
 use support::{audit::AuditBuilder, entries, entry, seed, short_tool, words};
@@ -66,6 +65,10 @@ impl Shelf for Slow {
             self.appended.set(self.appended.get() + 1);
             self.memory.append(entries).await
         })
+    }
+
+    fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>> {
+        self.memory.mirrored()
     }
 
     fn settle(&self) -> Later<'_, Result<(), StoreError>> {

@@ -6,11 +6,13 @@ mod html;
 mod session;
 mod support;
 
+use std::rc::Rc;
+
 use html::text;
 use jiff::civil::date;
 use leptos::prelude::*;
 use plumbline::{
-    app::{opening::Opening, route::Route, session::Session},
+    app::{opening::Opening, route::Route, unlocking},
     domain::{
         concern::Concern,
         entry::Body,
@@ -19,10 +21,10 @@ use plumbline::{
         tool::AuditTool,
         week::PracticeWeek,
     },
-    store::{Loaded, Missing, StoreError, Unreadable},
+    store::{Loaded, Missing, StoreError, Unreadable, memory::MemoryDevice, vault::Effort},
     ui::pages,
 };
-use session::{SENSES, person, render, with_session};
+use session::{SENSES, now, person, render, with_session};
 use support::{audit::AuditBuilder, entries, seed, short_tool, words};
 
 fn ada() -> plumbline::domain::person::Person {
@@ -35,10 +37,13 @@ fn empty(route: Route) -> String {
 }
 
 /// A page that is shown before anybody works here.
-fn fresh(draw: impl FnOnce(Session) -> AnyView) -> String {
-    with_session(vec![], ada(), |session, _| {
-        provide_context(Opening::new(SENSES));
-        draw(session).to_html()
+/// A page before the desk, on a device on which nothing lies.
+fn fresh(draw: impl FnOnce(Opening) -> AnyView) -> String {
+    with_session(vec![], ada(), |_, _| {
+        let opening = Opening::new(SENSES, Rc::new(MemoryDevice::default()), Effort::LEAST);
+        now(unlocking::look(opening));
+        provide_context(opening);
+        draw(opening).to_html()
     })
 }
 
@@ -107,9 +112,9 @@ fn the_desk_lists_weeks_and_what_waits_and_never_a_grade() {
 }
 
 #[test]
-fn what_cannot_be_read_and_what_is_missing_lead_the_desk() {
+fn what_cannot_be_read_leads_the_desk_and_what_is_missing_stands_before_it() {
     with_session(vec![], ada(), |session, _| {
-        session.found.set_value(Loaded {
+        session.found.set(Loaded {
             entries: vec![],
             unreadable: vec![Unreadable {
                 key: "k".into(),
@@ -118,11 +123,21 @@ fn what_cannot_be_read_and_what_is_missing_lead_the_desk() {
             }],
             missing: Some(Missing { counted: 9, found: 4 }),
         });
-        for route in [Route::Home, Route::Device] {
-            let page = text(&render(session, route));
+        let opening = Opening::new(SENSES, Rc::new(MemoryDevice::default()), Effort::LEAST);
+        provide_context(opening);
+        let rescue = || text(&pages::rescue(opening, session, Route::Home).to_html());
+        for page in [
+            text(&render(session, Route::Home)),
+            text(&render(session, Route::Device)),
+            rescue(),
+        ] {
             assert!(page.contains("1 thing on this device can’t be read. It is kept as it lies there"));
-            assert!(page.contains("counted 9 committed entries and finds 4"));
         }
+        assert!(rescue().contains("counted 9 committed entries and finds 4"));
+        assert!(rescue().contains("At least 5 entries are missing"));
+        assert!(!rescue().contains("Everything is back"));
+        session.found.update(|found| found.missing = None);
+        assert!(rescue().contains("Everything is back"));
     });
 }
 
@@ -253,23 +268,23 @@ fn a_fresh_device_offers_to_start_or_to_look_round() {
         Route::Moderation,
         Route::Quarter(None, plumbline::domain::stage::Stage::Final),
     ] {
-        let page = text(&fresh(|session| pages::before_setup(session, route.clone())));
+        let page = text(&fresh(|opening| pages::before_desk(opening, route.clone())));
         assert!(
             page.contains("Set up this device") && page.contains("Look round an example quarter"),
             "{route}"
         );
         assert!(page.contains("There is no server, and the page sends nothing anywhere."));
     }
-    let page = text(&fresh(|session| pages::before_setup(session, Route::About)));
+    let page = text(&fresh(|opening| pages::before_desk(opening, Route::About)));
     assert!(page.contains("What Plumbline promises"));
 }
 
 #[test]
-fn setting_up_asks_for_a_name_and_a_role_and_no_password() {
-    let page = fresh(|session| pages::before_setup(session, Route::SetUp));
+fn setting_up_asks_for_a_name_and_a_role_first_and_for_no_account() {
+    let page = fresh(|opening| pages::before_desk(opening, Route::SetUp));
     assert!(text(&page).contains("Your name") && text(&page).contains("Your role"));
     assert!(!page.contains("type=\"password\"") && !page.contains("type=\"email\""));
-    assert!(text(&page).contains("It is not an account and has no password."));
+    assert!(text(&page).contains("It is not an account."));
 }
 
 #[test]

@@ -426,7 +426,7 @@ fn a_draft_thrown_away_is_back_as_it_was() {
             let editing = session.drafts.begin(draft.clone());
             editing.remove().expect("memory removes");
             assert!(!editing.exists());
-            session.drafts.put_back(draft.clone());
+            session.begin(draft.clone());
             assert_eq!(editing.get_untracked(), Some(draft));
         },
     );

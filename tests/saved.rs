@@ -15,7 +15,6 @@ use leptos::prelude::Owner;
 use plumbline::{
     app::{
         drafts::Kind,
-        places::Places,
         session::{Keeping, Session},
     },
     domain::{
@@ -36,10 +35,11 @@ use plumbline::{
     exchange::json::{figures_json, figures_schema},
     figures::quarter_figures::quarter_figures,
     store::{
-        Drawer, Loaded,
+        Drawer, Loaded, Places,
         canary::Canary,
-        envelope::{Fault, Wrapped, unwrap, wrap},
+        envelope::{self, Fault, Place, Wrapped},
         memory::Memory,
+        vault::Vault,
     },
 };
 use serde_json::{Value, json};
@@ -90,24 +90,35 @@ fn saved(file: &str) -> String {
 }
 
 fn wrapped(line: &str) -> Wrapped {
-    serde_json::from_str(line).expect("an envelope")
+    Wrapped::from_json(line).expect("an envelope")
+}
+
+fn vault() -> Vault {
+    Vault::new(session::chance)
+}
+
+/// The plain text of a line of format 1.
+fn plain(line: &str) -> String {
+    wrapped(line).plain().expect("is not sealed")
+}
+
+fn unwrap(line: &str, wrapped: Wrapped) -> Result<Entry, Fault> {
+    envelope::unwrap(&vault(), &key(line), wrapped)
 }
 
 /// The text within a saved file's envelope.
 fn opened(file: &str) -> String {
-    wrapped(&saved(file))
-        .open()
-        .expect("a format that this version reads")
+    plain(&saved(file))
 }
 
 /// The id under which a stored entry lies: the shelf's key.
 fn key(line: &str) -> String {
-    let entry: Value = serde_json::from_str(&wrapped(line).text).expect("JSON");
+    let entry: Value = serde_json::from_str(&plain(line)).expect("JSON");
     entry["id"].as_str().expect("an id").to_owned()
 }
 
 fn entries() -> Vec<Entry> {
-    let read = |line: &str| unwrap(&key(line), wrapped(line)).expect("an entry");
+    let read = |line: &str| unwrap(line, wrapped(line)).expect("an entry");
     saved(ENTRIES).lines().map(read).collect()
 }
 
@@ -157,8 +168,10 @@ fn entries_of_every_kind_open() {
 #[test]
 fn what_was_saved_is_written_back_word_for_word() {
     for (line, entry) in saved(ENTRIES).lines().zip(entries()) {
-        let again: Value = serde_json::from_str(&wrap(&entry).text).expect("JSON");
-        let before: Value = serde_json::from_str(&wrapped(line).text).expect("JSON");
+        let vault = vault();
+        let text = envelope::wrap(&vault, &entry).open(&vault, Place::Entry(&entry.id.to_string()));
+        let again: Value = serde_json::from_str(&text.expect("was sealed just now")).expect("JSON");
+        let before: Value = serde_json::from_str(&plain(line)).expect("JSON");
         assert_eq!(again, before);
     }
 }
@@ -228,43 +241,27 @@ fn the_saved_audit_with_everything_in_it_is_read_whole() {
 #[test]
 fn fields_of_a_newer_version_do_not_keep_an_entry_from_being_read() {
     for line in saved(ENTRIES).lines() {
-        let entry: Value = serde_json::from_str(&wrapped(line).text).expect("JSON");
+        let entry: Value = serde_json::from_str(&plain(line)).expect("JSON");
         let known = !matches!(
-            unwrap(&key(line), wrapped(line)).expect("an entry").body,
+            unwrap(line, wrapped(line)).expect("an entry").body,
             Body::Other(_)
         );
         let text = with_unknown_fields(entry).to_string();
-        let read = unwrap(
-            &key(line),
-            Wrapped {
-                format: 1,
-                text: text.clone(),
-            },
-        );
+        let read = unwrap(line, Wrapped::Plain(text.clone()));
         let read = read.unwrap_or_else(|fault| panic!("{fault}: {text}"));
         if known {
-            assert_eq!(
-                Ok(read),
-                unwrap(&key(line), wrapped(line)),
-                "and it says the same"
-            );
+            assert_eq!(Ok(read), unwrap(line, wrapped(line)), "and it says the same");
         }
     }
 }
 
 #[test]
 fn a_newer_format_is_refused_whatever_it_holds() {
-    for line in saved(ENTRIES).lines() {
-        for text in [wrapped(line).text, String::new()] {
-            assert_eq!(unwrap(&key(line), Wrapped { format: 2, text }), Err(Fault::Newer));
-        }
-    }
-    for file in DRAFTS {
-        let newer = Wrapped {
-            format: 2,
-            ..wrapped(&saved(file))
-        };
-        assert_eq!(newer.open(), Err(Fault::Newer), "{file}");
+    let newest = format!("\"format\":{}", envelope::SEALED + 1);
+    for line in saved(ENTRIES).lines().map(str::to_owned).chain(DRAFTS.map(saved)) {
+        let newer = line.replacen("\"format\":1", &newest, 1);
+        assert_ne!(newer, line);
+        assert_eq!(Wrapped::from_json(&newer), Err(Fault::Newer), "{newer}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The one door for every change: accept, then save, then show. A full disk leaves the screen truthful.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 use thiserror::Error;
@@ -12,7 +12,7 @@ use crate::{
         id::{AuditId, EntryId},
         workspace::{Refusal, Workspace},
     },
-    store::{Loaded, StoreError},
+    store::{Loaded, Shelf, StoreError},
 };
 
 /// What is committed on this device, and the only way to add to it.
@@ -119,7 +119,7 @@ impl Desk {
         let standing = self.workspace.get_untracked();
         standing.union(under_way).accept(entry.clone())?;
         self.under_way.update_value(|all| all.push(entry.clone()));
-        let shelf = self.store.with(|store| store.shelf.clone());
+        let shelf = self.shelf();
         let saved = shelf.append(vec![entry.clone()]).await;
         self.under_way
             .update_value(|all| all.retain(|other| other.id != id));
@@ -139,18 +139,15 @@ impl Desk {
     /// # Errors
     /// When the shelf can't be read. The desk keeps what it had.
     pub async fn refresh(self) -> Result<(), StoreError> {
-        let shelf = self.store.with(|store| store.shelf.clone());
+        let shelf = self.shelf();
         let loaded = shelf.load().await?;
         self.show(loaded.entries);
         Ok(())
     }
 
-    /// Ends a loss: what lies on the shelf is all that there is.
-    ///
-    /// # Errors
-    /// When that can't be recorded; it is asked again at the next start then.
-    pub async fn settle(self) -> Result<(), StoreError> {
-        let shelf = self.store.with(|store| store.shelf.clone());
-        shelf.settle().await
+    /// The shelf, for what is done to it beside commits: putting back what was lost, and backups. It takes in whole
+    /// entries only, so nothing comes onto the desk this way that was not committed somewhere.
+    pub fn shelf(self) -> Rc<dyn Shelf> {
+        self.store.with(|store| store.shelf.clone())
     }
 }

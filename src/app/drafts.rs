@@ -1,5 +1,8 @@
 //! Open drafts: saved at every change, gone when committed.
 
+mod held;
+mod saving;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     marker::PhantomData,
@@ -10,7 +13,7 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    app::{places::Store, senses::Senses},
+    app::{holding::Holding, places::Store, senses::Senses},
     domain::{
         concern::ConcernDraft,
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
@@ -58,6 +61,14 @@ pub struct Drafts {
     last_save: RwSignal<LastSave>,
     /// What stands on the screen only, because its last save failed.
     unsaved: StoredValue<BTreeSet<DraftKey>>,
+    /// Whose second copy is to be kept as soon as it can be; `None` while none is.
+    to_keep: StoredValue<Option<BTreeSet<DraftKey>>>,
+    /// How each stands with this tab, once one of its pages has asked for it.
+    holdings: RwSignal<BTreeMap<DraftKey, Holding>>,
+    /// What was written on since this tab holds it: nobody else has anything newer.
+    written: StoredValue<BTreeSet<DraftKey>>,
+    /// What could not be saved before another tab took it away.
+    aside: RwSignal<BTreeMap<DraftKey, String>>,
     store: Store,
     senses: Senses,
 }
@@ -123,6 +134,10 @@ impl Drafts {
             all: RwSignal::new(all),
             last_save: RwSignal::new(LastSave::Nothing),
             unsaved: StoredValue::new(BTreeSet::new()),
+            to_keep: StoredValue::new(None),
+            holdings: RwSignal::new(BTreeMap::new()),
+            written: StoredValue::new(BTreeSet::new()),
+            aside: RwSignal::new(BTreeMap::new()),
             store,
             senses,
         })
@@ -172,9 +187,27 @@ impl Drafts {
         }
     }
 
-    /// Puts a draft back that was thrown away a moment ago.
-    pub fn put_back<D: Kind>(self, draft: D) {
-        self.begin(draft);
+    /// Whether there is a draft under this key.
+    pub fn has(self, key: DraftKey) -> bool {
+        self.all.with_untracked(|all| all.contains_key(&key))
+    }
+
+    /// Files a draft from a backup as it was stored there, and says whether it did: one that is here already stays.
+    ///
+    /// # Errors
+    /// When the drawer can't be written. Nothing has changed then.
+    pub async fn take_in(self, key: DraftKey, text: &str) -> Result<bool, StoreError> {
+        if self.has(key) {
+            return Ok(false);
+        }
+        let drawer = self.store.with(|store| store.drawer.clone());
+        drawer.save_draft(key, text)?;
+        self.all.update(|all| {
+            all.insert(key, read(key, text.to_owned()));
+        });
+        // Without its second copy it is as safe as the file that it came from.
+        let _ = drawer.keep_draft(key, text).await;
+        Ok(true)
     }
 
     /// Throws a draft away, because it was committed or is not wanted.
@@ -194,45 +227,19 @@ impl Drafts {
     }
 
     /// Reads the drawer again, because another tab has written to it. What could not be saved here stays as it is: it
-    /// is nowhere else.
+    /// is nowhere else. So does what this tab holds and has written on: word of an older text may come late.
     pub fn refresh(self) {
         let Ok(texts) = self.store.with(|store| store.drawer.drafts()) else {
             return;
         };
-        let unsaved = self.unsaved.get_value();
+        let mut own = self.unsaved.get_value();
+        own.append(&mut self.written.get_value());
         self.all.update(|all| {
-            all.retain(|key, _| unsaved.contains(key));
+            all.retain(|key, _| own.contains(key));
             for (key, text) in texts {
                 all.entry(key).or_insert_with(|| read(key, text));
             }
         });
-    }
-
-    /// Saves a draft, and with it what could not be saved before.
-    fn save(self, key: DraftKey) {
-        let mut waiting = self.unsaved.get_value();
-        waiting.insert(key);
-        let mut fault = None;
-        waiting.retain(|key| {
-            let failed = self.write(*key).err();
-            let waits = failed.is_some();
-            fault = fault.take().or(failed);
-            waits
-        });
-        self.unsaved.set_value(waiting);
-        self.last_save.set(match fault {
-            None => LastSave::Saved(self.senses.now().local),
-            Some(fault) => LastSave::Failed(fault),
-        });
-    }
-
-    fn write(self, key: DraftKey) -> Result<(), StoreError> {
-        let text = self.all.with_untracked(|all| all.get(&key).map(Draft::text));
-        match text {
-            None => Ok(()),
-            Some(Err(fault)) => Err(StoreError::Browser(fault.to_string())),
-            Some(Ok(text)) => self.store.with(|store| store.drawer.save_draft(key, &text)),
-        }
     }
 }
 
@@ -249,7 +256,8 @@ impl Draft {
     }
 }
 
-fn read(key: DraftKey, text: String) -> Draft {
+/// Reads a draft as it lies in the drawer.
+pub(super) fn read(key: DraftKey, text: String) -> Draft {
     fn parse<D: Kind>(text: &str) -> Result<Draft, serde_json::Error> {
         serde_json::from_str::<D>(text).map(Kind::into_draft)
     }
@@ -281,6 +289,11 @@ impl<D> Clone for Editing<D> {
 impl<D> Copy for Editing<D> {}
 
 impl<D: Kind> Editing<D> {
+    /// How it is filed.
+    pub fn key(self) -> DraftKey {
+        self.key
+    }
+
     /// The audit it is about.
     pub fn audit(self) -> AuditId {
         self.key.audit
@@ -313,8 +326,11 @@ impl<D: Kind> Editing<D> {
         Memo::new(move |_| self.with(&look).unwrap_or_default()).into()
     }
 
-    /// Changes the draft and saves it.
+    /// Changes the draft and saves it. Nothing changes where another tab holds it.
     pub fn update(self, change: impl FnOnce(&mut D)) {
+        if !self.drafts.may_write(self.key) {
+            return;
+        }
         let mut changed = false;
         self.drafts.all.update(|all| {
             if let Some(draft) = all.get_mut(&self.key).and_then(D::of_mut) {

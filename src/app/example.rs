@@ -5,13 +5,12 @@ use std::rc::Rc;
 use crate::{
     app::{
         opening::Opening,
-        places::Places,
         senses::Senses,
         session::{Keeping, Session},
     },
     domain::draft_key::{DraftKey, DraftKind},
     example::example,
-    store::{Drawer, Loaded, StoreError, memory::Memory},
+    store::{Drawer, Loaded, Places, StoreError, memory::Memory},
 };
 
 /// Opens the example. Nothing of it is stored, so nothing of it can fail to be.

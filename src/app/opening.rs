@@ -1,4 +1,6 @@
-//! Opening Plumbline: what the first look at the device's storage found, and what follows from it.
+//! Opening Plumbline: what the first look at the device found, and which page that leads to.
+
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
@@ -7,7 +9,10 @@ use crate::{
         senses::Senses,
         session::{Keeping, Session},
     },
-    store::StoreError,
+    store::{
+        BackedUp, Device, Harm, StoreError,
+        vault::{Effort, Vault, keyring::KeyRing},
+    },
 };
 
 /// What the page shows.
@@ -18,7 +23,15 @@ pub enum Phase {
     /// Storage can't be used; the error says why. The example can still be looked round.
     Closed(StoredValue<StoreError>),
     /// Nobody has set up this device: the first screen.
-    Fresh(Session),
+    Fresh,
+    /// What lies here is from before there was a vault: a passphrase has to be chosen, then it is sealed.
+    Unsealed,
+    /// The passphrase is asked for.
+    Locked,
+    /// What lies here is sealed and its key ring is gone, or the browser can't open the shelf.
+    Stuck,
+    /// Unlocked, and something is missing: the rescue screen stands before the desk.
+    Rescue(Session),
     /// The desk is open.
     Open(Session),
 }
@@ -27,18 +40,31 @@ pub enum Phase {
 #[derive(Clone, Copy)]
 pub struct Opening {
     phase: RwSignal<Phase>,
-    device: RwSignal<Option<Phase>>,
+    /// The phase to go back to from the example.
+    before: RwSignal<Option<Phase>>,
+    harm: RwSignal<Vec<Harm>>,
+    ring: RwSignal<Option<KeyRing>>,
+    vault: StoredValue<Option<Rc<Vault>>, LocalStorage>,
+    backed_up: RwSignal<BackedUp>,
+    device: StoredValue<Rc<dyn Device>, LocalStorage>,
+    effort: Effort,
     senses: StoredValue<Senses>,
     owner: StoredValue<Owner>,
 }
 
 impl Opening {
     /// Nothing looked at yet. What is opened lives as long as the owner that is current here, not as long as the page
-    /// whose button opened it.
-    pub fn new(senses: Senses) -> Self {
+    /// whose button opened it. `effort` is what a new key ring asks of whoever tries a passphrase.
+    pub fn new(senses: Senses, device: Rc<dyn Device>, effort: Effort) -> Self {
         Self {
             phase: RwSignal::new(Phase::Looking),
-            device: RwSignal::new(None),
+            before: RwSignal::new(None),
+            harm: RwSignal::new(Vec::new()),
+            ring: RwSignal::new(None),
+            vault: StoredValue::new_local(None),
+            backed_up: RwSignal::new(BackedUp::default()),
+            device: StoredValue::new_local(device),
+            effort,
             senses: StoredValue::new(senses),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
@@ -47,6 +73,36 @@ impl Opening {
     /// The clock and chance of this page.
     pub fn senses(self) -> Senses {
         self.senses.get_value()
+    }
+
+    /// What a new key ring asks of whoever tries a passphrase.
+    pub fn effort(self) -> Effort {
+        self.effort
+    }
+
+    /// This device's storage.
+    pub fn device(self) -> Rc<dyn Device> {
+        self.device.get_value()
+    }
+
+    /// What has happened to the storage, by the last look.
+    pub fn harm(self) -> Vec<Harm> {
+        self.harm.get()
+    }
+
+    /// The key ring of this device.
+    pub fn ring(self) -> Option<KeyRing> {
+        self.ring.get_untracked()
+    }
+
+    /// The vault, where it is unlocked.
+    pub fn vault(self) -> Option<Rc<Vault>> {
+        self.vault.get_value()
+    }
+
+    /// What is known of which entries are in a backup; followed.
+    pub fn backed_up<T>(self, look: impl FnOnce(&BackedUp) -> T) -> T {
+        self.backed_up.with(look)
     }
 
     /// Opens something that outlives the page it is opened from.
@@ -59,11 +115,53 @@ impl Opening {
         self.phase.get()
     }
 
+    /// What the page shows, without following changes.
+    pub fn phase_untracked(self) -> Phase {
+        self.phase.get_untracked()
+    }
+
     /// The session, where one is open and somebody is known to work in it.
     pub fn session(self) -> Option<Session> {
         match self.phase.get() {
             Phase::Open(session) => Some(session),
-            Phase::Looking | Phase::Closed(_) | Phase::Fresh(_) => None,
+            Phase::Looking
+            | Phase::Closed(_)
+            | Phase::Fresh
+            | Phase::Unsealed
+            | Phase::Locked
+            | Phase::Stuck
+            | Phase::Rescue(_) => None,
+        }
+    }
+
+    /// Whether what is shown is this device, unlocked.
+    pub fn is_unlocked(self) -> bool {
+        match self.phase.get() {
+            Phase::Open(session) => session.keeping == Keeping::Device,
+            Phase::Rescue(_) => true,
+            Phase::Looking
+            | Phase::Closed(_)
+            | Phase::Fresh
+            | Phase::Unsealed
+            | Phase::Locked
+            | Phase::Stuck => false,
+        }
+    }
+
+    /// The session of the device itself, also while the example is looked at. Without following changes.
+    pub fn own_session(self) -> Option<Session> {
+        let phase = self
+            .before
+            .get_untracked()
+            .unwrap_or_else(|| self.phase.get_untracked());
+        match phase {
+            Phase::Open(session) | Phase::Rescue(session) => Some(session),
+            Phase::Looking
+            | Phase::Closed(_)
+            | Phase::Fresh
+            | Phase::Unsealed
+            | Phase::Locked
+            | Phase::Stuck => None,
         }
     }
 
@@ -73,27 +171,44 @@ impl Opening {
         self.phase.set(Phase::Closed(error));
     }
 
-    /// The device was opened. Somebody is working there, or it is fresh.
-    pub fn open(self, session: Session) {
-        let known = session.people.working_untracked().is_some();
-        self.phase.set(if known {
-            Phase::Open(session)
-        } else {
-            Phase::Fresh(session)
-        });
+    /// Lets go of everything, because another tab is erasing the device: what is written from here on would stay.
+    pub fn let_go(self) {
+        self.before.set(None);
+        self.vault.set_value(None);
+        self.phase.set(Phase::Looking);
+    }
+
+    pub(super) fn set_phase(self, phase: Phase) {
+        self.phase.set(phase);
+    }
+
+    pub(super) fn set_harm(self, harm: Vec<Harm>) {
+        self.harm.set(harm);
+    }
+
+    pub(super) fn set_ring(self, ring: KeyRing) {
+        self.ring.set(Some(ring));
+    }
+
+    pub(super) fn set_vault(self, vault: Rc<Vault>) {
+        self.vault.set_value(Some(vault));
+    }
+
+    pub(super) fn set_backed_up(self, backed_up: BackedUp) {
+        self.backed_up.set(backed_up);
     }
 
     /// Leaves what is open for the example.
     pub fn enter_example(self, example: Session) {
-        self.device.set(Some(self.phase.get_untracked()));
+        self.before.set(Some(self.phase.get_untracked()));
         self.phase.set(Phase::Open(example));
     }
 
     /// Back to the device as it was.
     pub fn leave_example(self) {
-        if let Some(device) = self.device.get_untracked() {
-            self.phase.set(device);
-            self.device.set(None);
+        if let Some(before) = self.before.get_untracked() {
+            self.phase.set(before);
+            self.before.set(None);
         }
     }
 

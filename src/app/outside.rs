@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::route::Route;
+use super::{route::Route, word::Word};
 use crate::exchange::document::Document;
+pub use crate::platform::persist::Room;
 
 /// The page's way to the browser.
 #[derive(Clone, Copy)]
@@ -16,8 +17,37 @@ pub struct Outside {
     pub copy: Callback<(String, Callback<bool>)>,
     /// Hands a document to the browser to be saved as a file.
     pub download: Callback<Document>,
+    /// Runs something once the page is drawn as it is now: before work that holds the page up.
+    pub once_drawn: Callback<Callback<()>>,
+    /// Opens the browser's way to print the page.
+    pub print: Callback<()>,
+    /// Reads the file that was chosen in the file field with this id.
+    pub read_file: Callback<(String, Callback<Picked>)>,
+    /// What room the browser has for this page, where it says.
+    pub room: Callback<Callback<Option<Room>>>,
+    /// Whether the browser has promised to keep what is stored.
+    pub is_kept: Callback<Callback<bool>>,
+    /// Asks it to promise that, and tells what it answered.
+    pub ask_to_keep: Callback<Callback<bool>>,
+    /// Loads the page anew: everything in its memory is dropped.
+    pub reload: Callback<()>,
+    /// Says something to the other tabs.
+    pub say: Callback<Word>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
+}
+
+/// What came of reading a chosen file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Picked {
+    /// No file was chosen.
+    Nothing,
+    /// The file's bytes.
+    File(Vec<u8>),
+    /// The file is larger than anything that is read, and was not.
+    TooBig,
+    /// The browser could not read it, for this reason.
+    Refused(String),
 }
 
 impl Outside {
@@ -29,6 +59,16 @@ impl Outside {
     /// Hands a document to the browser to be saved as a file.
     pub fn download(self, document: Document) {
         self.download.run(document);
+    }
+
+    /// Runs something once the page is drawn as it is now.
+    pub fn once_drawn(self, work: impl Fn() + Send + Sync + 'static) {
+        self.once_drawn.run(Callback::new(move |()| work()));
+    }
+
+    /// Stays at this address, where another page is drawn now: its heading takes focus.
+    pub fn focus_heading(self) {
+        self.navigate.run(self.route.get_untracked());
     }
 
     /// Goes to a page; its heading takes focus.

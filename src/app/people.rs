@@ -9,8 +9,6 @@ use crate::{
     store::StoreError,
 };
 
-const PREFERENCE: &str = "people";
-
 /// The people of this device and the one who is working.
 #[derive(Clone, Copy)]
 pub struct People {
@@ -25,6 +23,9 @@ struct Known {
 }
 
 impl People {
+    /// The preference they lie under.
+    pub const PREFERENCE: &str = "people";
+
     /// The people this device knows already; none where the preference was never set or can't be read. A name that
     /// is lost is asked again; entries keep their own copy.
     pub fn open(store: Store) -> Self {
@@ -49,28 +50,69 @@ impl People {
         self.known.with(|known| known.everyone.clone())
     }
 
+    /// The people in a stored list of another time or device; none where it can't be read.
+    pub fn listed(text: &str) -> Vec<Person> {
+        let known: Option<Known> = serde_json::from_str(text).ok();
+        known.unwrap_or_default().everyone
+    }
+
+    /// Those of them whom this device doesn't know.
+    pub fn unknown(self, people: &[Person]) -> Vec<Person> {
+        let known = self.known.get_untracked().everyone;
+        let is_new = |person: &&Person| known.iter().all(|known| known.id() != person.id());
+        people.iter().filter(is_new).cloned().collect()
+    }
+
+    /// Adds people, and says who was new. Nobody is replaced or removed, and whoever works goes on working.
+    ///
+    /// # Errors
+    /// When that can't be stored. Nothing has changed then.
+    pub fn take_in(self, people: &[Person]) -> Result<Vec<Person>, StoreError> {
+        let new = self.unknown(people);
+        if new.is_empty() {
+            return Ok(new);
+        }
+        let mut next = self.with_other_tabs();
+        for person in &new {
+            if next.everyone.iter().all(|known| known.id() != person.id()) {
+                next.everyone.push(person.clone());
+            }
+        }
+        self.keep(next)?;
+        Ok(new)
+    }
+
     /// A person sits down, known or new.
     ///
     /// # Errors
     /// When that can't be stored. Nothing has changed then.
     pub fn sit_down(self, person: Person) -> Result<(), StoreError> {
-        let mut next = self.known.get_untracked();
-        // Another tab may have somebody more: who is written over comes back as another person, and may then moderate
-        // their own audit.
-        for other in Known::read(self.store).everyone {
-            if next.everyone.iter().all(|known| known.id() != other.id()) {
-                next.everyone.push(other);
-            }
-        }
+        let mut next = self.with_other_tabs();
         let id = person.id();
         match next.everyone.iter_mut().find(|known| known.id() == id) {
             Some(known) => *known = person,
             None => next.everyone.push(person),
         }
         next.working = Some(id);
+        self.keep(next)
+    }
+
+    /// Another tab may have somebody more: who is written over comes back as another person, and may then moderate their
+    /// own audit.
+    fn with_other_tabs(self) -> Known {
+        let mut next = self.known.get_untracked();
+        for other in Known::read(self.store).everyone {
+            if next.everyone.iter().all(|known| known.id() != other.id()) {
+                next.everyone.push(other);
+            }
+        }
+        next
+    }
+
+    fn keep(self, next: Known) -> Result<(), StoreError> {
         let text = serde_json::to_string(&next).map_err(|fault| StoreError::Browser(fault.to_string()))?;
         self.store
-            .with(|store| store.drawer.set_preference(PREFERENCE, &text))?;
+            .with(|store| store.drawer.set_preference(Self::PREFERENCE, &text))?;
         self.known.set(next);
         Ok(())
     }
@@ -79,7 +121,7 @@ impl People {
 impl Known {
     fn read(store: Store) -> Self {
         let text = store
-            .with(|store| store.drawer.preference(PREFERENCE))
+            .with(|store| store.drawer.preference(People::PREFERENCE))
             .ok()
             .flatten();
         text.and_then(|text| serde_json::from_str(&text).ok())

@@ -1,19 +1,8 @@
 //! Where a session keeps things: shelf and drawer, of this device or of the example.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
-use crate::store::{Drawer, Shelf};
-
-/// Shelf and drawer of one device, or of the example.
-#[derive(Clone)]
-pub struct Places {
-    /// Where entries lie.
-    pub shelf: Rc<dyn Shelf>,
-    /// Where drafts and preferences lie.
-    pub drawer: Rc<dyn Drawer>,
-}
+use crate::store::Places;
 
 /// Shelf and drawer, to be passed by copy.
 #[derive(Clone, Copy)]

@@ -19,6 +19,12 @@ pub enum Route {
     SetUp,
     /// Who works on this device, and what lies on it.
     Device,
+    /// Save a backup, rehearse one, restore from one.
+    Backup,
+    /// The passphrase and the recovery code of this device.
+    Secrets,
+    /// Erase this device.
+    Erase,
     /// Begin an audit, perhaps for a practice week.
     Begin(Option<WeekId>),
     /// Plan a practice week.
@@ -109,6 +115,9 @@ impl Route {
             Route::Home
             | Route::SetUp
             | Route::Device
+            | Route::Backup
+            | Route::Secrets
+            | Route::Erase
             | Route::Begin(_)
             | Route::PlanWeek
             | Route::Week(_)
@@ -128,6 +137,9 @@ impl fmt::Display for Route {
             Route::Home => f.write_str("/"),
             Route::SetUp => f.write_str("/set-up"),
             Route::Device => f.write_str("/device"),
+            Route::Backup => f.write_str("/backup"),
+            Route::Secrets => f.write_str("/secrets"),
+            Route::Erase => f.write_str("/erase"),
             Route::Begin(None) => f.write_str("/begin"),
             Route::Begin(Some(week)) => write!(f, "/begin/{week}"),
             Route::PlanWeek => f.write_str("/plan-week"),
@@ -173,6 +185,9 @@ impl FromStr for Route {
             [] => Route::Home,
             ["set-up"] => Route::SetUp,
             ["device"] => Route::Device,
+            ["backup"] => Route::Backup,
+            ["secrets"] => Route::Secrets,
+            ["erase"] => Route::Erase,
             ["begin"] => Route::Begin(None),
             ["begin", week] => Route::Begin(Some(read(week)?)),
             ["plan-week"] => Route::PlanWeek,
@@ -240,6 +255,9 @@ mod tests {
             "/".to_owned(),
             "/set-up".into(),
             "/device".into(),
+            "/backup".into(),
+            "/secrets".into(),
+            "/erase".into(),
             "/begin".into(),
             format!("/begin/{id}"),
             "/plan-week".into(),

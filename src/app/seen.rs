@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use crate::{
     app::places::Store,
     domain::id::{AuditId, PersonId},
+    store::StoreError,
 };
 
-const PREFERENCE: &str = "seen";
+/// The preference they lie under.
+pub const PREFERENCE: &str = "seen";
 
 /// Who has seen the grades of what, on this device.
 #[derive(Clone, Copy)]
@@ -26,9 +28,7 @@ impl Seen {
             .with(|store| store.drawer.preference(PREFERENCE))
             .ok()
             .flatten();
-        let pairs = text
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default();
+        let pairs = pairs(&text.unwrap_or_default());
         Self {
             pairs: RwSignal::new(pairs),
             store,
@@ -40,16 +40,37 @@ impl Seen {
         self.pairs.with(|pairs| pairs.contains(&(person, audit)))
     }
 
+    /// Adds pairs of another time or device.
+    ///
+    /// # Errors
+    /// When they can't be stored. Nothing has changed then.
+    pub fn unite(self, others: &BTreeSet<(PersonId, AuditId)>) -> Result<(), StoreError> {
+        let mut next = self.pairs.get_untracked();
+        next.extend(others);
+        if next.len() > self.pairs.with_untracked(BTreeSet::len) {
+            self.keep(&next)?;
+            self.pairs.set(next);
+        }
+        Ok(())
+    }
+
     /// Notes that a person sees the grades of an audit. Where that can't be stored it is known until the page is
     /// closed: to refuse the look would keep nobody from it.
     pub fn note(self, person: PersonId, audit: AuditId) {
         self.pairs.update(|pairs| {
             pairs.insert((person, audit));
         });
-        if let Ok(text) = self.pairs.with_untracked(serde_json::to_string) {
-            let _ = self
-                .store
-                .with(|store| store.drawer.set_preference(PREFERENCE, &text));
-        }
+        let _ = self.keep(&self.pairs.get_untracked());
     }
+
+    fn keep(self, pairs: &BTreeSet<(PersonId, AuditId)>) -> Result<(), StoreError> {
+        let text = serde_json::to_string(pairs).map_err(|fault| StoreError::Browser(fault.to_string()))?;
+        self.store
+            .with(|store| store.drawer.set_preference(PREFERENCE, &text))
+    }
+}
+
+/// The pairs in a stored list; none where it can't be read.
+pub fn pairs(text: &str) -> BTreeSet<(PersonId, AuditId)> {
+    serde_json::from_str(text).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime};
 
-use crate::domain::id::Seed;
+use crate::{domain::id::Seed, store::vault::Chance};
 
 /// A moment, by the world's clock and by the one on the wall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,22 +18,18 @@ pub struct Moment {
 pub struct Senses {
     clock: fn() -> Timestamp,
     wall: fn(Timestamp) -> DateTime,
-    random: fn() -> [u8; 10],
+    chance: Chance,
     ahead: SignedDuration,
 }
 
 impl Senses {
     /// Senses that read these sources. `wall` says what the clock on the wall shows at an instant: only the browser
     /// knows when clocks change.
-    pub const fn new(
-        clock: fn() -> Timestamp,
-        wall: fn(Timestamp) -> DateTime,
-        random: fn() -> [u8; 10],
-    ) -> Self {
+    pub const fn new(clock: fn() -> Timestamp, wall: fn(Timestamp) -> DateTime, chance: Chance) -> Self {
         Self {
             clock,
             wall,
-            random,
+            chance,
             ahead: SignedDuration::ZERO,
         }
     }
@@ -64,11 +60,25 @@ impl Senses {
         (self.wall)(at)
     }
 
+    /// Randomness that nobody can guess.
+    pub fn chance(self) -> Chance {
+        self.chance
+    }
+
+    /// A number that nobody else has.
+    pub fn number(self) -> u64 {
+        let mut random = [0; 8];
+        (self.chance)(&mut random);
+        u64::from_be_bytes(random)
+    }
+
     /// What a new id is made of.
     pub fn seed(self) -> Seed {
+        let mut random = [0; 10];
+        (self.chance)(&mut random);
         Seed {
             millis: u64::try_from(self.now().at.as_millisecond()).unwrap_or_default(),
-            random: (self.random)(),
+            random,
         }
     }
 }

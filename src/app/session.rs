@@ -7,14 +7,16 @@ use crate::{
     app::{
         checking::Tried,
         desk::Desk,
-        drafts::Drafts,
+        drafts::{Drafts, Editing, Kind},
+        holds::Holds,
+        lock_after::LockAfter,
         people::People,
-        places::{Places, Store},
+        places::Store,
         seen::Seen,
         senses::Senses,
     },
     domain::person::Person,
-    store::{Loaded, StoreError},
+    store::{Loaded, Places, StoreError},
 };
 
 /// Whether what is done here stays.
@@ -33,10 +35,14 @@ pub struct Session {
     pub desk: Desk,
     /// What is being typed.
     pub drafts: Drafts,
+    /// Which drafts this tab holds.
+    pub holds: Holds,
     /// Who is working.
     pub people: People,
     /// Whose grades somebody has looked at before grading.
     pub seen: Seen,
+    /// After how long the device locks.
+    pub lock_after: LockAfter,
     /// Which drafts somebody has tried to commit.
     pub tried: Tried,
     /// The clock and chance.
@@ -44,7 +50,7 @@ pub struct Session {
     /// Whether it stays.
     pub keeping: Keeping,
     /// What lay on the shelf and could not be read, and what is missing from it.
-    pub found: StoredValue<Loaded>,
+    pub found: RwSignal<Loaded>,
 }
 
 impl Session {
@@ -66,13 +72,26 @@ impl Session {
         Ok(Self {
             desk,
             drafts,
+            holds: Holds::all(drafts, senses),
             people,
             seen: Seen::open(store),
+            lock_after: LockAfter::open(store),
             tried: Tried::default(),
             senses,
             keeping,
-            found: StoredValue::new(loaded),
+            found: RwSignal::new(loaded),
         })
+    }
+
+    /// Files a new draft and opens it. One that is there already is opened as it is. It is asked for before it is filed:
+    /// another tab that shows the same page hears of it as soon as it is.
+    pub fn begin<D: Kind>(self, draft: D) -> Editing<D> {
+        let key = self.drafts.editing::<D>(draft.audit()).key();
+        self.holds.open(key);
+        let editing = self.drafts.begin(draft);
+        // The page that shows its form is there before it is let go.
+        self.holds.leave(key);
+        editing
     }
 
     /// Today, by the clock on the wall.

@@ -2,8 +2,12 @@
 //!
 //! The browser knows the local time, so the program carries no time zones.
 
+use std::time::Duration;
+
 use jiff::{Timestamp, civil::DateTime};
 use js_sys::Date;
+
+use super::window;
 
 /// The instant. A clock that is set to no year between 0 and 9999 is read as 1970.
 pub fn now() -> Timestamp {
@@ -29,4 +33,17 @@ pub fn wall(at: Timestamp) -> DateTime {
     // Milliseconds since 1970 are exact in a double for the next 285,000 years.
     let date = Date::new(&(at.as_millisecond() as f64).into());
     local(&date).unwrap_or_default()
+}
+
+/// Since 1970, by a clock that anybody can set.
+pub fn set_by_people() -> Duration {
+    Duration::try_from_secs_f64(Date::now() / 1_000.0).unwrap_or_default()
+}
+
+/// Since the page began, by a clock that nobody can set.
+pub fn steady() -> Duration {
+    let millis = window()
+        .performance()
+        .map_or(0.0, |performance| performance.now());
+    Duration::try_from_secs_f64(millis / 1_000.0).unwrap_or_default()
 }

@@ -16,7 +16,12 @@ pub struct Listener {
 impl Listener {
     /// Calls back at every such event.
     pub(super) fn new(on: EventTarget, event: &'static str, call: impl Fn() + 'static) -> Self {
-        let hearing = Hearing::new(move |_: Event| call());
+        Self::with_event(on, event, move |_| call())
+    }
+
+    /// Calls back with every such event.
+    pub(super) fn with_event(on: EventTarget, event: &'static str, call: impl Fn(Event) + 'static) -> Self {
+        let hearing = Hearing::new(call);
         // It throws only for a listener that is no function.
         let _ = on.add_event_listener_with_callback(event, hearing.as_ref().unchecked_ref());
         Self {

@@ -2,14 +2,18 @@
 //! to the point of being obviously right, since no native test reaches them: natively they compile, and panic if called.
 //! They may not know the domain, nor what the page shows.
 
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod file;
 pub mod listener;
+pub mod locks;
 pub mod page;
 pub mod panic;
 pub mod persist;
 pub mod randomness;
+pub mod touch;
 pub mod update;
 
 use thiserror::Error;

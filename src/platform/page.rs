@@ -53,6 +53,12 @@ pub fn on_hash_change(call: impl Fn() + 'static) -> Listener {
     Listener::new(window().into(), "hashchange", call)
 }
 
+/// Opens the browser's way to print the page.
+pub fn print() {
+    // It throws only in a page that may not open dialogs.
+    let _ = window().print();
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // It is refused only to a page in a sandboxed frame.
@@ -66,6 +72,48 @@ pub fn on_visibility_hidden(call: impl Fn() + 'static) -> Listener {
             call();
         }
     })
+}
+
+/// Calls back when the window takes focus: somebody has come back to it.
+pub fn on_focus(call: impl Fn() + 'static) -> Listener {
+    Listener::new(window().into(), "focus", call)
+}
+
+/// Whether the page is in the background.
+pub fn is_hidden() -> bool {
+    document().visibility_state() == VisibilityState::Hidden
+}
+
+/// Calls back when the page comes into sight, or goes out of it.
+pub fn on_visibility_change(call: impl Fn() + 'static) -> Listener {
+    Listener::new(document().into(), "visibilitychange", call)
+}
+
+/// Calls back once the browser's way to print has been closed. Until then the page stands still.
+pub fn on_printed(call: impl Fn() + 'static) -> Listener {
+    Listener::new(window().into(), "afterprint", call)
+}
+
+/// Calls back when the page is left, by a link or by Back. The browser may keep it as it is, to show it again.
+pub fn on_left(call: impl Fn() + 'static) -> Listener {
+    Listener::new(window().into(), "pagehide", call)
+}
+
+/// Calls back when the page is shown: for the first time, or again as it was when it was left.
+pub fn on_shown(call: impl Fn() + 'static) -> Listener {
+    Listener::new(window().into(), "pageshow", call)
+}
+
+/// Draws a veil over the page, or takes it away.
+pub fn veil(veiled: bool) {
+    if let Some(body) = document().body() {
+        body.set_hidden(veiled);
+    }
+}
+
+/// Whether the veil is over the page.
+pub fn is_veiled() -> bool {
+    document().body().is_some_and(|body| body.hidden())
 }
 
 /// Brings the element with this id into view.

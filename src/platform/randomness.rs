@@ -2,12 +2,10 @@
 
 use super::window;
 
-/// Ten random bytes: what an id takes beside the clock.
-pub fn random() -> [u8; 10] {
-    let mut bytes = [0; 10];
+/// Fills bytes at random.
+pub fn fill(bytes: &mut [u8]) {
     window()
         .crypto()
-        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes))
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(bytes))
         .expect("every browser that runs WebAssembly gives random bytes");
-    bytes
 }

@@ -1,23 +1,27 @@
-//! The one wrapping of every text that is stored: its format, and the text. It may not know where a text is stored.
+//! The one wrapping of everything that is stored: its format, and the text, sealed or plain. It may not know where a
+//! text is stored.
 //!
-//! Whatever this program stores passes [`wrap_text`] on its way in and [`Wrapped::open`] on its way out: here, and
-//! nowhere else, texts will be sealed.
+//! Format 1 is a plain text. Everything was stored so before there was a vault, and what says nothing of anybody still
+//! is: the canary, the key ring, the count of backups. Format 2 is sealed, for the place where it lies and no other.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::domain::entry::Entry;
+use super::vault::{Sealed, Vault};
+use crate::domain::{draft_key::DraftKey, entry::Entry};
 
-/// The format that this version writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
+/// The format of a plain text.
+pub const PLAIN: u32 = 1;
+/// The format of a sealed text: the newest that this version reads.
+pub const SEALED: u32 = 2;
 
 /// A text as it is stored.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Wrapped {
-    /// How the text is to be read.
-    pub format: u32,
-    /// The text.
-    pub text: String,
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Wrapped {
+    /// Format 1.
+    Plain(String),
+    /// Format 2.
+    Sealed(Sealed),
 }
 
 /// Why a stored text could not be read.
@@ -31,39 +35,162 @@ pub enum Fault {
     Unreadable(String),
 }
 
-impl Wrapped {
-    /// The text within.
+/// Where something lies, which its seal is bound to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place<'a> {
+    /// An entry, on the shelf or in the mirror, by its key.
+    Entry(&'a str),
+    /// A draft.
+    Draft(DraftKey),
+    /// A preference, by its name.
+    Preference(&'a str),
+}
+
+impl<'a> Place<'a> {
+    /// The place that a seal was given.
     ///
     /// # Errors
-    /// A format that this version doesn't know.
-    pub fn open(self) -> Result<String, Fault> {
-        match self.format {
-            FORMAT => Ok(self.text),
-            0 => Err(Fault::Unreadable("there never was a format 0".to_owned())),
-            _ => Err(Fault::Newer),
+    /// A newer format's; or what no version says.
+    pub fn read(bound: &'a str) -> Result<Self, Fault> {
+        let no_place =
+            || Fault::Unreadable("this version of Plumbline knows nothing of this kind".to_owned());
+        let rest = bound.strip_prefix("plumbline ").ok_or_else(no_place)?;
+        let (format, rest) = rest.split_once('/').ok_or_else(no_place)?;
+        match format.parse::<u32>() {
+            Ok(SEALED) => {}
+            Ok(newer) if newer > SEALED => return Err(Fault::Newer),
+            Ok(_) | Err(_) => return Err(no_place()),
+        }
+        match rest.split_once('/') {
+            Some(("entry", key)) => Ok(Place::Entry(key)),
+            Some(("draft", key)) => key.parse().map(Place::Draft).map_err(|_| no_place()),
+            Some(("preference", name)) => Ok(Place::Preference(name)),
+            Some(_) | None => Err(no_place()),
+        }
+    }
+
+    /// As the seal is given it. The format is a part, so that what is sealed in a later one can't be passed off as this.
+    pub fn bound(self) -> String {
+        match self {
+            Place::Entry(key) => format!("plumbline {SEALED}/entry/{key}"),
+            Place::Draft(key) => format!("plumbline {SEALED}/draft/{key}"),
+            Place::Preference(name) => format!("plumbline {SEALED}/preference/{name}"),
         }
     }
 }
 
-/// Wraps a text to be stored.
-pub fn wrap_text(text: impl Into<String>) -> Wrapped {
-    Wrapped {
-        format: FORMAT,
-        text: text.into(),
+impl Wrapped {
+    /// Seals a text for its place.
+    pub fn seal(vault: &Vault, place: Place<'_>, text: &str) -> Self {
+        Self::Sealed(vault.seal(&place.bound(), text))
+    }
+
+    /// The text within.
+    ///
+    /// # Errors
+    /// Where it was sealed for another place or with another key, or is damaged.
+    pub fn open(self, vault: &Vault, place: Place<'_>) -> Result<String, Fault> {
+        match self {
+            Wrapped::Plain(text) => Ok(text),
+            Wrapped::Sealed(sealed) => vault
+                .open(&place.bound(), &sealed)
+                .map_err(|fault| Fault::Unreadable(fault.to_string())),
+        }
+    }
+
+    /// The text of what was never to be sealed.
+    ///
+    /// # Errors
+    /// Where it is.
+    pub fn plain(self) -> Result<String, Fault> {
+        match self {
+            Wrapped::Plain(text) => Ok(text),
+            Wrapped::Sealed(_) => Err(Fault::Unreadable("this should not be sealed".to_owned())),
+        }
+    }
+
+    /// As JSON, for where only texts are stored.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("a number and a text have a JSON form")
+    }
+
+    /// From JSON.
+    ///
+    /// # Errors
+    /// A newer format; or what is no wrapping.
+    pub fn from_json(json: &str) -> Result<Self, Fault> {
+        // The format alone first: a newer one may have anything beside it.
+        let Format { format } =
+            serde_json::from_str(json).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
+        if format > SEALED {
+            return Err(Fault::Newer);
+        }
+        let written: Written =
+            serde_json::from_str(json).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
+        match written {
+            Written {
+                format: PLAIN,
+                text: Some(text),
+                ..
+            } => Ok(Self::Plain(text)),
+            Written {
+                format: SEALED,
+                sealed: Some(text),
+                ..
+            } => Sealed::from_text(&text)
+                .map(Self::Sealed)
+                .ok_or_else(|| Fault::Unreadable("what is sealed is not base64".to_owned())),
+            Written { .. } => Err(Fault::Unreadable(format!(
+                "this is not how format {format} looks"
+            ))),
+        }
     }
 }
 
-/// Wraps an entry to be stored.
-pub fn wrap(entry: &Entry) -> Wrapped {
-    wrap_text(serde_json::to_string(entry).expect("an entry has text keys only, so it has a JSON form"))
+impl Serialize for Wrapped {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let written = match self {
+            Wrapped::Plain(text) => Written {
+                format: PLAIN,
+                text: Some(text.clone()),
+                sealed: None,
+            },
+            Wrapped::Sealed(sealed) => Written {
+                format: SEALED,
+                text: None,
+                sealed: Some(sealed.text()),
+            },
+        };
+        written.serialize(to)
+    }
+}
+
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    format: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sealed: Option<String>,
+}
+
+/// Seals an entry to be stored.
+pub fn wrap(vault: &Vault, entry: &Entry) -> Wrapped {
+    let text = serde_json::to_string(entry).expect("an entry has text keys only, so it has a JSON form");
+    Wrapped::seal(vault, Place::Entry(&entry.id.to_string()), &text)
 }
 
 /// Reads the entry that lies under a key.
 ///
 /// # Errors
 /// A newer format; a text that is no entry; an entry that lies under another one's id.
-pub fn unwrap(key: &str, stored: Wrapped) -> Result<Entry, Fault> {
-    let text = stored.open()?;
+pub fn unwrap(vault: &Vault, key: &str, stored: Wrapped) -> Result<Entry, Fault> {
+    let text = stored.open(vault, Place::Entry(key))?;
     let entry: Entry = serde_json::from_str(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
     if entry.id.to_string() == key {
         Ok(entry)
@@ -79,31 +206,105 @@ mod tests {
     const KEY: &str = "0192f000-0000-7000-8000-000000000002";
     const TEXT: &str = r#"{"id":"0192f000-0000-7000-8000-000000000002","at":"2024-12-16T16:45:00Z","who":{"id":"0192f000-0000-7000-8000-000000000001","name":"A","role":"b"},"body":{"kind":"written_later","x":1}}"#;
 
+    fn vault() -> Vault {
+        Vault::new(|bytes| bytes.fill(7))
+    }
+
+    fn plain(text: &str) -> Wrapped {
+        Wrapped::Plain(text.to_owned())
+    }
+
     #[test]
-    fn what_was_wrapped_comes_out_again() {
-        let entry = unwrap(KEY, wrap_text(TEXT)).expect("is an entry");
-        assert_eq!(unwrap(KEY, wrap(&entry)), Ok(entry));
+    fn what_was_wrapped_comes_out_again_from_either_format() {
+        let entry = unwrap(&vault(), KEY, plain(TEXT)).expect("is an entry");
+        let sealed = wrap(&vault(), &entry);
+        assert!(!sealed.to_json().contains("written_later"));
+        for wrapped in [plain(TEXT), sealed] {
+            let read = Wrapped::from_json(&wrapped.to_json()).expect("is wrapped");
+            assert_eq!(unwrap(&vault(), KEY, read), Ok(entry.clone()));
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_opens_at_its_place_only() {
+        let sealed = Wrapped::seal(&vault(), Place::Preference("people"), "[]");
+        for place in [Place::Preference("seen"), Place::Entry("people")] {
+            assert!(sealed.clone().open(&vault(), place).is_err());
+        }
+        let there = sealed.open(&vault(), Place::Preference("people"));
+        assert_eq!(there.as_deref(), Ok("[]"));
+    }
+
+    #[test]
+    fn a_place_is_read_as_it_was_bound() {
+        let draft = format!("audit.{KEY}").parse().expect("names a draft");
+        for place in [
+            Place::Entry(KEY),
+            Place::Draft(draft),
+            Place::Preference("people"),
+        ] {
+            assert_eq!(Place::read(&place.bound()), Ok(place));
+        }
+        assert_eq!(Place::read("plumbline 3/entry/x"), Err(Fault::Newer));
+        for none in [
+            "",
+            "plumbline 2/",
+            "plumbline 2/entry",
+            "plumbline 1/entry/x",
+            "plumbline 2/picture/x",
+            "2/entry/x",
+        ] {
+            assert!(matches!(Place::read(none), Err(Fault::Unreadable(_))), "{none}");
+        }
     }
 
     #[test]
     fn a_newer_format_is_told_from_a_damaged_one() {
-        let stored = |format, text: &str| Wrapped {
-            format,
-            text: text.to_owned(),
-        };
-        assert_eq!(unwrap(KEY, stored(2, TEXT)), Err(Fault::Newer));
-        assert_eq!(unwrap(KEY, stored(2, "")), Err(Fault::Newer));
-        for damaged in [stored(0, TEXT), stored(1, ""), stored(1, &TEXT[..90])] {
-            assert!(matches!(unwrap(KEY, damaged), Err(Fault::Unreadable(_))));
+        for newer in [
+            r#"{"format":3,"text":""}"#,
+            r#"{"format":4294967295}"#,
+            r#"{"format":3,"sealed":[1]}"#,
+        ] {
+            assert_eq!(Wrapped::from_json(newer), Err(Fault::Newer), "{newer}");
+        }
+        for damaged in [
+            "",
+            "{",
+            "[]",
+            "{}",
+            r#"{"format":0,"text":""}"#,
+            r#"{"format":1}"#,
+            r#"{"format":1,"sealed":""}"#,
+            r#"{"format":2,"text":""}"#,
+            r#"{"format":2,"sealed":"?"}"#,
+            r#"{"format":"2","sealed":""}"#,
+        ] {
+            assert!(
+                matches!(Wrapped::from_json(damaged), Err(Fault::Unreadable(_))),
+                "{damaged}"
+            );
+        }
+        for damaged in [
+            plain(""),
+            plain(&TEXT[..90]),
+            Wrapped::Sealed(Sealed::from_bytes(vec![1; 90])),
+        ] {
+            assert!(matches!(
+                unwrap(&vault(), KEY, damaged),
+                Err(Fault::Unreadable(_))
+            ));
         }
     }
 
     #[test]
     fn an_entry_under_anothers_id_is_not_taken_for_it() {
         let other = KEY.replace('2', "3");
-        assert!(matches!(
-            unwrap(&other, wrap_text(TEXT)),
-            Err(Fault::Unreadable(_))
-        ));
+        let entry = unwrap(&vault(), KEY, plain(TEXT)).expect("is an entry");
+        for stored in [plain(TEXT), wrap(&vault(), &entry)] {
+            assert!(matches!(
+                unwrap(&vault(), &other, stored),
+                Err(Fault::Unreadable(_))
+            ));
+        }
     }
 }

@@ -1,20 +1,86 @@
 //! Entries and drafts on this device. This room may know the domain; only `browser` in it knows the browser.
 //!
-//! What is absent: a way to change or remove an entry. Shelves grow.
+//! What is absent: a way to change or remove an entry. Shelves grow. And a way to store what isn't sealed: a shelf and a
+//! drawer exist only where there is a vault.
 
+pub mod backup;
 pub mod browser;
 pub mod canary;
 pub mod envelope;
+mod look;
 pub mod memory;
+pub mod revision;
+pub mod vault;
 
-use std::{future::Future, pin::Pin};
+use std::{collections::BTreeSet, future::Future, pin::Pin, rc::Rc};
 
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use self::look::{Found, Harm, Look};
+use self::vault::{Sealed, Vault, keyring::KeyRing};
 use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
 
 /// A future on the page's one thread.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// A device's storage before and beside a session: what can be done without the key, and opening it with one.
+pub trait Device {
+    /// Looks at what lies there, without a key and without changing anything.
+    fn look(&self) -> Later<'_, Result<Look, StoreError>>;
+
+    /// Keeps a key ring wherever one is kept. Done means that it survives a crash.
+    fn keep_ring(&self, ring: KeyRing) -> Later<'_, Result<(), StoreError>>;
+
+    /// Opens shelf and drawer with the key. What lies there unsealed, from before there was a vault, is sealed now.
+    fn open(&self, vault: Rc<Vault>) -> Later<'_, Result<Places, StoreError>>;
+
+    /// Everything sealed, as it lies there: what a backup is made of, for which no key is needed.
+    fn sealed(&self) -> Later<'_, Result<Vec<SealedThing>, StoreError>>;
+
+    /// Which entries are in a backup.
+    fn backed_up(&self) -> Later<'_, Result<BackedUp, StoreError>>;
+
+    /// Notes which entries are in a backup.
+    fn note_backup(&self, backed_up: BackedUp) -> Later<'_, Result<(), StoreError>>;
+
+    /// What was noted under a name, locked or not. It is plain, so it says nothing of anybody.
+    fn note(&self, name: &str) -> Result<Option<String>, StoreError>;
+
+    /// Notes something under a name.
+    fn set_note(&self, name: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Destroys the key, then everything else. There is no way back but a backup.
+    fn erase(&self) -> Later<'_, Result<(), StoreError>>;
+}
+
+/// Shelf and drawer of one device, or of the example.
+#[derive(Clone)]
+pub struct Places {
+    /// Where entries lie.
+    pub shelf: Rc<dyn Shelf>,
+    /// Where drafts and preferences lie.
+    pub drawer: Rc<dyn Drawer>,
+}
+
+/// Something sealed, and the place that its seal is bound to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SealedThing {
+    /// As [`envelope::Place::bound`] says it.
+    pub place: String,
+    /// What lies there.
+    pub sealed: Sealed,
+}
+
+/// The entries that are in a backup, and when the last one was made.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BackedUp {
+    /// When the last backup was made, by this device's clock; `None` where there never was one.
+    pub at: Option<Timestamp>,
+    /// The keys of the entries that were in it.
+    pub keys: BTreeSet<String>,
+}
 
 /// Where committed entries lie.
 pub trait Shelf {
@@ -22,22 +88,30 @@ pub trait Shelf {
     fn load(&self) -> Later<'_, Result<Loaded, StoreError>>;
 
     /// Puts entries on the shelf, all or none. Done means that they survive a crash. One that lies there already
-    /// stays as it is; another one under its id is a [`StoreError::Clash`].
+    /// stays as it is; another one under its id is a [`StoreError::Clash`]. What lies under its id and can't be read is
+    /// set aside, where it is kept.
     fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>>;
+
+    /// The entries that the mirror has and the shelf lacks, or has only as something that can't be read.
+    fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>>;
 
     /// Ends a loss: from now on, what lies here is all that there is to lie here, and [`Loaded::missing`] is `None`.
     fn settle(&self) -> Later<'_, Result<(), StoreError>>;
 }
 
-/// Where open drafts and preferences lie: small texts, saved at every key pressed.
+/// Where open drafts and preferences lie: small texts, saved at every key pressed. A draft lies in two copies. The first is
+/// saved at once, so that a page that is closed loses nothing; the second survives a crash, and takes a moment.
 pub trait Drawer {
     /// Every draft, by key. A draft that can't be read is among them: whoever asks parses it.
     fn drafts(&self) -> Result<Vec<(DraftKey, String)>, StoreError>;
 
-    /// Saves a draft.
+    /// Saves the first copy of a draft.
     fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError>;
 
-    /// Removes a draft, because it was committed or thrown away.
+    /// Keeps the second copy of a draft. Done means that it survives a crash.
+    fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>>;
+
+    /// Removes a draft, both copies, because it was committed or thrown away.
     fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError>;
 
     /// A preference, where it was ever set.

@@ -4,6 +4,8 @@ pub mod concerns;
 pub mod dates;
 pub mod figures;
 pub mod grades;
+pub mod held;
+pub mod lock_notice;
 pub mod page;
 pub mod pages;
 pub mod parts;

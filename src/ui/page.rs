@@ -23,6 +23,9 @@ pub fn Page(
     /// Where one came from, with the words of the link.
     #[prop(optional)]
     back: Option<(Route, &'static str)>,
+    /// Goes back to an earlier step of this page.
+    #[prop(optional, into)]
+    step_back: Signal<Option<Callback<()>>>,
     /// There are problems on this page; the window's title says so first.
     #[prop(optional, into)]
     problems: Signal<bool>,
@@ -36,6 +39,7 @@ pub fn Page(
     }
     view! {
         {back.map(|(route, text)| view! { <BackLink href=route.href() text=text /> })}
+        {move || step_back.get().map(|back| view! { <BackLink href="#" on_click=back /> })}
         <h1 id=HEADING tabindex="-1" class="govuk-heading-l">
             {caption.map(|caption| view! { <span class="govuk-caption-l">{move || caption.get()}</span> })}
             {move || title.get()}

@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        backup,
+        lock::Lock,
         opening::{Opening, Phase},
         outside::Outside,
         route::Route,
     },
     domain::stage::Stage,
     ui::{
+        lock_notice::LockNotice,
         page::WindowTitle,
         pages,
         parts::{Button, ButtonKind, ExampleBanner, Footer, Loading, Masthead, NavItem, Notice, SkipLink},
@@ -23,6 +26,8 @@ pub fn Shell(
     opening: Opening,
     /// The way to the browser.
     outside: Outside,
+    /// The lock of this page.
+    lock: Lock,
     /// The window's title.
     window: RwSignal<String>,
     /// A new build of the program waits to be taken.
@@ -46,17 +51,30 @@ pub fn Shell(
         opening.leave_example();
         outside.go(Route::Home);
     };
+    let tools = move || {
+        opening.is_unlocked().then(|| {
+            view! {
+                <Button kind=ButtonKind::Secondary on_click=move |()| lock.by_hand()>"Lock"</Button>
+            }
+        })
+    };
+    let nobody = Memo::new(move |_| opening.session().is_some_and(|session| session.me().is_none()));
     // A page is drawn anew when the route or the phase changes, and only then.
     let route = Memo::new(move |_| outside.route.get());
     let page = move || match opening.phase() {
         Phase::Looking => view! { <Loading what="Looking at what lies on this device" /> }.into_any(),
         Phase::Closed(error) => pages::closed(error.get_value(), opening.senses()),
-        Phase::Fresh(session) => pages::before_setup(session, route.get()),
+        Phase::Fresh | Phase::Unsealed | Phase::Locked | Phase::Stuck => {
+            pages::before_desk(opening, route.get())
+        }
+        Phase::Rescue(session) => pages::rescue(opening, session, route.get()),
+        Phase::Open(session) if nobody.get() => pages::nobody(session, route.get()),
         Phase::Open(session) => pages::page(session, route.get()),
     };
+    let unbacked = Memo::new(move |_| backup::unbacked(opening));
     view! {
         <SkipLink />
-        <Masthead who nav />
+        <Masthead who nav tools=move || tools />
         {move || opening.is_example().then(|| view! {
             <ExampleBanner>
                 "A made-up quarter. Nothing here is real, and nothing is stored. "
@@ -64,6 +82,7 @@ pub fn Shell(
             </ExampleBanner>
         })}
         <div class="govuk-width-container">
+            <LockNotice lock />
             {move || update_ready.get().then(|| view! {
                 <Notice id="update" title="A new version of Plumbline is ready">
                     <p class="govuk-body">"What you have typed is kept. Take it when it suits you."</p>
@@ -73,9 +92,21 @@ pub fn Shell(
             <main class="govuk-main-wrapper" id="main" tabindex="-1">{page}</main>
         </div>
         <Footer>
+            {move || unbacked_words(unbacked.get()).map(|words| view! {
+                <p><a class="govuk-link" href=Route::Backup.href()>{words}</a></p>
+            })}
             <p>"Plumbline works in this browser only. It sends nothing anywhere. "
                 <a class="govuk-link" href=Route::About.href()>"What it promises"</a></p>
         </Footer>
+    }
+}
+
+/// What the foot of every page says of the work that is in no backup; nothing where all of it is in one.
+pub fn unbacked_words(entries: usize) -> Option<String> {
+    match entries {
+        0 => None,
+        1 => Some("1 entry is not yet in a backup".to_owned()),
+        n => Some(format!("{n} entries are not yet in a backup")),
     }
 }
 
@@ -99,6 +130,13 @@ fn rooms(here: &Route) -> Vec<NavItem> {
             matches!(here, Route::Quarter(..) | Route::Quarters(_)),
         ),
         item(Route::Tool(None), "Audit tool", matches!(here, Route::Tool(_))),
-        item(Route::Device, "This device", matches!(here, Route::Device)),
+        item(
+            Route::Device,
+            "This device",
+            matches!(
+                here,
+                Route::Device | Route::Backup | Route::Secrets | Route::Erase
+            ),
+        ),
     ]
 }

@@ -3,10 +3,10 @@
 use plumbline::store::{Loaded, Missing, Shelf, browser::BrowserShelf};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, entry, id, js, local_storage, meddle};
+use crate::page::{a_place, entries, entry, id, js, local_storage, meddle, vault};
 
 async fn a_shelf_of_three(place: &str) -> BrowserShelf {
-    let shelf = BrowserShelf::open_at(place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(place, vault()).await.expect("opens");
     shelf.append(entries(1..=3)).await.expect("appends");
     assert_eq!(load(&shelf).await.missing, None);
     shelf
@@ -30,7 +30,7 @@ async fn a_wiped_shelf_is_not_a_fresh_one() {
     )
     .await;
 
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     assert_eq!(load(&shelf).await.missing, lost(0));
     assert_eq!(
         load(&shelf).await.missing,
@@ -75,14 +75,6 @@ async fn a_shelf_without_a_canary_is_intact_and_gets_one() {
         assert_eq!(load(&shelf).await.missing, None);
         assert_eq!(local_storage().get_item(&key).expect("stores"), canary);
     }
-}
-
-#[wasm_bindgen_test]
-async fn a_fresh_shelf_has_none() {
-    let place = a_place();
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
-    assert_eq!(load(&shelf).await, Loaded::default());
-    assert_eq!(local_storage().get_item(&format!("{place}.canary")), Ok(None));
 }
 
 #[wasm_bindgen_test]

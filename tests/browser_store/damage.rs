@@ -3,12 +3,12 @@
 use plumbline::store::{Shelf, StoreError, browser::BrowserShelf};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, entry, everything, id, local_storage, meddle};
+use crate::page::{a_place, entries, entry, everything, id, js, local_storage, meddle, vault};
 
 #[wasm_bindgen_test]
 async fn what_cannot_be_read_is_handed_over_and_the_rest_loads() {
     let place = a_place();
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     shelf.append(entries(1..=3)).await.expect("appends");
     meddle(
         &place,
@@ -21,7 +21,8 @@ async fn what_cannot_be_read_is_handed_over_and_the_rest_loads() {
             ['a', 'only a text'], ['b', null], ['c', [1]], ['d', {{}}], ['e', {{ format: 1 }}],
             ['f', {{ format: '1', text: whole }}], ['g', {{ format: 1.5, text: whole }}],
             ['h', {{ format: 1, text: whole.slice(0, -9) }}], ['i', {{ format: 1, text: whole }}],
-            ['j', loop], ['k', new Blob(['x'])], [17, 18n],
+            ['e2', {{ format: 2, text: whole }}], ['e3', {{ format: 2, sealed: 'x' }}],
+            ['e4', {{ format: 2, sealed: new Uint8Array(9) }}], ['j', loop], ['k', new Blob(['x'])], [17, 18n],
         ];
         for (const [key, value] of damaged) entries.put(value, key)",
             serde_json::to_string(&entry(1)).expect("has a JSON form")
@@ -46,13 +47,16 @@ async fn what_cannot_be_read_is_handed_over_and_the_rest_loads() {
         ("c", "[1]"),
         ("d", "{}"),
         ("e", r#"{"format":1}"#),
+        ("e2", &whole),
+        ("e3", r#"{"format":2,"sealed":"x"}"#),
+        ("e4", r#"{"format":2,"sealed":"AAAAAAAAAAAA"}"#),
         ("f", &whole),
         ("g", &whole),
         ("h", &whole[..whole.len() - 9]),
         ("i", &whole),
     ];
-    assert_eq!(unreadable[..10], expected);
-    assert_eq!(unreadable.len(), 12);
+    assert_eq!(unreadable[..13], expected);
+    assert_eq!(unreadable.len(), 15);
     assert!(loaded.unreadable.iter().all(|it| !it.fault.is_empty()));
     assert_eq!(how_many(&place).await, count);
 }
@@ -62,23 +66,62 @@ async fn how_many(place: &str) -> Option<f64> {
 }
 
 #[wasm_bindgen_test]
-async fn an_entry_is_not_put_where_something_unreadable_lies() {
+async fn what_cannot_be_read_is_set_aside_when_the_entry_comes_back() {
     let place = a_place();
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    shelf.append(entries([3])).await.expect("appends");
     meddle(&place, &format!("entries.put('damaged', '{}')", id(1))).await;
-    let before = everything(&place).await;
-    assert_eq!(shelf.append(entries([1, 2])).await, Err(StoreError::Clash(id(1))));
-    assert_eq!(everything(&place).await, before);
+    shelf.append(entries([1, 2])).await.expect("appends");
+    let loaded = shelf.load().await.expect("loads");
+    assert_eq!((loaded.entries, loaded.unreadable), (entries(1..=3), vec![]));
+    let aside = js(
+        [
+            ("place", place.as_str().into()),
+            ("key", id(1).to_string().into()),
+        ],
+        "
+        const database = await answer(indexedDB.open(place));
+        const aside = await answer(database.transaction('aside').objectStore('aside').get(key));
+        database.close();
+        return aside",
+    )
+    .await;
+    assert_eq!(aside.as_string().as_deref(), Some("damaged"), "and it is kept");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_sealed_elsewhere_or_for_another_entry_is_not_read() {
+    let place = a_place();
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    shelf.append(entries(1..=3)).await.expect("appends");
+    meddle(
+        &place,
+        &format!(
+            "
+        const [one, two, three] = await Promise.all(['{0}', '{1}', '{2}'].map(key => answer(entries.get(key))));
+        entries.put(two, '{0}');
+        three.sealed[40] ^= 1;
+        entries.put(three, '{2}')",
+            id(1),
+            id(2),
+            id(3)
+        ),
+    )
+    .await;
+    let loaded = shelf.load().await.expect("loads");
+    assert_eq!(loaded.entries, entries([2]));
+    let keys: Vec<_> = loaded.unreadable.iter().map(|it| it.key.clone()).collect();
+    assert_eq!(keys, [id(1).to_string(), id(3).to_string()]);
 }
 
 #[wasm_bindgen_test]
 async fn a_newer_format_is_refused_and_nothing_is_touched() {
     for newer in [
-        "{ format: 2, text: '' }",
+        "{ format: 3, text: '' }",
         "{ format: 7, sealed: new Uint8Array(9) }",
     ] {
         let place = a_place();
-        let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+        let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
         shelf.append(entries([1])).await.expect("appends");
         meddle(&place, &format!("entries.put({newer}, '{}')", id(2))).await;
         let before = everything(&place).await;
@@ -92,9 +135,9 @@ async fn a_newer_format_is_refused_and_nothing_is_touched() {
 #[wasm_bindgen_test]
 async fn a_newer_canary_is_refused_and_nothing_is_touched() {
     let place = a_place();
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     shelf.append(entries([1])).await.expect("appends");
-    let newer = r#"{"format":2,"text":""}"#;
+    let newer = r#"{"format":3,"text":""}"#;
     local_storage()
         .set_item(&format!("{place}.canary"), newer)
         .expect("stores");

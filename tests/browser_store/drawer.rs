@@ -6,7 +6,7 @@ use plumbline::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, local_storage};
+use crate::page::{a_place, js, local_storage, vault, wait};
 
 const AUDIT: &str = "audit.0192f000-0000-7000-8000-00000000000a";
 const MODERATION: &str = "moderation.0192f000-0000-7000-8000-00000000000a";
@@ -15,10 +15,14 @@ fn key(text: &str) -> DraftKey {
     text.parse().expect("is a key")
 }
 
+async fn open(place: &str) -> BrowserDrawer {
+    BrowserDrawer::open_at(place, vault()).await.expect("opens")
+}
+
 #[wasm_bindgen_test]
-fn drafts_are_kept_until_they_are_removed() {
+async fn drafts_are_kept_until_they_are_removed() {
     let place = a_place();
-    let drawer = BrowserDrawer::at(&place);
+    let drawer = open(&place).await;
     assert_eq!(drawer.drafts(), Ok(vec![]));
     drawer.save_draft(key(MODERATION), "second").expect("saves");
     drawer.save_draft(key(AUDIT), "first").expect("saves");
@@ -26,12 +30,13 @@ fn drafts_are_kept_until_they_are_removed() {
         .save_draft(key(AUDIT), "first, “changed”\n")
         .expect("saves");
     let stored = local_storage().get_item(&format!("{place}.draft.{AUDIT}"));
-    assert_eq!(
-        stored,
-        Ok(Some(r#"{"format":1,"text":"first, “changed”\n"}"#.to_owned()))
+    let stored = stored.ok().flatten().unwrap_or_default();
+    assert!(
+        stored.starts_with(r#"{"format":2,"sealed":""#) && !stored.contains("first"),
+        "{stored}"
     );
 
-    let again = BrowserDrawer::at(&place);
+    let again = open(&place).await;
     let drafts = |drafts: &[(&str, &str)]| {
         drafts
             .iter()
@@ -47,9 +52,9 @@ fn drafts_are_kept_until_they_are_removed() {
 }
 
 #[wasm_bindgen_test]
-fn one_bad_value_does_not_take_the_other_drafts_with_it() {
+async fn one_bad_value_does_not_take_the_other_drafts_with_it() {
     let place = a_place();
-    let (drawer, local) = (BrowserDrawer::at(&place), local_storage());
+    let (drawer, local) = (open(&place).await, local_storage());
     drawer.save_draft(key(AUDIT), "whole").expect("saves");
     let others = [
         (format!("{place}.draft.{MODERATION}"), "torn{"),
@@ -71,23 +76,112 @@ fn one_bad_value_does_not_take_the_other_drafts_with_it() {
 }
 
 #[wasm_bindgen_test]
-fn a_newer_draft_is_refused_and_left() {
+async fn a_newer_draft_is_refused_and_left() {
     let place = a_place();
-    let drawer = BrowserDrawer::at(&place);
-    let (name, newer) = (format!("{place}.draft.{AUDIT}"), r#"{"format":2,"text":"?"}"#);
+    let (name, newer) = (format!("{place}.draft.{AUDIT}"), r#"{"format":3,"text":"?"}"#);
     local_storage().set_item(&name, newer).expect("stores");
-    assert_eq!(drawer.drafts(), Err(StoreError::Newer));
+    let opened = BrowserDrawer::open_at(&place, vault()).await;
+    assert_eq!(opened.err(), Some(StoreError::Newer));
     assert_eq!(local_storage().get_item(&name), Ok(Some(newer.to_owned())));
 }
 
 #[wasm_bindgen_test]
-fn preferences_are_kept() {
+async fn what_lies_there_from_before_there_was_a_vault_is_read_and_sealed() {
+    let (place, local) = (a_place(), local_storage());
+    let (draft, people) = (
+        format!("{place}.draft.{AUDIT}"),
+        format!("{place}.preference.people"),
+    );
+    let torn = format!("{place}.draft.{MODERATION}");
+    for (name, text) in [
+        (&draft, r#"{"format":1,"text":"half"}"#),
+        (&people, r#"{"format":1,"text":"[]"}"#),
+        (&torn, "torn{"),
+    ] {
+        local.set_item(name, text).expect("stores");
+    }
+    let drawer = open(&place).await;
+    let drafts = vec![
+        (key(AUDIT), "half".to_owned()),
+        (key(MODERATION), "torn{".to_owned()),
+    ];
+    assert_eq!(drawer.drafts(), Ok(drafts));
+    assert_eq!(drawer.preference("people"), Ok(Some("[]".to_owned())));
+    for name in [&draft, &people] {
+        let stored = local.get_item(name).ok().flatten().unwrap_or_default();
+        assert!(stored.starts_with(r#"{"format":2,"#), "{stored}");
+    }
+    assert_eq!(local.get_item(&torn), Ok(Some("torn{".to_owned())));
+}
+
+/// Saves both copies.
+async fn save(drawer: &BrowserDrawer, text: &str) {
+    drawer.save_draft(key(AUDIT), text).expect("saves");
+    drawer.keep_draft(key(AUDIT), text).await.expect("keeps");
+}
+
+#[wasm_bindgen_test]
+async fn the_second_copy_comes_back_where_the_first_is_gone_old_or_torn() {
+    for (damage, expected) in [
+        ("localStorage.removeItem(name)", "newest"),
+        ("localStorage.setItem(name, old)", "newest"),
+        ("localStorage.setItem(name, 'torn{')", "newest"),
+        (
+            "localStorage.setItem(name, localStorage.getItem(name).slice(0, 60) + '\"}')",
+            "newest",
+        ),
+        ("0", "newest, and a letter"),
+    ] {
+        let (place, local) = (a_place(), local_storage());
+        let name = format!("{place}.draft.{AUDIT}");
+        let drawer = open(&place).await;
+        save(&drawer, "old").await;
+        let old = local.get_item(&name).ok().flatten().unwrap_or_default();
+        save(&drawer, "newest").await;
+        drawer
+            .save_draft(key(AUDIT), "newest, and a letter")
+            .expect("saves");
+        js([("name", name.as_str().into()), ("old", old.into())], damage).await;
+
+        let again = open(&place).await;
+        assert_eq!(
+            again.drafts(),
+            Ok(vec![(key(AUDIT), expected.to_owned())]),
+            "{damage}"
+        );
+        save(&again, "newer still").await;
+        assert_eq!(
+            open(&place).await.drafts(),
+            Ok(vec![(key(AUDIT), "newer still".to_owned())])
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_that_was_removed_does_not_come_back() {
     let place = a_place();
-    let drawer = BrowserDrawer::at(&place);
+    let drawer = open(&place).await;
+    save(&drawer, "committed").await;
+    drawer.remove_draft(key(AUDIT)).expect("removes");
+    // At once, before the second copy is gone, and later.
+    assert_eq!(open(&place).await.drafts(), Ok(vec![]));
+    wait(200).await;
+    assert_eq!(open(&place).await.drafts(), Ok(vec![]));
+    save(&drawer, "a correction").await;
+    assert_eq!(
+        open(&place).await.drafts(),
+        Ok(vec![(key(AUDIT), "a correction".to_owned())])
+    );
+}
+
+#[wasm_bindgen_test]
+async fn preferences_are_kept() {
+    let place = a_place();
+    let drawer = open(&place).await;
     assert_eq!(drawer.preference("text-size"), Ok(None));
     drawer.set_preference("text-size", "large").expect("saves");
     assert_eq!(
-        BrowserDrawer::at(&place).preference("text-size"),
+        open(&place).await.preference("text-size"),
         Ok(Some("large".to_owned()))
     );
     local_storage()

@@ -3,6 +3,7 @@
 
 mod canary;
 mod damage;
+mod device;
 mod drawer;
 mod page;
 mod refused;

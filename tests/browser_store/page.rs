@@ -1,15 +1,28 @@
 //! What tests need of the page beside the program: made-up entries, and JavaScript that goes behind its back.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Promise, Reflect, futures::JsFuture};
-use plumbline::domain::{
-    entry::Entry,
-    id::{EntryId, Seed},
+use plumbline::{
+    domain::{
+        entry::Entry,
+        id::{EntryId, Seed},
+    },
+    store::vault::Vault,
 };
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A place that no other test uses.
 pub fn a_place() -> String {
     format!("test-{}", js_sys::Math::random())
+}
+
+/// A vault that is the same in every tab of a test.
+pub fn vault() -> Rc<Vault> {
+    fn same(bytes: &mut [u8]) {
+        bytes.fill(7);
+    }
+    Rc::new(Vault::new(same))
 }
 
 /// An id that sorts by `n`.

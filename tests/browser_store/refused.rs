@@ -6,7 +6,7 @@ use plumbline::store::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, js, local_storage, wait};
+use crate::page::{a_place, entries, js, local_storage, vault, wait};
 
 #[wasm_bindgen_test]
 async fn the_probe_leaves_nothing_behind() {
@@ -47,24 +47,30 @@ async fn blocked_storage_is_said_before_anyone_types() {
     let private = "return { open() { throw new DOMException('no', 'InvalidStateError') } }";
     for look in [throws, "return undefined", "return null", private] {
         with_window("indexedDB", look).await;
-        let (available, opened) = (is_available().await, BrowserShelf::open().await.err());
+        let (available, opened) = (
+            is_available().await,
+            BrowserShelf::open_at(&a_place(), vault()).await.err(),
+        );
         restore("indexedDB").await;
         assert_eq!(available, Err(StoreError::Blocked), "{look}");
         assert_eq!(opened, Some(StoreError::Blocked), "{look}");
     }
     for look in [throws, "return null"] {
         with_window("localStorage", look).await;
-        let (available, drafts) = (is_available().await, BrowserDrawer::default().drafts());
+        let (available, drafts) = (
+            is_available().await,
+            BrowserDrawer::open_at(&a_place(), vault()).await.err(),
+        );
         restore("localStorage").await;
         assert_eq!(available, Err(StoreError::Blocked), "{look}");
-        assert_eq!(drafts, Err(StoreError::Blocked), "{look}");
+        assert_eq!(drafts, Some(StoreError::Blocked), "{look}");
     }
     assert_eq!(is_available().await, Ok(()));
 }
 
 #[wasm_bindgen_test]
 async fn entries_load_where_only_local_storage_is_blocked() {
-    let shelf = BrowserShelf::open_at(&a_place()).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&a_place(), vault()).await.expect("opens");
     with_window("localStorage", "throw new DOMException('no', 'SecurityError')").await;
     let (appended, loaded) = (shelf.append(entries([1])).await, shelf.load().await);
     restore("localStorage").await;
@@ -76,8 +82,8 @@ async fn entries_load_where_only_local_storage_is_blocked() {
 async fn a_full_local_storage_keeps_the_last_draft_and_the_shelf_goes_on() {
     let place = a_place();
     let (drawer, shelf) = (
-        BrowserDrawer::at(&place),
-        BrowserShelf::open_at(&place).await.expect("opens"),
+        BrowserDrawer::open_at(&place, vault()).await.expect("opens"),
+        BrowserShelf::open_at(&place, vault()).await.expect("opens"),
     );
     let key = "audit.0192f000-0000-7000-8000-00000000000a"
         .parse()
@@ -121,7 +127,7 @@ async fn a_full_disk_is_said_and_nothing_is_written() {
         (function again(store) { store.count().onsuccess = () => again(store) })(this);
         return request";
     for refusal in [at_once, at_the_end] {
-        let shelf = BrowserShelf::open_at(&a_place()).await.expect("opens");
+        let shelf = BrowserShelf::open_at(&a_place(), vault()).await.expect("opens");
         shelf.append(entries([1])).await.expect("appends");
         let body = format!(
             "

@@ -3,18 +3,18 @@
 use plumbline::store::{Shelf, StoreError, browser::BrowserShelf};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, entry, id, js, saying};
+use crate::page::{a_place, entries, entry, id, js, saying, vault};
 
 #[wasm_bindgen_test]
 async fn what_was_appended_is_there_when_the_page_is_opened_again() {
     let place = a_place();
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     assert_eq!(shelf.load().await.expect("loads").entries, []);
     shelf.append(entries([2, 1])).await.expect("appends");
     shelf.append(entries([3])).await.expect("appends");
     drop(shelf);
 
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens again");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens again");
     let loaded = shelf.load().await.expect("loads");
     assert_eq!(loaded.entries, entries(1..=3));
     assert_eq!((loaded.unreadable, loaded.missing), (vec![], None));
@@ -25,7 +25,7 @@ async fn what_was_appended_is_there_when_the_page_is_opened_again() {
 
 #[wasm_bindgen_test]
 async fn an_append_asks_the_browser_for_strict_durability() {
-    let shelf = BrowserShelf::open_at(&a_place()).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&a_place(), vault()).await.expect("opens");
     js(
         [],
         "
@@ -55,7 +55,7 @@ async fn an_append_asks_the_browser_for_strict_durability() {
 
 #[wasm_bindgen_test]
 async fn appending_again_changes_nothing() {
-    let shelf = BrowserShelf::open_at(&a_place()).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&a_place(), vault()).await.expect("opens");
     shelf.append(entries([1, 2])).await.expect("appends");
     shelf
         .append(entries([2, 3, 3]))
@@ -66,7 +66,7 @@ async fn appending_again_changes_nothing() {
 
 #[wasm_bindgen_test]
 async fn another_entry_under_an_id_is_refused_and_nothing_is_written() {
-    let shelf = BrowserShelf::open_at(&a_place()).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&a_place(), vault()).await.expect("opens");
     shelf.append(entries([1])).await.expect("appends");
     for batch in [
         vec![entry(0), saying(1, "tampered"), entry(2)],
@@ -80,7 +80,7 @@ async fn another_entry_under_an_id_is_refused_and_nothing_is_written() {
 #[wasm_bindgen_test]
 async fn an_import_of_thousands_is_one_append() {
     let place = a_place();
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     shelf.append(entries(0..3000)).await.expect("appends");
     let loaded = shelf.load().await.expect("loads");
     assert_eq!(loaded.entries, entries(0..3000));

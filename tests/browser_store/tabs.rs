@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, entry, id, js, wait};
+use crate::page::{a_place, entries, entry, id, js, vault, wait};
 
 /// How many entries each of two tabs appends. `SOAK=full`, read where this is compiled, asks for many more.
 const EACH: u64 = if option_env!("SOAK").is_some() { 1_000 } else { 200 };
@@ -19,7 +19,7 @@ const EACH: u64 = if option_env!("SOAK").is_some() { 1_000 } else { 200 };
 async fn two_shelves_that_append_in_turns_lose_nothing() {
     let place = a_place();
     let tab = async |offset: u64, place: String| {
-        let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+        let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
         for n in 0..EACH {
             shelf.append(vec![entry(2 * n + offset)]).await.expect("appends");
         }
@@ -29,7 +29,7 @@ async fn two_shelves_that_append_in_turns_lose_nothing() {
     JsFuture::from(even).await.expect("appends the even ones");
     JsFuture::from(odd).await.expect("appends the odd ones");
 
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     let loaded = shelf.load().await.expect("loads");
     assert_eq!(loaded.entries, entries(0..2 * EACH));
     assert_eq!(loaded.missing, None);
@@ -46,8 +46,8 @@ async fn two_shelves_that_append_in_turns_lose_nothing() {
 #[wasm_bindgen_test]
 async fn a_tab_hears_what_another_appended_and_not_what_was_there() {
     let place = a_place();
-    let here = BrowserShelf::open_at(&place).await.expect("opens");
-    let there = BrowserShelf::open_at(&place).await.expect("opens");
+    let here = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    let there = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     here.append(entries([1])).await.expect("appends");
     let heard = Rc::new(RefCell::new(Vec::new()));
     let ears = Rc::clone(&heard);
@@ -63,7 +63,7 @@ async fn a_tab_hears_what_another_appended_and_not_what_was_there() {
 #[wasm_bindgen_test]
 async fn a_tab_hears_of_a_draft_that_another_saved_or_removed() {
     let place = a_place();
-    let drawer = BrowserDrawer::at(&place);
+    let drawer = BrowserDrawer::open_at(&place, vault()).await.expect("opens");
     let key = "moderation.0192f000-0000-7000-8000-000000000009"
         .parse()
         .expect("is a key");
@@ -93,13 +93,16 @@ async fn a_tab_hears_of_a_draft_that_another_saved_or_removed() {
 #[wasm_bindgen_test]
 async fn a_shelf_gives_way_to_a_newer_version_and_says_so() {
     let place = a_place();
-    let shelf = BrowserShelf::open_at(&place).await.expect("opens");
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     shelf.append(entries([1])).await.expect("appends");
     js(
         [("place", place.as_str().into())],
-        "(await answer(indexedDB.open(place, 2))).close()",
+        "(await answer(indexedDB.open(place, 3))).close()",
     )
     .await;
     assert_eq!(shelf.append(entries([2])).await, Err(StoreError::Closed));
-    assert_eq!(BrowserShelf::open_at(&place).await.err(), Some(StoreError::Newer));
+    assert_eq!(
+        BrowserShelf::open_at(&place, vault()).await.err(),
+        Some(StoreError::Newer)
+    );
 }

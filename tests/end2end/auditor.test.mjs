@@ -68,7 +68,7 @@ test('whoever says nothing about themselves is told what is missing, and led to 
     await page.keyboard.type('Ama');
   }
   await hand.press('Continue');
-  await heading(page, 'Desk');
+  await heading(page, 'Choose a passphrase');
   await close();
 });
 

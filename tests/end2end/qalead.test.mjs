@@ -130,7 +130,8 @@ test('a practice week is planned in the example, and nothing of the example is s
   await page.evaluate(() => (location.hash = '#/device'));
   await heading(page, 'This device');
   const before = await stored(page);
-  assert.ok(before.local.some(([, value]) => value.includes('Ama Auditor')), 'this test can see what is stored');
+  assert.ok(before.local.some(([key]) => key === 'plumbline.preference.people'), 'this test can see what is stored');
+  assert.ok(!JSON.stringify(before).includes('Ama'), 'and it is sealed');
   await close();
 
   const { page: other, close: closeOther } = await app.open('site');

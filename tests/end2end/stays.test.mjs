@@ -6,7 +6,7 @@ import { start } from './harness.mjs';
 import { begin, setUp } from './steps/audit.mjs';
 import { enter } from './steps/example.mjs';
 import { mouse } from './steps/mouse.mjs';
-import { downloaded, drawn, heading, reload } from './steps/page.mjs';
+import { downloaded, heading, reload, unlocked } from './steps/page.mjs';
 
 let app;
 before(async () => (app = await start()));
@@ -22,7 +22,7 @@ async function atDesk() {
 async function anotherTab({ context }, route = '') {
   const page = await context.newPage();
   await page.goto(app.site.address + route);
-  await drawn(page);
+  await unlocked(page);
   return page;
 }
 
@@ -57,13 +57,13 @@ test('what two tabs commit at the same time survives, and each shows the otherâ€
   await visit.close();
 });
 
-test('what is typed in one tab appears in the other', async () => {
+test('what is typed in one tab shows on the desk of the other', async () => {
   const visit = await atDesk();
   await begin(visit.hand);
   await visit.hand.follow('Case details');
-  const other = await anotherTab(visit, new URL(visit.page.url()).hash);
+  const other = await anotherTab(visit);
   await visit.hand.write('Case reference', 'CSW 24-0193');
-  await other.waitForFunction(() => document.getElementById('case-reference')?.value === 'CSW 24-0193');
+  await other.getByRole('link', { name: 'CSW 24-0193' }).waitFor();
   await visit.close();
 });
 

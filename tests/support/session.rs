@@ -17,7 +17,6 @@ use leptos::prelude::*;
 use plumbline::{
     app::{
         outside::Outside,
-        places::Places,
         route::Route,
         senses::Senses,
         session::{Keeping, Session},
@@ -27,7 +26,7 @@ use plumbline::{
         id::{PersonId, Seed},
         person::Person,
     },
-    store::{Loaded, memory::Memory},
+    store::{Loaded, Places, memory::Memory},
     ui::pages,
 };
 
@@ -44,16 +43,18 @@ pub fn wall(at: Timestamp) -> DateTime {
 }
 
 /// Different at every call.
-pub fn random() -> [u8; 10] {
+pub fn chance(bytes: &mut [u8]) {
     thread_local!(static NEXT: Cell<u64> = const { Cell::new(0) });
     NEXT.set(NEXT.get() + 1);
-    let mut bytes = [0; 10];
-    bytes[2..].copy_from_slice(&NEXT.get().to_be_bytes());
-    bytes
+    bytes.fill(0);
+    let count = NEXT.get().to_be_bytes();
+    for (byte, count) in bytes.iter_mut().rev().zip(count.iter().rev()) {
+        *byte = *count;
+    }
 }
 
 /// The senses of a test.
-pub const SENSES: Senses = Senses::new(clock, wall, random);
+pub const SENSES: Senses = Senses::new(clock, wall, chance);
 
 /// A person made of a number.
 pub fn person(n: u8, name: &str, role: &str) -> Person {
@@ -91,6 +92,14 @@ pub fn outside() -> Outside {
         navigate: Callback::new(|_| ()),
         copy: Callback::new(|_| ()),
         download: Callback::new(|_| ()),
+        once_drawn: Callback::new(|work: Callback<()>| work.run(())),
+        print: Callback::new(|()| ()),
+        read_file: Callback::new(|_| ()),
+        room: Callback::new(|_| ()),
+        is_kept: Callback::new(|_| ()),
+        ask_to_keep: Callback::new(|_| ()),
+        reload: Callback::new(|()| ()),
+        say: Callback::new(|_| ()),
         focus_next: RwSignal::new(None),
     }
 }

@@ -4,9 +4,9 @@ use super::{
     database::Database,
     local::Local,
     stored::name_of,
-    transaction::{Purpose, list},
+    transaction::{Purpose, Table, list},
 };
-use crate::store::{StoreError, canary::Canary};
+use crate::store::{StoreError, canary::Canary, envelope::Wrapped};
 
 const NAME: &str = "canary";
 
@@ -16,7 +16,10 @@ const NAME: &str = "canary";
 /// [`StoreError::Newer`] where a newer version keeps it.
 pub fn read(local: &Local) -> Result<Option<Canary>, StoreError> {
     match local.read(NAME) {
-        Ok(Some(Ok(text))) => Ok(serde_json::from_str(&text).ok()),
+        Ok(Some(Ok(wrapped))) => Ok(wrapped
+            .plain()
+            .ok()
+            .and_then(|text| serde_json::from_str(&text).ok())),
         Ok(Some(Err(_)) | None) | Err(StoreError::Blocked) => Ok(None),
         Err(error) => Err(error),
     }
@@ -31,18 +34,15 @@ pub async fn keep(
     database: &Database,
     next: fn(Option<Canary>, &[String]) -> Canary,
 ) -> Result<(), StoreError> {
-    let alone = database.begin(Purpose::Alone)?;
-    let keys: Vec<String> = list(alone.keys()?.value().await?)
+    let alone = database.begin(&[Table::Entries], Purpose::Alone)?;
+    let keys: Vec<String> = list(alone.keys(Table::Entries)?.value().await?)
         .iter()
         .map(|key| name_of(&key))
         .collect();
     let before = read(local)?;
-    if before.is_none() && keys.is_empty() {
-        return alone.complete().await;
-    }
     let canary = next(before, &keys);
     let text = serde_json::to_string(&canary).expect("a canary is numbers and texts, so it has a JSON form");
     // Nothing awaited since the keys came: the transaction still lives.
-    local.write(NAME, &text)?;
+    local.write(NAME, &Wrapped::Plain(text))?;
     alone.complete().await
 }

@@ -1,17 +1,19 @@
 //! The connection to the database: opening it, and closing it politely when another tab needs it closed.
 
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest};
 
 use super::{
     fault::{store_error, while_opening},
     reply::first_of,
-    transaction::{ENTRIES, Purpose, Transaction},
+    transaction::{Purpose, Table, Transaction},
 };
 use crate::store::StoreError;
 
-/// The layout: one object store. What a value looks like has its own format, in every value.
-const VERSION: u32 = 1;
+/// The layout: which object stores there are. 1 had the entries only. What a value looks like has its own format, in
+/// every value.
+const VERSION: u32 = 2;
 
 /// An open database.
 pub struct Database {
@@ -31,10 +33,13 @@ impl Database {
             .map_err(|thrown| while_opening(store_error(&thrown)))?;
         let layout = Closure::<dyn Fn(Event)>::new(lay_out);
         opening.set_onupgradeneeded(Some(layout.as_ref().unchecked_ref()));
+        let mut blocked = None;
         let opened = first_of(|done, failed| {
             opening.set_onsuccess(Some(done));
             opening.set_onerror(Some(failed));
-            opening.set_onblocked(Some(failed));
+            let waiting = patiently(failed.clone());
+            opening.set_onblocked(Some(waiting.as_ref().unchecked_ref()));
+            blocked = Some(waiting);
         });
         if let Err(event) = opened.await {
             return Err(not_opened(&opening, &event));
@@ -52,9 +57,9 @@ impl Database {
         })
     }
 
-    /// Begins a transaction.
-    pub fn begin(&self, purpose: Purpose) -> Result<Transaction, StoreError> {
-        Transaction::begin(&self.inner, purpose)
+    /// Begins a transaction on these object stores.
+    pub fn begin(&self, tables: &[Table], purpose: Purpose) -> Result<Transaction, StoreError> {
+        Transaction::begin(&self.inner, tables, purpose)
     }
 }
 
@@ -62,6 +67,40 @@ impl Drop for Database {
     fn drop(&mut self) {
         self.inner.set_onversionchange(None);
         self.inner.close();
+    }
+}
+
+/// How long another tab may take to close what is to be changed, in milliseconds.
+const PATIENCE: i32 = 3_000;
+
+/// Fails, but not before another tab had the time to close: it was told to a moment ago.
+fn patiently(failed: Function) -> Closure<dyn Fn(Event)> {
+    Closure::new(move |event: Event| {
+        let window = web_sys::window();
+        let waiting = window.map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_1(&failed, PATIENCE, &event)
+        });
+        if !matches!(waiting, Some(Ok(_))) {
+            // It throws only what a promise's own function throws: nothing.
+            let _ = failed.call1(&JsValue::NULL, &event);
+        }
+    })
+}
+
+/// Deletes the database of this name. Other tabs close it when they are told. One that is frozen can't be told: the
+/// browser deletes it then as soon as that tab lets go.
+pub async fn delete(name: &str) -> Result<(), StoreError> {
+    let deleting = factory()?
+        .delete_database(name)
+        .map_err(|thrown| store_error(&thrown))?;
+    let deleted = first_of(|done, failed| {
+        deleting.set_onsuccess(Some(done));
+        deleting.set_onerror(Some(failed));
+        deleting.set_onblocked(Some(done));
+    });
+    match deleted.await {
+        Ok(_) => Ok(()),
+        Err(event) => Err(not_opened(&deleting, &event)),
     }
 }
 
@@ -82,8 +121,13 @@ fn lay_out(event: Event) {
         .and_then(|request| request.result().ok())
         .map(JsCast::unchecked_into::<IdbDatabase>);
     if let Some(database) = database {
-        // Were it to fail, the first transaction would say that there is no such store.
-        let _ = database.create_object_store(ENTRIES);
+        let names = database.object_store_names();
+        for table in Table::ALL.map(Table::name) {
+            if !names.contains(table) {
+                // Were it to fail, the first transaction would say that there is no such store.
+                let _ = database.create_object_store(table);
+            }
+        }
     }
 }
 

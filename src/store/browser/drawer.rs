@@ -1,40 +1,149 @@
-//! Drafts and preferences in localStorage, and word of drafts that another tab changed.
+//! Drafts and preferences in localStorage, and word of drafts that another tab changed. The second copy of each draft is
+//! in the database: the browser writes localStorage to the disk when it sees fit, which a crash may come before.
 
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::StorageEvent;
 
-use super::{PLACE, local::Local};
+use super::{database::Database, local::Local, second};
 use crate::{
     domain::draft_key::DraftKey,
-    store::{Drawer, StoreError},
+    store::{
+        Drawer, Later, StoreError,
+        envelope::{Place, Wrapped},
+        revision::{self, Revision},
+        vault::Vault,
+    },
 };
 
 const DRAFT: &str = "draft.";
 const PREFERENCE: &str = "preference.";
+/// Drafts that were removed and whose second copy may still be there, with the number of their last save.
+const REMOVED: &str = "removed.";
+/// First copies that could not be read, and whose second took their place.
+const ASIDE: &str = "aside.";
 
 type Hearing = Closure<dyn Fn(StorageEvent)>;
 
 /// The drawer of this browser.
 pub struct BrowserDrawer {
     local: Local,
+    database: Rc<Database>,
+    vault: Rc<Vault>,
+    /// The greatest number of a save that was seen or given.
+    last: Cell<Revision>,
+    /// Drafts whose text as it stands is in their second copy, or about to be, and for which localStorage has no room.
+    homeless: RefCell<BTreeMap<DraftKey, String>>,
     hearing: RefCell<Option<Hearing>>,
 }
 
-impl Default for BrowserDrawer {
-    fn default() -> Self {
-        Self::at(PLACE)
-    }
-}
-
 impl BrowserDrawer {
-    /// A drawer under another name than the program's own: for tests.
-    pub fn at(place: &str) -> Self {
-        Self {
-            local: Local::at(place),
+    /// The drawer at a place, with whatever only the second copies have brought back.
+    ///
+    /// # Errors
+    /// When the storage can't be read, or what lies there plainly can't be sealed.
+    pub async fn open_at(place: &str, vault: Rc<Vault>) -> Result<Self, StoreError> {
+        let database = Rc::new(Database::open(place).await?);
+        Self::open(Local::at(place), database, vault).await
+    }
+
+    pub(super) async fn open(
+        local: Local,
+        database: Rc<Database>,
+        vault: Rc<Vault>,
+    ) -> Result<Self, StoreError> {
+        let drawer = Self {
+            local,
+            database,
+            vault,
+            last: Cell::new(0),
+            homeless: RefCell::default(),
             hearing: RefCell::new(None),
+        };
+        drawer.seal_plain()?;
+        drawer.bring_back().await?;
+        Ok(drawer)
+    }
+
+    /// Seals what lies here from before there was a vault.
+    fn seal_plain(&self) -> Result<(), StoreError> {
+        for name in self.local.names()? {
+            if let (Some(place), Some(Ok(Wrapped::Plain(text)))) = (place_of(&name), self.local.read(&name)?)
+            {
+                self.local
+                    .write(&name, &Wrapped::seal(&self.vault, place, &text))?;
+            }
         }
+        Ok(())
+    }
+
+    /// Puts second copies that are newer than the first, or whose first is gone, in the first's place.
+    async fn bring_back(&self) -> Result<(), StoreError> {
+        for (key, wrapped) in second::all(&self.database).await? {
+            let Ok(stored) = wrapped.clone().open(&self.vault, Place::Draft(key)) else {
+                continue;
+            };
+            let (revision, text) = revision::read(&stored);
+            let first = self.first(key)?.map_or(0, |(first, _)| first);
+            if self.removed(key) >= Some(revision) || first >= revision {
+                continue;
+            }
+            self.note(revision);
+            let name = format!("{DRAFT}{key}");
+            if let Some(unreadable) = self.unreadable(key)? {
+                // Kept, though nobody is likely to make sense of it.
+                let _ = self
+                    .local
+                    .write(&format!("{ASIDE}{name}"), &Wrapped::Plain(unreadable));
+            }
+            if self.local.write(&name, &wrapped).is_err() {
+                self.homeless.borrow_mut().insert(key, text.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// The first copy, where there is one that can be read.
+    fn first(&self, key: DraftKey) -> Result<Option<(Revision, String)>, StoreError> {
+        let Some(Ok(wrapped)) = self.local.read(&format!("{DRAFT}{key}"))? else {
+            return Ok(None);
+        };
+        let Ok(stored) = wrapped.open(&self.vault, Place::Draft(key)) else {
+            return Ok(None);
+        };
+        let (revision, text) = revision::read(&stored);
+        self.note(revision);
+        Ok(Some((revision, text.to_owned())))
+    }
+
+    /// What lies in the first copy's place and can't be read.
+    fn unreadable(&self, key: DraftKey) -> Result<Option<String>, StoreError> {
+        if self.first(key)?.is_some() {
+            return Ok(None);
+        }
+        let lies = self.local.read(&format!("{DRAFT}{key}"))?;
+        Ok(lies.map(|lies| lies.map_or_else(|raw| raw, |wrapped| wrapped.to_json())))
+    }
+
+    /// The number of the last save of a draft that was removed, while its second copy may still be there.
+    fn removed(&self, key: DraftKey) -> Option<Revision> {
+        let removed = self.local.read(&format!("{REMOVED}{key}"));
+        removed.ok()??.ok()?.plain().ok()?.parse().ok()
+    }
+
+    fn note(&self, revision: Revision) {
+        self.last.set(self.last.get().max(revision));
+    }
+
+    fn seal(&self, key: DraftKey, text: &str) -> Wrapped {
+        self.last.set(self.last.get() + 1);
+        let numbered = revision::numbered(self.last.get(), text);
+        Wrapped::seal(&self.vault, Place::Draft(key), &numbered)
     }
 
     /// Calls back with the key of each draft that another tab saved or removed, for as long as this drawer is there.
@@ -71,37 +180,76 @@ impl Drop for BrowserDrawer {
 
 impl Drawer for BrowserDrawer {
     fn drafts(&self) -> Result<Vec<(DraftKey, String)>, StoreError> {
-        let mut drafts = Vec::new();
+        let mut drafts = BTreeMap::new();
         for name in self.local.names()? {
             // A key that names no draft may be a newer version's: it stays where it is.
             let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) else {
                 continue;
             };
-            if let Some(Ok(text) | Err(text)) = self.local.read(&name)? {
-                drafts.push((key, text));
-            }
+            let text = match self.first(key)? {
+                Some((_, text)) => Some(text),
+                None => self.unreadable(key)?,
+            };
+            drafts.extend(text.map(|text| (key, text)));
         }
-        drafts.sort();
-        Ok(drafts)
+        drafts.extend(self.homeless.borrow().clone());
+        Ok(drafts.into_iter().collect())
     }
 
     fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError> {
-        self.local.write(&format!("{DRAFT}{key}"), text)
+        let saved = self.local.write(&format!("{DRAFT}{key}"), &self.seal(key, text));
+        let mut homeless = self.homeless.borrow_mut();
+        match saved {
+            Ok(()) => drop(homeless.remove(&key)),
+            Err(_) => drop(homeless.insert(key, text.to_owned())),
+        }
+        saved
+    }
+
+    fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>> {
+        let sealed = self.seal(key, text);
+        Box::pin(async move { second::keep(&self.database, key, &sealed).await })
     }
 
     fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
-        self.local.remove(&format!("{DRAFT}{key}"))
+        // Until its second copy is gone, it is noted that it is not to come back.
+        let removed = format!("{REMOVED}{key}");
+        let noted = Wrapped::Plain(self.last.get().to_string());
+        // Where there is no room for a note, the space that the draft took makes some.
+        let early = self.local.write(&removed, &noted);
+        self.local.remove(&format!("{DRAFT}{key}"))?;
+        if early.is_err() {
+            self.local.write(&removed, &noted)?;
+        }
+        self.homeless.borrow_mut().remove(&key);
+        let (database, local) = (self.database.clone(), self.local.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            if second::remove(&database, key).await.is_ok() {
+                let _ = local.remove(&removed);
+            }
+        });
+        Ok(())
     }
 
     /// A preference that can't be read is as good as never set: nobody's work is in it.
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {
-        Ok(self
-            .local
-            .read(&format!("{PREFERENCE}{name}"))?
-            .and_then(Result::ok))
+        let read = self.local.read(&format!("{PREFERENCE}{name}"))?;
+        Ok(read
+            .and_then(Result::ok)
+            .and_then(|wrapped| wrapped.open(&self.vault, Place::Preference(name)).ok()))
     }
 
     fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        self.local.write(&format!("{PREFERENCE}{name}"), text)
+        let sealed = Wrapped::seal(&self.vault, Place::Preference(name), text);
+        self.local.write(&format!("{PREFERENCE}{name}"), &sealed)
     }
+}
+
+/// The place of what lies under a name, where that is a draft's or a preference's.
+pub fn place_of(name: &str) -> Option<Place<'_>> {
+    let draft = name.strip_prefix(DRAFT).and_then(|key| key.parse().ok());
+    let preference = || name.strip_prefix(PREFERENCE);
+    draft
+        .map(Place::Draft)
+        .or_else(|| preference().map(Place::Preference))
 }

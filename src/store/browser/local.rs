@@ -1,12 +1,12 @@
 //! localStorage, less its traps. Every use probes first: where storage is blocked, gloo's `raw()` panics.
-//! It may not know what the texts say.
+//! It may not know what is in the wrapping.
 
 use gloo_storage::{LocalStorage, Storage as _};
 
 use super::fault::{from_gloo, store_error};
 use crate::store::{
     StoreError,
-    envelope::{Fault, Wrapped, wrap_text},
+    envelope::{Fault, Wrapped},
 };
 
 /// The keys of localStorage that begin with a place's name and a dot.
@@ -23,6 +23,17 @@ impl Local {
         }
     }
 
+    /// The place's name.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// How many characters lie under a name.
+    pub fn length(&self, name: &str) -> usize {
+        let raw = area().ok().and_then(|area| area.get_item(&self.key(name)).ok()?);
+        raw.map_or(0, |raw| raw.len())
+    }
+
     /// The whole key.
     pub fn key(&self, name: &str) -> String {
         format!("{}.{name}", self.place)
@@ -33,29 +44,26 @@ impl Local {
         key.strip_prefix(self.place.as_str())?.strip_prefix('.')
     }
 
-    /// The text under a name. `Err` within, with the raw text, where it can't be read.
+    /// What lies under a name. `Err` within, with the raw text, where it is no wrapping.
     ///
     /// # Errors
     /// [`StoreError::Newer`] where a newer version wrote it.
-    pub fn read(&self, name: &str) -> Result<Option<Result<String, String>>, StoreError> {
+    pub fn read(&self, name: &str) -> Result<Option<Result<Wrapped, String>>, StoreError> {
         let raw = area()?
             .get_item(&self.key(name))
             .map_err(|thrown| store_error(&thrown))?;
         let Some(raw) = raw else { return Ok(None) };
-        let opened = serde_json::from_str::<Wrapped>(&raw)
-            .map_err(|fault| Fault::Unreadable(fault.to_string()))
-            .and_then(Wrapped::open);
-        match opened {
-            Ok(text) => Ok(Some(Ok(text))),
+        match Wrapped::from_json(&raw) {
+            Ok(wrapped) => Ok(Some(Ok(wrapped))),
             Err(Fault::Unreadable(_)) => Ok(Some(Err(raw))),
             Err(Fault::Newer) => Err(StoreError::Newer),
         }
     }
 
-    /// Stores a text under a name.
-    pub fn write(&self, name: &str, text: &str) -> Result<(), StoreError> {
+    /// Stores something wrapped under a name.
+    pub fn write(&self, name: &str, wrapped: &Wrapped) -> Result<(), StoreError> {
         area()?;
-        LocalStorage::set(self.key(name), wrap_text(text)).map_err(|error| from_gloo(&error))
+        LocalStorage::set(self.key(name), wrapped).map_err(|error| from_gloo(&error))
     }
 
     /// Removes what lies under a name.

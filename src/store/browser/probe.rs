@@ -6,9 +6,9 @@ use super::{
     PLACE,
     database::{Database, factory},
     local::Local,
-    transaction::Purpose,
+    transaction::{Purpose, Table},
 };
-use crate::store::StoreError;
+use crate::store::{StoreError, envelope::Wrapped};
 
 /// Whether this browser lets Plumbline store entries and drafts, found out by storing something and taking it away.
 /// What lies there already isn't touched.
@@ -19,7 +19,7 @@ pub async fn is_available() -> Result<(), StoreError> {
     // Random enough that two tabs that probe at once don't meet.
     let name = format!("{PLACE}.probe.{}", js_sys::Math::random());
     let local = Local::at(&name);
-    local.write("probe", "probe")?;
+    local.write("probe", &Wrapped::Plain("probe".to_owned()))?;
     local.remove("probe")?;
 
     let written = write_to(&name).await;
@@ -32,7 +32,7 @@ pub async fn is_available() -> Result<(), StoreError> {
 
 async fn write_to(name: &str) -> Result<(), StoreError> {
     let database = Database::open(name).await?;
-    let transaction = database.begin(Purpose::Write)?;
-    transaction.add("probe", &JsValue::from_str("probe"))?;
+    let transaction = database.begin(&[Table::Entries], Purpose::Write)?;
+    transaction.add(Table::Entries, "probe", &JsValue::from_str("probe"))?;
     transaction.complete().await
 }

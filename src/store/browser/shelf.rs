@@ -1,48 +1,55 @@
 //! Entries in IndexedDB: one key an entry, one transaction an append, done when it is on the disk.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use wasm_bindgen::JsValue;
 
 use super::{
-    PLACE, canary,
+    canary,
     database::Database,
     local::Local,
+    mirror::Mirror,
     stored::{self, name_of},
     tabs::Tabs,
-    transaction::{Purpose, Transaction, list},
+    transaction::{Purpose, Table, Transaction, list},
 };
 use crate::{
     domain::{entry::Entry, id::EntryId},
-    store::{Later, Loaded, Shelf, StoreError, canary::Canary, envelope},
+    store::{
+        Later, Loaded, Shelf, StoreError,
+        canary::Canary,
+        envelope::{self, Wrapped},
+        vault::Vault,
+    },
 };
 
 /// The shelf of this browser.
 pub struct BrowserShelf {
-    database: Database,
+    database: Rc<Database>,
     local: Local,
+    mirror: Mirror,
     tabs: Tabs,
+    vault: Rc<Vault>,
 }
 
 impl BrowserShelf {
-    /// Opens it, and makes it where there is none.
+    pub(super) fn new(database: Rc<Database>, local: Local, vault: Rc<Vault>) -> Self {
+        Self {
+            tabs: Tabs::of(local.place()),
+            mirror: Mirror::new(local.clone()),
+            database,
+            local,
+            vault,
+        }
+    }
+
+    /// Opens a shelf by itself, at a place of any name.
     ///
     /// # Errors
     /// [`StoreError::Blocked`] where the browser stores nothing; [`StoreError::Newer`] where a newer version made it.
-    pub async fn open() -> Result<Self, StoreError> {
-        Self::open_at(PLACE).await
-    }
-
-    /// Opens a shelf under another name than the program's own: for tests.
-    ///
-    /// # Errors
-    /// As [`BrowserShelf::open`].
-    pub async fn open_at(place: &str) -> Result<Self, StoreError> {
-        Ok(Self {
-            database: Database::open(place).await?,
-            local: Local::at(place),
-            tabs: Tabs::of(place),
-        })
+    pub async fn open_at(place: &str, vault: Rc<Vault>) -> Result<Self, StoreError> {
+        let database = Rc::new(Database::open(place).await?);
+        Ok(Self::new(database, Local::at(place), vault))
     }
 
     /// Calls back with the ids of entries that another tab put on the shelf; [`BrowserShelf::read`] has them.
@@ -56,27 +63,56 @@ impl BrowserShelf {
     /// # Errors
     /// As [`Shelf::load`].
     pub async fn read(&self, ids: &[EntryId]) -> Result<Loaded, StoreError> {
-        let transaction = self.database.begin(Purpose::Read)?;
+        let transaction = self.database.begin(&[Table::Entries], Purpose::Read)?;
         let keys: Vec<String> = ids.iter().map(EntryId::to_string).collect();
         let mut loaded = Loaded::default();
         for (key, value) in get_all(&transaction, keys.iter()).await? {
             if !value.is_undefined() {
-                file(&mut loaded, &key.into(), &value)?;
+                self.file(&mut loaded, &key.into(), &value)?;
             }
         }
         Ok(loaded)
     }
 
+    /// Seals what lies here from before there was a vault: all of it, or none.
+    ///
+    /// # Errors
+    /// When that can't be stored. What lies here is as it was then.
+    pub async fn seal_plain(&self) -> Result<(), StoreError> {
+        let transaction = self.database.begin(&[Table::Entries], Purpose::Write)?;
+        let (keys, values) = (
+            transaction.keys(Table::Entries)?,
+            transaction.values(Table::Entries)?,
+        );
+        let (keys, values) = (list(keys.value().await?), list(values.value().await?));
+        for (key, value) in keys.iter().zip(values.iter()) {
+            let (Some(name), Ok(wrapped @ Wrapped::Plain(_))) = (key.as_string(), stored::wrapped_of(&value))
+            else {
+                continue;
+            };
+            // What is no entry stays as it lies, to be shown and handed out.
+            let Ok(entry) = envelope::unwrap(&self.vault, &name, wrapped) else {
+                continue;
+            };
+            let sealed = stored::value_of(&envelope::wrap(&self.vault, &entry));
+            transaction.put(Table::Entries, &name, &sealed)?;
+        }
+        transaction.complete().await
+    }
+
     async fn load_all(&self) -> Result<Loaded, StoreError> {
         // The canary before the shelf: what it counted was there by then.
         let canary = canary::read(&self.local)?;
-        let transaction = self.database.begin(Purpose::Read)?;
-        let (keys, values) = (transaction.keys()?, transaction.values()?);
+        let transaction = self.database.begin(&[Table::Entries], Purpose::Read)?;
+        let (keys, values) = (
+            transaction.keys(Table::Entries)?,
+            transaction.values(Table::Entries)?,
+        );
         let (keys, values) = (list(keys.value().await?), list(values.value().await?));
 
         let mut loaded = Loaded::default();
         for (key, value) in keys.iter().zip(values.iter()) {
-            file(&mut loaded, &key, &value)?;
+            self.file(&mut loaded, &key, &value)?;
         }
         let keys: Vec<String> = keys.iter().map(|key| name_of(&key)).collect();
         loaded.missing = canary.and_then(|canary| canary.missing(&keys));
@@ -94,38 +130,65 @@ impl BrowserShelf {
             new.insert(key, entry);
         }
 
-        let transaction = self.database.begin(Purpose::Write)?;
+        let transaction = self
+            .database
+            .begin(&[Table::Entries, Table::Aside], Purpose::Write)?;
+        let mut aside = BTreeMap::new();
         for (key, value) in get_all(&transaction, new.keys()).await? {
             if value.is_undefined() {
                 continue;
             }
-            if let Some(entry) = new.remove(&key) {
-                match stored::read(&key.into(), &value) {
-                    Ok(Ok(lies)) if lies == entry => {}
-                    Ok(_) => return Err(StoreError::Clash(entry.id)),
-                    Err(stored::Newer) => return Err(StoreError::Newer),
-                }
+            let Some(entry) = new.get(&key) else { continue };
+            match stored::read(&self.vault, &key.as_str().into(), &value) {
+                Ok(Ok(lies)) if lies == *entry => drop(new.remove(&key)),
+                Ok(Ok(_)) => return Err(StoreError::Clash(entry.id)),
+                Ok(Err(_)) => drop(aside.insert(key, value)),
+                Err(stored::Newer) => return Err(StoreError::Newer),
             }
         }
-        for (key, entry) in &new {
-            let value = stored::value_of(&envelope::wrap(entry));
-            if let Err(error) = transaction.add(key, &value) {
-                transaction.abandon();
-                return Err(error);
-            }
+        let sealed: Vec<(&String, Wrapped)> = new
+            .iter()
+            .map(|(key, entry)| (key, envelope::wrap(&self.vault, entry)))
+            .collect();
+        if let Err(error) = write(&transaction, &aside, &sealed) {
+            transaction.abandon();
+            return Err(error);
         }
         transaction.complete().await?;
 
         let ids: Vec<EntryId> = new.values().map(|entry| entry.id).collect();
         self.tabs.announce(&ids);
+        self.mirror.keep(&self.database, &sealed).await;
         self.count().await;
         Ok(())
+    }
+
+    async fn mirrored_all(&self) -> Result<Vec<Entry>, StoreError> {
+        let mirrored = self.mirror.entries(&self.vault)?;
+        let transaction = self.database.begin(&[Table::Entries], Purpose::Read)?;
+        let mut lacking = Vec::new();
+        for (key, value) in get_all(&transaction, mirrored.keys()).await? {
+            let whole = matches!(stored::read(&self.vault, &key.as_str().into(), &value), Ok(Ok(_)));
+            if !whole {
+                lacking.extend(mirrored.get(&key).cloned());
+            }
+        }
+        Ok(lacking)
     }
 
     /// Counts for the canary. Where that fails the entries are safe none the less, and an old canary only notices
     /// less: so nobody is told that their work wasn't saved.
     async fn count(&self) {
         let _ = canary::keep(&self.local, &self.database, Canary::next).await;
+    }
+
+    fn file(&self, loaded: &mut Loaded, key: &JsValue, value: &JsValue) -> Result<(), StoreError> {
+        match stored::read(&self.vault, key, value) {
+            Ok(Ok(entry)) => loaded.entries.push(entry),
+            Ok(Err(unreadable)) => loaded.unreadable.push(unreadable),
+            Err(stored::Newer) => return Err(StoreError::Newer),
+        }
+        Ok(())
     }
 }
 
@@ -138,11 +201,31 @@ impl Shelf for BrowserShelf {
         Box::pin(self.append_all(entries))
     }
 
+    fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>> {
+        Box::pin(self.mirrored_all())
+    }
+
     fn settle(&self) -> Later<'_, Result<(), StoreError>> {
         Box::pin(canary::keep(&self.local, &self.database, |_, keys| {
             Canary::of(keys)
         }))
     }
+}
+
+/// Puts the new entries on the shelf, and what can't be read and lies in their way aside.
+fn write(
+    transaction: &Transaction,
+    aside: &BTreeMap<String, JsValue>,
+    new: &[(&String, Wrapped)],
+) -> Result<(), StoreError> {
+    for (key, value) in aside {
+        transaction.put(Table::Aside, key, value)?;
+        transaction.remove(Table::Entries, key)?;
+    }
+    for (key, wrapped) in new {
+        transaction.add(Table::Entries, key, &stored::value_of(wrapped))?;
+    }
+    Ok(())
 }
 
 /// What lies under each key: asked for all at once, since each answer takes its turn.
@@ -151,20 +234,11 @@ async fn get_all<'a>(
     keys: impl Iterator<Item = &'a String>,
 ) -> Result<Vec<(String, JsValue)>, StoreError> {
     let asked: Vec<_> = keys
-        .map(|key| Ok((key.clone(), transaction.get(key)?)))
+        .map(|key| Ok((key.clone(), transaction.get(Table::Entries, key)?)))
         .collect::<Result<_, StoreError>>()?;
     let mut values = Vec::with_capacity(asked.len());
     for (key, reply) in asked {
         values.push((key, reply.value().await?));
     }
     Ok(values)
-}
-
-fn file(loaded: &mut Loaded, key: &JsValue, value: &JsValue) -> Result<(), StoreError> {
-    match stored::read(key, value) {
-        Ok(Ok(entry)) => loaded.entries.push(entry),
-        Ok(Err(unreadable)) => loaded.unreadable.push(unreadable),
-        Err(stored::Newer) => return Err(StoreError::Newer),
-    }
-    Ok(())
 }

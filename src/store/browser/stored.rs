@@ -1,53 +1,62 @@
-//! A stored entry as the browser's value, `{ format, text }`, and back. Reading never throws anything away.
+//! A stored thing as the browser's value, `{ format, text }` or `{ format, sealed }`, and back. Reading never throws
+//! anything away.
 
-use js_sys::{JSON, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{JSON, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     domain::entry::Entry,
     store::{
         Unreadable,
-        envelope::{self, Fault, Wrapped},
+        envelope::{self, Fault, PLAIN, SEALED, Wrapped},
+        vault::{Sealed, Vault},
     },
 };
 
-/// The browser's value of a wrapped text.
+/// The browser's value of something wrapped.
 pub fn value_of(wrapped: &Wrapped) -> JsValue {
+    let (format, name, within): (u32, &str, JsValue) = match wrapped {
+        Wrapped::Plain(text) => (PLAIN, "text", text.as_str().into()),
+        Wrapped::Sealed(sealed) => (SEALED, "sealed", Uint8Array::from(sealed.bytes()).into()),
+    };
     let value = Object::new();
     // Setting a property of a fresh plain object can't fail.
-    let _ = Reflect::set(&value, &"format".into(), &wrapped.format.into());
-    let _ = Reflect::set(&value, &"text".into(), &wrapped.text.as_str().into());
+    let _ = Reflect::set(&value, &"format".into(), &format.into());
+    let _ = Reflect::set(&value, &name.into(), &within);
     value.into()
 }
 
-/// The wrapped text of a browser's value.
-fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
+/// What is wrapped in a browser's value.
+pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
     let unreadable = |why: &str| Fault::Unreadable(why.to_owned());
     if !value.is_object() {
-        return Err(unreadable("this is no stored entry"));
+        return Err(unreadable("this is nothing that Plumbline stores"));
     }
     let property = |name: &str| Reflect::get(value, &name.into()).unwrap_or_default();
     let format = property("format")
         .as_f64()
-        .filter(|format| format.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(format))
+        .filter(|format| format.fract() == 0.0 && *format >= 1.0)
         .ok_or_else(|| unreadable("it does not say its format"))?;
-    if format > f64::from(envelope::FORMAT) {
-        // Before its text is looked for: a newer format may have none.
+    if format > f64::from(SEALED) {
+        // Before its content is looked for: a newer format may have none.
         return Err(Fault::Newer);
     }
-    let text = property("text")
-        .as_string()
-        .ok_or_else(|| unreadable("it has no text"))?;
-    Ok(Wrapped {
-        format: format as u32,
-        text,
-    })
+    if format == f64::from(PLAIN) {
+        let text = property("text").as_string();
+        return text
+            .map(Wrapped::Plain)
+            .ok_or_else(|| unreadable("it has no text"));
+    }
+    let sealed = property("sealed").dyn_into::<Uint8Array>();
+    sealed
+        .map(|bytes| Wrapped::Sealed(Sealed::from_bytes(bytes.to_vec())))
+        .map_err(|_| unreadable("nothing is sealed in it"))
 }
 
 /// The entry under a key; or what lies there instead; or that it is newer than this program.
-pub fn read(key: &JsValue, value: &JsValue) -> Result<Result<Entry, Unreadable>, Newer> {
+pub fn read(vault: &Vault, key: &JsValue, value: &JsValue) -> Result<Result<Entry, Unreadable>, Newer> {
     let name = name_of(key);
-    match wrapped_of(value).and_then(|wrapped| envelope::unwrap(&name, wrapped)) {
+    match wrapped_of(value).and_then(|wrapped| envelope::unwrap(vault, &name, wrapped)) {
         Ok(entry) => Ok(Ok(entry)),
         Err(Fault::Newer) => Err(Newer),
         Err(Fault::Unreadable(fault)) => Ok(Err(Unreadable {
@@ -66,8 +75,12 @@ pub fn name_of(key: &JsValue) -> String {
     key.as_string().unwrap_or_else(|| raw_text(key))
 }
 
-/// What lies there, as text: its own text where it has one, else as JSON, else as JavaScript would print it.
+/// What lies there, as text: sealed as it would be in localStorage; its own text where it has one; else as JSON, else as
+/// JavaScript would print it.
 fn raw_text(value: &JsValue) -> String {
+    if let Ok(sealed @ Wrapped::Sealed(_)) = wrapped_of(value) {
+        return sealed.to_json();
+    }
     let own = value.as_string().or_else(|| {
         let text = Reflect::get(value, &"text".into()).ok()?;
         text.as_string()

@@ -1,4 +1,5 @@
-//! One transaction on the entries. It may not know what an entry is: keys are texts, values are the browser's.
+//! One transaction on the database's object stores. It may not know what lies in them: keys are texts, values are the
+//! browser's.
 
 use js_sys::{Array, Function, Object, Reflect, futures::JsFuture};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,8 +11,33 @@ use super::{
 };
 use crate::store::StoreError;
 
-/// The one object store.
-pub const ENTRIES: &str = "entries";
+/// An object store.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Table {
+    /// What was committed.
+    Entries,
+    /// What lay among the entries and could not be read, moved here when the same entry came back whole.
+    Aside,
+    /// The second copy of each draft.
+    Drafts,
+    /// The key ring, and what is known of backups.
+    Vault,
+}
+
+impl Table {
+    /// Every object store.
+    pub const ALL: [Table; 4] = [Table::Entries, Table::Aside, Table::Drafts, Table::Vault];
+
+    /// Its name in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Table::Entries => "entries",
+            Table::Aside => "aside",
+            Table::Drafts => "drafts",
+            Table::Vault => "vault",
+        }
+    }
+}
 
 /// What a transaction is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,24 +46,23 @@ pub enum Purpose {
     Read,
     /// To write: `complete` comes when it is on the disk, not when the system has been told.
     Write,
-    /// To have the shelf to oneself: the browser runs no other such transaction meanwhile, whatever the tab.
+    /// To have the object stores to oneself: the browser runs no other such transaction meanwhile, whatever the tab.
     Alone,
 }
 
 /// A transaction that runs until nothing more is asked of it.
 pub struct Transaction {
     inner: IdbTransaction,
-    entries: IdbObjectStore,
     ended: JsFuture,
 }
 
 impl Transaction {
-    /// Begins.
-    pub fn begin(database: &IdbDatabase, purpose: Purpose) -> Result<Self, StoreError> {
-        Self::try_begin(database, purpose).map_err(|thrown| store_error(&thrown))
+    /// Begins, on these object stores.
+    pub fn begin(database: &IdbDatabase, tables: &[Table], purpose: Purpose) -> Result<Self, StoreError> {
+        Self::try_begin(database, tables, purpose).map_err(|thrown| store_error(&thrown))
     }
 
-    fn try_begin(database: &IdbDatabase, purpose: Purpose) -> Result<Self, JsValue> {
+    fn try_begin(database: &IdbDatabase, tables: &[Table], purpose: Purpose) -> Result<Self, JsValue> {
         let (mode, durability) = match purpose {
             Purpose::Read => ("readonly", "default"),
             Purpose::Write => ("readwrite", "strict"),
@@ -46,45 +71,60 @@ impl Transaction {
         // By its name, because the stable web-sys has no way to pass the options.
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &durability.into())?;
+        let names: Array = tables.iter().map(|table| JsValue::from(table.name())).collect();
         let transaction: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
         let inner: IdbTransaction = transaction
-            .call3(database, &ENTRIES.into(), &mode.into(), &options)?
+            .call3(database, &names, &mode.into(), &options)?
             .dyn_into()?;
         let ended = first_of(|complete, abort| {
             inner.set_oncomplete(Some(complete));
             inner.set_onabort(Some(abort));
         });
-        Ok(Self {
-            entries: inner.object_store(ENTRIES)?,
-            inner,
-            ended,
-        })
+        Ok(Self { inner, ended })
+    }
+
+    fn table(&self, table: Table) -> Result<IdbObjectStore, StoreError> {
+        self.inner
+            .object_store(table.name())
+            .map_err(|thrown| store_error(&thrown))
     }
 
     /// Asks for what lies under a key: `undefined` where nothing does.
-    pub fn get(&self, key: &str) -> Result<Reply, StoreError> {
-        ask(self.entries.get(&key.into()))
+    pub fn get(&self, table: Table, key: &str) -> Result<Reply, StoreError> {
+        ask(self.table(table)?.get(&key.into()))
     }
 
     /// Asks for every key, in order.
-    pub fn keys(&self) -> Result<Reply, StoreError> {
-        ask(self.entries.get_all_keys())
+    pub fn keys(&self, table: Table) -> Result<Reply, StoreError> {
+        ask(self.table(table)?.get_all_keys())
     }
 
     /// Asks for every value, in the order of the keys.
-    pub fn values(&self) -> Result<Reply, StoreError> {
-        ask(self.entries.get_all())
+    pub fn values(&self, table: Table) -> Result<Reply, StoreError> {
+        ask(self.table(table)?.get_all())
     }
 
     /// Adds a value. Where something lies under its key, the whole transaction fails.
-    pub fn add(&self, key: &str, value: &JsValue) -> Result<(), StoreError> {
-        match self.entries.add_with_key(value, &key.into()) {
-            Ok(_) => Ok(()),
-            Err(thrown) => Err(store_error(&thrown)),
-        }
+    pub fn add(&self, table: Table, key: &str, value: &JsValue) -> Result<(), StoreError> {
+        done(self.table(table)?.add_with_key(value, &key.into()))
     }
 
-    /// Takes back everything that was added.
+    /// Puts a value in the place of what lies there.
+    pub fn put(&self, table: Table, key: &str, value: &JsValue) -> Result<(), StoreError> {
+        done(self.table(table)?.put_with_key(value, &key.into()))
+    }
+
+    /// Removes what lies under a key.
+    pub fn remove(&self, table: Table, key: &str) -> Result<(), StoreError> {
+        done(self.table(table)?.delete(&key.into()))
+    }
+
+    /// Removes everything. Only an erasing asks for it.
+    pub fn empty(&self, table: Table) -> Result<(), StoreError> {
+        done(self.table(table)?.clear())
+    }
+
+    /// Takes back everything that was written.
     pub fn abandon(self) {
         // It can only fail where the transaction has ended already, and then there is nothing to take back.
         let _ = self.inner.abort();
@@ -101,6 +141,10 @@ impl Transaction {
 
 fn ask(request: Result<IdbRequest, JsValue>) -> Result<Reply, StoreError> {
     request.map(Reply::to).map_err(|thrown| store_error(&thrown))
+}
+
+fn done(request: Result<IdbRequest, JsValue>) -> Result<(), StoreError> {
+    request.map(drop).map_err(|thrown| store_error(&thrown))
 }
 
 /// An answer's list.

@@ -16,6 +16,8 @@ pub fn About() -> impl IntoView {
             <h2 class="govuk-heading-m">"It promises"</h2>
             <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
                 <li>"The page makes no connection. What you record stays in this browser on this device. Only figures can be exported, and only by you."</li>
+                <li>"Everything stored is sealed with a key that only your passphrase or your recovery code opens: audits, drafts, and who works here. Whoever takes the laptop, or copies this browser’s files, finds nothing to read."</li>
+                <li>"It locks by itself when nobody touches it, when the device sleeps and when you leave the page. Wrong passphrases are slowed down, and never delete anything."</li>
                 <li>"A submitted grade is never changed. A correction is a further entry with a reason, and both stay readable."</li>
                 <li>"“Saved” is shown only once the browser has confirmed it. What can’t be read is kept and shown, never replaced by nothing."</li>
                 <li>"Every figure says what it counts, out of how many, and what was left out. Figures on different bases can’t be added up."</li>
@@ -24,7 +26,10 @@ pub fn About() -> impl IntoView {
             <h2 class="govuk-heading-m">"It can’t"</h2>
             <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
                 <li>"Bring anything back once this browser’s data for the page is cleared. Do not clear it while work is here that exists nowhere else."</li>
-                <li>"Hide what lies here from somebody who can sign in to this computer as you. What is stored is not yet sealed with a passphrase: lock the computer when you leave it."</li>
+                <li>"Open anything without the passphrase or the recovery code. Nobody can reset them: keep the paper."</li>
+                <li>"Protect you while it is unlocked: from somebody who looks at the screen or sits down at it, from a program on this computer that spies on it, or from a browser extension that reads pages."</li>
+                <li>"Make a short or guessable passphrase safe, once somebody has copied this browser’s files and takes the time to guess."</li>
+                <li>"Take back what has left it: files that were exported, and older copies and backups, which open with the passphrase they were made with."</li>
                 <li>"Stop anybody from typing a child’s name. Use case references only; one that looks like a name is questioned."</li>
             </ul>
             <p class="govuk-body">{version}</p>

@@ -57,7 +57,7 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
             session.today(),
             week.as_deref(),
         );
-        session.drafts.begin(draft);
+        session.begin(draft);
         outside.go(Route::Guide(id, Guide::Tasks));
     };
     let missing = Signal::derive(move || tries.get() > 0 && chosen_tool.with(Option::is_none));

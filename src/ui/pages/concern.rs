@@ -11,15 +11,18 @@ use leptos::prelude::*;
 use self::{list::List, raise::Raise};
 use crate::{
     app::{
+        drafts::Kind,
         route::{Guide, Route},
         session::Session,
     },
     domain::{
-        concern::TellDraft,
+        concern::{ConcernDraft, TellDraft},
         draft::AuditDraft,
+        draft_key::DraftKey,
         id::{AuditId, ConcernId},
     },
     ui::{
+        held::Held,
         page::Page,
         parts::{Details, Empty, Notice, NoticeKind, WarningText},
     },
@@ -74,13 +77,18 @@ fn Known(here: Here) -> impl IntoView {
             .audit(audit)
             .is_some_and(|record| !record.concerns.is_empty())
     });
+    let draft = DraftKey {
+        kind: ConcernDraft::KIND,
+        audit,
+    };
+    let form = move || view! { <Raise here /> }.into_any();
     view! {
         {move || here.saved.get().map(saved)}
         <List here />
         {move || if any.get() {
-            view! { <Details summary="Raise another concern"><Raise here /></Details> }.into_any()
+            view! { <Details summary="Raise another concern"><Held session draft form /></Details> }.into_any()
         } else {
-            view! { {first()} <Raise here /> }.into_any()
+            view! { {first()} <Held session draft form /> }.into_any()
         }}
     }
 }

@@ -1,7 +1,12 @@
-//! This device: who works on it, and what lies on it.
+//! This device: who works on it, when it locks, and what lies on it.
+
+mod locking;
+
+mod storage;
 
 use leptos::prelude::*;
 
+use self::storage::Storage;
 use crate::{
     app::{
         outside::Outside,
@@ -11,7 +16,7 @@ use crate::{
     domain::person::Person,
     ui::{
         page::Page,
-        pages::unreadable::UnreadableNotice,
+        pages::damage::DamageNotice,
         parts::{Button, ButtonKind, ButtonLink, StatusLine, SummaryList, SummaryRow},
     },
 };
@@ -43,9 +48,10 @@ pub fn Device(session: Session) -> impl IntoView {
     };
     let add = (session.keeping == Keeping::Device)
         .then(|| view! { <ButtonLink kind=ButtonKind::Secondary href=Route::SetUp.href()>"Somebody else"</ButtonLink> });
+    let stored = (session.keeping == Keeping::Device).then(|| view! { <Storage session /> });
     view! {
         <Page title="This device">
-            <UnreadableNotice session />
+            <DamageNotice session />
             <section aria-labelledby="people">
                 <h2 class="govuk-heading-m" id="people">"Who is working"</h2>
                 <p class="govuk-body">"Change this when you hand the laptop over, so that nobody moderates their own audit."</p>
@@ -53,9 +59,11 @@ pub fn Device(session: Session) -> impl IntoView {
                 <StatusLine text=status />
                 {add}
             </section>
+            {(session.keeping == Keeping::Device).then(|| view! { <locking::Locking session /> })}
             <section aria-labelledby="lies-here">
                 <h2 class="govuk-heading-m" id="lies-here">"What lies here"</h2>
                 {counts}
+                {stored}
                 <p class="govuk-body">"Clearing this browser’s data for the page deletes all of it for good. "
                     <a class="govuk-link" href=Route::About.href()>"What Plumbline promises, and what it can’t"</a></p>
             </section>

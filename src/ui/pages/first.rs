@@ -3,26 +3,33 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{example, opening::Opening, outside::Outside, route::Route, session::Session},
+    app::{example, opening::Opening, outside::Outside, route::Route},
     ui::{
         page::Page,
-        pages::unreadable::UnreadableNotice,
-        parts::{Button, ButtonKind, ButtonLink},
+        parts::{Button, ButtonKind, ButtonLink, Notice, NoticeKind},
     },
 };
 
 /// The first screen.
 #[component]
-pub fn First(session: Session) -> impl IntoView {
-    let opening: Opening = expect_context();
+pub fn First(
+    opening: Opening,
+    /// Everything that lay here has just been erased.
+    #[prop(optional)]
+    erased: bool,
+) -> impl IntoView {
     let outside = Outside::here();
     let look_round = move || {
-        example::enter(opening, session.senses);
+        example::enter(opening, opening.senses());
         outside.go(Route::Home);
     };
     view! {
         <Page title="Practice audits, from one child’s record to the quarter’s figures">
-            <UnreadableNotice session />
+            {erased.then(|| view! {
+                <Notice id="erased" kind=NoticeKind::Success title="This device is erased">
+                    <p class="govuk-body">"Nothing of Plumbline’s is stored in this browser any more."</p>
+                </Notice>
+            })}
             <p class="govuk-body-l">
                 "Plumbline guides an auditor through the grading, keeps what families said, lets a moderator grade \
                  without seeing the first grade, and adds the quarter up so that nobody can misread it."
@@ -30,8 +37,9 @@ pub fn First(session: Session) -> impl IntoView {
             <div class="pl-first">
                 <section class="pl-first__way">
                     <h2 class="govuk-heading-m">"Start work"</h2>
-                    <p class="govuk-body">"Your name and your role; no account. It takes a minute."</p>
+                    <p class="govuk-body">"Your name, your role and a passphrase; no account. It takes three minutes and a sheet of paper."</p>
                     <ButtonLink href=Route::SetUp.href()>"Set up this device"</ButtonLink>
+                    <p class="govuk-body">"Have a backup? Set up this device, then restore it: under “This device”, then “Backups”."</p>
                 </section>
                 <section class="pl-first__way">
                     <h2 class="govuk-heading-m">"See it at work"</h2>
@@ -41,7 +49,7 @@ pub fn First(session: Session) -> impl IntoView {
             </div>
             <h2 class="govuk-heading-s">"Where things are kept"</h2>
             <p class="govuk-body">
-                "Everything stays in this browser, on this device. There is no server, and the page sends nothing anywhere. "
+                "Everything stays in this browser, on this device, locked with your passphrase. There is no server, and the page sends nothing anywhere. "
                 <a class="govuk-link" href=Route::About.href()>"What Plumbline promises, and what it can’t"</a>
             </p>
         </Page>

@@ -5,36 +5,57 @@ pub mod moderate;
 
 mod about;
 mod audit;
+pub(crate) mod backup;
 mod begin;
 mod closed;
 mod compare;
 mod concern;
+mod damage;
 mod device;
+mod erase;
 mod first;
 mod home;
 mod moderation;
+mod not_here;
 mod nowhere;
+mod person_form;
 mod plan_week;
 mod quarter;
 mod quarters;
+mod rescue;
+mod secrets;
 mod set_up;
+mod sit_down;
+mod stuck;
 mod tool;
-mod unreadable;
+mod unlock;
 pub mod week;
 
 use leptos::prelude::*;
 
 use crate::{
-    app::{route::Route, senses::Senses, session::Session},
+    app::{
+        opening::{Opening, Phase},
+        route::Route,
+        senses::Senses,
+        session::{Keeping, Session},
+    },
     store::StoreError,
 };
 
 /// The page of a route, for somebody who works here.
 pub fn page(session: Session, route: Route) -> AnyView {
+    let opening = expect_context::<Opening>;
     match route {
         Route::Home => view! { <home::Home session /> }.into_any(),
-        Route::SetUp => view! { <set_up::SetUp session /> }.into_any(),
+        Route::SetUp => view! { <sit_down::SitDown session /> }.into_any(),
         Route::Device => view! { <device::Device session /> }.into_any(),
+        Route::Backup => view! { <backup::Backup session /> }.into_any(),
+        Route::Secrets | Route::Erase if session.keeping == Keeping::Example => {
+            view! { <not_here::NotHere /> }.into_any()
+        }
+        Route::Secrets => view! { <secrets::Secrets opening=opening() /> }.into_any(),
+        Route::Erase => view! { <erase::Erase opening=opening() unlocked=true /> }.into_any(),
         Route::Begin(week) => view! { <begin::Begin session week /> }.into_any(),
         Route::PlanWeek => view! { <plan_week::PlanWeek session /> }.into_any(),
         Route::Week(week) => view! { <week::Week session week /> }.into_any(),
@@ -52,14 +73,44 @@ pub fn page(session: Session, route: Route) -> AnyView {
     }
 }
 
-/// The page of a route on a device that nobody has set up: the first screen, whatever the address says.
-pub fn before_setup(session: Session, route: Route) -> AnyView {
-    if route == Route::SetUp {
-        view! { <set_up::SetUp session /> }.into_any()
-    } else if route == Route::About {
+/// The page of a route before the desk is open: whatever the address says, there is one thing to do first.
+pub fn before_desk(opening: Opening, route: Route) -> AnyView {
+    match (opening.phase_untracked(), route) {
+        (_, Route::About) => view! { <about::About /> }.into_any(),
+        (Phase::Locked | Phase::Stuck | Phase::Unsealed, Route::Erase) => {
+            view! { <erase::Erase opening unlocked=false /> }.into_any()
+        }
+        (Phase::Fresh, Route::SetUp) | (Phase::Unsealed, _) => view! { <set_up::SetUp opening /> }.into_any(),
+        // Nobody else comes by this address to a device on which nothing lies.
+        (Phase::Fresh, Route::Erase) => view! { <first::First opening erased=true /> }.into_any(),
+        (Phase::Locked, _) => view! { <unlock::Unlock opening /> }.into_any(),
+        (Phase::Stuck, _) => view! { <stuck::Stuck opening /> }.into_any(),
+        (Phase::Fresh | Phase::Looking | Phase::Closed(_) | Phase::Rescue(_) | Phase::Open(_), _) => {
+            view! { <first::First opening /> }.into_any()
+        }
+    }
+}
+
+/// What stands before the desk where something is missing.
+pub fn rescue(opening: Opening, session: Session, route: Route) -> AnyView {
+    if route == Route::About {
+        view! { <about::About /> }.into_any()
+    } else if route == Route::Erase {
+        view! { <erase::Erase opening unlocked=true /> }.into_any()
+    } else if route == Route::Backup {
+        // A backup may give back what is missing.
+        view! { <backup::Backup session /> }.into_any()
+    } else {
+        view! { <rescue::Rescue session /> }.into_any()
+    }
+}
+
+/// What stands before the desk where it isn't known who works here: the list of them was lost, or there never was one.
+pub fn nobody(session: Session, route: Route) -> AnyView {
+    if route == Route::About {
         view! { <about::About /> }.into_any()
     } else {
-        view! { <first::First session /> }.into_any()
+        view! { <sit_down::SitDown session /> }.into_any()
     }
 }
 

@@ -1,96 +1,133 @@
-//! Set up this device, or sit down at it as somebody new: a name and a role.
+//! Set up this device: who works here, a passphrase, the recovery kit. Nothing is stored until the kit is on paper.
 
-use leptos::prelude::*;
+use std::{rc::Rc, sync::Arc};
+
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{opening::Opening, outside::Outside, route::Route, session::Session},
-    domain::{
-        id::PersonId,
-        person::{Person, PersonFault},
+    app::{
+        opening::{Opening, Phase},
+        outside::Outside,
+        route::Route,
+        unlocking,
     },
+    domain::person::Person,
+    store::vault::{Passphrase, Vault, keyring::KeyRing},
     ui::{
         page::Page,
-        parts::{Button, ErrorLink, ErrorSummary, Form, TextField, Width},
+        pages::{
+            person_form::PersonForm,
+            secrets::{
+                new_passphrase::{NewPassphrase, Typing},
+                recovery_kit::RecoveryKit,
+            },
+        },
+        parts::{InsetText, StatusLine},
     },
 };
 
-/// Set up this device.
-#[component]
-pub fn SetUp(session: Session) -> impl IntoView {
-    let opening: Opening = expect_context();
-    let outside = Outside::here();
-    let name = RwSignal::new(String::new());
-    let role = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<(&'static str, String)>);
-    let tries = RwSignal::new(0u32);
-    let first = untrack(|| session.people.everyone().is_empty());
+/// How far the set-up is. What is made is held here only, until the kit is acknowledged.
+#[derive(Clone)]
+enum Step {
+    Who,
+    Passphrase,
+    Kit { ring: KeyRing, code: Arc<str> },
+}
 
-    let sit_down = move |()| {
-        let person = Person::new(PersonId::new(session.senses.seed()), &name.get(), &role.get());
-        let outcome = match person {
-            Ok(person) => session
-                .people
-                .sit_down(person)
-                .map_err(|error| ("name", format!("Not saved: {error}."))),
-            Err(fault) => Err((field_of(fault, &name.get_untracked()), fault.to_string())),
-        };
-        match outcome {
-            Ok(()) => {
-                opening.open(session);
-                outside.go(Route::Home);
-            }
-            Err(wrong) => {
-                fault.set(Some(wrong));
-                tries.update(|n| *n += 1);
-            }
+impl Step {
+    fn title(&self) -> &'static str {
+        match self {
+            Step::Who => "Set up this device",
+            Step::Passphrase => "Choose a passphrase",
+            Step::Kit { .. } => "Print your recovery kit",
         }
-    };
-    let error =
-        move |field| Signal::derive(move || fault.get().filter(|(at, _)| *at == field).map(|(_, text)| text));
-    let errors = Signal::derive(move || {
-        let link = |(at, text): (&str, String)| ErrorLink {
-            target: at.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
-    let title = if first {
-        "Set up this device"
-    } else {
-        "Who is working?"
-    };
-    view! {
-        <Page title=title back=(if first { Route::Home } else { Route::Device }, "Back")
-            problems=Signal::derive(move || fault.with(Option::is_some))>
-            <ErrorSummary errors focus=tries />
-            <p class="govuk-body">
-                "What you record carries your name, so that colleagues know whom to talk to and nobody moderates \
-                 their own audit. It is not an account and has no password."
-            </p>
-            <Form on_submit=sit_down>
-                <TextField id="name" label="Your name" hint="As colleagues know you" width=Width::W20
-                    autocomplete="name" error=error("name") value=name on_input=move |text| name.set(text) />
-                <TextField id="role" label="Your role" hint="For example: team manager, practice auditor, head of service"
-                    width=Width::W20 autocomplete="organization-title" error=error("role")
-                    value=role on_input=move |text| role.set(text) />
-                <Button submit=true>"Continue"</Button>
-            </Form>
-        </Page>
     }
 }
 
-/// The field that a fault is shown at.
-fn field_of(fault: PersonFault, name: &str) -> &'static str {
-    let name_is_short = name.trim().chars().count() <= Person::MOST && !name.trim().is_empty();
-    match fault {
-        PersonFault::NoName => "name",
-        PersonFault::NoRole => "role",
-        PersonFault::TooLong | PersonFault::ControlCharacter => {
-            if name_is_short && !name.chars().any(char::is_control) {
-                "role"
-            } else {
-                "name"
+/// Set up this device; or seal what lies here from before there was a vault.
+#[component]
+pub fn SetUp(opening: Opening) -> impl IntoView {
+    let outside = Outside::here();
+    let sealing = matches!(opening.phase_untracked(), Phase::Unsealed);
+    let step = RwSignal::new(if sealing { Step::Passphrase } else { Step::Who });
+    let person = RwSignal::new(None::<Person>);
+    let typing = Typing::new(opening.senses().chance());
+    let vault = StoredValue::new_local(None::<Rc<Vault>>);
+    let wrong = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let status = RwSignal::new(String::new());
+
+    let go_to = move |next: Step| {
+        wrong.set(false);
+        step.set(next);
+        outside.focus_heading();
+    };
+    let take_person = move |who: Person| {
+        person.set(Some(who));
+        go_to(Step::Passphrase);
+        Ok(())
+    };
+    let choose = move |passphrase: Passphrase| {
+        busy.set(true);
+        outside.once_drawn(move || {
+            let made = unlocking::make(opening, &passphrase);
+            vault.set_value(Some(Rc::new(made.vault)));
+            busy.set(false);
+            go_to(Step::Kit {
+                ring: made.ring,
+                code: made.code.to_string().into(),
+            });
+        });
+    };
+    let finish = move |ring: KeyRing| {
+        let Some(vault) = vault.get_value() else { return };
+        busy.set(true);
+        spawn_local(async move {
+            let person = person.get_untracked();
+            match unlocking::take_into_use(opening, ring, vault, person).await {
+                Ok(()) => {
+                    outside.ask_to_keep.run(Callback::new(|_| ()));
+                    outside.go(Route::Home);
+                }
+                Err(error) => {
+                    busy.set(false);
+                    status.set(format!("Not set up: {error}."));
+                }
             }
+        });
+    };
+    let content = move || {
+        match step.get() {
+        Step::Who => view! {
+            <PersonForm senses=opening.senses() known=person.get_untracked() on_person=take_person wrong />
         }
+        .into_any(),
+        Step::Passphrase => view! {
+            {sealing.then(|| view! {
+                <InsetText>"What is on this device was stored by an older Plumbline, which did not lock it away. \
+                    Choose a passphrase, and it will be. Nothing is lost."</InsetText>
+            })}
+            <NewPassphrase typing on_chosen=choose busy wrong words=("Continue", "Locking…") />
+        }
+        .into_any(),
+        Step::Kit { ring, code } => view! {
+            <RecoveryKit code made=opening.senses().now().local.date() busy wrong
+                on_done=move |()| finish(ring.clone()) />
+        }
+        .into_any(),
+    }
+    };
+    let back = move || match step.get() {
+        Step::Who => Some(Callback::new(move |()| outside.go(Route::Home))),
+        Step::Passphrase if sealing => None,
+        Step::Passphrase => Some(Callback::new(move |()| go_to(Step::Who))),
+        // The code that was shown is on paper, perhaps: it stays the one.
+        Step::Kit { .. } => None,
+    };
+    view! {
+        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=wrong>
+            {content}
+            <StatusLine text=status />
+        </Page>
     }
 }

@@ -1,6 +1,9 @@
-//! A button that does one thing once: a second press of a double click, or while it is busy, is not a second submission.
+//! A button that does one thing once: the second press of a double click, a key that is held down, or a press while it
+//! is busy is not a second submission. No clock takes part: two presses that are meant, however quick, are two.
 
 use leptos::prelude::*;
+
+use super::form::ignore_held_enter;
 
 /// How much a button matters, and whether it undoes something.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -24,9 +27,6 @@ impl ButtonKind {
     }
 }
 
-/// Milliseconds within which a second press is taken for a slip of the hand: a slow double click.
-const SLIP: f64 = 400.0;
-
 /// A button. While `busy`, it stays focusable and says so, but does nothing.
 #[component]
 pub fn Button(
@@ -44,14 +44,13 @@ pub fn Button(
     hidden: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    let last = StoredValue::new(f64::NEG_INFINITY);
     let press = move |event: leptos::ev::MouseEvent| {
-        let now = event.time_stamp();
-        if busy.get_untracked() || now - last.get_value() < SLIP {
+        // The browser counts the clicks of one spot; a key's press has none, and is told apart when it is struck.
+        let slip = event.detail() > 1;
+        if slip || busy.get_untracked() {
             event.prevent_default();
             return;
         }
-        last.set_value(now);
         if let Some(act) = on_click {
             act.run(());
         }
@@ -63,6 +62,7 @@ pub fn Button(
             class=kind.class()
             aria-disabled=move || busy.get().then_some("true")
             on:click=press
+            on:keydown=ignore_held_enter
         >
             {children()}
             {hidden.map(|text| view! { <span class="govuk-visually-hidden">" "{text}</span> })}

@@ -27,7 +27,26 @@ pub fn focus_on(id: &str) {
     field.scroll_into_view();
 }
 
+/// Frames to wait for what is to be drawn: a draft's form waits until the browser has said which tab holds it.
+const FRAMES: u8 = 60;
+
 /// The same once what was just added or removed has been drawn.
-pub fn focus_soon(id: String) {
-    request_animation_frame(move || focus_on(&id));
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    once_drawn(id.clone(), move || focus_on(&id));
+}
+
+/// Calls back once an element bears the id, or after a second without one.
+pub fn once_drawn(id: String, call: impl FnOnce() + 'static) {
+    wait(id, FRAMES, Box::new(call));
+}
+
+fn wait(id: String, frames: u8, call: Box<dyn FnOnce()>) {
+    request_animation_frame(move || {
+        if frames == 0 || document().get_element_by_id(&id).is_some() {
+            call();
+        } else {
+            wait(id, frames - 1, call);
+        }
+    });
 }

@@ -6,9 +6,17 @@ use leptos::prelude::*;
 #[component]
 pub fn Form(#[prop(into)] on_submit: Callback<()>, children: Children) -> impl IntoView {
     view! {
-        <form novalidate autocomplete="off" on:submit=move |event| {
+        <form novalidate autocomplete="off" on:keydown=ignore_held_enter on:submit=move |event| {
             event.prevent_default();
             on_submit.run(());
         }>{children()}</form>
+    }
+}
+
+/// An Enter key that is held down submits once, not again and again. In a text of several lines it makes lines.
+pub(super) fn ignore_held_enter(event: leptos::ev::KeyboardEvent) {
+    let held = event.key() == "Enter" && event.repeat();
+    if held && event_target::<leptos::web_sys::Element>(&event).tag_name() != "TEXTAREA" {
+        event.prevent_default();
     }
 }

@@ -15,7 +15,18 @@ pub fn PassphraseField(
     /// `new-password` where one is chosen, `current-password` where one is asked for.
     #[prop(default = "current-password")]
     autocomplete: &'static str,
+    /// It takes focus when it appears, where nothing else does.
+    #[prop(optional)]
+    focus: bool,
 ) -> impl IntoView {
+    let input = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = input.get()
+            && focus
+        {
+            let _ = input.focus();
+        }
+    });
     let shown = RwSignal::new(false);
     let word = move || if shown.get() { "Hide" } else { "Show" };
     let Wiring {
@@ -29,6 +40,7 @@ pub fn PassphraseField(
             <HintAndError id=id.clone() hint=hint error />
             <div class="pl-passphrase-field">
                 <input
+                    node_ref=input
                     type=move || if shown.get() { "text" } else { "password" }
                     class="govuk-input pl-passphrase-field__input"
                     class=("govuk-input--error", wrong)

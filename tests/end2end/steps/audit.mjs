@@ -1,7 +1,7 @@
 // An auditor's steps. Each takes a hand (mouse.mjs or keys.mjs) and what happens before one goes on from a page.
 
 import { readFileSync } from 'node:fs';
-import { heading } from './page.mjs';
+import { heading, PASSPHRASE } from './page.mjs';
 
 const tool = JSON.parse(readFileSync(new URL('../../../src/domain/tool/default.json', import.meta.url), 'utf8'));
 export const AREAS = tool.areas;
@@ -19,39 +19,44 @@ const GRADES = {
 };
 export const gradeOf = (area) => GRADES[area.key] ?? 'Good';
 
-export const PASSPHRASE = 'correct horse battery staple';
-
-// Resolves with the recovery code, where the build locks what it stores.
+// From the first screen to the desk. The recovery code.
 export async function setUp(hand, name = 'Ama Auditor', role = 'Practice auditor') {
   await hand.follow('Set up this device');
   await sayWho(hand, name, role);
-  await hand.page.locator('#page-title', { hasText: /^(Desk|Choose a passphrase)$/ }).waitFor();
-  const code = (await hand.page.locator('#new-passphrase').isVisible()) ? await lock(hand) : null;
+  await choosePassphrase(hand);
+  const code = await keepKit(hand);
   await heading(hand.page, 'Desk');
   return code;
 }
 
-async function lock(hand) {
-  await hand.write(hand.page.locator('#new-passphrase'), PASSPHRASE);
-  await hand.write(hand.page.locator('#new-passphrase-again'), PASSPHRASE);
-  await hand.press('Continue');
-  await heading(hand.page, 'Print your recovery kit');
-  const code = await hand.page.locator('#recovery-code').innerText();
-  await hand.tick('Before you go on', /The code is on paper/);
-  await hand.press('Continue');
-  return code;
-}
-
-export async function sitDown(hand, name, role) {
-  await sayWho(hand, name, role);
-  await heading(hand.page, 'Desk');
-}
-
-async function sayWho(hand, name, role) {
+// The three steps of the set-up, each of which ends with the next.
+export async function sayWho(hand, name = 'Ama Auditor', role = 'Practice auditor') {
   await hand.page.locator('#name').waitFor();
   await hand.write('Your name', name);
   await hand.write('Your role', role);
   await hand.press('Continue');
+}
+
+export async function choosePassphrase(hand, passphrase = PASSPHRASE) {
+  await heading(hand.page, /passphrase$/);
+  await hand.write(hand.page.locator('#new-passphrase'), passphrase);
+  await hand.write(hand.page.locator('#new-passphrase-again'), passphrase);
+  await hand.press(/^(Continue|Change the passphrase)$/);
+}
+
+// Acknowledges the kit. The code on it.
+export async function keepKit(hand) {
+  await heading(hand.page, /recovery kit$/);
+  const code = await hand.page.locator('#recovery-code').innerText();
+  await hand.tick('Before you go on', /^The code is on paper/);
+  await hand.press('Continue');
+  return code.replace(/\s/g, '');
+}
+
+// Somebody else sits down.
+export async function sitDown(hand, name, role) {
+  await sayWho(hand, name, role);
+  await heading(hand.page, 'Desk');
 }
 
 export async function begin(hand) {

@@ -2,7 +2,7 @@
 
 import { begin, fillAudit, setUp, submit } from './audit.mjs';
 import { mouse } from './mouse.mjs';
-import { auditOf, drawn } from './page.mjs';
+import { auditOf, unlocked } from './page.mjs';
 
 // What lies on the device, to be opened again by `reopen`, and the audit's id.
 export async function submittedDevice(app) {
@@ -22,9 +22,9 @@ export async function deviceOf({ page, context }) {
   return { audit: auditOf(page), storageState: await context.storageState({ indexedDB: true }) };
 }
 
-// A browser of its own with what lay on the device, at an address.
+// A browser of its own with what lay on the device, unlocked, at an address.
 export async function reopen(app, { storageState }, route = '') {
   const visit = await app.open('site', { route, context: { storageState } });
-  await drawn(visit.page);
+  await unlocked(visit.page);
   return { ...visit, hand: mouse(visit.page) };
 }

@@ -1,23 +1,17 @@
 // A person with a mouse. `keys.mjs` is one with a keyboard alone: both can do the same, so journeys take either.
 
-import { patience } from './patience.mjs';
-
 export function mouse(page) {
-  const patient = patience(page);
   const main = page.locator('main');
   const group = (question) => main.getByRole('group', { name: question });
   // A label, or the box itself where several bear the same label.
   const box = (label) => (typeof label === 'string' ? main.getByRole('textbox', { name: label, exact: true }) : label);
   return {
     page,
-    async press(name) {
-      await patient(name);
-      await page.getByRole('button', { name }).click();
-    },
+    press: (name) => page.getByRole('button', { name }).click(),
     follow: (name) => page.getByRole('link', { name }).first().click(),
     unfold: (summary) => main.locator('summary', { hasText: summary }).first().click(),
     choose: (question, answer) => group(question).getByRole('radio', { name: answer, exact: true }).check(),
-    tick: (question, answer) => group(question).getByRole('checkbox', { name: answer, exact: true }).check(),
+    tick: (question, answer) => group(question).getByRole('checkbox', { name: answer, exact: typeof answer === 'string' }).check(),
     write: (label, text) => box(label).fill(text),
     pick: (label, option) => main.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option }),
     async date(question, parts) {

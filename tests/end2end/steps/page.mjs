@@ -15,9 +15,23 @@ export async function drawn(page) {
   await page.locator('#page-title').waitFor();
 }
 
+// What every device in these tests is locked with.
+export const PASSPHRASE = 'acid acorn acre 24';
+
+// Waits until some page is drawn, and unlocks the device where it is locked: the page that the address names follows.
+export async function unlocked(page) {
+  await drawn(page);
+  const title = page.locator('#page-title');
+  if ((await title.innerText()) !== 'Unlock this device') return;
+  await page.locator('#passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await title.filter({ hasNotText: 'Unlock this device' }).waitFor();
+}
+
+// A reload locks.
 export async function reload(page) {
   await page.reload();
-  await drawn(page);
+  await unlocked(page);
 }
 
 // Goes to an address within the app, as a bookmark would.
@@ -36,7 +50,7 @@ export function answers(page) {
   });
 }
 
-// Reloads in the middle of a page: it is the same page, and nothing that was answered there is lost.
+// Reloads in the middle of a page, and unlocks: it is the same page, and nothing that was answered there is lost.
 export async function outlastsReload(page) {
   const before = [await page.locator('#page-title').innerText(), await answers(page)];
   await reload(page);

@@ -2,7 +2,7 @@
 
 import { mouse } from '../../end2end/steps/mouse.mjs';
 import { started } from '../../end2end/harness.mjs';
-import { PASSPHRASE } from '../../end2end/steps/audit.mjs';
+import { PASSPHRASE } from '../../end2end/steps/page.mjs';
 
 const SCREENS = [
   ['unlock', /^Unlock this device/],

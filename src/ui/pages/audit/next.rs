@@ -30,7 +30,7 @@ pub fn Next(session: Session, whole: Whole) -> impl IntoView {
         let me = session.people.working_untracked();
         let draft = me.and_then(|me| AuditDraft::correct(&record, me, session.senses.now().at));
         if let Some(draft) = draft {
-            session.drafts.begin(draft);
+            session.begin(draft);
             outside.go(Route::Guide(audit, Guide::Tasks));
         }
     });

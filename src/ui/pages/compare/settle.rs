@@ -23,11 +23,12 @@ use crate::{
         tool::AuditTool,
     },
     ui::{
+        held::Held,
         pages::moderate::{
             answer::{AnswerField, Hold, Wording},
             committing::{Committing, Kept, Obstacles},
         },
-        parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on},
+        parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on, focus_soon},
     },
 };
 
@@ -73,8 +74,8 @@ pub fn Settle(session: Session, table: Table) -> impl IntoView {
     let record = table.record.clone();
     let begin = Callback::new(move |()| {
         if let Some(draft) = AgreementDraft::begin(&record) {
-            session.drafts.begin(draft);
-            request_animation_frame(|| focus_on(HEADING));
+            session.begin(draft);
+            focus_soon(HEADING);
         }
     });
     move || match begun.get() {
@@ -83,10 +84,18 @@ pub fn Settle(session: Session, table: Table) -> impl IntoView {
             <Button on_click=begin>"Settle the grades"</Button>
         }
         .into_any(),
-        Some(after) if after != follows(&table.record.state) => {
-            view! { <Overtaken draft begin /> }.into_any()
+        Some(after) => {
+            let (key, table) = (draft.key(), table.clone());
+            let overtaken = after != follows(&table.record.state);
+            let form = move || {
+                if overtaken {
+                    view! { <Overtaken draft begin /> }.into_any()
+                } else {
+                    view! { <Sheet session table=table.clone() /> }.into_any()
+                }
+            };
+            view! { <Held session draft=key form /> }.into_any()
         }
-        Some(_) => view! { <Sheet session table=table.clone() /> }.into_any(),
     }
 }
 

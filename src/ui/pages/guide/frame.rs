@@ -21,7 +21,7 @@ use crate::{
         draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, person::Person,
         tool::AuditTool,
     },
-    ui::{concerns::OpenConcerns, page::Page},
+    ui::{concerns::OpenConcerns, held::Held, page::Page},
 };
 
 /// An audit that is being written, as the guide's pages are handed it.
@@ -137,7 +137,7 @@ pub fn GuidePage<F>(
     audit: AuditId,
     /// Which page this is.
     here: Guide,
-    /// Drawn once, and not again while the auditor types.
+    /// Drawn once, and not again while the auditor types in this tab.
     children: F,
 ) -> impl IntoView
 where
@@ -148,8 +148,16 @@ where
     let lies = lies(session, audit);
     move || match lies.get() {
         Lies::Open(tool) => {
-            let open = OpenAudit::new(session, audit, tool, thrown);
-            view! { <Written open here=here.clone() children /> }.into_any()
+            let draft = DraftKey {
+                kind: AuditDraft::KIND,
+                audit,
+            };
+            let here = here.clone();
+            let form = move || {
+                let open = OpenAudit::new(session, audit, tool.clone(), thrown);
+                view! { <Written open here=here.clone() children /> }.into_any()
+            };
+            view! { <Held session draft form /> }.into_any()
         }
         gone @ (Lies::WithoutTool | Lies::Unreadable | Lies::SomebodyElses(_) | Lies::Gone) => {
             view! { <Gone session audit lies=gone thrown /> }.into_any()

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         concerns::OpenConcerns,
         page::{HEADING, Page},
-        parts::{Button, ButtonKind, ButtonLink, Empty, focus_on},
+        parts::{Button, ButtonKind, ButtonLink, Empty, focus_soon},
     },
 };
 
@@ -36,11 +36,11 @@ pub fn Gone(
 /// A moment ago there was a draft here.
 #[component]
 fn ThrownAway(session: Session, draft: AuditDraft, thrown: RwSignal<Option<AuditDraft>>) -> impl IntoView {
-    Effect::new(move |_| request_animation_frame(|| focus_on(HEADING)));
+    Effect::new(move |_| focus_soon(HEADING));
     let put_back = move || {
-        session.drafts.put_back(draft.clone());
+        session.begin(draft.clone());
         thrown.set(None);
-        request_animation_frame(|| focus_on(HEADING));
+        focus_soon(HEADING);
     };
     view! {
         <Empty title="This draft is thrown away">
@@ -108,7 +108,7 @@ fn theirs(session: Session, auditor: Person) -> AnyView {
         if let Err(fault) = session.people.sit_down(auditor.clone()) {
             failed.set(format!("Not changed: {fault}."));
         }
-        request_animation_frame(|| focus_on(HEADING));
+        focus_soon(HEADING);
     };
     view! {
         <Empty title=format!("This is {name}’s draft")>

@@ -11,7 +11,7 @@ use crate::{
     app::{agenda::Agenda, route::Route, session::Session},
     ui::{
         page::Page,
-        pages::unreadable::UnreadableNotice,
+        pages::damage::DamageNotice,
         parts::{ButtonKind, ButtonLink, ConcernBanner},
     },
 };
@@ -29,7 +29,7 @@ pub fn Home(session: Session) -> impl IntoView {
     );
     view! {
         <Page title="Desk">
-            <UnreadableNotice session />
+            <DamageNotice session />
             <personas::Personas session />
             <Concerns agenda />
             <div class="govuk-button-group">

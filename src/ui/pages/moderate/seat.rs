@@ -22,6 +22,7 @@ use crate::{
         record::{AuditRecord, Committed},
         tool::{AuditTool, ToolRef},
     },
+    ui::held::Held,
 };
 
 use super::start;
@@ -159,13 +160,24 @@ fn beginning(
 pub fn seated(
     session: Session,
     audit: AuditId,
-    draw: impl Fn(Seat) -> AnyView + Send + 'static,
+    draw: impl Fn(Seat) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
     let door = Memo::new(move |_| door(session, audit));
+    let draw = Callback::new(draw);
+    let held = move |form: Box<dyn Fn() -> AnyView + Send>| {
+        let draft = DraftKey {
+            kind: ModerationDraft::KIND,
+            audit,
+        };
+        view! { <Held session draft form /> }.into_any()
+    };
     move || match door.get() {
-        Door::Open(seat) => draw(seat),
+        Door::Open(seat) => held(Box::new(move || draw.run(seat.clone()))),
         Door::Begin(beginning) => view! { <start::Start session beginning /> }.into_any(),
-        Door::Taken(by) => view! { <start::Taken session audit by /> }.into_any(),
+        // What is begun there can be thrown away from here, but not while it is open in another tab.
+        Door::Taken(by) => held(Box::new(move || {
+            view! { <start::Taken session audit by=by.clone() /> }.into_any()
+        })),
         Door::NoTool(tool) => start::closed(
             audit,
             format!(

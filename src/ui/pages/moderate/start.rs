@@ -32,7 +32,7 @@ pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
             if mode == Mode::Open {
                 session.seen.note(draft.moderator.id(), audit);
             }
-            session.drafts.begin(draft);
+            session.begin(draft);
             outside.go(Route::Moderate(audit, Moderate::Tasks));
         }
     });

@@ -1,0 +1,96 @@
+//! Putting back what this device lacks: a union. Done twice, it is as done once.
+
+use leptos::prelude::*;
+
+use super::Inside;
+use crate::{
+    app::{opening::Opening, rescue, session::Session},
+    domain::{id::EntryId, person::Person},
+    store::{Loaded, StoreError},
+};
+
+/// What was put back.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Restored {
+    /// How many entries.
+    pub entries: usize,
+    /// How many drafts.
+    pub drafts: usize,
+    /// The people who were added.
+    pub people: Vec<Person>,
+    /// Entries that are here under the same id and say something else; left as they are.
+    pub refused: Vec<EntryId>,
+    /// Why not all of the drafts and people could be stored, where they couldn't. The entries are.
+    pub short: Option<StoreError>,
+}
+
+/// Adds what is new: the entries all or none, then what fits of drafts and people.
+///
+/// # Errors
+/// When the entries can't be stored. Nothing has changed then.
+pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Result<Restored, StoreError> {
+    let mut entries = inside.new_entries.clone();
+    let mut refused = inside.refused.clone();
+    loop {
+        match session.desk.shelf().append(entries.clone()).await {
+            Ok(()) => break,
+            // Another tab has put it there since the backup was looked into.
+            Err(StoreError::Clash(id)) if entries.iter().any(|entry| entry.id == id) => {
+                entries.retain(|entry| entry.id != id);
+                refused.push(id);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    let added = entries.len();
+    session.desk.show(entries);
+    look_again(session).await;
+    let mut short = None;
+    let mut drafts = 0;
+    for (key, text) in &inside.new_drafts {
+        match session.drafts.take_in(*key, text).await {
+            Ok(true) => drafts += 1,
+            Ok(false) => {}
+            Err(error) => short = Some(error),
+        }
+    }
+    let people = session
+        .people
+        .take_in(&inside.new_people)
+        .unwrap_or_else(|error| {
+            short = Some(error);
+            Vec::new()
+        });
+    if let Err(error) = session.seen.unite(&inside.seen) {
+        short = Some(error);
+    }
+    note_as_backed_up(opening, inside, &refused).await;
+    Ok(Restored {
+        entries: added,
+        drafts,
+        people,
+        refused,
+        short,
+    })
+}
+
+/// After a loss, or beside damage: what is missing now. Where that can't be read, it stands as it did.
+async fn look_again(session: Session) {
+    let harmed = |found: &Loaded| found.missing.is_some() || !found.unreadable.is_empty();
+    if session.found.with_untracked(harmed) {
+        let _ = rescue::look_again(session).await;
+    }
+}
+
+/// What came out of a backup is in one. Where that can't be noted, it is backed up once more: no harm.
+async fn note_as_backed_up(opening: Opening, inside: &Inside, refused: &[EntryId]) {
+    let Ok(mut backed_up) = opening.device().backed_up().await else {
+        return;
+    };
+    let theirs = inside.entries.iter().filter(|id| !refused.contains(id));
+    let before = backed_up.keys.len();
+    backed_up.keys.extend(theirs.map(EntryId::to_string));
+    if backed_up.keys.len() > before {
+        let _ = super::note(opening, backed_up).await;
+    }
+}

@@ -1,0 +1,277 @@
+//! Which drafts this tab holds: asks the browser and the other tabs, as `holding` says.
+//!
+//! Where nobody offers to part the tabs – in the example, in a browser without locks – every draft is held.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    app::{
+        drafts::Drafts,
+        holding::{Deed, Event, Holding},
+        senses::Senses,
+    },
+    domain::draft_key::DraftKey,
+};
+
+/// Milliseconds between the first and the second time that the browser is asked.
+const MOMENT: u32 = 200;
+
+/// Milliseconds that another tab has to answer. It answers at once unless it has stopped.
+const PATIENCE: u32 = 3_000;
+
+/// Milliseconds after which is looked again whether a draft that was left can be let go.
+const LOOK_AGAIN: u32 = 500;
+
+/// What the browser says when it is asked for a draft.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// This tab has it now.
+    Granted,
+    /// Another tab has it.
+    Taken,
+    /// It does not part its tabs.
+    NoLocks,
+}
+
+/// What the browser does so that one tab at a time holds a draft.
+pub trait Tabs {
+    /// Asks for a draft: if no other tab has it, or to `steal` it from whichever has. Calls `stolen` when another tab
+    /// has taken it away, unless it was let go before.
+    fn request(&self, key: DraftKey, steal: bool, answer: Box<dyn FnOnce(Answer)>, stolen: Box<dyn FnOnce()>);
+    /// Lets a draft go.
+    fn let_go(&self, key: DraftKey);
+    /// Says something to every other tab.
+    fn say(&self, word: &str);
+    /// Calls back after so many milliseconds.
+    fn after(&self, milliseconds: u32, call: Box<dyn FnOnce()>);
+}
+
+/// What tabs say to each other about a draft. `call` parts one asking from the next.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Word {
+    /// Somebody goes on here: let go.
+    Ask { draft: String, call: u64 },
+    /// It is let go. The text goes with it: what one tab has stored, another may read only a moment later.
+    Given {
+        draft: String,
+        call: u64,
+        text: Option<String>,
+    },
+    /// It is not let go: what was typed last is not saved.
+    Kept { draft: String, call: u64 },
+}
+
+/// A draft that pages of this tab show, or have shown.
+#[derive(Clone, Default)]
+struct Shown {
+    /// How many pages show it now.
+    pages: u32,
+    /// The number of the last asking.
+    call: u64,
+    /// What the other tab handed over.
+    text: Option<String>,
+}
+
+/// Which drafts this tab holds.
+#[derive(Clone, Copy)]
+pub struct Holds {
+    drafts: Drafts,
+    senses: Senses,
+    shown: StoredValue<BTreeMap<DraftKey, Shown>>,
+    tabs: StoredValue<Option<Rc<dyn Tabs>>, LocalStorage>,
+}
+
+impl Holds {
+    /// Every draft is held.
+    pub fn all(drafts: Drafts, senses: Senses) -> Self {
+        Self {
+            drafts,
+            senses,
+            shown: StoredValue::new(BTreeMap::new()),
+            tabs: StoredValue::new_local(None),
+        }
+    }
+
+    /// From now on a draft is held only where the browser gives it to this tab. What the other tabs say goes to
+    /// [`Holds::hear`].
+    pub fn among(self, tabs: Rc<dyn Tabs>) {
+        self.tabs.set_value(Some(tabs));
+    }
+
+    /// How a draft stands with this tab, followed.
+    pub fn of(self, key: DraftKey) -> Holding {
+        self.drafts.holding(key)
+    }
+
+    /// A page shows a draft's form, and asks for the draft unless another page of this tab has done so.
+    pub fn open(self, key: DraftKey) {
+        if self.tabs().is_none() {
+            return;
+        }
+        self.note(key, |shown| shown.pages += 1);
+        if !self.drafts.is_guarded(key) {
+            self.drafts.set_holding(key, Some(Holding::OPENED));
+            self.perform(key, Deed::Try);
+        }
+    }
+
+    /// A page that showed a draft's form is left. The draft is let go unless the next page shows it too, and not before
+    /// all that was typed is saved.
+    pub fn leave(self, key: DraftKey) {
+        let Some(tabs) = self.tabs() else { return };
+        self.note(key, |shown| shown.pages = shown.pages.saturating_sub(1));
+        tabs.after(0, Box::new(move || self.let_go(key)));
+    }
+
+    /// Somebody goes on here.
+    pub fn go_on(self, key: DraftKey) {
+        self.happens(key, Event::GoOn);
+    }
+
+    /// Another tab has said something.
+    pub fn hear(self, word: &str) {
+        // Whatever else is said isn't for this version.
+        let Ok(word) = serde_json::from_str::<Word>(word) else {
+            return;
+        };
+        match word {
+            Word::Ask { draft, call } => {
+                let Ok(key) = draft.parse() else { return };
+                // Asked of the tab that holds it alone, whose answer names the asking.
+                if self.drafts.holding_now(key) == Some(Holding::Held) {
+                    self.note(key, |shown| shown.call = call);
+                    let saved = self.drafts.is_saved(key);
+                    self.happens(key, Event::Asked { saved });
+                }
+            }
+            Word::Given { draft, call, text } => self.answered(&draft, call, Event::Given, text),
+            Word::Kept { draft, call } => self.answered(&draft, call, Event::Kept, None),
+        }
+    }
+
+    fn answered(self, draft: &str, call: u64, event: Event, text: Option<String>) {
+        let Ok(key) = draft.parse() else { return };
+        if self.look(key).call == call && self.drafts.holding_now(key).is_some_and(Holding::is_pending) {
+            self.note(key, |shown| shown.text = text);
+            self.happens(key, event);
+        }
+    }
+
+    fn happens(self, key: DraftKey, event: Event) {
+        let Some(now) = self.drafts.holding_now(key) else {
+            return;
+        };
+        let (next, deed) = now.after(event);
+        if deed == Some(Deed::TakeUp) {
+            // Before the form is shown.
+            self.drafts.take_up(key, self.look(key).text);
+            self.note(key, |shown| shown.text = None);
+        }
+        if next != now {
+            self.drafts.set_holding(key, Some(next));
+        }
+        if let Some(deed) = deed {
+            self.perform(key, deed);
+        }
+    }
+
+    fn perform(self, key: DraftKey, deed: Deed) {
+        let Some(tabs) = self.tabs() else { return };
+        match deed {
+            Deed::TakeUp => {}
+            Deed::Try => {
+                // What was handed over once is older than what lies in the drawer now.
+                self.note(key, |shown| shown.text = None);
+                self.request(key, false);
+            }
+            Deed::TryLater => tabs.after(MOMENT, Box::new(move || self.request(key, false))),
+            Deed::Steal => self.request(key, true),
+            Deed::Ask => {
+                let call = self.senses.number();
+                self.note(key, |shown| shown.call = call);
+                say(
+                    &*tabs,
+                    &Word::Ask {
+                        draft: key.to_string(),
+                        call,
+                    },
+                );
+                let silence = move || {
+                    if self.look(key).call == call {
+                        self.happens(key, Event::Silence);
+                    }
+                };
+                tabs.after(PATIENCE, Box::new(silence));
+            }
+            Deed::Give => {
+                let text = self.drafts.saved_text(key);
+                self.drafts.lay_down(key);
+                tabs.let_go(key);
+                let (draft, call) = (key.to_string(), self.look(key).call);
+                say(&*tabs, &Word::Given { draft, call, text });
+            }
+            Deed::Keep => {
+                let (draft, call) = (key.to_string(), self.look(key).call);
+                say(&*tabs, &Word::Kept { draft, call });
+            }
+            Deed::SetAside => self.drafts.set_aside(key),
+        }
+    }
+
+    fn request(self, key: DraftKey, steal: bool) {
+        let Some(tabs) = self.tabs() else { return };
+        let answer = move |answer| match answer {
+            Answer::Granted => self.happens(key, Event::Granted),
+            Answer::Taken => self.happens(key, Event::Taken),
+            Answer::NoLocks => self.hold_all(),
+        };
+        let stolen = move || self.happens(key, Event::Stolen);
+        tabs.request(key, steal, Box::new(answer), Box::new(stolen));
+    }
+
+    /// The browser can't part its tabs: every one writes, and reads what the others have written.
+    fn hold_all(self) {
+        self.tabs.set_value(None);
+        self.drafts.guard_nothing();
+    }
+
+    fn let_go(self, key: DraftKey) {
+        let (Some(tabs), Some(now)) = (self.tabs(), self.drafts.holding_now(key)) else {
+            return;
+        };
+        if self.look(key).pages > 0 {
+            return;
+        }
+        if now.is_pending() || (now == Holding::Held && !self.drafts.is_saved(key)) {
+            return tabs.after(LOOK_AGAIN, Box::new(move || self.let_go(key)));
+        }
+        self.drafts.lay_down(key);
+        self.drafts.set_holding(key, None);
+        self.shown.try_update_value(|all| all.remove(&key));
+        tabs.let_go(key);
+    }
+
+    fn tabs(self) -> Option<Rc<dyn Tabs>> {
+        // The session may be gone: a page is left with it.
+        self.tabs.try_with_value(Clone::clone).flatten()
+    }
+
+    fn look(self, key: DraftKey) -> Shown {
+        let shown = |all: &BTreeMap<DraftKey, Shown>| all.get(&key).cloned();
+        self.shown.try_with_value(shown).flatten().unwrap_or_default()
+    }
+
+    fn note(self, key: DraftKey, change: impl FnOnce(&mut Shown)) {
+        self.shown
+            .try_update_value(|all| change(all.entry(key).or_default()));
+    }
+}
+
+fn say(tabs: &dyn Tabs, word: &Word) {
+    let text = serde_json::to_string(word).expect("texts and numbers are JSON");
+    tabs.say(&text);
+}

@@ -1,0 +1,77 @@
+//! After how long without a touch the device locks: a setting of everybody who works on it, sealed like everything else.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::{app::places::Store, store::StoreError};
+
+const PREFERENCE: &str = "lock-after";
+
+/// The setting.
+#[derive(Clone, Copy)]
+pub struct LockAfter {
+    minutes: RwSignal<u16>,
+    store: Store,
+}
+
+impl LockAfter {
+    /// What can be chosen, in minutes. There is no "never".
+    pub const CHOICES: [u16; 5] = [5, 10, 15, 30, 60];
+    /// What holds until something else is chosen, in minutes.
+    pub const USUAL: u16 = 10;
+
+    /// As it was set last.
+    pub fn open(store: Store) -> Self {
+        Self {
+            minutes: RwSignal::new(read(store)),
+            store,
+        }
+    }
+
+    /// The setting, in minutes.
+    pub fn minutes(self) -> u16 {
+        self.minutes.get()
+    }
+
+    /// The setting, without following changes.
+    pub fn limit(self) -> Duration {
+        limit(self.minutes.get_untracked())
+    }
+
+    /// The setting as it lies there now: another tab may have changed it.
+    pub fn limit_now(self) -> Duration {
+        let minutes = read(self.store);
+        if minutes != self.minutes.get_untracked() {
+            self.minutes.set(minutes);
+        }
+        limit(minutes)
+    }
+
+    /// Sets it, to one of the choices.
+    ///
+    /// # Errors
+    /// When it can't be stored; it stays as it was then.
+    pub fn set(self, minutes: u16) -> Result<(), StoreError> {
+        self.store
+            .with(|store| store.drawer.set_preference(PREFERENCE, &minutes.to_string()))?;
+        self.minutes.set(minutes);
+        Ok(())
+    }
+}
+
+/// That many minutes.
+pub fn limit(minutes: u16) -> Duration {
+    Duration::from_secs(u64::from(minutes) * 60)
+}
+
+/// What can't be read, or is none of the choices, is as good as never set.
+fn read(store: Store) -> u16 {
+    let text = store
+        .with(|store| store.drawer.preference(PREFERENCE))
+        .ok()
+        .flatten();
+    text.and_then(|text| text.parse().ok())
+        .filter(|minutes| LockAfter::CHOICES.contains(minutes))
+        .unwrap_or(LockAfter::USUAL)
+}

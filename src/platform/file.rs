@@ -1,0 +1,35 @@
+//! Reading a file that somebody chose. It may not know what is in it.
+
+use js_sys::{Uint8Array, futures::JsFuture};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::{Refused, document};
+
+/// Why a chosen file was not read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotRead {
+    /// It is larger than asked for.
+    TooBig,
+    /// The browser would not: the file was moved or removed since, or may not be read.
+    Refused(Refused),
+}
+
+/// The bytes of the file that was chosen in the field with this id; `None` where none was.
+///
+/// # Errors
+/// Where it is longer than `most` bytes, or the browser does not read it.
+pub async fn chosen(field: &str, most: usize) -> Result<Option<Vec<u8>>, NotRead> {
+    let field = document().get_element_by_id(field);
+    let field: Option<HtmlInputElement> = field.and_then(|field| field.dyn_into().ok());
+    let Some(file) = field.and_then(|field| field.files()?.get(0)) else {
+        return Ok(None);
+    };
+    // Sizes are whole numbers, and exact in a double up to nine million gigabytes.
+    if file.size() > most as f64 {
+        return Err(NotRead::TooBig);
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|thrown| NotRead::Refused(thrown.into()))?;
+    Ok(Some(Uint8Array::new(&buffer).to_vec()))
+}

@@ -1,0 +1,33 @@
+//! Whether somebody is at the page: a key, a press, a mouse that moved. It may not know what was typed or pressed.
+
+use std::{cell::Cell, rc::Rc};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
+
+use super::{listener::Listener, window};
+
+/// What counts whatever its circumstances.
+const TOUCHES: [&str; 4] = ["keydown", "pointerdown", "wheel", "touchstart"];
+
+/// Calls back at every touch, for as long as the page is open.
+pub fn on_touch(call: impl Fn() + 'static) {
+    let call = Rc::new(call);
+    for event in TOUCHES {
+        let call = call.clone();
+        Listener::new(window().into(), event, move || call()).forever();
+    }
+    // Browsers say that the mouse moved when the page moved under it.
+    let last = Cell::new((0, 0));
+    Listener::with_event(window().into(), "pointermove", move |event: Event| {
+        let place = event
+            .dyn_ref::<MouseEvent>()
+            .map(|event| (event.screen_x(), event.screen_y()));
+        if let Some(place) = place
+            && last.replace(place) != place
+        {
+            call();
+        }
+    })
+    .forever();
+}

@@ -1,0 +1,131 @@
+//! Feeds the watch that locks: with both clocks each second, with every touch, and with what other tabs say.
+
+use std::{cell::RefCell, rc::Rc, time::Duration};
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        lock::Lock,
+        lock_after::{LockAfter, limit},
+        opening::Opening,
+        watch::{Reading, Verdict, Watch},
+        word::Word,
+    },
+    platform::{channel::Channel, clock, page, touch},
+};
+
+/// How often it looks, while the browser lets it.
+const TICK: Duration = Duration::from_secs(1);
+/// How often a touch is passed on to the other tabs: a small part of the shortest limit.
+const PASSED_ON: Duration = Duration::from_secs(5);
+
+/// The watch over this page.
+struct Watching {
+    opening: Opening,
+    lock: Lock,
+    channel: Rc<Channel>,
+    /// There is one while the device is unlocked.
+    watch: RefCell<Option<Watch>>,
+    passed_on: RefCell<Duration>,
+}
+
+/// Watches for as long as the page is open.
+pub fn watch(opening: Opening, lock: Lock, channel: Rc<Channel>) {
+    let watching = Rc::new(Watching {
+        opening,
+        lock,
+        channel: channel.clone(),
+        watch: RefCell::new(None),
+        passed_on: RefCell::new(Duration::ZERO),
+    });
+    let each = |act: fn(&Watching)| {
+        let watching = watching.clone();
+        move || act(&watching)
+    };
+    set_interval(each(|watching| watching.look(false)), TICK);
+    page::on_visibility_change(each(|watching| watching.look(false))).forever();
+    touch::on_touch(each(Watching::touched));
+    page::on_printed(each(Watching::printed)).forever();
+    // Whoever leaves the page and comes back unlocks again, whether or not this browser kept it as it was. Until that is
+    // decided nothing of it is shown.
+    page::on_left(|| page::veil(true)).forever();
+    page::on_shown(each(Watching::shown)).forever();
+    channel.on_word(move |word| {
+        if let Ok(word) = word.parse() {
+            watching.heard(word);
+        }
+    });
+}
+
+fn reading() -> Reading {
+    Reading {
+        steady: clock::steady(),
+        wall: clock::set_by_people(),
+        hidden: page::is_hidden(),
+    }
+}
+
+impl Watching {
+    fn look(&self, touched: bool) {
+        if !self.lock.is_unlocked() {
+            self.watch.replace(None);
+            return;
+        }
+        let now = reading();
+        let mut held = self.watch.borrow_mut();
+        let watch = held.get_or_insert_with(|| Watch::new(now));
+        let session = self.opening.own_session();
+        let usual = limit(LockAfter::USUAL);
+        let mut verdict = watch.look(now, session.map_or(usual, |session| session.lock_after.limit()));
+        // Another tab may have set it to longer.
+        if verdict != Verdict::Stay
+            && verdict != Verdict::Slept
+            && let Some(session) = session
+        {
+            verdict = watch.look(now, session.lock_after.limit_now());
+        }
+        if matches!(verdict, Verdict::Idle | Verdict::Slept) && self.lock.by_itself() {
+            return;
+        }
+        if touched {
+            watch.touch();
+        }
+        self.lock.warn(verdict == Verdict::Soon && !touched);
+    }
+
+    fn touched(&self) {
+        self.look(true);
+        let now = clock::steady();
+        let mut passed_on = self.passed_on.borrow_mut();
+        if self.lock.is_unlocked() && now.saturating_sub(*passed_on) >= PASSED_ON {
+            *passed_on = now;
+            self.channel.say(Word::Touched.text());
+        }
+    }
+
+    fn printed(&self) {
+        if let Some(watch) = &mut *self.watch.borrow_mut() {
+            watch.forgive(reading());
+        }
+    }
+
+    fn shown(&self) {
+        let left = page::is_veiled();
+        if !(left && self.lock.is_unlocked() && self.lock.by_itself()) {
+            page::veil(false);
+        }
+    }
+
+    fn heard(&self, word: Word) {
+        match word {
+            Word::Touched => self.look(true),
+            Word::Lock if self.lock.is_unlocked() => {
+                self.lock.with_the_others();
+            }
+            Word::Lock => {}
+            Word::Erasing => self.opening.let_go(),
+            Word::Erased => page::reload(),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What can be wrong with a file that is said to be a backup.
+
+use thiserror::Error;
+
+use super::{EXTENSION, MOST};
+
+/// Why nothing of a file can be opened. Nothing has been changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum BackupFault {
+    /// Nothing is in it.
+    #[error("This file is empty. Look for another copy of the backup.")]
+    Empty,
+    /// A text of some other kind: a CSV, other NDJSON.
+    #[error("This is not a Plumbline backup. The name of one ends in “.{EXTENSION}”.")]
+    NotABackup,
+    /// No text at all: a zip folder, a picture.
+    #[error(
+        "This is not a Plumbline backup, but a zip folder, a picture or another kind of file. The name of a backup \
+         ends in “.{EXTENSION}”; if it is in a zip folder, take it out first."
+    )]
+    NotText,
+    /// A newer Plumbline made it.
+    #[error(
+        "A newer version of Plumbline made this backup. Restore it with that version; nothing has been changed."
+    )]
+    Newer,
+    /// The first line can't be read, and the last one can't be read in its place.
+    #[error(
+        "This backup is damaged or cut off in its first line, where its key is, so nothing in it can be opened. Look \
+         for another copy of it."
+    )]
+    Headless,
+    /// Longer than [`MOST`].
+    #[error("This file is larger than {} MB, more than any backup that Plumbline opens.", MOST / 1_000_000)]
+    TooBig,
+}
+
+/// What is wrong with a backup of which something can be opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum Flaw {
+    /// The end is missing.
+    #[error("It was cut off after line {after}, perhaps while it was being saved or copied")]
+    CutOff {
+        /// The last whole line.
+        after: usize,
+    },
+    /// A line makes no sense.
+    #[error("Line {line} is damaged")]
+    Damaged {
+        /// Which, from 1.
+        line: usize,
+    },
+    /// There are not as many lines as there were.
+    #[error("It had {said} lines between its first and its last, and has {found}")]
+    Lacks {
+        /// How many its last line says.
+        said: usize,
+        /// How many there are.
+        found: usize,
+    },
+}

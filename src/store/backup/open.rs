@@ -1,0 +1,105 @@
+//! Opening a backup with its key.
+
+use super::{Backup, line::MANIFEST, line::Vouched};
+use crate::{
+    domain::{draft_key::DraftKey, entry::Entry},
+    store::{
+        SealedThing,
+        envelope::{self, Fault, Place, Wrapped},
+        revision,
+        vault::Vault,
+    },
+};
+
+/// What was in a backup.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Opened {
+    /// Entries.
+    pub entries: Vec<Entry>,
+    /// Drafts, as texts.
+    pub drafts: Vec<(DraftKey, String)>,
+    /// Preferences, by name.
+    pub preferences: Vec<(String, String)>,
+    /// What does not open.
+    pub unreadable: Vec<Unopened>,
+    /// Whether it is all there.
+    pub wholeness: Wholeness,
+}
+
+/// Something in a backup that does not open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unopened {
+    /// The place it was sealed for.
+    pub place: String,
+    /// Why it does not open.
+    pub fault: Fault,
+}
+
+/// Whether a backup is as it was made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wholeness {
+    /// It is: its manifest says so, and only the key could have written that.
+    Whole,
+    /// It is not: something was cut off, damaged, changed or taken out.
+    Altered,
+    /// It has no manifest, as when it is made on a locked device: nothing seems to be missing, and nothing vouches for it.
+    Unvouched,
+}
+
+impl Backup {
+    /// Opens everything that this vault opens.
+    pub fn open(&self, vault: &Vault) -> Opened {
+        let mut opened = Opened {
+            entries: Vec::new(),
+            drafts: Vec::new(),
+            preferences: Vec::new(),
+            unreadable: Vec::new(),
+            wholeness: self.wholeness(vault),
+        };
+        for SealedThing { place, sealed } in &self.things {
+            if let Err(fault) = opened.take(vault, place, Wrapped::Sealed(sealed.clone())) {
+                let place = place.clone();
+                opened.unreadable.push(Unopened { place, fault });
+            }
+        }
+        opened
+    }
+
+    fn wholeness(&self, vault: &Vault) -> Wholeness {
+        if !self.flaws.is_empty() {
+            return Wholeness::Altered;
+        }
+        let Some(manifest) = &self.manifest else {
+            return Wholeness::Unvouched;
+        };
+        let text = vault.open(MANIFEST, &manifest.sealed).ok();
+        let vouched: Option<Vouched> = text.and_then(|text| serde_json::from_str(&text).ok());
+        let found = Vouched {
+            things: self.things.len(),
+            digest: manifest.digest.clone(),
+        };
+        if vouched == Some(found) {
+            Wholeness::Whole
+        } else {
+            Wholeness::Altered
+        }
+    }
+}
+
+impl Opened {
+    fn take(&mut self, vault: &Vault, place: &str, sealed: Wrapped) -> Result<(), Fault> {
+        match Place::read(place)? {
+            Place::Entry(key) => self.entries.push(envelope::unwrap(vault, key, sealed)?),
+            Place::Draft(key) => {
+                let stored = sealed.open(vault, Place::Draft(key))?;
+                let (_, text) = revision::read(&stored);
+                self.drafts.push((key, text.to_owned()));
+            }
+            place @ Place::Preference(name) => {
+                self.preferences
+                    .push((name.to_owned(), sealed.open(vault, place)?));
+            }
+        }
+        Ok(())
+    }
+}

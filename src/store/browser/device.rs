@@ -1,0 +1,233 @@
+//! This browser as a device: what is looked at without the key, the key ring, opening, erasing.
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::{
+    PLACE, canary,
+    database::{self, Database},
+    drawer::{BrowserDrawer, place_of},
+    keeping,
+    local::Local,
+    mirror::Mirror,
+    shelf::BrowserShelf,
+    stored::{name_of, wrapped_of},
+    transaction::{Purpose, Table, list},
+};
+use crate::store::{
+    BackedUp, Device, Later, Look, Places, SealedThing, StoreError,
+    canary::Canary,
+    envelope::{Place, Wrapped},
+    vault::{Vault, keyring::KeyRing},
+};
+
+/// What is called once shelf and drawer are open, to listen to other tabs.
+type OnOpen = Box<dyn Fn(Rc<BrowserShelf>, Rc<BrowserDrawer>)>;
+
+/// The storage of this browser.
+pub struct BrowserDevice {
+    local: Local,
+    database: RefCell<Option<Rc<Database>>>,
+    on_open: RefCell<Option<OnOpen>>,
+}
+
+impl Default for BrowserDevice {
+    fn default() -> Self {
+        Self::at(PLACE)
+    }
+}
+
+impl BrowserDevice {
+    /// A device under another name than the program's own: for tests.
+    pub fn at(place: &str) -> Self {
+        Self {
+            local: Local::at(place),
+            database: RefCell::new(None),
+            on_open: RefCell::new(None),
+        }
+    }
+
+    /// Calls back with shelf and drawer as soon as they are open, before anything is read from them.
+    pub fn on_open(&self, call: impl Fn(Rc<BrowserShelf>, Rc<BrowserDrawer>) + 'static) {
+        *self.on_open.borrow_mut() = Some(Box::new(call));
+    }
+
+    async fn database(&self) -> Result<Rc<Database>, StoreError> {
+        if let Some(open) = &*self.database.borrow() {
+            return Ok(open.clone());
+        }
+        let database = Rc::new(Database::open(self.local.place()).await?);
+        self.database.replace(Some(database.clone()));
+        Ok(database)
+    }
+
+    async fn look_at_all(&self) -> Result<Look, StoreError> {
+        let canary = canary::read(&self.local)?;
+        let mut look = Look {
+            ring_by_drawer: keeping::ring_by_drawer(&self.local)?,
+            canary: canary.is_some(),
+            ..Look::default()
+        };
+        for name in self.local.names()? {
+            if place_of(&name).is_some() || name.starts_with("mirror.") {
+                match self.local.read(&name)? {
+                    Some(Ok(Wrapped::Plain(_))) => look.plain = true,
+                    Some(Ok(Wrapped::Sealed(_))) => look.sealed = true,
+                    Some(Err(_)) | None => {}
+                }
+            }
+        }
+        match self.look_at_shelf(&mut look, canary).await {
+            Err(error @ (StoreError::Blocked | StoreError::Newer)) => Err(error),
+            Err(error) => {
+                look.refused = Some(error.to_string());
+                Ok(look)
+            }
+            Ok(()) => Ok(look),
+        }
+    }
+
+    async fn look_at_shelf(&self, look: &mut Look, canary: Option<Canary>) -> Result<(), StoreError> {
+        let database = self.database().await?;
+        look.ring_by_shelf = keeping::ring_by_shelf(&database).await?;
+        let transaction = database.begin(&[Table::Entries], Purpose::Read)?;
+        let keys: Vec<String> = list(transaction.keys(Table::Entries)?.value().await?)
+            .iter()
+            .map(|key| name_of(&key))
+            .collect();
+        look.missing = canary.and_then(|canary| canary.missing(&keys));
+        // With a key ring it is known that there is a vault, and the values need not be read twice.
+        if look.ring_by_shelf.is_none() && look.ring_by_drawer.is_none() && !keys.is_empty() {
+            for value in list(transaction.values(Table::Entries)?.value().await?).iter() {
+                match wrapped_of(&value) {
+                    Ok(Wrapped::Sealed(_)) => look.sealed = true,
+                    Ok(Wrapped::Plain(_)) | Err(_) => look.plain = true,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn keep(&self, ring: KeyRing) -> Result<(), StoreError> {
+        let database = self.database().await?;
+        keeping::keep_ring(&database, &self.local, &ring).await?;
+        // A device that was set up has a canary, so that the absence of one means something.
+        canary::keep(&self.local, &database, Canary::next).await
+    }
+
+    async fn open_with(&self, vault: Rc<Vault>) -> Result<Places, StoreError> {
+        let database = self.database().await?;
+        let shelf = BrowserShelf::new(database.clone(), self.local.clone(), vault.clone());
+        let drawer = BrowserDrawer::open(self.local.clone(), database, vault).await?;
+        let (shelf, drawer) = (Rc::new(shelf), Rc::new(drawer));
+        if let Some(call) = &*self.on_open.borrow() {
+            call(shelf.clone(), drawer.clone());
+        }
+        shelf.seal_plain().await?;
+        Ok(Places { shelf, drawer })
+    }
+
+    async fn all_sealed(&self) -> Result<Vec<SealedThing>, StoreError> {
+        let mut things = Vec::new();
+        for (key, wrapped) in self.entries().await? {
+            things.extend(thing(Place::Entry(&key), wrapped));
+        }
+        for name in self.local.names()? {
+            if let (Some(place), Some(Ok(wrapped))) = (place_of(&name), self.local.read(&name)?) {
+                things.extend(thing(place, wrapped));
+            }
+        }
+        Ok(things)
+    }
+
+    /// The sealed entries of the shelf, and of the mirror what the shelf lacks.
+    async fn entries(&self) -> Result<std::collections::BTreeMap<String, Wrapped>, StoreError> {
+        let mut entries = Mirror::new(self.local.clone()).sealed()?;
+        // A shelf that can't be opened is no reason not to hand out what the mirror has.
+        let Ok(database) = self.database().await else {
+            return Ok(entries);
+        };
+        let transaction = database.begin(&[Table::Entries], Purpose::Read)?;
+        let (keys, values) = (
+            transaction.keys(Table::Entries)?,
+            transaction.values(Table::Entries)?,
+        );
+        let (keys, values) = (list(keys.value().await?), list(values.value().await?));
+        for (key, value) in keys.iter().zip(values.iter()) {
+            if let Ok(wrapped) = wrapped_of(&value) {
+                entries.insert(name_of(&key), wrapped);
+            }
+        }
+        Ok(entries)
+    }
+
+    /// Goes on where something can't be erased, and says so at the end.
+    async fn erase_all(&self) -> Result<(), StoreError> {
+        // The key first: whatever goes wrong after that, what is left can't be read.
+        let key = keeping::destroy_ring_by_drawer(&self.local);
+        let shelf = match self.database().await {
+            Ok(database) => keeping::destroy_all(&database).await,
+            // What can't be opened can still be deleted.
+            Err(_) => Ok(()),
+        };
+        self.database.replace(None);
+        let database = database::delete(self.local.place()).await;
+        let local = self
+            .local
+            .names()
+            .and_then(|names| names.iter().try_for_each(|name| self.local.remove(name)));
+        key.and(shelf).and(database).and(local)
+    }
+}
+
+fn thing(place: Place<'_>, wrapped: Wrapped) -> Option<SealedThing> {
+    match wrapped {
+        Wrapped::Sealed(sealed) => Some(SealedThing {
+            place: place.bound(),
+            sealed,
+        }),
+        Wrapped::Plain(_) => None,
+    }
+}
+
+impl Device for BrowserDevice {
+    fn look(&self) -> Later<'_, Result<Look, StoreError>> {
+        Box::pin(async {
+            let look = self.look_at_all().await;
+            // A locked tab keeps no connection: it might be frozen, and then nobody could erase the device.
+            self.database.replace(None);
+            look
+        })
+    }
+
+    fn keep_ring(&self, ring: KeyRing) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(self.keep(ring))
+    }
+
+    fn open(&self, vault: Rc<Vault>) -> Later<'_, Result<Places, StoreError>> {
+        Box::pin(self.open_with(vault))
+    }
+
+    fn sealed(&self) -> Later<'_, Result<Vec<SealedThing>, StoreError>> {
+        Box::pin(self.all_sealed())
+    }
+
+    fn backed_up(&self) -> Later<'_, Result<BackedUp, StoreError>> {
+        Box::pin(async { keeping::backed_up(&*self.database().await?).await })
+    }
+
+    fn note_backup(&self, backed_up: BackedUp) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async move { keeping::note_backup(&*self.database().await?, &backed_up).await })
+    }
+
+    fn note(&self, name: &str) -> Result<Option<String>, StoreError> {
+        keeping::note(&self.local, name)
+    }
+
+    fn set_note(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        keeping::set_note(&self.local, name, text)
+    }
+
+    fn erase(&self) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(self.erase_all())
+    }
+}

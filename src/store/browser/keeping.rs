@@ -1,0 +1,131 @@
+//! What is kept beside the entries and says nothing of anybody: the key ring, and which entries are in a backup.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{
+    database::Database,
+    local::Local,
+    stored::{value_of, wrapped_of},
+    transaction::{Purpose, Table},
+};
+use crate::store::{
+    BackedUp, StoreError,
+    envelope::{Fault, Wrapped},
+    vault::keyring::KeyRing,
+};
+
+const RING: &str = "ring";
+const BACKED_UP: &str = "backed-up";
+const NOTE: &str = "note.";
+
+/// The key ring as the database keeps it. One that can't be read is as good as none: there is the other copy.
+///
+/// # Errors
+/// [`StoreError::Newer`] where a newer version keeps it.
+pub async fn ring_by_shelf(database: &Database) -> Result<Option<KeyRing>, StoreError> {
+    read(database, RING).await
+}
+
+/// The key ring as localStorage keeps it.
+///
+/// # Errors
+/// [`StoreError::Newer`] where a newer version keeps it.
+pub fn ring_by_drawer(local: &Local) -> Result<Option<KeyRing>, StoreError> {
+    match local.read(RING)? {
+        Some(Ok(wrapped)) => Ok(wrapped
+            .plain()
+            .ok()
+            .and_then(|text| serde_json::from_str(&text).ok())),
+        Some(Err(_)) | None => Ok(None),
+    }
+}
+
+/// Keeps the key ring in both.
+///
+/// # Errors
+/// When either can't store it. Whichever copy is newer counts.
+pub async fn keep_ring(database: &Database, local: &Local, ring: &KeyRing) -> Result<(), StoreError> {
+    write(database, RING, ring).await?;
+    local.write(RING, &plain(ring))
+}
+
+/// Which entries are in a backup. Where that can't be read, none is known to be.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn backed_up(database: &Database) -> Result<BackedUp, StoreError> {
+    Ok(read(database, BACKED_UP).await?.unwrap_or_default())
+}
+
+/// Notes which entries are in a backup.
+///
+/// # Errors
+/// When that can't be stored.
+pub async fn note_backup(database: &Database, backed_up: &BackedUp) -> Result<(), StoreError> {
+    write(database, BACKED_UP, backed_up).await
+}
+
+/// What is noted for whoever comes next. What can't be read is as good as never noted.
+///
+/// # Errors
+/// [`StoreError::Newer`] where a newer version noted it.
+pub fn note(local: &Local, name: &str) -> Result<Option<String>, StoreError> {
+    let noted = local.read(&format!("{NOTE}{name}"))?;
+    Ok(noted
+        .and_then(Result::ok)
+        .and_then(|wrapped| wrapped.plain().ok()))
+}
+
+/// Notes something.
+///
+/// # Errors
+/// When it can't be stored.
+pub fn set_note(local: &Local, name: &str, text: &str) -> Result<(), StoreError> {
+    local.write(&format!("{NOTE}{name}"), &Wrapped::Plain(text.to_owned()))
+}
+
+/// Destroys the key ring that localStorage keeps.
+///
+/// # Errors
+/// When it can't be removed.
+pub fn destroy_ring_by_drawer(local: &Local) -> Result<(), StoreError> {
+    local.remove(RING)
+}
+
+/// Destroys everything in the database, the key ring before the rest.
+///
+/// # Errors
+/// When it can't be written.
+pub async fn destroy_all(database: &Database) -> Result<(), StoreError> {
+    let ring = database.begin(&[Table::Vault], Purpose::Write)?;
+    ring.remove(Table::Vault, RING)?;
+    ring.complete().await?;
+    let all = database.begin(&Table::ALL, Purpose::Write)?;
+    for table in Table::ALL {
+        all.empty(table)?;
+    }
+    all.complete().await
+}
+
+async fn read<T: DeserializeOwned>(database: &Database, name: &str) -> Result<Option<T>, StoreError> {
+    let transaction = database.begin(&[Table::Vault], Purpose::Read)?;
+    let value = transaction.get(Table::Vault, name)?.value().await?;
+    if value.is_undefined() {
+        return Ok(None);
+    }
+    match wrapped_of(&value).and_then(Wrapped::plain) {
+        Ok(text) => Ok(serde_json::from_str(&text).ok()),
+        Err(Fault::Unreadable(_)) => Ok(None),
+        Err(Fault::Newer) => Err(StoreError::Newer),
+    }
+}
+
+async fn write(database: &Database, name: &str, thing: &impl Serialize) -> Result<(), StoreError> {
+    let transaction = database.begin(&[Table::Vault], Purpose::Write)?;
+    transaction.put(Table::Vault, name, &value_of(&plain(thing)))?;
+    transaction.complete().await
+}
+
+fn plain(thing: &impl Serialize) -> Wrapped {
+    Wrapped::Plain(serde_json::to_string(thing).expect("texts and numbers have a JSON form"))
+}

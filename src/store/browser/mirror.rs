@@ -1,0 +1,120 @@
+//! The mirror: a second copy of entries in localStorage, whose files are not the shelf's. The newest that fit lie there,
+//! and those that no backup has go before those that one has.
+
+use std::{cell::Cell, collections::BTreeMap};
+
+use super::{database::Database, keeping, local::Local};
+use crate::{
+    domain::entry::Entry,
+    store::{
+        StoreError,
+        envelope::{self, Wrapped},
+        vault::Vault,
+    },
+};
+
+const MIRROR: &str = "mirror.";
+
+/// How many characters the mirror takes, of the 5.2 million that browsers give: drafts need the rest.
+const ROOM: usize = 3_000_000;
+
+/// The mirror of this browser.
+pub struct Mirror {
+    local: Local,
+    /// Characters in use; counted when it is first needed.
+    used: Cell<Option<usize>>,
+}
+
+impl Mirror {
+    /// The mirror in this place.
+    pub fn new(local: Local) -> Self {
+        Self {
+            local,
+            used: Cell::new(None),
+        }
+    }
+
+    /// Keeps copies. Where there is no room the entries are safe on the shelf none the less, so nothing is said.
+    pub async fn keep(&self, database: &Database, sealed: &[(&String, Wrapped)]) {
+        for (key, wrapped) in sealed {
+            let length = wrapped.to_json().len();
+            if self.used() + length > ROOM && self.make_room(database, length).await.is_err() {
+                return;
+            }
+            if self.local.write(&format!("{MIRROR}{key}"), wrapped).is_err() {
+                return;
+            }
+            self.used.set(Some(self.used() + length));
+        }
+    }
+
+    /// What lies in it and can be read, by key.
+    ///
+    /// # Errors
+    /// When localStorage can't be read at all.
+    pub fn entries(&self, vault: &Vault) -> Result<BTreeMap<String, Entry>, StoreError> {
+        let mut entries = BTreeMap::new();
+        for (key, name) in self.names()? {
+            if let Some(Ok(wrapped)) = self.local.read(&name)?
+                && let Ok(entry) = envelope::unwrap(vault, &key, wrapped)
+            {
+                entries.insert(key, entry);
+            }
+        }
+        Ok(entries)
+    }
+
+    /// What lies in it, sealed, by key.
+    ///
+    /// # Errors
+    /// When localStorage can't be read at all.
+    pub fn sealed(&self) -> Result<BTreeMap<String, Wrapped>, StoreError> {
+        let mut sealed = BTreeMap::new();
+        for (key, name) in self.names()? {
+            if let Some(Ok(wrapped)) = self.local.read(&name)? {
+                sealed.insert(key, wrapped);
+            }
+        }
+        Ok(sealed)
+    }
+
+    /// Lets go of copies that a backup has, the oldest first, until there is room for as many characters.
+    async fn make_room(&self, database: &Database, wanted: usize) -> Result<(), StoreError> {
+        let backed_up = keeping::backed_up(database).await?.keys;
+        for (key, name) in self.names()? {
+            if self.used() + wanted <= ROOM {
+                return Ok(());
+            }
+            if backed_up.contains(&key) {
+                let length = self.length(&name);
+                self.local.remove(&name)?;
+                self.used.set(Some(self.used().saturating_sub(length)));
+            }
+        }
+        if self.used() + wanted <= ROOM {
+            Ok(())
+        } else {
+            Err(StoreError::Full)
+        }
+    }
+
+    /// The keys of what lies in it, oldest first, with the names they lie under.
+    fn names(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        let names = self.local.names()?.into_iter();
+        let ours = names.filter_map(|name| Some((name.strip_prefix(MIRROR)?.to_owned(), name)));
+        Ok(ours.collect())
+    }
+
+    fn used(&self) -> usize {
+        if self.used.get().is_none() {
+            let names = self.names().unwrap_or_default();
+            self.used
+                .set(Some(names.values().map(|name| self.length(name)).sum()));
+        }
+        self.used.get().unwrap_or_default()
+    }
+
+    fn length(&self, name: &str) -> usize {
+        self.local.length(name)
+    }
+}

@@ -1,0 +1,125 @@
+//! The passphrase: chosen by people or proposed, long rather than intricate.
+
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use super::key::Chance;
+
+/// Common words of three to five letters: the short list of the Electronic Frontier Foundation (2016, CC BY 3.0 US), less
+/// those that are spelt otherwise in Britain or that nobody here should be asked to say at work.
+const WORDS: &str = include_str!("words.txt");
+
+/// How many words are proposed: 6 × log₂ 1,144 = 61 bits.
+const PROPOSED: usize = 6;
+
+/// A passphrase. White space at its ends does not count, and within it is as good as one space.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Passphrase(Zeroizing<String>);
+
+/// Shorter than [`Passphrase::LEAST`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+#[error(
+    "Use at least {} characters. A few words are easier to keep in mind than one hard one",
+    Passphrase::LEAST
+)]
+pub struct TooShort;
+
+impl Passphrase {
+    /// The fewest characters of a new one.
+    pub const LEAST: usize = 12;
+
+    /// A new passphrase.
+    ///
+    /// # Errors
+    /// Where it is too short.
+    pub fn choose(typed: &str) -> Result<Self, TooShort> {
+        let passphrase = Self::typed(typed);
+        if passphrase.0.chars().count() < Self::LEAST {
+            return Err(TooShort);
+        }
+        Ok(passphrase)
+    }
+
+    /// What somebody typed to unlock: of any length, since the one chosen may be as old as the program.
+    pub fn typed(typed: &str) -> Self {
+        let mut text = Zeroizing::new(String::with_capacity(typed.len()));
+        for word in typed.split_whitespace() {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        Self(text)
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// Proposes a passphrase of words.
+pub fn propose(chance: Chance) -> String {
+    let words: Vec<&str> = WORDS.lines().collect();
+    let drawn: Vec<&str> = (0..PROPOSED).map(|_| words[below(words.len(), chance)]).collect();
+    drawn.join(" ")
+}
+
+/// A number below `limit`, each as likely: what would favour the small ones is drawn again.
+fn below(limit: usize, chance: Chance) -> usize {
+    let fair = usize::from(u16::MAX) + 1;
+    let fair = fair - fair % limit;
+    loop {
+        let mut bytes = [0; 2];
+        chance(&mut bytes);
+        let drawn = usize::from(u16::from_be_bytes(bytes));
+        if drawn < fair {
+            return drawn % limit;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_no_difference() {
+        assert!(Passphrase::typed(" acid  acorn\tacre\n") == Passphrase::typed("acid acorn acre"));
+        assert!(Passphrase::typed("acid acorn") != Passphrase::typed("acidacorn"));
+    }
+
+    #[test]
+    fn twelve_characters_are_enough_and_eleven_are_not() {
+        assert!(Passphrase::choose("éééééééééééé").is_ok());
+        for short in ["", "ééééééééééé", "           a"] {
+            assert!(Passphrase::choose(short).is_err(), "{short}");
+        }
+    }
+
+    #[test]
+    fn the_list_is_whole_and_every_word_can_be_typed() {
+        let words: std::collections::BTreeSet<_> = WORDS.lines().collect();
+        assert_eq!(words.len(), 1_144);
+        assert!(words.iter().all(|word| (3..=5).contains(&word.len())));
+        assert!(
+            words
+                .iter()
+                .all(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+        );
+    }
+
+    #[test]
+    fn what_is_proposed_is_long_enough_and_drawn() {
+        fn chance(bytes: &mut [u8]) {
+            use std::sync::atomic::{AtomicU16, Ordering};
+            static NEXT: AtomicU16 = AtomicU16::new(u16::MAX);
+            // The first number is one of those that would favour small ones.
+            let next = NEXT.fetch_add(1_303, Ordering::Relaxed);
+            bytes.copy_from_slice(&next.to_be_bytes());
+        }
+        let first = propose(chance);
+        assert_eq!(first.split(' ').count(), PROPOSED);
+        assert!(Passphrase::choose(&first).is_ok());
+        assert_ne!(first, propose(chance));
+    }
+}

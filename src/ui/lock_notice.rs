@@ -1,0 +1,45 @@
+//! What is to be said about locking, above whatever page is open: that it locks soon, or why it didn't.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::lock::{Lock, Said},
+    ui::parts::{Button, ButtonKind, Confirm, Notice},
+};
+
+/// The notice. It is said politely, and stays in sight of whoever has read down the page.
+#[component]
+pub fn LockNotice(
+    /// The lock of this page.
+    lock: Lock,
+) -> impl IntoView {
+    let said = Memo::new(move |_| lock.said());
+    let notice = move || {
+        match said.get() {
+        Said::Nothing | Said::Asking => ().into_any(),
+        Said::Soon => view! {
+            <Notice id="locks-soon" title="Locks in a minute">
+                <p class="govuk-body">"Move the mouse or press a key to stay. What you have typed is kept either way."</p>
+            </Notice>
+        }
+        .into_any(),
+        Said::NotLocked => view! {
+            <Notice id="not-locked" title="Not locked: what you typed is not saved">
+                <p class="govuk-body">"It was time to lock, but the browser could not save your last words, and locking would \
+                    lose them. Copy them to a safe place, or make room, then lock."</p>
+                <Button kind=ButtonKind::Secondary on_click=move |()| lock.by_hand()>"Lock now"</Button>
+            </Notice>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <div class="pl-lock-notice" role="status">{notice}</div>
+        {move || (said.get() == Said::Asking).then(|| view! {
+            <Confirm id="lock-anyway" title="Lock and lose what is not saved?" yes="Lock and lose it" no="Stay"
+                on_yes=move |()| lock.anyway() on_no=move |()| lock.stay()>
+                <p>"The browser could not save your last words. They are on this screen only."</p>
+            </Confirm>
+        })}
+    }
+}

@@ -1,0 +1,135 @@
+//! Backups: save one, rehearse one, restore from one. One thing at a time, and nothing is written before one has seen
+//! what would be.
+
+mod choose;
+mod done;
+mod inside;
+mod save;
+mod secret;
+mod summary;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use self::save::SaveBackup;
+use self::{choose::Choose, done::Done, inside::InsideBackup, secret::AskSecret};
+use crate::{
+    app::{
+        backup::{Inside, Restored},
+        opening::Opening,
+        outside::Outside,
+        route::Route,
+        session::{Keeping, Session},
+    },
+    store::backup::{self as file, Wholeness},
+    ui::{page::Page, parts::InsetText},
+};
+
+/// What a chosen file is opened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    Rehearse,
+    Restore,
+}
+
+/// How far one is.
+#[derive(Clone)]
+enum Step {
+    /// Save a backup, or choose a file.
+    Choose,
+    /// The file is another device's: its passphrase is asked for.
+    Secret(Arc<file::Backup>, Wish),
+    /// What is inside, and the decision.
+    Inside(Arc<Inside>, Wish),
+    /// What was done.
+    Done(Arc<Restored>),
+}
+
+impl Step {
+    fn title(&self) -> &'static str {
+        match self {
+            Step::Choose => "Backups",
+            Step::Secret(..) => "Open the backup",
+            Step::Inside(_, Wish::Restore) => "What the backup would add",
+            Step::Inside(inside, Wish::Rehearse) => match inside.wholeness {
+                Wholeness::Whole if inside.unreadable == 0 => "The backup opens",
+                Wholeness::Whole | Wholeness::Altered => "A part of the backup opens",
+                Wholeness::Unvouched => "The backup opens, as far as can be told",
+            },
+            Step::Done(_) => "Restored",
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn Backup(session: Session) -> impl IntoView {
+    let opening: Opening = expect_context();
+    let outside = Outside::here();
+    let step = RwSignal::new(Step::Choose);
+    let wrong = RwSignal::new(false);
+    let go = Callback::new(move |next: Step| {
+        wrong.set(false);
+        step.set(next);
+        outside.focus_heading();
+    });
+    let content = move || {
+        match step.get() {
+        _ if session.keeping == Keeping::Example => view! {
+            <InsetText>"This is the example. Nothing of it is stored, so there is nothing to back up."</InsetText>
+        }
+        .into_any(),
+        Step::Choose => view! {
+            <SaveBackup opening session />
+            <Choose opening session wrong go />
+        }
+        .into_any(),
+        Step::Secret(backup, wish) => view! { <AskSecret opening session backup wish wrong go /> }.into_any(),
+        Step::Inside(inside, wish) => view! { <InsideBackup opening session inside wish go /> }.into_any(),
+        Step::Done(restored) => view! { <Done restored /> }.into_any(),
+    }
+    };
+    view! {
+        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) problems=wrong back=(Route::Device, "This device")>
+            {content}
+        </Page>
+    }
+}
+
+/// "1 entry", "12 entries".
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// "12 entries, 1 draft and 2 people": what there is none of is left out.
+fn listed(entries: usize, drafts: usize, people: usize) -> String {
+    let all = [
+        (entries, "entry", "entries"),
+        (drafts, "draft", "drafts"),
+        (people, "person", "people"),
+    ];
+    let said: Vec<String> = all
+        .into_iter()
+        .filter(|(n, ..)| *n > 0)
+        .map(|(n, one, many)| count(n, one, many))
+        .collect();
+    match said.split_last() {
+        None => "nothing".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_there_is_none_of_is_left_out() {
+        assert_eq!(listed(0, 0, 0), "nothing");
+        assert_eq!(listed(1, 0, 0), "1 entry");
+        assert_eq!(listed(12, 1, 0), "12 entries and 1 draft");
+        assert_eq!(listed(12, 1, 2), "12 entries, 1 draft and 2 people");
+    }
+}

@@ -1,0 +1,93 @@
+//! Choosing a backup file, and what for.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Step, Wish};
+use crate::{
+    app::{
+        backup::{self, Inside},
+        opening::Opening,
+        outside::{Outside, Picked},
+        session::Session,
+    },
+    store::backup::{BackupFault, parse},
+    ui::parts::{Button, ButtonKind, ErrorLink, ErrorSummary, FileField},
+};
+
+const FIELD: &str = "backup-file";
+
+/// The file and the two things that can be done with it.
+#[component]
+pub fn Choose(
+    opening: Opening,
+    session: Session,
+    wrong: RwSignal<bool>,
+    go: Callback<Step>,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let fault = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let open = move |wish: Wish| {
+        busy.set(true);
+        let read = Callback::new(move |picked: Picked| {
+            busy.set(false);
+            match next(opening, session, picked, wish) {
+                Ok(step) => go.run(step),
+                Err(why) => {
+                    fault.set(Some(why));
+                    wrong.set(true);
+                    tries.update(|n| *n += 1);
+                }
+            }
+        });
+        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), read)));
+    };
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: FIELD.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    let clear = move |()| {
+        fault.set(None);
+        wrong.set(false);
+    };
+    view! {
+        <section aria-labelledby="open">
+            <h2 class="govuk-heading-m" id="open">"Open a backup"</h2>
+            <ErrorSummary errors focus=tries />
+            <p class="govuk-body">
+                "A rehearsal proves that a file can be opened, and changes nothing. To restore adds what this device lacks; \
+                 nothing that is here is changed or removed. Either way you see first what is inside."
+            </p>
+            <FileField id=FIELD label="Backup file" hint="Its name ends in .plumbline-backup" error=fault on_change=clear />
+            <div class="govuk-button-group">
+                <Button busy on_click=move |()| open(Wish::Rehearse)>"Rehearse: open it and change nothing"</Button>
+                <Button busy kind=ButtonKind::Secondary on_click=move |()| open(Wish::Restore)>"Restore from it"</Button>
+            </div>
+        </section>
+    }
+}
+
+/// What follows from the file that was chosen; or what is wrong with it.
+fn next(opening: Opening, session: Session, picked: Picked, wish: Wish) -> Result<Step, String> {
+    let bytes = match picked {
+        Picked::File(bytes) => bytes,
+        Picked::Nothing => return Err("Choose the backup file first.".to_owned()),
+        Picked::TooBig => return Err(BackupFault::TooBig.to_string()),
+        Picked::Refused(why) => {
+            return Err(format!(
+                "The browser could not read the file ({why}). Choose it once more."
+            ));
+        }
+    };
+    let read = parse(&bytes).map_err(|fault| fault.to_string())?;
+    Ok(match backup::open(opening, &read) {
+        Some(opened) => Step::Inside(Arc::new(Inside::of(session, &read, opened)), wish),
+        None => Step::Secret(Arc::new(read), wish),
+    })
+}

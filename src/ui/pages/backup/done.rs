@@ -1,0 +1,50 @@
+//! What was restored.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{count, listed, summary::names};
+use crate::{
+    app::{backup::Restored, route::Route},
+    ui::parts::{ButtonKind, ButtonLink, InsetText, Notice, NoticeKind, WarningText},
+};
+
+/// What was added, what was not, and where to go.
+#[component]
+pub fn Done(restored: Arc<Restored>) -> impl IntoView {
+    let added = listed(restored.entries, restored.drafts, restored.people.len());
+    let refused = restored.refused.len();
+    let short = restored.short.clone();
+    let people = (!restored.people.is_empty()).then(|| names(&restored.people));
+    view! {
+        <Notice id="restored" kind=NoticeKind::Success>
+            <p class="govuk-body">{format!("Added to this device: {added}.")}</p>
+        </Notice>
+        {short.map(|error| view! {
+            <WarningText>
+                {format!("Not all of the drafts and people could be stored: {error}. The committed entries are. Restore the same \
+                    file again once there is room: nothing is added twice.")}
+            </WarningText>
+        })}
+        {(refused > 0).then(|| view! { <WarningText>{refused_words(refused)}</WarningText> })}
+        {people.map(|names| view! {
+            <InsetText>
+                {format!("New to this device: {names}. If you are one of them, say so under “This device”, so that your audits \
+                    and drafts are yours.")}
+            </InsetText>
+        })}
+        <div class="govuk-button-group">
+            <ButtonLink href=Route::Device.href()>"This device"</ButtonLink>
+            <ButtonLink kind=ButtonKind::Secondary href=Route::Home.href()>"Desk"</ButtonLink>
+        </div>
+    }
+}
+
+fn refused_words(n: usize) -> String {
+    format!(
+        "{} not restored: another one is here under the same id and says something else. What is here stays. Keep the file, \
+         and tell whoever looks after Plumbline where you work.",
+        count(n, "entry was", "entries were")
+    )
+}

@@ -1,0 +1,122 @@
+//! What is inside a backup and what of it would be new, before anything is written; and the one decision.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Step, Wish, listed, summary::Summary};
+use crate::{
+    app::{
+        backup::{Inside, restore},
+        opening::Opening,
+        outside::Outside,
+        session::Session,
+    },
+    store::backup::{Flaw, Wholeness},
+    ui::parts::{Button, ButtonKind, Failure, InsetText, WarningText},
+};
+
+/// More flaws than this are only counted.
+const MOST_FLAWS: usize = 5;
+
+/// What is inside, and what to do.
+#[component]
+pub fn InsideBackup(
+    opening: Opening,
+    session: Session,
+    inside: Arc<Inside>,
+    wish: Wish,
+    go: Callback<Step>,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let busy = RwSignal::new(false);
+    let fault = RwSignal::new(None::<String>);
+    let news = inside.has_news();
+    let adds = listed(
+        inside.new_entries.len(),
+        inside.new_drafts.len(),
+        inside.new_people.len(),
+    );
+    let shown = inside.clone();
+    let add = {
+        let inside = inside.clone();
+        move |()| {
+            busy.set(true);
+            let inside = inside.clone();
+            outside.once_drawn(move || {
+                let inside = inside.clone();
+                spawn_local(async move {
+                    let restored = restore(opening, session, &inside).await;
+                    busy.set(false);
+                    match restored {
+                        Ok(restored) => go.run(Step::Done(Arc::new(restored))),
+                        Err(error) => fault.set(Some(format!("Not restored: {error}."))),
+                    }
+                });
+            });
+        }
+    };
+    let leave = move |()| go.run(Step::Choose);
+    let decision = match (wish, news) {
+        (Wish::Rehearse, news) => view! {
+            <p class="govuk-body">"Nothing was changed."</p>
+            <div class="govuk-button-group">
+                <Button on_click=leave>"Back to backups"</Button>
+                {news.then(|| view! {
+                    <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Inside(inside.clone(), Wish::Restore))>
+                        "Go on to restore it"
+                    </Button>
+                })}
+            </div>
+        }
+        .into_any(),
+        (Wish::Restore, false) => view! {
+            <p class="govuk-body">"There is nothing to restore: everything in it that opens is on this device already. Nothing was changed."</p>
+            <Button on_click=leave>"Back to backups"</Button>
+        }
+        .into_any(),
+        (Wish::Restore, true) => view! {
+            <p class="govuk-body">{format!("To restore it adds {adds} to this device. Nothing that is here is changed or removed.")}</p>
+            <div class="govuk-button-group">
+                <Button busy on_click=add>{format!("Add {adds}")}</Button>
+                <Button kind=ButtonKind::Secondary on_click=leave>"Cancel"</Button>
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <Failure title="Nothing was restored" fault next="What was on this device is as it was, and you can still save a backup of it." />
+        {wholeness(&shown)}
+        <Summary opening inside=shown />
+        {decision}
+    }
+}
+
+/// Whether it is as it was made.
+fn wholeness(inside: &Inside) -> AnyView {
+    match inside.wholeness {
+        Wholeness::Whole if inside.unreadable == 0 => {
+            view! { <p class="govuk-body-l">"The file is whole, and everything in it can be opened."</p> }.into_any()
+        }
+        Wholeness::Whole => view! {
+            <WarningText>"The file is as it was made, but some of it was damaged already when it was made."</WarningText>
+        }
+        .into_any(),
+        Wholeness::Unvouched => view! {
+            <InsetText>"It was made on a locked device, so nothing vouches that it is complete. Nothing seems to be missing."</InsetText>
+        }
+        .into_any(),
+        Wholeness::Altered => {
+            let more = inside.flaws.len().saturating_sub(MOST_FLAWS);
+            let line = |flaw: &Flaw| view! { <li>{format!("{flaw}.")}</li> };
+            view! {
+                <WarningText>"This file is not as it was made, and something of it may be missing. What can be opened is listed here. Look for another copy, too."</WarningText>
+                <ul class="govuk-list govuk-list--bullet">
+                    {inside.flaws.iter().take(MOST_FLAWS).map(line).collect_view()}
+                    {(more > 0).then(|| view! { <li>{format!("And {more} more.")}</li> })}
+                </ul>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Saving a backup: one button.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{backup, opening::Opening, outside::Outside, session::Session},
+    ui::{
+        dates,
+        pages::backup::count,
+        parts::{Button, Standing, StatusLine, SummaryList, SummaryRow},
+    },
+};
+
+/// The button, what is in no backup yet, and what became of it.
+#[component]
+pub fn SaveBackup(opening: Opening, session: Session) -> impl IntoView {
+    let outside = Outside::here();
+    let busy = RwSignal::new(false);
+    let said = RwSignal::new((Standing::Quiet, String::new()));
+    let save = move || {
+        busy.set(true);
+        outside.once_drawn(move || {
+            spawn_local(async move {
+                let now = save_one(opening, outside).await;
+                busy.set(false);
+                said.set(now);
+            });
+        });
+    };
+    let last = move || match backup::last(opening) {
+        Some(at) => dates::moment(opening.senses().local(at)),
+        None => "None was made on this device yet".to_owned(),
+    };
+    let lacking = move || {
+        let all = session.desk.workspace().entries().len();
+        match (backup::unbacked_in(opening, session), all) {
+            (_, 0) => "Nothing is committed yet".to_owned(),
+            (0, all) => format!("None: all {all} are in one"),
+            (n, all) => format!("{n} of {all}"),
+        }
+    };
+    view! {
+        <section aria-labelledby="save">
+            <h2 class="govuk-heading-m" id="save">"Save a backup"</h2>
+            <p class="govuk-body">
+                "A backup is one file with everything that lies on this device: what is committed, the drafts, and who works \
+                 here. It is locked like the device: it opens with the passphrase or the recovery code of today. Keep it \
+                 somewhere else than on this computer."
+            </p>
+            <SummaryList>
+                <SummaryRow key="Last backup">{last}</SummaryRow>
+                <SummaryRow key="Entries not yet in one">{lacking}</SummaryRow>
+            </SummaryList>
+            <Button busy on_click=save>"Save a backup"</Button>
+            <StatusLine text=Signal::derive(move || said.get().1) standing=Signal::derive(move || said.get().0) />
+        </section>
+    }
+}
+
+async fn save_one(opening: Opening, outside: Outside) -> (Standing, String) {
+    let made = match backup::make(opening).await {
+        Ok(made) => made,
+        Err(error) => return (Standing::Wrong, format!("No backup was made: {error}.")),
+    };
+    let (name, entries) = (made.document.name.clone(), made.note.keys.len());
+    outside.download(made.document);
+    let entries = count(entries, "entry", "entries");
+    let handed = format!(
+        "The browser was given {name}, with {entries}. Plumbline can’t see whether your browser kept the file: rehearse it to \
+         be sure."
+    );
+    match backup::note(opening, made.note).await {
+        Ok(()) => (Standing::Safe, handed),
+        Err(error) => {
+            let unnoted = format!("{handed} That it was made could not be noted here: {error}.");
+            (Standing::Wrong, unnoted)
+        }
+    }
+}

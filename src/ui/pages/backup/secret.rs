@@ -1,0 +1,82 @@
+//! The passphrase or the recovery code of a backup that another device made, or this one before it was set up anew.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Step, Wish};
+use crate::{
+    app::{
+        backup::{self, Inside},
+        opening::Opening,
+        outside::Outside,
+        session::Session,
+    },
+    store::backup::Backup,
+    ui::{
+        dates,
+        parts::{Button, ButtonKind, ErrorLink, ErrorSummary, Form, PassphraseField},
+    },
+};
+
+const FIELD: &str = "backup-secret";
+
+/// Asks for it, and opens the backup.
+#[component]
+pub fn AskSecret(
+    opening: Opening,
+    session: Session,
+    backup: Arc<Backup>,
+    wish: Wish,
+    wrong: RwSignal<bool>,
+    go: Callback<Step>,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let typed = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let made = dates::moment(opening.senses().local(backup.made));
+    let open = move |()| {
+        busy.set(true);
+        let backup = backup.clone();
+        outside.once_drawn(move || {
+            let opened = backup::open_with(opening, &backup, &typed.get_untracked());
+            busy.set(false);
+            match opened {
+                Ok(opened) => go.run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish)),
+                Err(_) => {
+                    fault.set(Some(
+                        "That does not open this backup. Nothing was changed. Show what you typed, and check it letter by \
+                         letter."
+                            .to_owned(),
+                    ));
+                    wrong.set(true);
+                    tries.update(|n| *n += 1);
+                }
+            }
+        });
+    };
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: FIELD.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    view! {
+        <ErrorSummary errors focus=tries />
+        <p class="govuk-body">
+            {format!("This backup was made on {made}, on another device or before this one was set up anew. It opens with the \
+                passphrase that device had on that day, or with its recovery code.")}
+        </p>
+        <Form on_submit=open>
+            <PassphraseField id=FIELD label="Passphrase or recovery code of the backup" error=fault value=typed
+                on_input=move |text| typed.set(text) />
+            <div class="govuk-button-group">
+                <Button submit=true busy>"Open it"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Cancel"</Button>
+            </div>
+        </Form>
+    }
+}

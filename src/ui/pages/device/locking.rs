@@ -1,0 +1,44 @@
+//! When this device locks, and the way to its passphrase and to erasing it.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{lock_after::LockAfter, route::Route, session::Session},
+    ui::parts::{Choice, Radios, StatusLine},
+};
+
+/// Locking.
+#[component]
+pub fn Locking(session: Session) -> impl IntoView {
+    let status = RwSignal::new(String::new());
+    let choices = LockAfter::CHOICES.map(|minutes| Choice::new(minutes.to_string(), spelt(minutes)));
+    let choose = move |chosen: String| {
+        let Ok(minutes) = chosen.parse() else { return };
+        status.set(match session.lock_after.set(minutes) {
+            Ok(()) => format!("Saved. It locks after {}.", spelt(minutes)),
+            Err(error) => format!("Not changed: {error}."),
+        });
+    };
+    view! {
+        <section aria-labelledby="locking">
+            <h2 class="govuk-heading-m" id="locking">"Locking"</h2>
+            <p class="govuk-body">"It also locks when this device sleeps, and when you leave the page. What you were typing is kept, and you come back to it."</p>
+            <Radios id="lock-after" legend="Lock when nobody has touched it for" small=true inline=true
+                choices=choices.into() value=Signal::derive(move || Some(session.lock_after.minutes().to_string()))
+                on_choose=choose />
+            <StatusLine text=status />
+            <ul class="govuk-list">
+                <li><a class="govuk-link" href=Route::Secrets.href()>"Change the passphrase, or make a new recovery code"</a></li>
+                <li><a class="govuk-link" href=Route::Erase.href()>"Erase this device"</a></li>
+            </ul>
+        </section>
+    }
+}
+
+fn spelt(minutes: u16) -> String {
+    if minutes == 60 {
+        "1 hour".to_owned()
+    } else {
+        format!("{minutes} minutes")
+    }
+}

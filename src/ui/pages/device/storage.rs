@@ -1,0 +1,68 @@
+//! How safely what lies here is kept: the backups, the room that is left, and the browser's word.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        backup,
+        opening::Opening,
+        outside::{Outside, Room},
+        route::Route,
+        session::Session,
+    },
+    ui::{
+        pages::backup::count,
+        parts::{Button, ButtonKind, ButtonLink, StatusLine, StorageMeter},
+    },
+};
+
+/// Backups, room, and the browser's promise.
+#[component]
+pub fn Storage(session: Session) -> impl IntoView {
+    let opening: Opening = expect_context();
+    let outside = Outside::here();
+    let room = RwSignal::new(None::<Room>);
+    let kept = RwSignal::new(None::<bool>);
+    let answer = RwSignal::new(String::new());
+    Effect::new(move || {
+        outside.room.run(Callback::new(move |told| room.set(told)));
+        outside
+            .is_kept
+            .run(Callback::new(move |told| kept.set(Some(told))));
+    });
+    let ask = move || {
+        outside.ask_to_keep.run(Callback::new(move |promised| {
+            kept.set(Some(promised));
+            answer.set(
+                if promised {
+                    "The browser promised it."
+                } else {
+                    "The browser did not promise it. Some do so only for pages that are often used or bookmarked: ask again in \
+                     a few days."
+                }
+                .to_owned(),
+            );
+        }));
+    };
+    let unbacked = move || match backup::unbacked_in(opening, session) {
+        0 => "Every committed entry is in a backup.".to_owned(),
+        n => format!("{} in no backup yet.", count(n, "entry is", "entries are")),
+    };
+    let promised = move || match kept.get() {
+        Some(true) => "This browser has promised to keep what Plumbline stores until you clear it yourself.",
+        Some(false) | None => {
+            "This browser may clear what Plumbline stores when the disk runs short. You can ask it not to."
+        }
+    };
+    view! {
+        <p class="govuk-body">{unbacked}</p>
+        <ButtonLink kind=ButtonKind::Secondary href=Route::Backup.href()>"Backups: save, rehearse, restore"</ButtonLink>
+        <h3 class="govuk-heading-s">"Room and safekeeping"</h3>
+        {move || room.get().map(|Room { used, quota }| view! { <StorageMeter id="room" used quota /> })}
+        <p class="govuk-body">{promised}</p>
+        {move || (kept.get() != Some(true)).then(|| view! {
+            <Button kind=ButtonKind::Secondary on_click=ask>"Ask the browser to keep this data"</Button>
+        })}
+        <StatusLine text=answer />
+    }
+}

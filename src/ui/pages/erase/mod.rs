@@ -1,0 +1,82 @@
+//! Erase this device: what goes, that there is no way back, a backup first, and the word that makes sure.
+
+mod offer_backup;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use self::offer_backup::OfferBackup;
+use crate::{
+    app::{opening::Opening, outside::Outside, route::Route, unlocking},
+    ui::{
+        page::Page,
+        parts::{
+            Button, ButtonKind, ErrorLink, ErrorSummary, Form, StatusLine, TextField, WarningText, Width,
+        },
+    },
+};
+
+const FIELD: &str = "erase";
+const WORD: &str = "ERASE";
+
+/// Erase this device, locked or not.
+#[component]
+pub fn Erase(
+    opening: Opening,
+    /// Whether it is unlocked: then the page can lead to backups, and back to the device.
+    unlocked: bool,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let typed = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let status = RwSignal::new(String::new());
+    let erase = move |()| {
+        let meant = typed.with_untracked(|typed| typed.trim().eq_ignore_ascii_case(WORD));
+        fault.set((!meant).then(|| format!("Type {WORD}, or go back. Nothing has been erased")));
+        if !meant {
+            return tries.update(|n| *n += 1);
+        }
+        busy.set(true);
+        spawn_local(async move {
+            if let Err(error) = unlocking::erase(opening, outside).await {
+                busy.set(false);
+                status.set(format!(
+                    "Not everything could be erased: {error}. The key is destroyed first, so what is left can’t be read."
+                ));
+            }
+        });
+    };
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: FIELD.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    let back = if unlocked {
+        (Route::Device, "This device")
+    } else {
+        (Route::Home, "Back")
+    };
+    view! {
+        <Page title="Erase this device" back problems=Signal::derive(move || fault.with(Option::is_some))>
+            <ErrorSummary errors focus=tries />
+            <p class="govuk-body">
+                "Everything that Plumbline has stored in this browser goes: audits, moderations, what is being typed, the \
+                 list of who works here, and the key that opens them. Files that you have downloaded stay where they are."
+            </p>
+            <WarningText>"There is no way back. Neither the passphrase nor the recovery code brings anything back; only a backup does."</WarningText>
+            <OfferBackup unlocked />
+            <h2 class="govuk-heading-m">"Erase everything"</h2>
+            <Form on_submit=erase>
+                <TextField id=FIELD label=format!("Type {WORD} to make sure") width=Width::W10 error=fault value=typed
+                    on_input=move |text| typed.set(text) />
+                <Button submit=true kind=ButtonKind::Warning busy>
+                    {move || if busy.get() { "Erasing…" } else { "Erase this device" }}
+                </Button>
+                <StatusLine text=status />
+            </Form>
+        </Page>
+    }
+}

@@ -1,0 +1,83 @@
+//! Who somebody is: a name and a role. Asked at the set-up, and whenever somebody new sits down.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::senses::Senses,
+    domain::{
+        id::PersonId,
+        person::{Person, PersonFault},
+    },
+    ui::parts::{Button, ErrorLink, ErrorSummary, Form, TextField, Width},
+};
+
+/// The form. `on_person` may refuse, and says why.
+#[component]
+pub fn PersonForm(
+    senses: Senses,
+    /// Who it was by an earlier look at this form.
+    #[prop(optional_no_strip)]
+    known: Option<Person>,
+    /// Takes the person.
+    #[prop(into)]
+    on_person: Callback<Person, Result<(), String>>,
+    /// Whether something is wrong, for the window's title.
+    wrong: RwSignal<bool>,
+) -> impl IntoView {
+    let (name, role) = known.map_or_else(Default::default, |known| {
+        (known.name().to_owned(), known.role().to_owned())
+    });
+    let (name, role) = (RwSignal::new(name), RwSignal::new(role));
+    let fault = RwSignal::new(None::<(&'static str, String)>);
+    let tries = RwSignal::new(0u32);
+    let go_on = move |()| {
+        let person = Person::new(PersonId::new(senses.seed()), &name.get(), &role.get());
+        let outcome = match person {
+            Ok(person) => on_person.run(person).map_err(|why| ("name", why)),
+            Err(fault) => Err((field_of(fault, &name.get_untracked()), fault.to_string())),
+        };
+        wrong.set(outcome.is_err());
+        fault.set(outcome.err());
+        tries.update(|n| *n += 1);
+    };
+    let error =
+        move |field| Signal::derive(move || fault.get().filter(|(at, _)| *at == field).map(|(_, text)| text));
+    let errors = Signal::derive(move || {
+        let link = |(at, text): (&str, String)| ErrorLink {
+            target: at.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    view! {
+        <ErrorSummary errors focus=tries />
+        <p class="govuk-body">
+            "What you record carries your name, so that colleagues know whom to talk to and nobody moderates \
+             their own audit. It is not an account."
+        </p>
+        <Form on_submit=go_on>
+            <TextField id="name" label="Your name" hint="As colleagues know you" width=Width::W20
+                autocomplete="name" error=error("name") value=name on_input=move |text| name.set(text) />
+            <TextField id="role" label="Your role" hint="For example: team manager, practice auditor, head of service"
+                width=Width::W20 autocomplete="organization-title" error=error("role")
+                value=role on_input=move |text| role.set(text) />
+            <Button submit=true>"Continue"</Button>
+        </Form>
+    }
+}
+
+/// The field that a fault is shown at.
+fn field_of(fault: PersonFault, name: &str) -> &'static str {
+    let name_is_short = name.trim().chars().count() <= Person::MOST && !name.trim().is_empty();
+    match fault {
+        PersonFault::NoName => "name",
+        PersonFault::NoRole => "role",
+        PersonFault::TooLong | PersonFault::ControlCharacter => {
+            if name_is_short && !name.chars().any(char::is_control) {
+                "role"
+            } else {
+                "name"
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What the mirror, the second copy on this device, gives back.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{rescue, session::Session},
+    ui::parts::{Button, StatusLine},
+};
+
+/// Offers what the mirror has and the shelf lacks; nothing where that is nothing.
+#[component]
+pub fn PutBack(session: Session) -> impl IntoView {
+    let there = RwSignal::new(0_usize);
+    let busy = RwSignal::new(false);
+    let status = RwSignal::new(String::new());
+    Effect::new(move || {
+        spawn_local(async move {
+            there.set(rescue::mirrored(session).await.unwrap_or_default());
+        });
+    });
+    let put_back = move || {
+        busy.set(true);
+        spawn_local(async move {
+            let done = rescue::put_back(session).await;
+            busy.set(false);
+            match done {
+                Ok(count) => {
+                    there.set(0);
+                    status.set(format!("Put back: {}.", entries(count)));
+                }
+                Err(error) => status.set(format!("Nothing was put back: {error}.")),
+            }
+        });
+    };
+    let offer = move || {
+        (there.get() > 0).then(|| view! {
+            <section aria-labelledby="from-mirror">
+                <h2 class="govuk-heading-m" id="from-mirror">"From the mirror on this device"</h2>
+                <p class="govuk-body">{format!(
+                    "Plumbline keeps a second copy of what was committed last, apart from the first. It has {} that the \
+                     first lacks.", entries(there.get())
+                )}</p>
+                <Button busy on_click=put_back>"Put back what the mirror has"</Button>
+            </section>
+        })
+    };
+    view! {
+        {offer}
+        <StatusLine text=status />
+    }
+}
+
+fn entries(count: usize) -> String {
+    if count == 1 {
+        "1 entry".to_owned()
+    } else {
+        format!("{count} entries")
+    }
+}

@@ -1,0 +1,110 @@
+//! The rescue screen: what is missing, and what gives it back. It stands before the desk, so that nobody takes a loss for
+//! an empty desk.
+
+pub mod mirror;
+pub mod unreadable;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use self::{mirror::PutBack, unreadable::Unreadable};
+use crate::{
+    app::{opening::Opening, outside::Outside, rescue, route::Route, session::Session},
+    ui::{
+        page::Page,
+        parts::{Button, ButtonKind, Confirm, Notice, NoticeKind, StatusLine, WarningText},
+    },
+};
+
+/// Something is missing.
+#[component]
+pub fn Rescue(session: Session) -> impl IntoView {
+    let missing = move || session.found.with(|found| found.missing);
+    let whole = Memo::new(move |_| missing().is_none());
+    let said = move || {
+        missing().map(|missing| {
+            let lost = missing.counted.saturating_sub(missing.found);
+            let entries = if lost == 1 { "1 entry is".to_owned() } else { format!("{lost} entries are") };
+            view! {
+                <WarningText>{format!(
+                    "This device counted {} committed entries and finds {}. At least {entries} missing: the browser’s \
+                     own files were damaged or cleared.",
+                    missing.counted, missing.found,
+                )}</WarningText>
+            }
+        })
+    };
+    view! {
+        <Page title=Signal::derive(move || {
+            let title = if whole.get() { "Everything is back" } else { "Something on this device is missing or damaged" };
+            title.to_owned()
+        })>
+            {said}
+            <p class="govuk-body">"Nothing has been deleted or written over. Do not clear the browser’s data."</p>
+            <PutBack session />
+            {move || (!whole.get()).then(|| view! { <Backups /> })}
+            <Unreadable session />
+            <GoOn session whole />
+        </Page>
+    }
+}
+
+/// The other place that may have what is missing.
+#[component]
+fn Backups() -> impl IntoView {
+    view! {
+        <section aria-labelledby="from-backup">
+            <h2 class="govuk-heading-m" id="from-backup">"From a backup, or from a colleague"</h2>
+            <p class="govuk-body">
+                "A backup of this device gives back what was in it; nothing that is here is changed by it. "
+                <a class="govuk-link" href=Route::Backup.href()>"Open a backup file"</a>
+            </p>
+            <p class="govuk-body">"If you have none, ask colleagues who have the same audits, and tell whoever looks after your computer before you go on."</p>
+        </section>
+    }
+}
+
+/// To the desk: at once where nothing is missing, after a question where something is.
+#[component]
+fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
+    let opening: Opening = expect_context();
+    let outside = Outside::here();
+    let asking = RwSignal::new(false);
+    let status = RwSignal::new(String::new());
+    let go_on = move || {
+        spawn_local(async move {
+            match rescue::go_on(opening, session).await {
+                Ok(()) => outside.go(Route::Home),
+                Err(error) => status.set(format!("Not recorded: {error}.")),
+            }
+        });
+    };
+    let content = move || {
+        if whole.get() {
+            view! {
+                <Notice id="whole" kind=NoticeKind::Success title="Everything that this device counted is here">
+                    <Button on_click=go_on>"Go to the desk"</Button>
+                </Notice>
+            }
+            .into_any()
+        } else if asking.get() {
+            view! {
+                <Confirm id="go-on" title="Go on without what is missing?" yes="Go on without it"
+                    on_yes=go_on on_no=move |()| asking.set(false)>
+                    <p class="govuk-body">"From then on this device takes what is here for all there is, and warns no more. \
+                        A backup can still be restored later."</p>
+                </Confirm>
+            }
+            .into_any()
+        } else {
+            view! {
+                <h2 class="govuk-heading-m">"If nothing gives it back"</h2>
+                <Button kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Go on with what is here"</Button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        {content}
+        <StatusLine text=status />
+    }
+}

@@ -1,0 +1,36 @@
+//! What lies on this device and can't be read: said, kept, and handed out as it is. Never replaced by nothing.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{outside::Outside, session::Session},
+    exchange::document::Document,
+    ui::parts::{Button, ButtonKind, WarningText},
+};
+
+/// A warning with what can't be read; nothing where all can.
+#[component]
+pub fn Unreadable(session: Session) -> impl IntoView {
+    let outside = Outside::here();
+    let texts = Memo::new(move |_| {
+        let entries = session.found.with(|found| found.unreadable.clone()).into_iter();
+        let entries = entries.map(|it| format!("{}\n{}\n{}\n", it.key, it.fault, it.text));
+        let drafts = session.drafts.unreadable().into_iter();
+        let drafts = drafts.map(|(key, text, fault)| format!("{key}\n{fault}\n{text}\n"));
+        entries.chain(drafts).collect::<Vec<_>>()
+    });
+    move || {
+        let n = texts.with(Vec::len);
+        (n > 0).then(|| {
+            let what = if n == 1 { "1 thing".to_owned() } else { format!("{n} things") };
+            let download = move || {
+                let bytes = texts.get_untracked().join("\n").into_bytes();
+                outside.download(Document::text("plumbline-unreadable.txt", bytes));
+            };
+            view! {
+                <WarningText>{format!("{what} on this device can’t be read. It is kept as it lies there, and the rest is open.")}</WarningText>
+                <Button kind=ButtonKind::Secondary on_click=download>"Download what can’t be read"</Button>
+            }
+        })
+    }
+}

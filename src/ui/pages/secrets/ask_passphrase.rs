@@ -1,0 +1,80 @@
+//! Asking for the passphrase, as often as it takes: wrong ones are slowed, and nothing else ever comes of them.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{opening::Opening, outside::Outside, unlocking::NotUnlocked},
+    store::vault::Passphrase,
+    ui::{
+        pages::secrets::waiting::Waiting,
+        parts::{Button, Countdown, ErrorLink, ErrorSummary, Form, PassphraseField},
+    },
+};
+
+const FIELD: &str = "passphrase";
+
+/// A passphrase to be tried, and what is told of it.
+pub type Try = (Passphrase, Callback<Result<(), NotUnlocked>>);
+
+/// The form.
+#[component]
+pub fn AskPassphrase(
+    opening: Opening,
+    /// Tries a passphrase.
+    on_try: Callback<Try>,
+    /// Whether something is wrong, for the window's title.
+    wrong: RwSignal<bool>,
+    /// The words of the button, and those while it works.
+    words: (&'static str, &'static str),
+    /// The field takes focus: it is what whoever opens the page came for.
+    #[prop(optional)]
+    focus: bool,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let typed = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let waiting = Waiting::follow(opening);
+    let tried = Callback::new(move |outcome: Result<(), NotUnlocked>| {
+        busy.set(false);
+        waiting.look();
+        wrong.set(outcome.is_err());
+        fault.set(outcome.err().map(said));
+        tries.update(|n| *n += 1);
+    });
+    let try_it = move |()| {
+        if typed.with_untracked(|typed| typed.trim().is_empty()) {
+            wrong.set(true);
+            fault.set(Some("Enter the passphrase.".to_owned()));
+            return tries.update(|n| *n += 1);
+        }
+        busy.set(true);
+        outside.once_drawn(move || {
+            on_try.run((Passphrase::typed(&typed.get_untracked()), tried));
+        });
+    };
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: FIELD.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    let held_up = Signal::derive(move || busy.get() || waiting.seconds().get() > 0);
+    view! {
+        <ErrorSummary errors focus=tries />
+        <Form on_submit=try_it>
+            <PassphraseField id=FIELD label="Passphrase" focus error=fault value=typed on_input=move |text| typed.set(text) />
+            <Countdown seconds=waiting.seconds() />
+            <Button submit=true busy=held_up>{move || if busy.get() { words.1 } else { words.0 }}</Button>
+        </Form>
+    }
+}
+
+fn said(refused: NotUnlocked) -> String {
+    match refused {
+        NotUnlocked::Wrong => "That is not the passphrase of this device.".to_owned(),
+        NotUnlocked::Store(error) => format!("Not opened: {error}."),
+    }
+}

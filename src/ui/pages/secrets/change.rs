@@ -1,0 +1,173 @@
+//! Changing the passphrase, or making a new recovery code. The present passphrase is asked for first: the desk may have
+//! been left open.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    ask_passphrase::{AskPassphrase, Try},
+    new_passphrase::{NewPassphrase, Typing},
+    recovery_kit::RecoveryKit,
+};
+use crate::{
+    app::{
+        opening::Opening,
+        outside::Outside,
+        route::Route,
+        unlocking::{self, NewCode, NotUnlocked},
+    },
+    store::{StoreError, vault::Passphrase},
+    ui::{
+        page::Page,
+        parts::{Button, ButtonKind, InsetText, Notice, NoticeKind, StatusLine},
+    },
+};
+
+#[derive(Clone)]
+enum Step {
+    Ask,
+    Choose,
+    Passphrase,
+    Kit(Arc<NewCode>),
+}
+
+impl Step {
+    fn title(&self) -> &'static str {
+        match self {
+            Step::Ask | Step::Choose => "Passphrase and recovery code",
+            Step::Passphrase => "Change the passphrase",
+            Step::Kit(_) => "Print your new recovery kit",
+        }
+    }
+}
+
+/// The passphrase and the recovery code.
+#[component]
+pub fn Secrets(opening: Opening) -> impl IntoView {
+    let outside = Outside::here();
+    let step = RwSignal::new(Step::Ask);
+    let busy = RwSignal::new(false);
+    let wrong = RwSignal::new(false);
+    let done = RwSignal::new("");
+    let status = RwSignal::new(String::new());
+    let go_to = move |next: Step| {
+        wrong.set(false);
+        status.set(String::new());
+        step.set(next);
+        outside.focus_heading();
+    };
+    // After work that may fail: back to the choice, or what went wrong.
+    let end = move |outcome: Result<(), StoreError>, said: &'static str| {
+        busy.set(false);
+        match outcome {
+            Ok(()) => {
+                done.set(said);
+                go_to(Step::Choose);
+            }
+            Err(error) => status.set(format!("Not changed: {error}.")),
+        }
+    };
+    let ask = Callback::new(move |(passphrase, told): Try| {
+        spawn_local(async move {
+            let right = unlocking::is_passphrase(opening, &passphrase).await;
+            told.run(if right { Ok(()) } else { Err(NotUnlocked::Wrong) });
+            if right {
+                go_to(Step::Choose);
+            }
+        });
+    });
+    let change = move |chosen: Passphrase| {
+        busy.set(true);
+        outside.once_drawn(move || {
+            let chosen = chosen.clone();
+            spawn_local(async move {
+                end(
+                    unlocking::change_passphrase(opening, &chosen).await,
+                    "The passphrase is changed.",
+                );
+            });
+        });
+    };
+    let draw = move || {
+        done.set("");
+        busy.set(true);
+        outside.once_drawn(move || {
+            spawn_local(async move {
+                match unlocking::draw_code(opening).await {
+                    Ok(code) => {
+                        busy.set(false);
+                        go_to(Step::Kit(Arc::new(code)));
+                    }
+                    Err(error) => end(Err(error), ""),
+                }
+            });
+        });
+    };
+    let take = move |code: Arc<NewCode>| {
+        busy.set(true);
+        spawn_local(async move {
+            let taken = unlocking::take_code(opening, &code).await;
+            end(
+                taken,
+                "The new recovery code is in use. The older one opens nothing on this device any more.",
+            );
+        });
+    };
+    let choose = move || {
+        let notice =
+            move || {
+                let done = done.get();
+                (!done.is_empty()).then(|| view! {
+                <Notice id="changed" kind=NoticeKind::Success><p class="govuk-body">{done}</p></Notice>
+            })
+            };
+        let passphrase = move || {
+            done.set("");
+            go_to(Step::Passphrase);
+        };
+        view! {
+            {notice}
+            <h2 class="govuk-heading-m">"The passphrase"</h2>
+            <p class="govuk-body">"Change it when somebody knows it who shouldn’t, or when somebody leaves."</p>
+            <Button kind=ButtonKind::Secondary on_click=passphrase>"Change the passphrase"</Button>
+            <h2 class="govuk-heading-m">"The recovery code"</h2>
+            <p class="govuk-body">"Make a new one if the paper is lost. The code on it opens nothing on this device then."</p>
+            <Button kind=ButtonKind::Secondary busy on_click=draw>
+                {move || if busy.get() { "Making it…" } else { "Make a new recovery code" }}
+            </Button>
+        }
+    };
+    let content = move || {
+        match step.get() {
+        Step::Ask => view! {
+            <p class="govuk-body">"First the passphrase as it is now."</p>
+            <AskPassphrase opening on_try=ask wrong words=("Continue", "Opening…") />
+        }
+        .into_any(),
+        Step::Choose => choose().into_any(),
+        Step::Passphrase => view! {
+            <InsetText>"The new passphrase opens this device from now on. Copies in other browsers and backups that were \
+                made before still open with the old one."</InsetText>
+            <NewPassphrase typing=Typing::new(opening.senses().chance()) on_chosen=change busy wrong
+                words=("Change the passphrase", "Locking…") />
+        }
+        .into_any(),
+        Step::Kit(new) => view! {
+            <RecoveryKit code=new.code.to_string().into() made=opening.senses().now().local.date() busy wrong
+                on_done=move |()| take(new.clone()) />
+        }
+        .into_any(),
+    }
+    };
+    let back = Callback::new(move |()| match step.get_untracked() {
+        Step::Ask | Step::Choose => outside.go(Route::Device),
+        Step::Passphrase | Step::Kit(_) => go_to(Step::Choose),
+    });
+    view! {
+        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Some(back) problems=wrong>
+            {content}
+            <StatusLine text=status />
+        </Page>
+    }
+}

@@ -1,0 +1,9 @@
+//! The two secrets of a device: choosing and showing them, wherever that is done; and the page on which they are changed.
+
+pub mod ask_passphrase;
+mod change;
+pub mod new_passphrase;
+pub mod recovery_kit;
+mod waiting;
+
+pub use change::Secrets;

@@ -1,0 +1,103 @@
+//! Choosing a passphrase: one made of words is proposed, one's own is taken.
+
+use leptos::prelude::*;
+
+use crate::{
+    store::vault::{Chance, Passphrase, propose},
+    ui::parts::{Button, ButtonKind, ErrorLink, ErrorSummary, Form, InsetText, PassphraseField},
+};
+
+const FIRST: &str = "new-passphrase";
+const AGAIN: &str = "new-passphrase-again";
+
+/// What is being typed. Whoever goes a step back and comes again finds it as it was, with the same words proposed.
+#[derive(Clone, Copy)]
+pub struct Typing {
+    proposed: RwSignal<String>,
+    typed: RwSignal<String>,
+    again: RwSignal<String>,
+    chance: Chance,
+}
+
+impl Typing {
+    /// Nothing yet, and words drawn for this form.
+    pub fn new(chance: Chance) -> Self {
+        Self {
+            proposed: RwSignal::new(propose(chance)),
+            typed: RwSignal::new(String::new()),
+            again: RwSignal::new(String::new()),
+            chance,
+        }
+    }
+
+    /// What was chosen; or at which field something is wrong, and what.
+    fn chosen(self) -> Result<Passphrase, (&'static str, String)> {
+        let chosen = Passphrase::choose(&self.typed.get_untracked());
+        let chosen = chosen.map_err(|short| (FIRST, format!("{short}.")))?;
+        if chosen == Passphrase::typed(&self.again.get_untracked()) {
+            return Ok(chosen);
+        }
+        let differs = "The two are not the same. Show them to see where they differ.";
+        Err((AGAIN, differs.to_owned()))
+    }
+}
+
+/// The form.
+#[component]
+pub fn NewPassphrase(
+    /// What is being typed.
+    typing: Typing,
+    /// Takes the passphrase.
+    #[prop(into)]
+    on_chosen: Callback<Passphrase>,
+    /// It is being worked on.
+    #[prop(into)]
+    busy: Signal<bool>,
+    /// Whether something is wrong, for the window's title.
+    wrong: RwSignal<bool>,
+    /// The words of the button, and those while it works.
+    words: (&'static str, &'static str),
+) -> impl IntoView {
+    let Typing {
+        proposed,
+        typed,
+        again,
+        chance,
+    } = typing;
+    let fault = RwSignal::new(None::<(&'static str, String)>);
+    let tries = RwSignal::new(0u32);
+    let choose = move |()| {
+        let chosen = typing.chosen();
+        wrong.set(chosen.is_err());
+        fault.set(chosen.as_ref().err().cloned());
+        match chosen {
+            Ok(chosen) => on_chosen.run(chosen),
+            Err(_) => tries.update(|n| *n += 1),
+        }
+    };
+    let error =
+        move |field| Signal::derive(move || fault.get().filter(|(at, _)| *at == field).map(|(_, text)| text));
+    let errors = Signal::derive(move || {
+        let link = |(at, text): (&str, String)| ErrorLink {
+            target: at.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    view! {
+        <ErrorSummary errors focus=tries />
+        <p class="govuk-body">
+            "Everything on this device is locked with it. Nobody can reset it for you: there is no server that knows it."
+        </p>
+        <p class="govuk-body">"Here are six words, drawn at random for you. Take them, or think of your own: long matters, odd signs don’t."</p>
+        <InsetText><span class="pl-secret" id="proposed" role="status">{proposed}</span></InsetText>
+        <Button kind=ButtonKind::Secondary on_click=move |()| proposed.set(propose(chance))>"Draw other words"</Button>
+        <Form on_submit=choose>
+            <PassphraseField id=FIRST label="Passphrase" hint="12 characters or more. You can paste it."
+                autocomplete="new-password" error=error(FIRST) value=typed on_input=move |text| typed.set(text) />
+            <PassphraseField id=AGAIN label="The same again" autocomplete="new-password"
+                error=error(AGAIN) value=again on_input=move |text| again.set(text) />
+            <Button submit=true busy>{move || if busy.get() { words.1 } else { words.0 }}</Button>
+        </Form>
+    }
+}

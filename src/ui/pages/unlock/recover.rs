@@ -1,0 +1,75 @@
+//! The recovery code: a slip of the hand is told from a code that doesn't open this device.
+
+use leptos::prelude::*;
+
+use super::Told;
+use crate::{
+    app::{outside::Outside, unlocking::NotUnlocked},
+    store::vault::RecoveryCode,
+    ui::parts::{Button, ErrorLink, ErrorSummary, Form, TextField},
+};
+
+const FIELD: &str = "code";
+
+/// A recovery code to be tried, and what is told of it.
+pub type Try = (RecoveryCode, Told);
+
+/// The form.
+#[component]
+pub fn Recover(
+    /// Tries a code.
+    on_try: Callback<Try>,
+    /// Whether something is wrong, for the window's title.
+    wrong: RwSignal<bool>,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let typed = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let say = move |said: Option<String>| {
+        wrong.set(said.is_some());
+        fault.set(said);
+        tries.update(|n| *n += 1);
+    };
+    let tried = Callback::new(move |outcome: Result<(), NotUnlocked>| {
+        busy.set(false);
+        say(outcome.err().map(said_of));
+    });
+    let try_it = move |()| match typed.with_untracked(|typed| typed.parse::<RecoveryCode>()) {
+        Err(slip) => say(Some(format!("{slip}."))),
+        Ok(code) => {
+            busy.set(true);
+            outside.once_drawn(move || on_try.run((code.clone(), tried)));
+        }
+    };
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: FIELD.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    view! {
+        <ErrorSummary errors focus=tries />
+        <p class="govuk-body">"It is on the sheet of paper that was printed when this device was set up."</p>
+        <Form on_submit=try_it>
+            <div class="pl-secret-field">
+                <TextField id=FIELD label="Recovery code" error=fault value=typed on_input=move |text| typed.set(text)
+                    hint="24 letters and digits. Leave the dashes out if you like; small letters are as good as capitals." />
+            </div>
+            <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Continue" }}</Button>
+        </Form>
+    }
+}
+
+fn said_of(refused: NotUnlocked) -> String {
+    match refused {
+        NotUnlocked::Wrong => {
+            "This code is whole, but it does not open this device. It may be another device’s, or an \
+             older one that a newer kit has replaced."
+                .to_owned()
+        }
+        NotUnlocked::Store(error) => format!("Not opened: {error}."),
+    }
+}

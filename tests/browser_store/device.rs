@@ -1,0 +1,198 @@
+//! The device before and beside a session: what a look finds, the key ring, sealing what was plain, erasing.
+
+use std::rc::Rc;
+
+use plumbline::store::{
+    Device, Found, Harm, Missing, Shelf, StoreError,
+    browser::{BrowserDevice, BrowserShelf},
+    vault::{
+        Effort, Passphrase,
+        keyring::{KeyRing, Made},
+    },
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::{a_place, entries, entry, everything, id, js, local_storage, meddle, vault};
+
+fn made() -> Made {
+    KeyRing::make(&Passphrase::typed("acid acorn acre"), Effort::LEAST, |bytes| {
+        bytes.fill(7)
+    })
+}
+
+async fn found(place: &str) -> Found {
+    let device = BrowserDevice::at(place);
+    device.look().await.expect("looks").found()
+}
+
+/// A device with a vault and three entries.
+async fn set_up(place: &str) {
+    let device = BrowserDevice::at(place);
+    device.keep_ring(made().ring).await.expect("keeps");
+    let places = device.open(Rc::new(made().vault)).await.expect("opens");
+    places.shelf.append(entries(1..=3)).await.expect("appends");
+}
+
+#[wasm_bindgen_test]
+async fn a_look_changes_nothing_and_finds_a_fresh_device_fresh() {
+    let place = a_place();
+    assert_eq!(found(&place).await, Found::Fresh);
+    assert_eq!(found(&place).await, Found::Fresh);
+    set_up(&place).await;
+    let before = everything(&place).await;
+    assert_eq!(found(&place).await, Found::Vault(made().ring, vec![]));
+    assert_eq!(everything(&place).await, before);
+}
+
+#[wasm_bindgen_test]
+async fn either_copy_of_the_ring_is_enough_and_unlocking_restores_the_other() {
+    let place = a_place();
+    set_up(&place).await;
+    local_storage()
+        .remove_item(&format!("{place}.ring"))
+        .expect("removes");
+    assert_eq!(
+        found(&place).await,
+        Found::Vault(made().ring, vec![Harm::DrawerLost])
+    );
+    BrowserDevice::at(&place)
+        .keep_ring(made().ring)
+        .await
+        .expect("keeps");
+    js(
+        [("place", place.as_str().into())],
+        "
+        const database = await answer(indexedDB.open(place));
+        await answer(database.transaction('vault', 'readwrite').objectStore('vault').put('torn', 'ring'));
+        database.close()",
+    )
+    .await;
+    assert_eq!(found(&place).await, Found::Vault(made().ring, vec![]));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_sealed_without_any_ring_is_not_a_fresh_device() {
+    let place = a_place();
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    shelf.append(entries(1..=3)).await.expect("appends");
+    assert_eq!(found(&place).await, Found::KeyLost(vec![]));
+}
+
+#[wasm_bindgen_test]
+async fn a_wiped_database_is_found_and_the_mirror_gives_all_of_it_back() {
+    let place = a_place();
+    set_up(&place).await;
+    js(
+        [("place", place.as_str().into())],
+        "await answer(indexedDB.deleteDatabase(place))",
+    )
+    .await;
+    let lost = Missing { counted: 3, found: 0 };
+    assert_eq!(
+        found(&place).await,
+        Found::Vault(made().ring, vec![Harm::ShelfLacks(lost)])
+    );
+
+    let device = BrowserDevice::at(&place);
+    let shelf = device.open(Rc::new(made().vault)).await.expect("opens").shelf;
+    assert_eq!(shelf.load().await.expect("loads").missing, Some(lost));
+    let mirrored = shelf.mirrored().await.expect("reads");
+    assert_eq!(mirrored, entries(1..=3));
+    shelf.append(mirrored).await.expect("appends");
+    let loaded = shelf.load().await.expect("loads");
+    assert_eq!((loaded.entries, loaded.missing), (entries(1..=3), None));
+    assert_eq!(shelf.mirrored().await.expect("reads"), vec![]);
+}
+
+#[wasm_bindgen_test]
+async fn the_mirror_gives_back_a_damaged_entry() {
+    let place = a_place();
+    set_up(&place).await;
+    meddle(&place, &format!("entries.put('damaged', '{}')", id(2))).await;
+    let shelf = BrowserDevice::at(&place)
+        .open(Rc::new(made().vault))
+        .await
+        .expect("opens")
+        .shelf;
+    assert_eq!(shelf.mirrored().await.expect("reads"), vec![entry(2)]);
+}
+
+#[wasm_bindgen_test]
+async fn what_an_older_version_stored_plainly_is_sealed_at_the_first_opening() {
+    let place = a_place();
+    // The layout of version 1: the entries only.
+    js(
+        [
+            ("place", place.as_str().into()),
+            ("text", serde_json::to_string(&entry(1)).expect("has one").into()),
+        ],
+        &format!(
+            "
+        const opening = indexedDB.open(place, 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('entries');
+        const database = await answer(opening);
+        const entries = database.transaction('entries', 'readwrite').objectStore('entries');
+        entries.put({{ format: 1, text }}, '{}');
+        await answer(entries.put({{ format: 1, text: 'torn' }}, '{}'));
+        database.close()",
+            id(1),
+            id(2)
+        ),
+    )
+    .await;
+    assert_eq!(found(&place).await, Found::Unsealed);
+    let device = BrowserDevice::at(&place);
+    device.keep_ring(made().ring).await.expect("keeps");
+    let shelf = device.open(Rc::new(made().vault)).await.expect("opens").shelf;
+    let loaded = shelf.load().await.expect("loads");
+    assert_eq!(loaded.entries, vec![entry(1)]);
+    assert_eq!(
+        loaded.unreadable.len(),
+        1,
+        "and what can't be read is kept as it was"
+    );
+    let lies = everything(&place).await;
+    assert!(lies.contains("torn") && !lies.contains("as written"), "{lies}");
+}
+
+#[wasm_bindgen_test]
+async fn an_erased_device_is_fresh_also_where_another_tab_had_it_open() {
+    let place = a_place();
+    set_up(&place).await;
+    let other = BrowserDevice::at(&place);
+    let shelf = other.open(Rc::new(made().vault)).await.expect("opens").shelf;
+    BrowserDevice::at(&place).erase().await.expect("erases");
+    assert_eq!(found(&place).await, Found::Fresh);
+    assert_eq!(shelf.append(entries([4])).await, Err(StoreError::Closed));
+    let local = local_storage();
+    for index in 0..local.length().expect("counts") {
+        let key = local.key(index).ok().flatten().unwrap_or_default();
+        assert!(!key.starts_with(&place), "{key}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_handed_out_sealed_is_everything_and_says_nothing() {
+    let place = a_place();
+    set_up(&place).await;
+    let device = BrowserDevice::at(&place);
+    let drawer = device.open(Rc::new(made().vault)).await.expect("opens").drawer;
+    drawer.set_preference("people", "Ada Clarke").expect("saves");
+    meddle(&place, &format!("entries.delete('{}')", id(2))).await;
+    let sealed = device.sealed().await.expect("reads");
+    let places: Vec<_> = sealed.iter().map(|thing| thing.place.clone()).collect();
+    let entry = |n| format!("plumbline 2/entry/{}", id(n));
+    // The second is in the mirror only.
+    assert_eq!(
+        places,
+        [
+            entry(1),
+            entry(2),
+            entry(3),
+            "plumbline 2/preference/people".to_owned()
+        ]
+    );
+    let opens =
+        |thing: &plumbline::store::SealedThing| made().vault.open(&thing.place, &thing.sealed).is_ok();
+    assert!(sealed.iter().all(opens));
+}
