@@ -8,6 +8,7 @@
 //   await laptop.stop();                           // ends every browser and removes every profile
 
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,7 +22,14 @@ const ARGUMENTS = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--remote-debugging-port=0',
 ];
 const running = new Set();
-process.on('exit', () => running.forEach(end));
+const folders = new Set();
+
+// However this ends, no browser and no profile outlives it.
+process.on('exit', () => {
+  running.forEach(end);
+  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 // The whole group, so that no part of the browser lives on to write what it still holds.
 function end(browser) {
@@ -35,7 +43,6 @@ function end(browser) {
 export async function start() {
   const site = await serve(dist);
   const { port } = site.address();
-  const folders = new Set();
   return {
     address: `http://localhost:${port}/`,
     // Where the browser keeps what the site stores, in a profile.
