@@ -59,7 +59,7 @@ export async function start() {
       folders.delete(folder);
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
-    async switchOn(folder, route = '') {
+    async switchOn(folder, route = '#/') {
       return visit(await launch(folder), this.address + route);
     },
     async stop() {
