@@ -1,4 +1,4 @@
-.PHONY: run test check build bench setup help
+.PHONY: run test soak check build bench setup help
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -6,6 +6,8 @@ run: ## set up, build, serve on this machine; says where plumbline.html is
 	@scripts/run.sh
 test: ## set up, then every suite: what CI runs
 	@scripts/test.sh
+soak: build ## the fault suites at full length: most of two hours
+	@scripts/soak.sh
 check: ## format, lints and native tests: the quick ones, while writing
 	@scripts/check.sh
 build: setup ## the release, into dist/

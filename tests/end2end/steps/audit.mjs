@@ -19,13 +19,14 @@ const GRADES = {
 };
 export const gradeOf = (area) => GRADES[area.key] ?? 'Good';
 
-// From the first screen to the desk.
+// From the first screen to the desk. The recovery code.
 export async function setUp(hand, name = 'Ama Auditor', role = 'Practice auditor') {
   await hand.follow('Set up this device');
   await sayWho(hand, name, role);
   await choosePassphrase(hand);
-  await keepKit(hand);
+  const code = await keepKit(hand);
   await heading(hand.page, 'Desk');
+  return code;
 }
 
 // The three steps of the set-up, each of which ends with the next.

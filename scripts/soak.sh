@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# The fault suites at full length, and a thousand entries from each of two tabs. Ends with every count.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+export SOAK=full
+log=target/soak-log.txt
+mkdir -p target
+failed=0
+: >"$log"
+scripts/fault-tests.sh --test-reporter=tap 2>&1 | tee -a "$log" || failed=1
+WASM_BINDGEN_TEST_TIMEOUT=1200 scripts/browser-tests.sh tabs:: 2>&1 | tee -a "$log" || failed=1
+
+say "" "counts:"
+grep -hE '^# tally ' "$log" | sed 's/^# tally /  /' || true
+grep -hE '^(not ok|test result:)' "$log" | sed 's/^/  /' || true
+exit "$failed"

@@ -1,0 +1,84 @@
+// What shows when the app is opened: waits for it, unlocks it, puts back what a rescue can put back.
+
+import { mouse } from '../../end2end/steps/mouse.mjs';
+import { started } from '../../end2end/harness.mjs';
+import { PASSPHRASE } from '../../end2end/steps/page.mjs';
+
+const SCREENS = [
+  ['unlock', /^Unlock this device/],
+  ['rescue', /^Something on this device is missing or damaged/],
+  ['closed', /^Plumbline can’t store your work here/],
+  ['first', /^Practice audits, from one/],
+];
+
+// What the app says where something is lost or can't be read.
+const NOTICES = /can’t be read|This device counted|is missing|was lost|damaged/;
+
+// The screen that is shown once the app has looked at the device: one of the above, or 'open'.
+export async function screen(page) {
+  await started(page);
+  const title = page.locator('#page-title');
+  await title.waitFor();
+  const words = await title.innerText();
+  const shown = SCREENS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'open';
+  // The same heading, and no way on: what lies there can't be opened at all.
+  return shown === 'rescue' && !(await page.locator('main button').count()) ? 'closed' : shown;
+}
+
+// Waits until the app is open and resolves with what came before that: { screen, rescued, said }. `screen` is 'open',
+// or the one at which a person can't go on by themselves; `said` is what the page says is lost.
+export async function opened(page) {
+  const hand = mouse(page);
+  let rescued = false;
+  let shown = await screen(page);
+  if (shown === 'unlock') shown = await unlock(hand);
+  const said = await notices(page);
+  if (shown === 'rescue') {
+    rescued = await rescue(hand);
+    shown = await screen(page);
+  }
+  return { screen: shown, rescued, said: [...new Set([...said, ...(await notices(page))])] };
+}
+
+async function unlock(hand) {
+  await hand.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await hand.press('Unlock');
+  const refused = hand.page.locator('.govuk-error-summary');
+  await Promise.race([gone(hand.page, 'unlock'), refused.waitFor()]); // what can't be unlocked stays where it is
+  return screen(hand.page);
+}
+
+// Puts back what the mirror has, and goes on without the rest. Resolves with whether that was everything.
+async function rescue(hand) {
+  const { page } = hand;
+  const all = page.getByRole('button', { name: 'Go to the desk' });
+  const without = page.getByRole('button', { name: 'Go on with what is here' });
+  const mirror = page.getByRole('button', { name: 'Put back what the mirror has' });
+  if (await mirror.isVisible()) {
+    await mirror.click();
+    await page.getByText(/^(Put back|Nothing was put back)/).or(all).first().waitFor();
+  }
+  const whole = await all.isVisible();
+  if (whole) await all.click();
+  else {
+    await without.click();
+    await hand.press('Go on without it');
+  }
+  await page.locator('#page-title', { hasText: /^Desk$/ }).waitFor();
+  return whole;
+}
+
+async function gone(page, name) {
+  const [, pattern] = SCREENS.find(([known]) => known === name);
+  const { source } = pattern;
+  await page.waitForFunction((source) => {
+    const title = document.getElementById('page-title');
+    return title && !new RegExp(source).test(title.innerText);
+  }, source);
+}
+
+// Every sentence of the page that says something is lost.
+export async function notices(page) {
+  const texts = await page.locator('main').locator('.govuk-warning-text, h1, .govuk-notification-banner').allInnerTexts();
+  return texts.filter((text) => NOTICES.test(text));
+}

@@ -1,0 +1,87 @@
+// Two tabs of one person that save at the same time, as fast as the app lets them. Thousands at once are in
+// tests/browser_store/tabs.rs, below the pages.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { start } from '../end2end/harness.mjs';
+import { begin, setUp } from '../end2end/steps/audit.mjs';
+import { mouse } from '../end2end/steps/mouse.mjs';
+import { auditOf, goTo } from '../end2end/steps/page.mjs';
+import { COMMITS_A_TAB } from './lengths.mjs';
+import { promised } from './sealed.mjs';
+import { concernsOn, missing, raise } from './steps/light.mjs';
+import { opened } from './steps/opened.mjs';
+import { print } from './tally.mjs';
+
+let app;
+before(async () => (app = await start()));
+after(() => app.stop());
+
+// Two tabs on the concerns of one audit.
+async function twoTabs(concerns) {
+  const visit = await app.open('site');
+  const hand = mouse(visit.page);
+  await setUp(hand);
+  await begin(hand);
+  const audit = auditOf(visit.page);
+  await goTo(visit.page, `#/concern/${audit}`);
+  for (const what of concerns) await raise(hand, what);
+  const other = await visit.context.newPage();
+  await other.goto(`${app.site.address}#/concern/${audit}`);
+  await opened(other);
+  return { visit, tabs: [visit.page, other] };
+}
+
+test('what two tabs save at once is there once each, in both and after a reload', { timeout: Infinity }, async () => {
+  const { visit, tabs } = await twoTabs(['Before both']);
+  const asked = await Promise.all(tabs.map((page, n) => save(page, `Tab ${n + 1}`)));
+  const expected = ['Before both', ...asked.flat()];
+  const counts = { tabs: tabs.length, saved: expected.length, lost: 0, twice: 0 };
+  for (const again of [async () => {}, reopen]) {
+    for (const page of tabs) {
+      await again(page);
+      const there = await settled(page, expected.length);
+      counts.lost += missing(expected, there).length;
+      counts.twice += there.length - new Set(there).size;
+    }
+  }
+  print('tabs', counts);
+  assert.deepEqual([counts.lost, counts.twice], [0, 0]);
+  assert.deepEqual(visit.errors, []);
+  await visit.close();
+});
+
+for (const [when, concerns] of [['first', []], ['second', ['Before both']]]) {
+  test(`what is half written in one tab stays when the other records the ${when} concern`, promised, async () => {
+    const { visit, tabs: [one, other] } = await twoTabs(concerns);
+    const box = other.locator('#concern-what');
+    if (!(await box.isVisible())) await mouse(other).unfold('Raise another concern');
+    await box.fill('Half written');
+    await raise(mouse(one), 'Recorded in the other tab');
+    await settled(other, concerns.length + 1);
+    await other.waitForTimeout(500);
+    assert.equal(await box.inputValue(), 'Half written', 'on the screen');
+    await reopen(other);
+    assert.equal(await box.inputValue(), 'Half written', 'after a reload');
+    await visit.close();
+  });
+}
+
+async function save(page, tab) {
+  const hand = mouse(page);
+  const all = Array.from({ length: COMMITS_A_TAB }, (_, n) => `${tab}, concern ${n + 1}`);
+  for (const what of all) await raise(hand, what);
+  return all;
+}
+
+async function reopen(page) {
+  await page.reload();
+  await opened(page);
+}
+
+// What the other tab saved last may still be on its way.
+async function settled(page, length) {
+  const cards = page.locator('.govuk-summary-card');
+  await cards.nth(length - 1).waitFor().catch(() => {});
+  return concernsOn(page);
+}
