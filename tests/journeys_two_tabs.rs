@@ -186,6 +186,9 @@ impl Drawer for View {
     fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError> {
         self.preferences.set_preference(name, text)
     }
+    fn keep_preference(&self, _: &str, _: &str) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async { Ok(()) })
+    }
 }
 
 /// Two tabs of one browser, with somebody's draft that neither shows yet.

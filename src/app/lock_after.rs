@@ -53,8 +53,7 @@ impl LockAfter {
     /// # Errors
     /// When it can't be stored; it stays as it was then.
     pub fn set(self, minutes: u16) -> Result<(), StoreError> {
-        self.store
-            .with(|store| store.drawer.set_preference(PREFERENCE, &minutes.to_string()))?;
+        self.store.set_preference(PREFERENCE, &minutes.to_string())?;
         self.minutes.set(minutes);
         Ok(())
     }

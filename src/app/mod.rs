@@ -11,6 +11,7 @@ pub mod erasing;
 pub mod example;
 pub mod holding;
 pub mod holds;
+pub mod later;
 pub mod lock;
 pub mod lock_after;
 pub mod opening;

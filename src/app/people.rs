@@ -82,6 +82,17 @@ impl People {
         Ok(new)
     }
 
+    /// Waits until who works here survives a crash.
+    ///
+    /// # Errors
+    /// When that can't be stored.
+    pub async fn kept(self) -> Result<(), StoreError> {
+        let known = self.known.get_untracked();
+        let text = serde_json::to_string(&known).map_err(|fault| StoreError::Browser(fault.to_string()))?;
+        let drawer = self.store.with(|store| store.drawer.clone());
+        drawer.keep_preference(Self::PREFERENCE, &text).await
+    }
+
     /// A person sits down, known or new.
     ///
     /// # Errors
@@ -111,8 +122,7 @@ impl People {
 
     fn keep(self, next: Known) -> Result<(), StoreError> {
         let text = serde_json::to_string(&next).map_err(|fault| StoreError::Browser(fault.to_string()))?;
-        self.store
-            .with(|store| store.drawer.set_preference(Self::PREFERENCE, &text))?;
+        self.store.set_preference(Self::PREFERENCE, &text)?;
         self.known.set(next);
         Ok(())
     }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::store::Places;
+use crate::{
+    app::later::at_once_or_later,
+    store::{Places, StoreError},
+};
 
 /// Shelf and drawer, to be passed by copy.
 #[derive(Clone, Copy)]
@@ -17,5 +20,20 @@ impl Store {
     /// Looks at the places.
     pub fn with<T>(self, look: impl FnOnce(&Places) -> T) -> T {
         self.0.with_value(look)
+    }
+
+    /// Sets a preference; the copy that survives a crash follows.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub fn set_preference(self, name: &'static str, text: &str) -> Result<(), StoreError> {
+        let drawer = self.with(|store| store.drawer.clone());
+        drawer.set_preference(name, text)?;
+        let text = text.to_owned();
+        at_once_or_later(Box::pin(async move {
+            // Without it the first copy stands none the less; nobody waits for this one.
+            let _ = drawer.keep_preference(name, &text).await;
+        }));
+        Ok(())
     }
 }

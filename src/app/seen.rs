@@ -65,8 +65,7 @@ impl Seen {
 
     fn keep(self, pairs: &BTreeSet<(PersonId, AuditId)>) -> Result<(), StoreError> {
         let text = serde_json::to_string(pairs).map_err(|fault| StoreError::Browser(fault.to_string()))?;
-        self.store
-            .with(|store| store.drawer.set_preference(PREFERENCE, &text))
+        self.store.set_preference(PREFERENCE, &text)
     }
 }
 

@@ -96,11 +96,12 @@ pub async fn take_into_use(
 /// # Errors
 /// When it is not the passphrase or the storage can't be read.
 pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), NotUnlocked> {
-    let ring = ring_now(opening).await.ok_or(NotUnlocked::Wrong)?;
+    let rings = rings_now(opening).await;
     slowing::count(opening);
-    let vault = ring.unlock(passphrase, opening.senses().chance())?;
+    let (ring, vault) = first(rings, |ring| ring.unlock(passphrase, opening.senses().chance()))?;
     slowing::forget(opening);
     fits(opening, &vault).await?;
+    opening.set_ring(ring.clone());
     // Whichever copy of the ring was gone or old is put right. Where there is no room for it the desk opens all the same.
     let _ = opening.device().keep_ring(ring).await;
     Ok(open(opening, Rc::new(vault), None).await?)
@@ -112,9 +113,10 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
 /// # Errors
 /// When it is another device's code, or an older one of this; or when the storage can't be read.
 pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnlocked> {
-    let ring = ring_now(opening).await.ok_or(NotUnlocked::Wrong)?;
-    let vault = ring.recover(code, opening.senses().chance())?;
+    let rings = rings_now(opening).await;
+    let (ring, vault) = first(rings, |ring| ring.recover(code, opening.senses().chance()))?;
     fits(opening, &vault).await?;
+    opening.set_ring(ring);
     opening.set_vault(Rc::new(vault));
     Ok(())
 }
@@ -126,6 +128,27 @@ pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnl
 pub async fn go_in(opening: Opening) -> Result<(), StoreError> {
     let vault = opening.vault().ok_or_else(locked)?;
     open(opening, vault, None).await
+}
+
+/// The copies of the key ring as they lie here now, the one that counts first. One of them may be damaged and not show it.
+async fn rings_now(opening: Opening) -> Vec<KeyRing> {
+    let found = opening.device().look().await;
+    match found.map(Look::rings) {
+        Ok(rings) if !rings.is_empty() => rings,
+        Ok(_) | Err(_) => opening.ring().into_iter().collect(),
+    }
+}
+
+/// The first of them that opens. Another is tried only where the copies differ, so a wrong passphrase takes no longer.
+fn first(
+    rings: Vec<KeyRing>,
+    open: impl Fn(&KeyRing) -> Result<Vault, Wrong>,
+) -> Result<(KeyRing, Vault), Wrong> {
+    let mut opened = rings.into_iter().filter_map(|ring| {
+        let vault = open(&ring).ok()?;
+        Some((ring, vault))
+    });
+    opened.next().ok_or(Wrong)
 }
 
 /// Whether a vault whose key ring did not lie on this device opens what does.
@@ -175,6 +198,7 @@ async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Res
         && session.people.working_untracked().is_none()
     {
         session.people.sit_down(person)?;
+        session.people.kept().await?;
     }
     opening.set_vault(vault);
     backup::refresh(opening).await;

@@ -63,6 +63,18 @@ impl Look {
         }
     }
 
+    /// The copies of the key ring that differ, the one that counts first. Damage that leaves one readable shows only when
+    /// it does not open: so the other is to be tried too.
+    pub fn rings(self) -> Vec<KeyRing> {
+        let (drawer, shelf) = (self.ring_by_drawer, self.ring_by_shelf);
+        let first = drawer
+            .clone()
+            .map_or_else(|| shelf.clone(), |ring| Some(ring.newer(shelf.clone())));
+        let others = [drawer, shelf].into_iter().flatten();
+        let others = others.filter(|ring| Some(ring) != first.as_ref());
+        first.clone().into_iter().chain(others).collect()
+    }
+
     fn harm(&self) -> Vec<Harm> {
         let refused = self.refused.clone().map(Harm::ShelfRefused);
         let lacks = self.missing.map(Harm::ShelfLacks);
@@ -171,6 +183,25 @@ mod tests {
             ..whole()
         };
         assert_eq!(harmed(refused), [Harm::ShelfRefused("it says so".to_owned())]);
+    }
+
+    #[test]
+    fn both_copies_of_the_ring_are_tried_where_they_differ() {
+        assert_eq!(whole().rings(), [ring()]);
+        assert_eq!(Look::default().rings(), []);
+        let text = serde_json::to_string(&ring()).expect("has a JSON form");
+        let damaged: KeyRing =
+            serde_json::from_str(&text.replace("BwcHBwcH", "BwcHBwcI")).expect("still reads");
+        let by_drawer = Look {
+            ring_by_drawer: Some(damaged.clone()),
+            ..whole()
+        };
+        assert_eq!(by_drawer.rings(), [damaged.clone(), ring()]);
+        let by_shelf = Look {
+            ring_by_shelf: Some(damaged.clone()),
+            ..whole()
+        };
+        assert_eq!(by_shelf.rings(), [ring(), damaged]);
     }
 
     #[test]

@@ -122,6 +122,10 @@ impl Drawer for Memory {
             .insert(name.to_owned(), text.to_owned());
         Ok(())
     }
+
+    fn keep_preference(&self, _: &str, _: &str) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async { Ok(()) })
+    }
 }
 
 /// A device in memory: for tests of what is done before and beside a session.

@@ -103,7 +103,7 @@ pub trait Shelf {
     fn settle(&self) -> Later<'_, Result<(), StoreError>>;
 }
 
-/// Where open drafts and preferences lie: small texts, saved at every key pressed. A draft lies in two copies. The first is
+/// Where open drafts and preferences lie: small texts, saved at every key pressed. Each lies in two copies. The first is
 /// saved at once, so that a page that is closed loses nothing; the second survives a crash, and takes a moment.
 pub trait Drawer {
     /// Every draft, by key. A draft that can't be read is among them: whoever asks parses it.
@@ -121,8 +121,11 @@ pub trait Drawer {
     /// A preference, where it was ever set.
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError>;
 
-    /// Sets a preference.
+    /// Sets a preference: its first copy.
     fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Keeps the second copy of a preference. Done means that it survives a crash.
+    fn keep_preference(&self, name: &str, text: &str) -> Later<'_, Result<(), StoreError>>;
 }
 
 /// What lay on the shelf.

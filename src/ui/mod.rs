@@ -10,4 +10,5 @@ pub mod page;
 pub mod pages;
 pub mod parts;
 pub mod reading;
+pub mod save_line;
 pub mod shell;

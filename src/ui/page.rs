@@ -17,6 +17,10 @@ pub fn Page(
     /// The heading, and the window's title.
     #[prop(into)]
     title: Signal<String>,
+    /// What the window says instead, where the heading names an audit or a week: browsers write the titles of windows into
+    /// their history, which lies open on the disk.
+    #[prop(optional, into)]
+    window: Option<&'static str>,
     /// A line above the heading: which audit, which quarter.
     #[prop(optional, into)]
     caption: Option<Signal<String>>,
@@ -31,10 +35,11 @@ pub fn Page(
     problems: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
-    if let Some(WindowTitle(window)) = use_context() {
+    if let Some(WindowTitle(shown)) = use_context() {
         Effect::new(move || {
             let error = if problems.get() { "Error: " } else { "" };
-            window.set(format!("{error}{}", title.get()));
+            let title = window.map_or_else(|| title.get(), str::to_owned);
+            shown.set(format!("{error}{title}"));
         });
     }
     view! {

@@ -1,18 +1,12 @@
 //! Saving a draft: its first copy at once, its second as soon as the browser can. “Saved” is said when a crash would leave
 //! it, which is when the second copy is kept; a first copy alone is lost with the browser's last seconds.
 
-use std::{
-    collections::BTreeSet,
-    task::{Context, Poll, Waker},
-};
+use std::collections::BTreeSet;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{Draft, Drafts, LastSave};
-use crate::{
-    domain::draft_key::DraftKey,
-    store::{Later, StoreError},
-};
+use crate::{app::later::at_once_or_later, domain::draft_key::DraftKey, store::StoreError};
 
 impl Drafts {
     /// Saves a draft, and with it what could not be saved before.
@@ -87,12 +81,5 @@ impl Drafts {
         text.flatten()
             .transpose()
             .map_err(|fault| StoreError::Browser(fault.to_string()))
-    }
-}
-
-/// Runs work that may not have to wait at all: in memory, nothing does.
-fn at_once_or_later(mut work: Later<'static, ()>) {
-    if work.as_mut().poll(&mut Context::from_waker(Waker::noop())) == Poll::Pending {
-        spawn_local(work);
     }
 }

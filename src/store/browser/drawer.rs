@@ -1,5 +1,5 @@
-//! Drafts and preferences in localStorage, and word of drafts that another tab changed. The second copy of each draft is
-//! in the database: the browser writes localStorage to the disk when it sees fit, which a crash may come before.
+//! Drafts and preferences in localStorage, and word of drafts that another tab changed. The second copy of each is in the
+//! database: the browser writes localStorage to the disk when it sees fit, which a crash may come before.
 
 use std::{
     cell::{Cell, RefCell},
@@ -37,8 +37,8 @@ pub struct BrowserDrawer {
     vault: Rc<Vault>,
     /// The greatest number of a save that was seen or given.
     last: Cell<Revision>,
-    /// Drafts whose text as it stands is in their second copy, or about to be, and for which localStorage has no room.
-    homeless: RefCell<BTreeMap<DraftKey, String>>,
+    /// What localStorage has no room for, by name: it is in its second copy, or about to be.
+    homeless: RefCell<BTreeMap<String, String>>,
     hearing: RefCell<Option<Hearing>>,
 }
 
@@ -84,36 +84,36 @@ impl BrowserDrawer {
 
     /// Puts second copies that are newer than the first, or whose first is gone, in the first's place.
     async fn bring_back(&self) -> Result<(), StoreError> {
-        for (key, wrapped) in second::all(&self.database).await? {
-            let Ok(stored) = wrapped.clone().open(&self.vault, Place::Draft(key)) else {
+        for (name, wrapped) in second::all(&self.database).await? {
+            let Some(place) = place_of(&name) else { continue };
+            let Ok(stored) = wrapped.clone().open(&self.vault, place) else {
                 continue;
             };
             let (revision, text) = revision::read(&stored);
-            let first = self.first(key)?.map_or(0, |(first, _)| first);
-            if self.removed(key) >= Some(revision) || first >= revision {
+            let first = self.first(&name)?.map_or(0, |(first, _)| first);
+            if self.removed(&name) >= Some(revision) || first >= revision {
                 continue;
             }
             self.note(revision);
-            let name = format!("{DRAFT}{key}");
-            if let Some(unreadable) = self.unreadable(key)? {
+            if let Some(unreadable) = self.unreadable(&name)? {
                 // Kept, though nobody is likely to make sense of it.
                 let _ = self
                     .local
                     .write(&format!("{ASIDE}{name}"), &Wrapped::Plain(unreadable));
             }
             if self.local.write(&name, &wrapped).is_err() {
-                self.homeless.borrow_mut().insert(key, text.to_owned());
+                self.homeless.borrow_mut().insert(name, text.to_owned());
             }
         }
         Ok(())
     }
 
     /// The first copy, where there is one that can be read.
-    fn first(&self, key: DraftKey) -> Result<Option<(Revision, String)>, StoreError> {
-        let Some(Ok(wrapped)) = self.local.read(&format!("{DRAFT}{key}"))? else {
+    fn first(&self, name: &str) -> Result<Option<(Revision, String)>, StoreError> {
+        let (Some(Ok(wrapped)), Some(place)) = (self.local.read(name)?, place_of(name)) else {
             return Ok(None);
         };
-        let Ok(stored) = wrapped.open(&self.vault, Place::Draft(key)) else {
+        let Ok(stored) = wrapped.open(&self.vault, place) else {
             return Ok(None);
         };
         let (revision, text) = revision::read(&stored);
@@ -122,17 +122,17 @@ impl BrowserDrawer {
     }
 
     /// What lies in the first copy's place and can't be read.
-    fn unreadable(&self, key: DraftKey) -> Result<Option<String>, StoreError> {
-        if self.first(key)?.is_some() {
+    fn unreadable(&self, name: &str) -> Result<Option<String>, StoreError> {
+        if self.first(name)?.is_some() {
             return Ok(None);
         }
-        let lies = self.local.read(&format!("{DRAFT}{key}"))?;
+        let lies = self.local.read(name)?;
         Ok(lies.map(|lies| lies.map_or_else(|raw| raw, |wrapped| wrapped.to_json())))
     }
 
     /// The number of the last save of a draft that was removed, while its second copy may still be there.
-    fn removed(&self, key: DraftKey) -> Option<Revision> {
-        let removed = self.local.read(&format!("{REMOVED}{key}"));
+    fn removed(&self, name: &str) -> Option<Revision> {
+        let removed = self.local.read(&format!("{REMOVED}{name}"));
         removed.ok()??.ok()?.plain().ok()?.parse().ok()
     }
 
@@ -140,10 +140,25 @@ impl BrowserDrawer {
         self.last.set(self.last.get().max(revision));
     }
 
-    fn seal(&self, key: DraftKey, text: &str) -> Wrapped {
+    fn seal(&self, place: Place<'_>, text: &str) -> Wrapped {
         self.last.set(self.last.get() + 1);
-        let numbered = revision::numbered(self.last.get(), text);
-        Wrapped::seal(&self.vault, Place::Draft(key), &numbered)
+        Wrapped::seal(&self.vault, place, &revision::numbered(self.last.get(), text))
+    }
+
+    /// Saves a first copy. Where that fails, the text is at least known here.
+    fn save(&self, name: String, place: Place<'_>, text: &str) -> Result<(), StoreError> {
+        let saved = self.local.write(&name, &self.seal(place, text));
+        let mut homeless = self.homeless.borrow_mut();
+        match saved {
+            Ok(()) => drop(homeless.remove(&name)),
+            Err(_) => drop(homeless.insert(name, text.to_owned())),
+        }
+        saved
+    }
+
+    fn keep(&self, name: String, place: Place<'_>, text: &str) -> Later<'_, Result<(), StoreError>> {
+        let sealed = self.seal(place, text);
+        Box::pin(async move { second::keep(&self.database, &name, &sealed).await })
     }
 
     /// Calls back with the key of each draft that another tab saved or removed, for as long as this drawer is there.
@@ -186,63 +201,71 @@ impl Drawer for BrowserDrawer {
             let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) else {
                 continue;
             };
-            let text = match self.first(key)? {
+            let text = match self.first(&name)? {
                 Some((_, text)) => Some(text),
-                None => self.unreadable(key)?,
+                None => self.unreadable(&name)?,
             };
             drafts.extend(text.map(|text| (key, text)));
         }
-        drafts.extend(self.homeless.borrow().clone());
+        for (name, text) in self.homeless.borrow().iter() {
+            if let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) {
+                drafts.insert(key, text.clone());
+            }
+        }
         Ok(drafts.into_iter().collect())
     }
 
     fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError> {
-        let saved = self.local.write(&format!("{DRAFT}{key}"), &self.seal(key, text));
-        let mut homeless = self.homeless.borrow_mut();
-        match saved {
-            Ok(()) => drop(homeless.remove(&key)),
-            Err(_) => drop(homeless.insert(key, text.to_owned())),
-        }
-        saved
+        self.save(draft(key), Place::Draft(key), text)
     }
 
     fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>> {
-        let sealed = self.seal(key, text);
-        Box::pin(async move { second::keep(&self.database, key, &sealed).await })
+        self.keep(draft(key), Place::Draft(key), text)
     }
 
     fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
+        let name = draft(key);
         // Until its second copy is gone, it is noted that it is not to come back.
-        let removed = format!("{REMOVED}{key}");
+        let removed = format!("{REMOVED}{name}");
         let noted = Wrapped::Plain(self.last.get().to_string());
         // Where there is no room for a note, the space that the draft took makes some.
         let early = self.local.write(&removed, &noted);
-        self.local.remove(&format!("{DRAFT}{key}"))?;
+        self.local.remove(&name)?;
         if early.is_err() {
             self.local.write(&removed, &noted)?;
         }
-        self.homeless.borrow_mut().remove(&key);
+        self.homeless.borrow_mut().remove(&name);
         let (database, local) = (self.database.clone(), self.local.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            if second::remove(&database, key).await.is_ok() {
+            if second::remove(&database, &name).await.is_ok() {
                 let _ = local.remove(&removed);
             }
         });
         Ok(())
     }
 
-    /// A preference that can't be read is as good as never set: nobody's work is in it.
+    /// A preference that can't be read in either copy is as good as never set: nobody's work is in it.
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {
-        let read = self.local.read(&format!("{PREFERENCE}{name}"))?;
-        Ok(read
-            .and_then(Result::ok)
-            .and_then(|wrapped| wrapped.open(&self.vault, Place::Preference(name)).ok()))
+        let name = preference(name);
+        let homeless = self.homeless.borrow().get(&name).cloned();
+        Ok(homeless.or(self.first(&name)?.map(|(_, text)| text)))
     }
 
     fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        let sealed = Wrapped::seal(&self.vault, Place::Preference(name), text);
-        self.local.write(&format!("{PREFERENCE}{name}"), &sealed)
+        self.save(preference(name), Place::Preference(name), text)
     }
+
+    fn keep_preference(&self, name: &str, text: &str) -> Later<'_, Result<(), StoreError>> {
+        self.keep(preference(name), Place::Preference(name), text)
+    }
+}
+
+fn draft(key: DraftKey) -> String {
+    format!("{DRAFT}{key}")
+}
+
+fn preference(name: &str) -> String {
+    format!("{PREFERENCE}{name}")
 }
 
 /// The place of what lies under a name, where that is a draft's or a preference's.

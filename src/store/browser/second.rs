@@ -1,35 +1,33 @@
-//! The second copies of drafts, in the database: they survive a crash, and the loss of localStorage.
+//! The second copies of drafts and preferences, in the database: they survive a crash, and the loss of localStorage. Each
+//! lies under the name that the first has in localStorage.
 
 use super::{
     database::Database,
     stored::{name_of, value_of, wrapped_of},
     transaction::{Purpose, Table, list},
 };
-use crate::{
-    domain::draft_key::DraftKey,
-    store::{
-        StoreError,
-        envelope::{Fault, Wrapped},
-    },
+use crate::store::{
+    StoreError,
+    envelope::{Fault, Wrapped},
 };
 
 /// Every second copy. One that makes no sense is left out: the first is the one that counts.
 ///
 /// # Errors
 /// When the database can't be read; [`StoreError::Newer`] where a newer version wrote one.
-pub async fn all(database: &Database) -> Result<Vec<(DraftKey, Wrapped)>, StoreError> {
-    let transaction = database.begin(&[Table::Drafts], Purpose::Read)?;
+pub async fn all(database: &Database) -> Result<Vec<(String, Wrapped)>, StoreError> {
+    let transaction = database.begin(&[Table::Second], Purpose::Read)?;
     let (keys, values) = (
-        transaction.keys(Table::Drafts)?,
-        transaction.values(Table::Drafts)?,
+        transaction.keys(Table::Second)?,
+        transaction.values(Table::Second)?,
     );
     let (keys, values) = (list(keys.value().await?), list(values.value().await?));
     let mut copies = Vec::new();
     for (key, value) in keys.iter().zip(values.iter()) {
-        match (name_of(&key).parse(), wrapped_of(&value)) {
-            (_, Err(Fault::Newer)) => return Err(StoreError::Newer),
-            (Ok(key), Ok(wrapped)) => copies.push((key, wrapped)),
-            (Err(_), _) | (_, Err(Fault::Unreadable(_))) => {}
+        match wrapped_of(&value) {
+            Err(Fault::Newer) => return Err(StoreError::Newer),
+            Ok(wrapped) => copies.push((name_of(&key), wrapped)),
+            Err(Fault::Unreadable(_)) => {}
         }
     }
     Ok(copies)
@@ -39,9 +37,9 @@ pub async fn all(database: &Database) -> Result<Vec<(DraftKey, Wrapped)>, StoreE
 ///
 /// # Errors
 /// When it can't be stored.
-pub async fn keep(database: &Database, key: DraftKey, sealed: &Wrapped) -> Result<(), StoreError> {
-    let transaction = database.begin(&[Table::Drafts], Purpose::Write)?;
-    transaction.put(Table::Drafts, &key.to_string(), &value_of(sealed))?;
+pub async fn keep(database: &Database, name: &str, sealed: &Wrapped) -> Result<(), StoreError> {
+    let transaction = database.begin(&[Table::Second], Purpose::Write)?;
+    transaction.put(Table::Second, name, &value_of(sealed))?;
     transaction.complete().await
 }
 
@@ -49,8 +47,8 @@ pub async fn keep(database: &Database, key: DraftKey, sealed: &Wrapped) -> Resul
 ///
 /// # Errors
 /// When that can't be done.
-pub async fn remove(database: &Database, key: DraftKey) -> Result<(), StoreError> {
-    let transaction = database.begin(&[Table::Drafts], Purpose::Write)?;
-    transaction.remove(Table::Drafts, &key.to_string())?;
+pub async fn remove(database: &Database, name: &str) -> Result<(), StoreError> {
+    let transaction = database.begin(&[Table::Second], Purpose::Write)?;
+    transaction.remove(Table::Second, name)?;
     transaction.complete().await
 }

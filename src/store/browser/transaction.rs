@@ -18,22 +18,22 @@ pub enum Table {
     Entries,
     /// What lay among the entries and could not be read, moved here when the same entry came back whole.
     Aside,
-    /// The second copy of each draft.
-    Drafts,
+    /// The second copies of drafts and preferences.
+    Second,
     /// The key ring, and what is known of backups.
     Vault,
 }
 
 impl Table {
     /// Every object store.
-    pub const ALL: [Table; 4] = [Table::Entries, Table::Aside, Table::Drafts, Table::Vault];
+    pub const ALL: [Table; 4] = [Table::Entries, Table::Aside, Table::Second, Table::Vault];
 
     /// Its name in the database.
     pub const fn name(self) -> &'static str {
         match self {
             Table::Entries => "entries",
             Table::Aside => "aside",
-            Table::Drafts => "drafts",
+            Table::Second => "second",
             Table::Vault => "vault",
         }
     }

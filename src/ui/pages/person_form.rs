@@ -57,9 +57,9 @@ pub fn PersonForm(
         </p>
         <Form on_submit=go_on>
             <TextField id="name" label="Your name" hint="As colleagues know you" width=Width::W20
-                autocomplete="name" error=error("name") value=name on_input=move |text| name.set(text) />
+                autocomplete="off" error=error("name") value=name on_input=move |text| name.set(text) />
             <TextField id="role" label="Your role" hint="For example: team manager, practice auditor, head of service"
-                width=Width::W20 autocomplete="organization-title" error=error("role")
+                width=Width::W20 autocomplete="off" error=error("role")
                 value=role on_input=move |text| role.set(text) />
             <Button submit=true>"Continue"</Button>
         </Form>

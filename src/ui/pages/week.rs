@@ -54,7 +54,7 @@ fn drawn(session: Session, week: WeekId) -> AnyView {
     let target = planned.planned.map(usize::from);
     let audits = audits_table(session, &workspace, &planned);
     view! {
-        <Page title=planned.name.to_string() caption=Signal::stored(caption) back=(Route::Home, "Desk")>
+        <Page title=planned.name.to_string() window="Practice week" caption=Signal::stored(caption) back=(Route::Home, "Desk")>
             {match target {
                 Some(target) => view! {
                     <Progress done=Signal::stored(done) total=Signal::stored(target) what="planned audits submitted" />

@@ -92,7 +92,7 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
         State::Begun | State::Submitted { .. } | State::Moderated { .. } => TagKind::Doing,
     };
     view! {
-        <Page title=format!("Audit {reference}") back=(Route::Home, "Desk")>
+        <Page title=format!("Audit {reference}") window="Audit" back=(Route::Home, "Desk")>
             <Concerns record=record.clone() />
             <submitted::JustSubmitted session record=record.clone() own=whole.own />
             <p><Tag kind text=record.state.label() /></p>

@@ -12,7 +12,10 @@ use crate::{
         concern::{Concern, ConcernDraft, TellDraft},
         id::ConcernId,
     },
-    ui::parts::{Button, ErrorLink, ErrorSummary, Failure, Form, Size, TextArea, focus_soon},
+    ui::{
+        parts::{Button, ErrorLink, ErrorSummary, Failure, Form, Size, TextArea, focus_soon},
+        save_line::SaveLine,
+    },
 };
 
 const WHAT: &str = "concern-what";
@@ -77,6 +80,7 @@ pub(super) fn Raise(here: Here) -> impl IntoView {
                 next="What you typed is still here. Tell somebody now, then try again."
             />
             <Button submit=true busy=typed.busy>"Record this concern"</Button>
+            <SaveLine session=typed.here.session only_failures=true />
         </Form>
     }
 }

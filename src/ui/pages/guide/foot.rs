@@ -5,15 +5,13 @@ use leptos::prelude::*;
 use super::frame::OpenAudit;
 use crate::{
     app::{
-        drafts::LastSave,
         outside::Outside,
         route::{Guide, Route},
-        session::{Keeping, Session},
         tasks,
     },
     ui::{
-        dates,
-        parts::{Button, Form, Standing, StatusLine},
+        parts::{Button, Form},
+        save_line::SaveLine,
     },
 };
 
@@ -43,23 +41,4 @@ pub fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView
             </div>
         </Form>
     }
-}
-
-/// How the last save went, on a line whose place is kept.
-#[component]
-pub fn SaveLine(session: Session) -> impl IntoView {
-    let text = move || match (session.drafts.last_save(), session.keeping) {
-        (LastSave::Nothing, _) => String::new(),
-        (LastSave::Saved(at), Keeping::Device) => format!("Saved on this device at {}", dates::time(at)),
-        (LastSave::Saved(_), Keeping::Example) => "Kept until you leave the example".to_owned(),
-        (LastSave::Failed(fault), _) => format!(
-            "Not saved: {fault}. What you typed is still on this screen: copy it elsewhere before you close this page."
-        ),
-    };
-    let standing = move || match session.drafts.last_save() {
-        LastSave::Nothing => Standing::Quiet,
-        LastSave::Saved(_) => Standing::Safe,
-        LastSave::Failed(_) => Standing::Wrong,
-    };
-    view! { <StatusLine text=Signal::derive(text) standing=Signal::derive(standing) /> }
 }

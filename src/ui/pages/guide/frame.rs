@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{
-    foot::{Onward, SaveLine},
-    gone::Gone,
-};
+use super::{foot::Onward, gone::Gone};
 use crate::{
     app::{
         checking::Checking,
@@ -21,7 +18,7 @@ use crate::{
         draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, person::Person,
         tool::AuditTool,
     },
-    ui::{concerns::OpenConcerns, held::Held, page::Page},
+    ui::{concerns::OpenConcerns, held::Held, page::Page, save_line::SaveLine},
 };
 
 /// An audit that is being written, as the guide's pages are handed it.
