@@ -403,6 +403,7 @@ fn a_device_says_after_how_long_it_locks_and_keeps_what_is_chosen() {
     in_a_page(|_| {
         let (device, opening, _) = set_up();
         let session = desk(opening);
+        provide_context(opening);
         assert_eq!(session.lock_after.minutes(), LockAfter::USUAL);
         let page = text(&render(session, Route::Device));
         for words in [

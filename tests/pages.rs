@@ -229,6 +229,11 @@ fn this_device_says_who_works_and_what_lies_on_it() {
         &[AuditBuilder::new(0), AuditBuilder::new(1)],
     );
     with_session(all, ada(), |session, _| {
+        provide_context(Opening::new(
+            SENSES,
+            Rc::new(MemoryDevice::default()),
+            Effort::LEAST,
+        ));
         let bea = person(2, "Bea Holt", "Head of service");
         session.people.sit_down(bea).expect("there is room");
         let page = text(&render(session, Route::Device));

@@ -38,8 +38,8 @@ pub fn First(
                 <section class="pl-first__way">
                     <h2 class="govuk-heading-m">"Start work"</h2>
                     <p class="govuk-body">"Your name, your role and a passphrase; no account. It takes three minutes and a sheet of paper."</p>
-                    <ButtonLink href=Route::SetUp.href()>"Set up this device"</ButtonLink>
                     <p class="govuk-body">"Have a backup? Set up this device, then restore it: under “This device”, then “Backups”."</p>
+                    <ButtonLink href=Route::SetUp.href()>"Set up this device"</ButtonLink>
                 </section>
                 <section class="pl-first__way">
                     <h2 class="govuk-heading-m">"See it at work"</h2>

@@ -61,7 +61,7 @@ pub fn Choose(
             <h2 class="govuk-heading-m" id="open">"Open a backup"</h2>
             <ErrorSummary errors focus=tries />
             <p class="govuk-body">
-                "A rehearsal proves that a file can be opened, and changes nothing. To restore adds what this device lacks; \
+                "A rehearsal proves that a file can be opened, and changes nothing. Restoring adds what this device lacks; \
                  nothing that is here is changed or removed. Either way you see first what is inside."
             </p>
             <FileField id=FIELD label="Backup file" hint="Its name ends in .plumbline-backup" error=fault on_change=clear />

@@ -76,7 +76,7 @@ pub fn InsideBackup(
         }
         .into_any(),
         (Wish::Restore, true) => view! {
-            <p class="govuk-body">{format!("To restore it adds {adds} to this device. Nothing that is here is changed or removed.")}</p>
+            <p class="govuk-body">{format!("Restoring it adds {adds} to this device. Nothing that is here is changed or removed.")}</p>
             <div class="govuk-button-group">
                 <Button busy on_click=add>{format!("Add {adds}")}</Button>
                 <Button kind=ButtonKind::Secondary on_click=leave>"Cancel"</Button>

@@ -35,12 +35,12 @@ pub fn SaveBackup(opening: Opening, session: Session) -> impl IntoView {
         let all = session.desk.workspace().entries().len();
         match (backup::unbacked_in(opening, session), all) {
             (_, 0) => "Nothing is committed yet".to_owned(),
-            (0, all) => format!("None: all {all} are in one"),
+            (0, _) => "None".to_owned(),
             (n, all) => format!("{n} of {all}"),
         }
     };
     view! {
-        <section aria-labelledby="save">
+        <section class="pl-backup__save" aria-labelledby="save">
             <h2 class="govuk-heading-m" id="save">"Save a backup"</h2>
             <p class="govuk-body">
                 "A backup is one file with everything that lies on this device: what is committed, the drafts, and who works \
