@@ -229,6 +229,11 @@ fn this_device_says_who_works_and_what_lies_on_it() {
         &[AuditBuilder::new(0), AuditBuilder::new(1)],
     );
     with_session(all, ada(), |session, _| {
+        provide_context(Opening::new(
+            SENSES,
+            Rc::new(MemoryDevice::default()),
+            Effort::LEAST,
+        ));
         let bea = person(2, "Bea Holt", "Head of service");
         session.people.sit_down(bea).expect("there is room");
         let page = text(&render(session, Route::Device));
@@ -254,7 +259,9 @@ fn the_promises_are_said_with_what_cannot_be_promised() {
         "A submitted grade is never changed.",
         "“Saved” is shown only once the browser has confirmed it.",
         "The pages on which a moderator grades blind hold nothing that gives the first grade away",
-        "What is stored is not yet sealed with a passphrase",
+        "Everything stored is sealed with a key that only your passphrase or your recovery code opens",
+        "Wrong passphrases are slowed down, and never delete anything.",
+        "Open anything without the passphrase or the recovery code.",
         env!("CARGO_PKG_VERSION"),
     ] {
         assert!(page.contains(words), "{words}");
