@@ -259,7 +259,9 @@ fn the_promises_are_said_with_what_cannot_be_promised() {
         "A submitted grade is never changed.",
         "“Saved” is shown only once the browser has confirmed it.",
         "The pages on which a moderator grades blind hold nothing that gives the first grade away",
-        "What is stored is not yet sealed with a passphrase",
+        "Everything stored is sealed with a key that only your passphrase or your recovery code opens",
+        "Wrong passphrases are slowed down, and never delete anything.",
+        "Open anything without the passphrase or the recovery code.",
         env!("CARGO_PKG_VERSION"),
     ] {
         assert!(page.contains(words), "{words}");

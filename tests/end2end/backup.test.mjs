@@ -87,7 +87,7 @@ test('what was backed up on a lost laptop is restored on a new one', { timeout: 
   assert.ok(!file.buffer.includes(REFERENCE) && !file.buffer.includes('Ada'), 'it is sealed');
   assert.equal(await unbacked(lost.page).count(), 0);
   found.push(...(await faults(lost.page, 'saved')));
-  await reload(lost.page);
+  await reload(lost.page, OLD);
   await lost.close();
 
   const { page, errors, requests, close } = await app.open('site');

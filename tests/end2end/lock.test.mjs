@@ -9,7 +9,7 @@ import { lookRound } from './steps/example.mjs';
 import { keys } from './steps/keys.mjs';
 import { atDesk, halfTyped, isLocked, tryPassphrase, tryWrong, TYPED } from './steps/lock.mjs';
 import { mouse } from './steps/mouse.mjs';
-import { drawn, focused, goTo, heading, PASSPHRASE, reload, unlocked } from './steps/page.mjs';
+import { downloaded, drawn, focused, goTo, heading, PASSPHRASE, reload, unlocked } from './steps/page.mjs';
 
 let app;
 before(async () => (app = await start()));
@@ -331,6 +331,10 @@ for (const locked of [false, true]) {
     await hand.follow(/erase this device/i);
     await heading(page, 'Erase this device');
     await fair(page, locked ? 'erase-locked' : 'erase');
+    if (locked) {
+      const { text } = await downloaded(page, () => hand.press('Download everything, sealed'));
+      assert.ok(text.length > 500 && !text.includes(TYPED) && !text.includes('Ama'), 'it is sealed');
+    }
     await hand.press('Erase this device');
     await page.locator('.govuk-error-summary:focus', { hasText: 'Nothing has been erased' }).waitFor();
     await hand.write('Type ERASE to make sure', 'erase');

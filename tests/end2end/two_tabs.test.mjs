@@ -8,7 +8,7 @@ import { reopen, submittedDevice } from './steps/device.mjs';
 import { keys } from './steps/keys.mjs';
 import { commit, gradeAll, handOver, takeFromQueue } from './steps/moderation.mjs';
 import { mouse } from './steps/mouse.mjs';
-import { drawn, focused, heading, reload } from './steps/page.mjs';
+import { focused, heading, reload, unlocked } from './steps/page.mjs';
 
 let app;
 before(async () => (app = await start()));
@@ -32,7 +32,7 @@ async function writing(shape = 'site') {
 async function another({ context, page: first }) {
   const page = await context.newPage();
   await page.goto(first.url());
-  await drawn(page);
+  await unlocked(page);
   return page;
 }
 

@@ -19,19 +19,19 @@ export async function drawn(page) {
 export const PASSPHRASE = 'acid acorn acre 24';
 
 // Waits until some page is drawn, and unlocks the device where it is locked: the page that the address names follows.
-export async function unlocked(page) {
+export async function unlocked(page, passphrase = PASSPHRASE) {
   await drawn(page);
   const title = page.locator('#page-title');
   if ((await title.innerText()) !== 'Unlock this device') return;
-  await page.locator('#passphrase').fill(PASSPHRASE);
+  await page.locator('#passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
   await title.filter({ hasNotText: 'Unlock this device' }).waitFor();
 }
 
 // A reload locks.
-export async function reload(page) {
+export async function reload(page, passphrase) {
   await page.reload();
-  await unlocked(page);
+  await unlocked(page, passphrase);
 }
 
 // Goes to an address within the app, as a bookmark would.
