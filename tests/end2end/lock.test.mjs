@@ -10,6 +10,7 @@ import { keys } from './steps/keys.mjs';
 import { atDesk, halfTyped, isLocked, tryPassphrase, tryWrong, TYPED } from './steps/lock.mjs';
 import { mouse } from './steps/mouse.mjs';
 import { downloaded, drawn, focused, goTo, heading, PASSPHRASE, reload, unlocked } from './steps/page.mjs';
+import { giveRoom, takeRoom } from './steps/room.mjs';
 
 let app;
 before(async () => (app = await start()));
@@ -256,7 +257,7 @@ test('all tabs lock together, and each is unlocked by itself', async () => {
 test('what is not saved is not thrown away: it asks first', async () => {
   const { page, hand, close } = await atDesk(app, { clock: true });
   await halfTyped(hand);
-  await page.evaluate(fill);
+  await takeRoom(page);
   await hand.write('Case reference', `${TYPED}93`);
   await page.getByText('Not saved').first().waitFor();
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
@@ -268,7 +269,7 @@ test('what is not saved is not thrown away: it asks first', async () => {
   await page.getByRole('heading', { name: 'Not locked: what you typed is not saved' }).waitFor();
   await fair(page, 'not-locked');
   assert.equal(await reference(page), `${TYPED}93`);
-  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('filler')).forEach((key) => delete localStorage[key]));
+  await giveRoom(page);
   await hand.write('Case reference', `${TYPED}94`);
   await page.getByRole('heading', { name: 'Not locked' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
@@ -405,16 +406,4 @@ function anotherCode() {
 function manyMore() {
   const text = JSON.stringify({ wrong: 9, last: new Date().toISOString() });
   localStorage['plumbline.note.attempts'] = JSON.stringify({ format: 1, text });
-}
-
-// Leaves no room, down to the last character.
-function fill() {
-  let n = 0;
-  for (let size = 4_194_304; size >= 1; size = Math.floor(size / 2)) {
-    try {
-      for (;;) localStorage[`filler${(n += 1)}`] = 'x'.repeat(size);
-    } catch {
-      // A smaller piece may still fit.
-    }
-  }
 }

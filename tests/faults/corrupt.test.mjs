@@ -6,7 +6,6 @@ import { after, before, test } from 'node:test';
 import { start } from '../end2end/harness.mjs';
 import { mouse } from '../end2end/steps/mouse.mjs';
 import { CORRUPTIONS_A_VALUE } from './lengths.mjs';
-import { promised } from './sealed.mjs';
 import { keeper, WAYS } from './steps/keeper.mjs';
 import { fill, missing, seen } from './steps/light.mjs';
 import { opened } from './steps/opened.mjs';
@@ -36,7 +35,7 @@ test('the app opens or says why not, and the rest is there', () => {
   assert.deepEqual(broken, []);
 });
 
-test('what can no longer be read, or is no longer what was written, is said', promised, () => {
+test('what can no longer be read, or is no longer what was written, is said', () => {
   assert.deepEqual(silent, []);
 });
 

@@ -6,7 +6,6 @@ import { after, before, test } from 'node:test';
 import { chance } from './chance.mjs';
 import { start } from './laptop.mjs';
 import { DAMAGES, SEED } from './lengths.mjs';
-import { promised } from './sealed.mjs';
 import { WAYS } from './steps/damaging.mjs';
 import { fill, missing, raise, seen, UNFINISHED } from './steps/light.mjs';
 import { opened } from './steps/opened.mjs';
@@ -35,11 +34,11 @@ test('the app opens, whatever harm its files came to', () => {
   assert.deepEqual(stuck, []);
 });
 
-test('whatever is lost, the app says so', promised, () => {
+test('whatever is lost, the app says so', () => {
   assert.deepEqual(undetected, []);
 });
 
-test('what lies in the mirror is put back, all of it', promised, () => {
+test('what lies in the mirror is put back, all of it', () => {
   assert.equal(counts.entries_not_recovered, 0);
 });
 

@@ -8,11 +8,11 @@ import { begin, fillAudit, setUp, submit } from '../end2end/steps/audit.mjs';
 import { mouse } from '../end2end/steps/mouse.mjs';
 import { auditOf, downloaded, drawn, goTo, heading } from '../end2end/steps/page.mjs';
 import { FULL_EVERY, SEED } from './lengths.mjs';
-import { promised } from './sealed.mjs';
 import { concernsOn, planWeek, raise } from './steps/light.mjs';
 import { outcome, withoutRoom, writes } from './steps/noroom.mjs';
 import { opened } from './steps/opened.mjs';
 import { print } from './tally.mjs';
+import { giveRoom, takeRoom } from '../end2end/steps/room.mjs';
 
 const counts = { seed: String(SEED), writes: 0, journeys: 0, saved: 0, not_saved: 0, lost: 0, nothing_said: 0, saved_all_the_same: 0, exports: 0 };
 const wrong = [];
@@ -138,15 +138,32 @@ async function takeAlong(page, what) {
   else wrong.push(`${what}: the export is ${text.slice(0, 40)}`);
 }
 
-test('what is typed about a concern where there is no room is said not to be saved, before it is recorded', promised, async () => {
+test('what is typed about a concern where localStorage has no room is kept in its second copy', async () => {
   const page = await context.newPage();
   await withoutRoom(page, { kind: 'texts', nth: 1, forGood: true });
   await page.goto(`${app.site.address}#/`);
   await opened(page);
   await begin(mouse(page));
+  const concern = `#/concern/${auditOf(page)}`;
+  await goTo(page, concern);
+  await page.locator('#concern-what').fill('A bruise');
+  await page.waitForTimeout(300);
+  await page.reload();
+  await opened(page);
+  assert.equal(await page.locator('#concern-what').inputValue(), 'A bruise');
+  await page.close();
+});
+
+test('what is typed about a concern where there is no room at all is said not to be saved, before it is recorded', async () => {
+  const page = await context.newPage();
+  await page.goto(`${app.site.address}#/`);
+  await opened(page);
+  await begin(mouse(page));
   await goTo(page, `#/concern/${auditOf(page)}`);
+  await takeRoom(page);
   await page.locator('#concern-what').fill('A bruise');
   assert.equal(await outcome(page, page.locator('.no-such')), 'not saved');
+  await giveRoom(page);
   await page.close();
 });
 

@@ -8,7 +8,6 @@ import { chance } from './chance.mjs';
 import { begun, look, round, stillKnows } from './steps/killing.mjs';
 import { start } from './laptop.mjs';
 import { KILLS, KILLS_A_DEVICE, SEED } from './lengths.mjs';
-import { promised } from './sealed.mjs';
 import { opened } from './steps/opened.mjs';
 import { print } from './tally.mjs';
 
@@ -35,11 +34,11 @@ test('every entry that was acknowledged is there and can be read after a kill', 
   assert.ok(counts.acknowledged > counts.kills / 2, 'the kills came while work was being saved');
 });
 
-test('every draft that was said to be saved is there after a kill', promised, () => {
+test('every draft that was said to be saved is there after a kill', () => {
   assert.equal(drafts.lost, 0, `${drafts.lost} of ${drafts.acknowledged} drafts`);
 });
 
-test('a device that was set up is still set up after a kill', promised, () => {
+test('a device that was set up is still set up after a kill', () => {
   assert.equal(setUps.forgotten + counts.forgotten, 0, `${setUps.forgotten} of ${setUps.acknowledged} set-ups`);
 });
 

@@ -7,14 +7,12 @@ import { goTo, heading } from '../end2end/steps/page.mjs';
 import { chance } from './chance.mjs';
 import { start } from './laptop.mjs';
 import { SEED } from './lengths.mjs';
-import { SEALED } from './sealed.mjs';
 import { doEverything } from './steps/everything.mjs';
 import { found, markers } from './steps/markers.mjs';
 import { opened } from './steps/opened.mjs';
 import { print } from './tally.mjs';
 
 const LEAST = 50;
-const skip = SEALED ? false : 'until storage is sealed';
 const mark = markers(chance(SEED));
 let laptop;
 let folder;
@@ -52,7 +50,7 @@ test('the search finds what is there, however the browser packed it', async () =
   await laptop.remove(folder);
 });
 
-test('nothing that was written can be read in the files of the profile', { skip }, async () => {
+test('nothing that was written can be read in the files of the profile', async () => {
   folder = await laptop.profile();
   const on = await laptop.switchOn(folder);
   await doEverything(on.hand, mark);
@@ -61,7 +59,7 @@ test('nothing that was written can be read in the files of the profile', { skip 
   await search('after work');
 });
 
-test('nor once the device is erased', { skip }, async () => {
+test('nor once the device is erased', async () => {
   const on = await laptop.switchOn(folder);
   await opened(on.page);
   await goTo(on.page, '#/erase');

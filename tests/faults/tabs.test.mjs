@@ -8,7 +8,6 @@ import { begin, setUp } from '../end2end/steps/audit.mjs';
 import { mouse } from '../end2end/steps/mouse.mjs';
 import { auditOf, goTo } from '../end2end/steps/page.mjs';
 import { COMMITS_A_TAB } from './lengths.mjs';
-import { promised } from './sealed.mjs';
 import { concernsOn, missing, raise } from './steps/light.mjs';
 import { opened } from './steps/opened.mjs';
 import { print } from './tally.mjs';
@@ -50,22 +49,6 @@ test('what two tabs save at once is there once each, in both and after a reload'
   assert.deepEqual(visit.errors, []);
   await visit.close();
 });
-
-for (const [when, concerns] of [['first', []], ['second', ['Before both']]]) {
-  test(`what is half written in one tab stays when the other records the ${when} concern`, promised, async () => {
-    const { visit, tabs: [one, other] } = await twoTabs(concerns);
-    const box = other.locator('#concern-what');
-    if (!(await box.isVisible())) await mouse(other).unfold('Raise another concern');
-    await box.fill('Half written');
-    await raise(mouse(one), 'Recorded in the other tab');
-    await settled(other, concerns.length + 1);
-    await other.waitForTimeout(500);
-    assert.equal(await box.inputValue(), 'Half written', 'on the screen');
-    await reopen(other);
-    assert.equal(await box.inputValue(), 'Half written', 'after a reload');
-    await visit.close();
-  });
-}
 
 async function save(page, tab) {
   const hand = mouse(page);

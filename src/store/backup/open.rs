@@ -96,8 +96,9 @@ impl Opened {
                 self.drafts.push((key, text.to_owned()));
             }
             place @ Place::Preference(name) => {
-                self.preferences
-                    .push((name.to_owned(), sealed.open(vault, place)?));
+                let stored = sealed.open(vault, place)?;
+                let (_, text) = revision::read(&stored);
+                self.preferences.push((name.to_owned(), text.to_owned()));
             }
         }
         Ok(())

@@ -81,8 +81,9 @@ impl OpenAudit {
         look: impl Fn(&AuditDraft, &AuditTool) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
         let tool = self.tool;
-        self.editing
-            .signal(move |draft| tool.with_value(|tool| look(draft, tool)))
+        // The draft may change once more while the page is being taken down, and its tool with it.
+        let look = move |draft: &AuditDraft| tool.try_with_value(|tool| look(draft, tool));
+        self.editing.signal(move |draft| look(draft).unwrap_or_default())
     }
 }
 

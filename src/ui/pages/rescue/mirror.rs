@@ -9,13 +9,20 @@ use crate::{
 
 /// Offers what the mirror has and the shelf lacks; nothing where that is nothing.
 #[component]
-pub fn PutBack(session: Session) -> impl IntoView {
-    let there = RwSignal::new(0_usize);
+pub fn PutBack(
+    /// Whose.
+    session: Session,
+    /// How many entries that is, once it is known: nobody should go on without them before.
+    #[prop(default = RwSignal::new(None))]
+    there: RwSignal<Option<usize>>,
+) -> impl IntoView {
     let busy = RwSignal::new(false);
     let status = RwSignal::new(String::new());
     Effect::new(move || {
         spawn_local(async move {
-            there.set(rescue::mirrored(session).await.unwrap_or_default());
+            let found = rescue::mirrored(session).await.unwrap_or_default();
+            // The page may be gone by now.
+            let _ = there.try_set(Some(found));
         });
     });
     let put_back = move || {
@@ -25,7 +32,7 @@ pub fn PutBack(session: Session) -> impl IntoView {
             busy.set(false);
             match done {
                 Ok(count) => {
-                    there.set(0);
+                    there.set(Some(0));
                     status.set(format!("Put back: {}.", entries(count)));
                 }
                 Err(error) => status.set(format!("Nothing was put back: {error}.")),
@@ -33,12 +40,12 @@ pub fn PutBack(session: Session) -> impl IntoView {
         });
     };
     let offer = move || {
-        (there.get() > 0).then(|| view! {
+        there.get().filter(|count| *count > 0).map(|count| view! {
             <section aria-labelledby="from-mirror">
                 <h2 class="govuk-heading-m" id="from-mirror">"From the mirror on this device"</h2>
                 <p class="govuk-body">{format!(
                     "Plumbline keeps a second copy of what was committed last, apart from the first. It has {} that the \
-                     first lacks.", entries(there.get())
+                     first lacks.", entries(count)
                 )}</p>
                 <Button busy on_click=put_back>"Put back what the mirror has"</Button>
             </section>

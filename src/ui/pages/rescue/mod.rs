@@ -11,7 +11,7 @@ use crate::{
     app::{opening::Opening, outside::Outside, rescue, route::Route, session::Session},
     ui::{
         page::Page,
-        parts::{Button, ButtonKind, Confirm, Notice, NoticeKind, StatusLine, WarningText},
+        parts::{Button, ButtonKind, Confirm, Loading, Notice, NoticeKind, StatusLine, WarningText},
     },
 };
 
@@ -20,6 +20,7 @@ use crate::{
 pub fn Rescue(session: Session) -> impl IntoView {
     let missing = move || session.found.with(|found| found.missing);
     let whole = Memo::new(move |_| missing().is_none());
+    let mirrored = RwSignal::new(None::<usize>);
     let said = move || {
         missing().map(|missing| {
             let lost = missing.counted.saturating_sub(missing.found);
@@ -40,10 +41,14 @@ pub fn Rescue(session: Session) -> impl IntoView {
         })>
             {said}
             <p class="govuk-body">"Nothing has been deleted or written over. Do not clear the browser’s data."</p>
-            <PutBack session />
+            <PutBack session there=mirrored />
             {move || (!whole.get()).then(|| view! { <Backups /> })}
             <Unreadable session />
-            <GoOn session whole />
+            {move || if whole.get() || mirrored.with(Option::is_some) {
+                view! { <GoOn session whole /> }.into_any()
+            } else {
+                view! { <Loading what="Looking into the second copy on this device" /> }.into_any()
+            }}
         </Page>
     }
 }
