@@ -92,16 +92,16 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
             }
         });
     });
-    let parted = StoredValue::new(false);
-    Effect::new(move || {
-        opening.phase();
-        let Some((session, vault)) = opening.own_session().zip(opening.vault()) else {
-            return;
-        };
-        if !parted.get_value() {
-            parted.set_value(true);
+    opening.on_session(move |session| {
+        if let Some(vault) = opening.vault() {
             tabs::part(session, vault);
         }
+    });
+    Effect::new(move || {
+        opening.phase();
+        let Some(session) = opening.own_session() else {
+            return;
+        };
         if unheard.get_value() {
             unheard.set_value(false);
             spawn_local(async move {

@@ -47,6 +47,8 @@ pub struct Opening {
     vault: StoredValue<Option<Rc<Vault>>, LocalStorage>,
     backed_up: RwSignal<BackedUp>,
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
+    /// What is to be done with a session before any page of it is drawn.
+    on_session: StoredValue<Option<Callback<Session>>>,
     effort: Effort,
     senses: StoredValue<Senses>,
     owner: StoredValue<Owner>,
@@ -64,6 +66,7 @@ impl Opening {
             vault: StoredValue::new_local(None),
             backed_up: RwSignal::new(BackedUp::default()),
             device: StoredValue::new_local(device),
+            on_session: StoredValue::new(None),
             effort,
             senses: StoredValue::new(senses),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -196,6 +199,17 @@ impl Opening {
 
     pub(super) fn set_backed_up(self, backed_up: BackedUp) {
         self.backed_up.set(backed_up);
+    }
+
+    /// Calls back with the device's session once it is there, before any page of it is drawn.
+    pub fn on_session(self, call: impl Fn(Session) + Send + Sync + 'static) {
+        self.on_session.set_value(Some(Callback::new(call)));
+    }
+
+    pub(super) fn announce(self, session: Session) {
+        if let Some(call) = self.on_session.get_value() {
+            call.run(session);
+        }
     }
 
     /// Leaves what is open for the example.

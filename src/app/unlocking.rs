@@ -202,6 +202,7 @@ async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Res
     }
     opening.set_vault(vault);
     backup::refresh(opening).await;
+    opening.announce(session);
     opening.set_phase(if missing {
         Phase::Rescue(session)
     } else {
