@@ -39,7 +39,8 @@ use plumbline::{
         canary::Canary,
         envelope::{self, Fault, Place, Wrapped},
         memory::Memory,
-        vault::Vault,
+        revision,
+        vault::{Passphrase, RecoveryCode, Vault, keyring::KeyRing},
     },
 };
 use serde_json::{Value, json};
@@ -263,6 +264,67 @@ fn a_newer_format_is_refused_whatever_it_holds() {
         assert_ne!(newer, line);
         assert_eq!(Wrapped::from_json(&newer), Err(Fault::Newer), "{newer}");
     }
+}
+
+/// What opens the files of format 2.
+const PASSPHRASE: &str = "acid acorn acre";
+const CODE: &str = "7AT5-MZNF-WX21-40PK-WTSM-BMDZ";
+
+fn ring() -> KeyRing {
+    serde_json::from_str(&plain(&saved("ring-1.json"))).expect("a key ring")
+}
+
+/// A line that says where it lies, `{"place":…,"value":…}`, as the place and what is wrapped.
+fn placed(line: &str) -> (String, Wrapped) {
+    let line: Value = serde_json::from_str(line).expect("JSON");
+    let place = line["place"].as_str().expect("a place").to_owned();
+    (place, wrapped(&line["value"].to_string()))
+}
+
+#[test]
+fn a_saved_key_ring_opens_with_either_secret() {
+    assert!(
+        ring()
+            .unlock(&Passphrase::typed(PASSPHRASE), session::chance)
+            .is_ok()
+    );
+    let code: RecoveryCode = CODE.parse().expect("a code");
+    assert!(ring().recover(&code, session::chance).is_ok());
+    assert!(
+        ring()
+            .unlock(&Passphrase::typed("acid acorn"), session::chance)
+            .is_err()
+    );
+}
+
+#[test]
+fn what_was_sealed_then_opens_now_and_says_the_same_as_what_was_plain() {
+    let vault = ring()
+        .unlock(&Passphrase::typed(PASSPHRASE), session::chance)
+        .expect("opens");
+    let (mut sealed, mut texts) = (Vec::new(), BTreeMap::new());
+    for line in saved("sealed-2.ndjson").lines() {
+        let (bound, wrapped) = placed(line);
+        match Place::read(&bound).expect("a place") {
+            Place::Entry(key) => sealed.push(envelope::unwrap(&vault, key, wrapped).expect("an entry")),
+            place @ (Place::Draft(_) | Place::Preference(_)) => {
+                let text = wrapped.open(&vault, place).expect("opens");
+                texts.insert(bound, text);
+            }
+        }
+    }
+    assert_eq!(sealed, entries());
+    let draft = opened("audit-draft-1.json");
+    let key = draft_key::<AuditDraft>("audit-draft-1.json", &draft);
+    let expected = [
+        (Place::Draft(key).bound(), (7, draft)),
+        (Place::Preference("people").bound(), (8, opened("people-1.json"))),
+    ];
+    let read = |(place, text): (String, String)| {
+        let (revision, text) = revision::read(&text);
+        (place, (revision, text.to_owned()))
+    };
+    assert_eq!(texts.into_iter().map(read).collect::<Vec<_>>(), expected);
 }
 
 /// A session on a drawer with these texts.

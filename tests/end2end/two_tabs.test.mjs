@@ -129,9 +129,11 @@ test('a tab whose last text could not be saved does not let go, and says what to
   const other = await another(visit);
   await heading(other, ELSEWHERE);
   await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
+    for (const [prototype, write] of [[Storage.prototype, 'setItem'], [IDBObjectStore.prototype, 'put']]) {
+      prototype[write] = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    }
   });
   await box(page).pressSequentially('Only here');
   await page.getByText('Not saved: the browser’s storage is full').waitFor();
