@@ -92,17 +92,11 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
             }
         });
     });
-    let parted = StoredValue::new(false);
+    // Before a page asks for its draft: whoever unlocks may be on one already.
+    opening.on_session(tabs::part);
     Effect::new(move || {
         opening.phase();
-        let Some((session, vault)) = opening.own_session().zip(opening.vault()) else {
-            return;
-        };
-        if !parted.get_value() {
-            parted.set_value(true);
-            tabs::part(session, vault);
-        }
-        if unheard.get_value() {
+        if let (Some(session), true) = (opening.own_session(), unheard.get_value()) {
             unheard.set_value(false);
             spawn_local(async move {
                 let _ = session.desk.refresh().await;

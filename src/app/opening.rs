@@ -36,6 +36,9 @@ pub enum Phase {
     Open(Session),
 }
 
+/// What is called with this device's session once it is unlocked.
+type OnSession = Rc<dyn Fn(Session, Rc<Vault>)>;
+
 /// The whole app: its phase, and the device's own session kept while the example is open.
 #[derive(Clone, Copy)]
 pub struct Opening {
@@ -47,6 +50,7 @@ pub struct Opening {
     vault: StoredValue<Option<Rc<Vault>>, LocalStorage>,
     backed_up: RwSignal<BackedUp>,
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
+    on_session: StoredValue<Option<OnSession>, LocalStorage>,
     effort: Effort,
     senses: StoredValue<Senses>,
     owner: StoredValue<Owner>,
@@ -64,6 +68,7 @@ impl Opening {
             vault: StoredValue::new_local(None),
             backed_up: RwSignal::new(BackedUp::default()),
             device: StoredValue::new_local(device),
+            on_session: StoredValue::new_local(None),
             effort,
             senses: StoredValue::new(senses),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -103,6 +108,17 @@ impl Opening {
     /// What is known of which entries are in a backup; followed.
     pub fn backed_up<T>(self, look: impl FnOnce(&BackedUp) -> T) -> T {
         self.backed_up.with(look)
+    }
+
+    /// Calls back with this device's session once it is unlocked, before any page of it is drawn.
+    pub fn on_session(self, call: impl Fn(Session, Rc<Vault>) + 'static) {
+        self.on_session.set_value(Some(Rc::new(call)));
+    }
+
+    pub(super) fn prepare(self, session: Session, vault: Rc<Vault>) {
+        if let Some(call) = self.on_session.get_value() {
+            call(session, vault);
+        }
     }
 
     /// Opens something that outlives the page it is opened from.

@@ -200,8 +200,9 @@ async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Res
         session.people.sit_down(person)?;
         session.people.kept().await?;
     }
-    opening.set_vault(vault);
+    opening.set_vault(vault.clone());
     backup::refresh(opening).await;
+    opening.prepare(session, vault);
     opening.set_phase(if missing {
         Phase::Rescue(session)
     } else {

@@ -9,6 +9,7 @@ import { keys } from './steps/keys.mjs';
 import { commit, gradeAll, handOver, takeFromQueue } from './steps/moderation.mjs';
 import { mouse } from './steps/mouse.mjs';
 import { focused, heading, reload, unlocked } from './steps/page.mjs';
+import { takeRoom } from './steps/room.mjs';
 
 let app;
 before(async () => (app = await start()));
@@ -128,11 +129,7 @@ test('a tab whose last text could not be saved does not let go, and says what to
   const { page } = visit;
   const other = await another(visit);
   await heading(other, ELSEWHERE);
-  await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-  });
+  await takeRoom(page);
   await box(page).pressSequentially('Only here');
   await page.getByText('Not saved: the browser’s storage is full').waitFor();
   await goOn(other);
