@@ -270,6 +270,8 @@ test('what is not saved is not thrown away: it asks first', async () => {
   await fair(page, 'not-locked');
   assert.equal(await reference(page), `${TYPED}93`);
   await giveRoom(page);
+  // Somebody is there again. What follows is no key pressed, and it would lock by itself as soon as it is saved.
+  await page.keyboard.press('Shift');
   await hand.write('Case reference', `${TYPED}94`);
   await page.getByRole('heading', { name: 'Not locked' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
