@@ -24,6 +24,8 @@ async function faults(page, name) {
 
 const NAMELESS = [[/^#\/week\//, 'Practice week'], [/^#\/audit\//, 'Audit']];
 
+const nameless = (route) => NAMELESS.find(([pattern]) => pattern.test(route))?.[1];
+
 // Goes to each page in turn and collects what is wrong with it, with its title and where focus is.
 async function visitAll(page, routes) {
   const found = [];
@@ -34,9 +36,11 @@ async function visitAll(page, routes) {
     await page.waitForFunction((route) => location.hash === route && !/What Plumbline/.test(document.title), route);
     await page.waitForFunction(isRead).catch(() => found.push(`${name}: focus is neither on the heading nor on the errors`));
     const h1 = await page.locator('#page-title').evaluate(words);
+    // The title follows the heading.
+    await page.waitForFunction((words) => words.some((word) => document.title.includes(word)), [h1, nameless(route) ?? h1]).catch(() => {});
     const title = await page.title();
     // A window's title is written into the browser's history, so it names no case and no week.
-    const named = NAMELESS.find(([pattern]) => pattern.test(route))?.[1] ?? h1;
+    const named = nameless(route) ?? h1;
     if (![h1, named].some((words) => title.includes(words))) found.push(`${name}: the title “${title}” is not “${named}”`);
     titles.set(name, title);
     if (unfold !== false) await page.evaluate(() => document.querySelectorAll('main details').forEach((each) => (each.open = true)));

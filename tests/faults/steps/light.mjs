@@ -19,6 +19,7 @@ const box = (page) => page.locator('#concern-what');
 
 // On a concern's page. Resolves when the page shows it as saved.
 export async function raise({ page, ...hand }, what) {
+  await box(page).waitFor({ state: 'attached' });
   if (!(await box(page).isVisible())) await hand.unfold('Raise another concern');
   await box(page).fill(what);
   await hand.press('Record this concern');
@@ -59,9 +60,19 @@ export async function seen(page, audit) {
   const begun = await page.locator('[aria-labelledby=begun] a').allInnerTexts();
   await goTo(page, `#/concern/${audit}`);
   const concerns = await concernsOn(page);
-  const typed = (await box(page).count()) ? [await box(page).inputValue()] : [];
+  const typed = await typedOn(page);
   const kinds = { person: people.map((text) => text.split('\n')[0]), week: weeks, begun, concern: concerns, typed };
   return Object.entries(kinds).flatMap(([kind, all]) => all.filter(Boolean).map((text) => `${kind}: ${text.trim()}`)).sort();
+}
+
+// What is typed and not recorded. The form waits for the browser to say that no other tab holds it; one that was closed a
+// moment ago may do so still.
+async function typedOn(page) {
+  const goOn = page.getByRole('button', { name: 'Go on here' });
+  await box(page).or(goOn).first().waitFor({ state: 'attached' });
+  if (await goOn.isVisible()) await goOn.click();
+  await box(page).waitFor({ state: 'attached' });
+  return [await box(page).inputValue()];
 }
 
 // What was seen or heard, of every concern on a concern's page.
