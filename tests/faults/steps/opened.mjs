@@ -54,9 +54,10 @@ async function rescue(hand) {
   const all = page.getByRole('button', { name: 'Go to the desk' });
   const without = page.getByRole('button', { name: 'Go on with what is here' });
   const mirror = page.getByRole('button', { name: 'Put back what the mirror has' });
+  await all.or(without).first().waitFor(); // neither is offered before it is known what the mirror has
   if (await mirror.isVisible()) {
     await mirror.click();
-    await page.getByText(/^(Put back|Nothing was put back)/).or(all).first().waitFor();
+    await page.getByText(/^(Put back:|Nothing was put back)/).or(all).first().waitFor();
   }
   const whole = await all.isVisible();
   if (whole) await all.click();

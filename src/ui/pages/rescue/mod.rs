@@ -21,6 +21,7 @@ pub fn Rescue(session: Session) -> impl IntoView {
     let missing = move || session.found.with(|found| found.missing);
     let whole = Memo::new(move |_| missing().is_none());
     let mirrored = RwSignal::new(None::<usize>);
+    let known = Memo::new(move |_| whole.get() || mirrored.with(Option::is_some));
     let said = move || {
         missing().map(|missing| {
             let lost = missing.counted.saturating_sub(missing.found);
@@ -44,7 +45,7 @@ pub fn Rescue(session: Session) -> impl IntoView {
             <PutBack session there=mirrored />
             {move || (!whole.get()).then(|| view! { <Backups /> })}
             <Unreadable session />
-            {move || if whole.get() || mirrored.with(Option::is_some) {
+            {move || if known.get() {
                 view! { <GoOn session whole /> }.into_any()
             } else {
                 view! { <Loading what="Looking into the second copy on this device" /> }.into_any()
