@@ -46,7 +46,7 @@ impl BrowserDrawer {
     /// The drawer at a place, with whatever only the second copies have brought back.
     ///
     /// # Errors
-    /// When the storage can't be read, or what lies there plainly can't be sealed.
+    /// When the storage can't be read.
     pub async fn open_at(place: &str, vault: Rc<Vault>) -> Result<Self, StoreError> {
         let database = Rc::new(Database::open(place).await?);
         Self::open(Local::at(place), database, vault).await
@@ -70,13 +70,13 @@ impl BrowserDrawer {
         Ok(drawer)
     }
 
-    /// Seals what lies here from before there was a vault.
+    /// Seals what lies here from before there was a vault. What finds no room sealed stays as it is, and is sealed at its
+    /// next save or the next opening: nobody is to be shut out of their work by it.
     fn seal_plain(&self) -> Result<(), StoreError> {
         for name in self.local.names()? {
             if let (Some(place), Some(Ok(Wrapped::Plain(text)))) = (place_of(&name), self.local.read(&name)?)
             {
-                self.local
-                    .write(&name, &Wrapped::seal(&self.vault, place, &text))?;
+                let _ = self.local.write(&name, &Wrapped::seal(&self.vault, place, &text));
             }
         }
         Ok(())

@@ -22,19 +22,24 @@ pub fn Rescue(session: Session) -> impl IntoView {
     let whole = Memo::new(move |_| missing().is_none());
     let mirrored = RwSignal::new(None::<usize>);
     let known = Memo::new(move |_| whole.get() || mirrored.with(Option::is_some));
-    let said = move || {
-        missing().map(|missing| {
+    let said =
+        move || {
+            missing().map(|missing| {
             let lost = missing.counted.saturating_sub(missing.found);
+            let counted = match missing.counted {
+                1 => "1 committed entry".to_owned(),
+                counted => format!("{counted} committed entries"),
+            };
             let entries = if lost == 1 { "1 entry is".to_owned() } else { format!("{lost} entries are") };
             view! {
                 <WarningText>{format!(
-                    "This device counted {} committed entries and finds {}. At least {entries} missing: the browser’s \
+                    "This device counted {counted} and finds {}. At least {entries} missing: the browser’s \
                      own files were damaged or cleared.",
-                    missing.counted, missing.found,
+                    missing.found,
                 )}</WarningText>
             }
         })
-    };
+        };
     view! {
         <Page title=Signal::derive(move || {
             let title = if whole.get() { "Everything is back" } else { "Something on this device is missing or damaged" };
