@@ -109,7 +109,21 @@ async fn a_full_local_storage_keeps_the_last_draft_and_the_shelf_goes_on() {
     assert_eq!(saved, Err(StoreError::Full));
     assert_eq!(preferred, Err(StoreError::Full));
     assert_eq!(available, Err(StoreError::Full));
-    assert_eq!(drawer.drafts(), Ok(vec![(key, "short".to_owned())]));
+    let lies = |drawer: &BrowserDrawer| {
+        drawer
+            .drafts()
+            .map(|drafts| drafts.into_iter().map(|(_, text)| text).collect())
+    };
+    let there = |text: &str| Ok(vec![text.to_owned()]);
+    assert_eq!(lies(&drawer), there("longer than before"), "it is known here");
+    let again = BrowserDrawer::open_at(&place, vault()).await.expect("opens");
+    assert_eq!(lies(&again), there("short"), "and not yet in either copy");
+    drawer
+        .keep_draft(key, "longer than before")
+        .await
+        .expect("has room");
+    let again = BrowserDrawer::open_at(&place, vault()).await.expect("opens");
+    assert_eq!(lies(&again), there("longer than before"));
     assert_eq!(appended, Ok(()), "the canary alone went without");
     assert_eq!(shelf.load().await.expect("loads").entries, entries([1]));
     assert_eq!(drawer.save_draft(key, "longer than before"), Ok(()));
