@@ -7,12 +7,13 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     audit::{AreaFinding, Submission},
     case::CaseDetails,
     family::{ContactOutcome, FamilyContact, Speaker, ThemeSaid},
+    id::EntryId,
     key::AreaKey,
     moderation::Mode,
     tool::ToolRef,
@@ -20,7 +21,7 @@ use super::{
 };
 
 /// A submission without everything from which its grades could be read.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct BlindEvidence {
     /// The audit tool it was made with.
     pub tool: ToolRef,
@@ -34,8 +35,19 @@ pub struct BlindEvidence {
     pub completed_on: Date,
 }
 
+/// What stands in a submission's place in a file for blind moderation. Made of the submission alone, so that whoever
+/// makes it makes the same one; once the submission itself is there, it says nothing further.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ShownBlind {
+    /// The submission or correction whose place it takes: what the moderation follows.
+    pub of: EntryId,
+    /// What may be read.
+    #[serde(flatten)]
+    pub evidence: BlindEvidence,
+}
+
 /// What the auditor saw in one practice area.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Seen {
     /// The area.
     pub area: AreaKey,
@@ -44,7 +56,7 @@ pub struct Seen {
 }
 
 /// One person's views, without what they changed in the grading.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Heard {
     /// Whose views.
     pub speaker: Speaker,

@@ -10,13 +10,16 @@ use super::{
     action::ActionUpdate,
     agreed::Agreed,
     audit::{Correction, Submission},
+    blind::ShownBlind,
     concern::{Concern, Told},
     id::{ActionId, AuditId, EntryId},
     moderation::{Escalation, Moderation},
     person::Person,
+    resolution::Resolution,
     sample::Draw,
     tool::AuditTool,
     week::PracticeWeek,
+    withdrawal::Withdrawal,
 };
 
 /// One committed act.
@@ -64,6 +67,12 @@ pub enum Body {
     Escalated(Escalation),
     /// Something happened to an action.
     ActionUpdated(ActionUpdated),
+    /// A submission without its grades, in its place in a file for blind moderation.
+    ShownBlind(Arc<ShownBlind>),
+    /// Of several entries that follow the same one, one was kept.
+    ConflictResolved(Resolution),
+    /// The audit was withdrawn: its content goes, this stays.
+    AuditWithdrawn(Withdrawal),
     /// Written by a newer version: kept word for word and passed on.
     #[serde(untagged)]
     Other(Value),
@@ -102,6 +111,9 @@ impl<'de> Deserialize<'de> for Body {
             "grade_agreed" => serde_json::from_value(value).map(Body::GradeAgreed),
             "escalated" => serde_json::from_value(value).map(Body::Escalated),
             "action_updated" => serde_json::from_value(value).map(Body::ActionUpdated),
+            "shown_blind" => serde_json::from_value(value).map(Body::ShownBlind),
+            "conflict_resolved" => serde_json::from_value(value).map(Body::ConflictResolved),
+            "audit_withdrawn" => serde_json::from_value(value).map(Body::AuditWithdrawn),
             _ => return Ok(Body::Other(value)),
         };
         body.map_err(|fault| D::Error::custom(format!("{kind}: {fault}")))
@@ -123,6 +135,9 @@ impl Body {
             Body::GradeAgreed(_) => "Grade agreed",
             Body::Escalated(_) => "Escalated",
             Body::ActionUpdated(_) => "Action updated",
+            Body::ShownBlind(_) => "Received for blind moderation, without grades",
+            Body::ConflictResolved(_) => "Conflict resolved",
+            Body::AuditWithdrawn(_) => "Audit withdrawn",
             Body::Other(_) => "Written by a newer version of Plumbline",
         }
     }

@@ -1,8 +1,10 @@
-//! Ids: UUID version 7, so that they sort by the time they were made. The clock and the randomness are handed in.
+//! Ids: UUID version 7, so that they sort by the time they were made. The clock and the randomness are handed in. Where
+//! two devices must make the same id, it is derived from a text.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
 /// What an id is made of: milliseconds since 1970 and ten bytes nobody can guess.
@@ -25,6 +27,14 @@ macro_rules! id {
             /// Makes a new id.
             pub fn new(seed: Seed) -> Self {
                 Self(Builder::from_unix_timestamp_millis(seed.millis, &seed.random).into_uuid())
+            }
+
+            /// The id that follows from this text: UUID version 8, the first 16 bytes of its SHA-256. Whoever makes
+            /// it of the same text makes the same one.
+            pub fn derived(text: &str) -> Self {
+                let mut bytes = [0; 16];
+                bytes.copy_from_slice(&Sha256::digest(text)[..16]);
+                Self(Builder::from_custom_bytes(bytes).into_uuid())
             }
         }
 
@@ -71,6 +81,15 @@ id! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_derived_id_is_the_same_for_everybody() {
+        // python3: d = bytearray(hashlib.sha256(b"plumbline").digest()[:16]); then version 8 and the variant.
+        let id = AuditId::derived("plumbline");
+        assert_eq!(id, AuditId::derived("plumbline"));
+        assert_ne!(id, AuditId::derived("plumb line"));
+        assert_eq!(id.to_string(), "101559d0-7e48-8897-87db-71dfd4000b26");
+    }
 
     #[test]
     fn ids_sort_by_the_time_they_were_made() {

@@ -259,6 +259,9 @@ impl Workspace {
                 let whole = week.first_day <= week.last_day && !week.service_areas.is_empty();
                 require(whole && !self.weeks.contains_key(&week.id), Refusal::WeekNotWhole)
             }
+            // A stand-in is made for a file, never committed at a desk.
+            Body::ShownBlind(_) => Err(Refusal::NoSuchAudit),
+            Body::ConflictResolved(_) | Body::AuditWithdrawn(_) => self.record(entry).map(drop),
             Body::SampleDrawn(_) | Body::Other(_) => Ok(()),
             Body::ConcernRaised(_) => require(entry.about.is_some(), Refusal::NoSuchAudit),
             Body::ConcernTold(told) => {

@@ -71,9 +71,17 @@ fn particulars(session: Session, entry: &Entry, replaced: bool, tool: Option<&Ar
             view! { <p>{format!("{} was told on {}.", told.whom, dates::moment(told.at))}</p> }.into_any()
         }
         Body::ActionUpdated(updated) => action(updated),
-        Body::ToolPublished(_) | Body::WeekPlanned(_) | Body::SampleDrawn(_) | Body::Other(_) => {
-            ().into_any()
+        Body::ConflictResolved(resolution) => {
+            view! { <Written text=resolution.reason.to_string() /> }.into_any()
         }
+        Body::AuditWithdrawn(withdrawal) => {
+            view! { <Written text=withdrawal.reason.to_string() /> }.into_any()
+        }
+        Body::ToolPublished(_)
+        | Body::WeekPlanned(_)
+        | Body::SampleDrawn(_)
+        | Body::ShownBlind(_)
+        | Body::Other(_) => ().into_any(),
     }
 }
 

@@ -42,6 +42,9 @@ pub fn JustSubmitted(session: Session, record: Arc<AuditRecord>, own: bool) -> i
             | Body::GradeAgreed(_)
             | Body::Escalated(_)
             | Body::ActionUpdated(_)
+            | Body::ShownBlind(_)
+            | Body::ConflictResolved(_)
+            | Body::AuditWithdrawn(_)
             | Body::Other(_) => None,
         });
     last.filter(|_| own).map(|title| {
