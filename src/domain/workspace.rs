@@ -174,6 +174,29 @@ impl Workspace {
         Ok(self.union([entry]))
     }
 
+    /// Those of the entries that are not here, each once, sorted by id.
+    ///
+    /// # Errors
+    /// The id of one that is here, or twice among them, with other content.
+    pub fn lacks(&self, entries: impl IntoIterator<Item = Entry>) -> Result<Vec<Entry>, EntryId> {
+        let mut new: BTreeMap<EntryId, Entry> = BTreeMap::new();
+        for entry in entries {
+            let id = entry.id;
+            let other = self.entries.get(&id).map(AsRef::as_ref).or_else(|| new.get(&id));
+            match other {
+                Some(other) if *other == entry => {}
+                Some(_) => return Err(id),
+                None => drop(new.insert(id, entry)),
+            }
+        }
+        Ok(new.into_values().collect())
+    }
+
+    /// One entry.
+    pub fn entry(&self, id: EntryId) -> Option<&Arc<Entry>> {
+        self.entries.get(&id)
+    }
+
     /// Every entry, sorted by id.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = &Arc<Entry>> {
         self.entries.values()
