@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     audit::{AreaFinding, Submission},
     case::CaseDetails,
+    entry::{Body, Entry},
     family::{ContactOutcome, FamilyContact, Speaker, ThemeSaid},
     id::EntryId,
     key::AreaKey,
@@ -44,6 +45,29 @@ pub struct ShownBlind {
     /// What may be read.
     #[serde(flatten)]
     pub evidence: BlindEvidence,
+}
+
+/// The stand-in of a submission or correction: its who, when and audit, and what may be read of it. Its id follows from
+/// the submission's, so that whoever makes it makes the same entry.
+pub fn stand_in(entry: &Entry) -> Option<Entry> {
+    let submission = if let Body::AuditSubmitted(submission) = &entry.body {
+        submission.as_ref()
+    } else if let Body::SubmissionCorrected(correction) = &entry.body {
+        &correction.submission
+    } else {
+        return None;
+    };
+    Some(Entry {
+        id: EntryId::derived(&format!("plumbline blind {}", entry.id)),
+        at: entry.at,
+        who: entry.who.clone(),
+        about: entry.about,
+        after: Vec::new(),
+        body: Body::ShownBlind(Arc::new(ShownBlind {
+            of: entry.id,
+            evidence: BlindEvidence::from(submission),
+        })),
+    })
 }
 
 /// What the auditor saw in one practice area.

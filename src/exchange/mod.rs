@@ -5,3 +5,4 @@ pub mod cell;
 pub mod csv;
 pub mod document;
 pub mod json;
+pub mod pack;
