@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     audit::{AreaFinding, Submission},
     case::CaseDetails,
+    entry::{Body, Entry},
     family::{ContactOutcome, FamilyContact, Speaker, ThemeSaid},
     id::EntryId,
     key::AreaKey,
@@ -44,6 +45,39 @@ pub struct ShownBlind {
     /// What may be read.
     #[serde(flatten)]
     pub evidence: BlindEvidence,
+}
+
+/// What stands in a submission's or a correction's place; nothing for any other entry. It follows what that one follows,
+/// and whoever makes it makes the same one.
+pub fn stand_in(entry: &Entry) -> Option<Entry> {
+    let evidence = match &entry.body {
+        Body::AuditSubmitted(submission) => BlindEvidence::from(&**submission),
+        Body::SubmissionCorrected(correction) => BlindEvidence::from(&correction.submission),
+        Body::ToolPublished(_)
+        | Body::WeekPlanned(_)
+        | Body::SampleDrawn(_)
+        | Body::ConcernRaised(_)
+        | Body::ConcernTold(_)
+        | Body::ModerationCommitted(_)
+        | Body::GradeAgreed(_)
+        | Body::Escalated(_)
+        | Body::ActionUpdated(_)
+        | Body::ShownBlind(_)
+        | Body::ConflictResolved(_)
+        | Body::AuditWithdrawn(_)
+        | Body::Other(_) => return None,
+    };
+    Some(Entry {
+        id: EntryId::derived(&format!("plumbline blind {}", entry.id)),
+        at: entry.at,
+        who: entry.who.clone(),
+        about: entry.about,
+        after: entry.after.clone(),
+        body: Body::ShownBlind(Arc::new(ShownBlind {
+            of: entry.id,
+            evidence,
+        })),
+    })
 }
 
 /// What the auditor saw in one practice area.
@@ -145,6 +179,14 @@ impl Reading {
                 Mode::Blind => None,
                 Mode::Open => Some(submission.clone()),
             },
+        }
+    }
+
+    /// What may be read where the auditor's grades are not on this device.
+    pub fn blind(evidence: &BlindEvidence) -> Self {
+        Self {
+            seen: evidence.clone(),
+            auditors: None,
         }
     }
 
