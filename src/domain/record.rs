@@ -1,30 +1,34 @@
 //! One audit, folded from the entries about it. The order in which entries arrive never matters.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     agreed::Agreed,
     audit::Submission,
+    blind::ShownBlind,
+    conflict::{Conflict, Contested},
     entry::{Body, Entry},
-    id::{AuditId, PersonId},
+    id::{AuditId, EntryId, PersonId},
     moderation::{Mode, Moderation},
     person::Person,
     stage::Stage,
 };
 
+mod chain;
 mod fold;
 mod follow;
 mod grades;
 mod state;
 
 use self::{
-    fold::{is_submission, state, submission},
-    follow::{concerns, follow},
+    chain::Kept,
+    fold::{history, is_submission, state, submission},
+    follow::{actions, concerns},
 };
 pub use self::{
     follow::{ActionState, ConcernState},
     grades::GradesAt,
-    state::{Committed, Conflict, State},
+    state::{Audited, Committed, Outline, State},
 };
 
 /// One audit.
@@ -38,39 +42,64 @@ pub struct AuditRecord {
     pub concerns: Vec<ConcernState>,
     /// Its actions, in the auditor's order.
     pub actions: Vec<ActionState>,
+    /// What was recorded twice and is not resolved, that of actions too.
+    pub conflicts: Vec<Conflict>,
     /// Everything that happened, oldest first by the clock.
     pub history: Vec<Arc<Entry>>,
+    /// The entry that each resolution kept.
+    kept: BTreeMap<EntryId, EntryId>,
 }
 
 impl AuditRecord {
     /// Folds the entries about one audit.
     pub fn fold(id: AuditId, entries: impl IntoIterator<Item = Arc<Entry>>) -> Self {
-        let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
-        history.sort_by_key(|entry| (entry.at, entry.id));
-        history.dedup_by_key(|entry| entry.id);
-        let state = state(&history);
+        let history = history(entries);
+        let kept = Kept::of(&history);
+        let (state, mut conflicts) = state(&history, &kept);
         let concerns = concerns(&history);
         let actions = match state.auditor() {
-            Some(auditor) => auditor
-                .content
-                .actions
-                .iter()
-                .map(|action| follow(action, &history))
-                .collect(),
+            Some(auditor) => actions(&auditor.content.actions, &history, &kept),
             None => Vec::new(),
         };
+        conflicts.extend(actions.iter().filter_map(ActionState::conflict));
+        let kept = kept.into_origins();
         Self {
             id,
             state,
             concerns,
             actions,
+            conflicts,
             history,
+            kept,
         }
     }
 
-    /// The auditor's grading, once there is one.
+    /// The auditor's grading, where it is here.
     pub fn auditor(&self) -> Option<&Committed<Submission>> {
         self.state.auditor()
+    }
+
+    /// What can be said of it without its grades, once it is submitted here or elsewhere.
+    pub fn outline(&self) -> Option<Outline<'_>> {
+        let auditor = self.auditor().map(Committed::<Submission>::outline);
+        auditor.or_else(|| self.state.shown().map(Committed::<ShownBlind>::outline))
+    }
+
+    /// The entry whose content stands where this one is followed: itself, unless it resolves a conflict.
+    pub fn origin(&self, entry: EntryId) -> EntryId {
+        self.kept.get(&entry).copied().unwrap_or(entry)
+    }
+
+    /// One of the entries about it.
+    pub fn entry(&self, id: EntryId) -> Option<&Arc<Entry>> {
+        self.history.iter().find(|entry| entry.id == id)
+    }
+
+    /// Whether a stand-in here takes the place of this submission, so that it can be followed.
+    pub fn stands_in_for(&self, submission: EntryId) -> bool {
+        let stands =
+            |entry: &Arc<Entry>| matches!(&entry.body, Body::ShownBlind(shown) if shown.of == submission);
+        self.history.iter().any(stands)
     }
 
     /// The moderator's grading, once there is one and only one.
@@ -84,7 +113,9 @@ impl AuditRecord {
             State::Agreed { agreed, .. } => Some(agreed),
             State::Begun
             | State::Submitted { .. }
+            | State::ShownBlind { .. }
             | State::Moderated { .. }
+            | State::ModeratedBlind { .. }
             | State::Escalated { .. }
             | State::InConflict { .. } => None,
         }
@@ -98,11 +129,23 @@ impl AuditRecord {
     /// The submission that the moderator graded against: a later correction doesn't change the pair.
     pub fn moderated_submission(&self) -> Option<Arc<Submission>> {
         let moderation = self.moderator()?;
+        let graded: Vec<EntryId> = moderation.after.iter().map(|id| self.origin(*id)).collect();
         self.history
             .iter()
             .rev()
-            .filter(|e| moderation.after.contains(&e.id))
+            .filter(|e| graded.contains(&e.id))
             .find_map(|entry| submission(entry))
+    }
+
+    /// Whether the auditor's grades changed since the moderator graded.
+    pub fn corrected_since_moderation(&self) -> bool {
+        match (self.auditor(), self.moderator()) {
+            (Some(auditor), Some(moderator)) => {
+                let mut graded = moderator.after.iter().map(|id| self.origin(*id));
+                !graded.any(|id| id == auditor.origin)
+            }
+            (None, _) | (_, None) => false,
+        }
     }
 
     /// The grades at a stage, where the audit has reached it and no conflict is open.
@@ -140,10 +183,33 @@ impl AuditRecord {
     pub fn is_unread_by(&self, person: PersonId) -> bool {
         let ungraded = match &self.state {
             State::Submitted { .. } => true,
-            State::InConflict { conflict, .. } => matches!(conflict, Conflict::Submissions(_)),
-            State::Begun | State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. } => false,
+            State::InConflict {
+                conflict,
+                audited: Audited::Graded(_),
+            } => conflict.contested == Contested::Submissions,
+            State::Begun
+            | State::ShownBlind { .. }
+            | State::Moderated { .. }
+            | State::ModeratedBlind { .. }
+            | State::Escalated { .. }
+            | State::Agreed { .. }
+            | State::InConflict {
+                audited: Audited::Blind(_),
+                ..
+            } => false,
         };
         ungraded && !self.is_own(person)
+    }
+
+    /// How far it is, in words; where only an action is in conflict, that too.
+    pub fn label(&self) -> String {
+        let label = self.state.label();
+        let in_state = matches!(self.state, State::InConflict { .. });
+        if in_state || self.conflicts.is_empty() {
+            label.to_owned()
+        } else {
+            format!("{label}; an action in conflict")
+        }
     }
 
     /// The mode of the moderation, once there is one.

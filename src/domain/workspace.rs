@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    conflict::Conflict,
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,
@@ -103,7 +104,7 @@ impl Workspace {
         if self.entries.contains_key(&entry.id) {
             return Err(Refusal::AlreadyThere);
         }
-        if !entry.after.iter().all(|id| self.entries.contains_key(id)) {
+        if !entry.after.iter().all(|id| self.knows(&entry, *id)) {
             return Err(Refusal::FollowsUnknown);
         }
         self.check(&entry)?;
@@ -148,21 +149,27 @@ impl Workspace {
         self.audits.get(&id)
     }
 
-    /// Submitted audits that were completed in the quarter, those in conflict included.
+    /// Submitted audits that were completed in the quarter, those in conflict and those without grades here included.
     pub fn completed_in(&self, quarter: Quarter) -> impl Iterator<Item = &Arc<AuditRecord>> {
         self.audits().filter(move |audit| {
             audit
-                .auditor()
-                .is_some_and(|a| Quarter::of(a.content.completed_on) == quarter)
+                .outline()
+                .is_some_and(|outline| Quarter::of(outline.completed_on) == quarter)
         })
     }
 
     /// The quarters in which an audit was completed, oldest first.
     pub fn quarters(&self) -> BTreeSet<Quarter> {
         self.audits()
-            .filter_map(|a| a.auditor())
-            .map(|a| Quarter::of(a.content.completed_on))
+            .filter_map(|audit| audit.outline())
+            .map(|outline| Quarter::of(outline.completed_on))
             .collect()
+    }
+
+    /// Every open conflict with the audit it is of.
+    pub fn conflicts(&self) -> impl Iterator<Item = (&Arc<AuditRecord>, &Conflict)> {
+        self.audits()
+            .flat_map(|audit| audit.conflicts.iter().map(move |conflict| (audit, conflict)))
     }
 
     /// Every practice week, latest first.

@@ -3,11 +3,14 @@
 use crate::domain::{
     action::{ActionUpdate, Progress},
     audit::Submission,
+    conflict::{Conflict, Contested},
     entry::{ActionUpdated, Body, Entry},
     grade::Grade,
-    id::ConcernId,
+    id::{ConcernId, EntryId},
     key::AreaKey,
+    may_moderate::{NotNow, may_moderate},
     record::{AuditRecord, State},
+    resolution::Resolution,
     tool::ToolRef,
 };
 
@@ -22,6 +25,12 @@ impl Workspace {
             .ok_or(Refusal::NoSuchAudit)
     }
 
+    /// Whether an entry can be followed: it is here, or a stand-in of it is.
+    pub(super) fn knows(&self, entry: &Entry, followed: EntryId) -> bool {
+        let stands_in = |record: &AuditRecord| record.stands_in_for(followed);
+        self.entries.contains_key(&followed) || self.record(entry).is_ok_and(stands_in)
+    }
+
     pub(super) fn check(&self, entry: &Entry) -> Result<(), Refusal> {
         match &entry.body {
             Body::ToolPublished(tool) => {
@@ -34,7 +43,8 @@ impl Workspace {
             }
             // A stand-in is made for a file, never committed at a desk.
             Body::ShownBlind(_) => Err(Refusal::NoSuchAudit),
-            Body::ConflictResolved(_) | Body::AuditWithdrawn(_) => self.record(entry).map(drop),
+            Body::ConflictResolved(resolution) => self.check_resolution(entry, resolution),
+            Body::AuditWithdrawn(_) => self.record(entry).map(drop),
             Body::SampleDrawn(_) | Body::Other(_) => Ok(()),
             Body::ConcernRaised(_) => require(entry.about.is_some(), Refusal::NoSuchAudit),
             Body::ConcernTold(told) => {
@@ -50,7 +60,8 @@ impl Workspace {
                 self.check_submission(submission)
             }
             Body::SubmissionCorrected(correction) => {
-                let earlier = self.record(entry)?.auditor().ok_or(Refusal::NoSuchAudit)?;
+                let record = self.record(entry)?;
+                let earlier = record.auditor().ok_or_else(|| no_grades(record))?;
                 require(entry.after.contains(&earlier.entry), Refusal::Overtaken)?;
                 let same_day = earlier.content.completed_on == correction.submission.completed_on;
                 require(same_day, Refusal::CompletionMoved)?;
@@ -58,19 +69,24 @@ impl Workspace {
             }
             Body::ModerationCommitted(moderation) => {
                 let record = self.record(entry)?;
-                let auditor = record.auditor().ok_or(Refusal::NoSuchAudit)?;
-                require(!record.is_own(entry.who.id()), Refusal::OwnAudit)?;
-                require(
-                    matches!(record.state, State::Submitted { .. }),
-                    Refusal::AlreadyModerated,
-                )?;
-                require(entry.after.contains(&auditor.entry), Refusal::Overtaken)?;
+                require(record.outline().is_some(), Refusal::NoSuchAudit)?;
+                let to_grade = may_moderate(record, entry.who.id()).map_err(|why| match why {
+                    NotNow::Own => Refusal::OwnAudit,
+                    NotNow::NotSubmitted => Refusal::NoSuchAudit,
+                    NotNow::InConflict | NotNow::Moderated if record.is_own(entry.who.id()) => {
+                        Refusal::OwnAudit
+                    }
+                    NotNow::InConflict | NotNow::Moderated => Refusal::AlreadyModerated,
+                })?;
+                let outline = to_grade.outline();
+                require(entry.after.contains(&outline.entry), Refusal::Overtaken)?;
+                require(to_grade.offers(moderation.mode), Refusal::NothingToOpen)?;
                 let areas: Vec<_> = moderation
                     .areas
                     .iter()
                     .map(|a| (&a.area, a.grade.choice().grade()))
                     .collect();
-                self.check_areas(&auditor.content.tool, &areas, moderation.overall.grade.grade())
+                self.check_areas(outline.tool, &areas, moderation.overall.grade.grade())
             }
             Body::GradeAgreed(agreed) => {
                 let record = self.record(entry)?;
@@ -80,6 +96,9 @@ impl Workspace {
                         auditor, escalated, ..
                     } => (auditor, escalated.entry),
                     State::Agreed { .. } => return Err(Refusal::AlreadyAgreed),
+                    State::ShownBlind { .. } | State::ModeratedBlind { .. } => {
+                        return Err(Refusal::GradesElsewhere);
+                    }
                     State::Begun | State::Submitted { .. } | State::InConflict { .. } => {
                         return Err(Refusal::NotModerated);
                     }
@@ -107,12 +126,31 @@ impl Workspace {
             Body::Escalated(_) => {
                 let record = self.record(entry)?;
                 let State::Moderated { moderator, .. } = &record.state else {
-                    return Err(Refusal::NotModerated);
+                    let elsewhere = matches!(record.state, State::ModeratedBlind { .. });
+                    return Err(if elsewhere {
+                        Refusal::GradesElsewhere
+                    } else {
+                        Refusal::NotModerated
+                    });
                 };
                 require(entry.after.contains(&moderator.entry), Refusal::Overtaken)
             }
             Body::ActionUpdated(updated) => self.check_action(entry, updated),
         }
+    }
+
+    /// What is kept is one of those in conflict, and all of them are followed.
+    fn check_resolution(&self, entry: &Entry, resolution: &Resolution) -> Result<(), Refusal> {
+        let record = self.record(entry)?;
+        let among = |conflict: &&Conflict| conflict.heads.contains(&resolution.keep);
+        let conflict = record.conflicts.iter().find(among).ok_or(Refusal::NoConflict)?;
+        let all = conflict.heads.iter().all(|head| entry.after.contains(head));
+        require(
+            all && entry.after.len() == conflict.heads.len(),
+            Refusal::Overtaken,
+        )?;
+        let own = conflict.contested == Contested::Moderations && record.is_own(entry.who.id());
+        require(!own, Refusal::OwnModerations)
     }
 
     fn has_concern(&self, entry: &Entry, concern: ConcernId) -> bool {
@@ -179,6 +217,14 @@ impl Workspace {
                 Err(Refusal::ActionNotReady)
             }
         }
+    }
+}
+
+/// Why there are no grades of the auditor's.
+fn no_grades(record: &AuditRecord) -> Refusal {
+    match record.outline() {
+        Some(_) => Refusal::GradesElsewhere,
+        None => Refusal::NoSuchAudit,
     }
 }
 

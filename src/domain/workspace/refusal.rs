@@ -28,6 +28,20 @@ pub enum Refusal {
     /// There is a moderation.
     #[error("This audit has been moderated already")]
     AlreadyModerated,
+    /// The auditor's grades came in no file yet.
+    #[error(
+        "The auditor’s grades of this audit are not on this device. Open the file from the auditor or the QA lead first"
+    )]
+    GradesElsewhere,
+    /// A stand-in can only be graded blind.
+    #[error("The auditor’s grades are not on this device, so this audit can only be graded blind")]
+    NothingToOpen,
+    /// Nothing is in conflict there, or not any more.
+    #[error("There is no such conflict any more; look at the audit again")]
+    NoConflict,
+    /// The auditor does not choose among moderations.
+    #[error("Which of two moderations stands is for somebody other than the auditor to say")]
+    OwnModerations,
     /// Nothing to settle yet.
     #[error("Grades are agreed after a moderator has committed theirs")]
     NotModerated,
