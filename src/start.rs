@@ -24,7 +24,6 @@ use crate::{
     },
     store::{
         StoreError,
-        backup::MOST,
         browser::{BrowserDevice, is_available},
         vault::Effort,
     },
@@ -147,9 +146,9 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
             request_animation_frame(move || request_animation_frame(move || work.run(())));
         }),
         print: Callback::new(|()| page::print()),
-        read_file: Callback::new(|(field, read): (String, Callback<Picked>)| {
+        read_file: Callback::new(|(field, most, read): (String, usize, Callback<Picked>)| {
             spawn_local(async move {
-                read.run(match file::chosen(&field, MOST).await {
+                read.run(match file::chosen(&field, most).await {
                     Ok(Some(bytes)) => Picked::File(bytes),
                     Ok(None) => Picked::Nothing,
                     Err(file::NotRead::TooBig) => Picked::TooBig,
@@ -157,6 +156,7 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
                 });
             });
         }),
+        launched: RwSignal::new(None),
         room: Callback::new(|told: Callback<_>| {
             spawn_local(async move { told.run(persist::estimate().await) });
         }),

@@ -54,7 +54,11 @@ impl Folder {
     }
 
     fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().expect("paths here are text").to_owned()
+        self.0
+            .join(name)
+            .to_str()
+            .expect("paths here are text")
+            .to_owned()
     }
 }
 
@@ -80,7 +84,11 @@ fn age_typing(words: &str, arguments: &[&str]) -> Output {
 }
 
 fn done(output: &Output) {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -141,6 +149,10 @@ fn we_open_what_age_seals_for_our_key_and_its_key_is_ours() {
         }
         done(&run("age", &arguments));
         let bytes = fs::read(&sealed).expect("is written");
-        assert_eq!(open(&bytes, With::Identity(&identity)).as_deref(), Ok(TEXT), "{letters}");
+        assert_eq!(
+            open(&bytes, With::Identity(&identity)).as_deref(),
+            Ok(TEXT),
+            "{letters}"
+        );
     }
 }

@@ -20,7 +20,7 @@ use thiserror::Error;
 pub use self::{
     fault::OpenFault,
     header::Lock,
-    key::{Identity, KeyFault, Recipient},
+    key::{Identity, KeyFault, Recipient, SECRET},
     kind::{FileKind, NotAPack, kind_of},
     open::{With, open},
 };
