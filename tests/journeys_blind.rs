@@ -91,7 +91,9 @@ fn moderation(session: Session, mode: Mode) -> Option<Act> {
 }
 
 fn moderate(session: Session) -> Result<EntryId, CommitFault> {
-    now(session.desk.commit(moderation(session, Mode::Blind).expect("begins")))
+    now(session
+        .desk
+        .commit(moderation(session, Mode::Blind).expect("begins")))
 }
 
 fn figures(workspace: &Workspace, stage: Stage) -> PeriodFigures {
@@ -105,7 +107,15 @@ fn everybody_makes_the_same_stand_in_and_it_holds_no_grade() {
     assert_eq!((one.who.clone(), one.at), (submission().who, submission().at));
     assert_ne!(one.id, blind(&correction(1)).id);
     let text = serde_json::to_string(&one).expect("has a JSON form");
-    for word in ["inadequate", "drift", "grade\":", "why\":", "impact\":", "overall\":", "actions\":"] {
+    for word in [
+        "inadequate",
+        "drift",
+        "grade\":",
+        "why\":",
+        "impact\":",
+        "overall\":",
+        "actions\":",
+    ] {
         assert!(!text.contains(word), "{word}");
     }
     assert_eq!(serde_json::from_str::<Entry>(&text).expect("reads again"), one);
@@ -123,12 +133,18 @@ fn a_moderator_grades_blind_from_a_stand_in_and_both_meet_when_the_submission_co
         assert_eq!(queue.to_grade.len(), 1);
         assert!(render(session, Route::Moderation).contains("To grade (1)"));
         let start = render(session, Route::Moderate(audit().id(), Moderate::Tasks));
-        assert!(start.contains("Grade blind") && !start.contains("Grade open"), "{start}");
+        assert!(
+            start.contains("Grade blind") && !start.contains("Grade open"),
+            "{start}"
+        );
 
         moderate(session).expect("commits");
         assert!(matches!(record(session).state, State::ModeratedBlind { .. }));
         let compare = render(session, Route::Compare(audit().id()));
-        assert!(compare.contains("The auditor’s are not on this device"), "{compare}");
+        assert!(
+            compare.contains("The auditor’s are not on this device"),
+            "{compare}"
+        );
         assert!(render(session, Route::Moderation).contains("not on this device (1)"));
 
         now(session.desk.take_in(vec![submission()])).expect("there is room");
@@ -170,7 +186,10 @@ fn nobody_moderates_their_own_audit_from_a_stand_in_either() {
 #[test]
 fn what_is_not_here_can_neither_be_opened_nor_corrected_nor_settled() {
     with_session(vec![blind(&submission())], person(2), |session, _| {
-        assert_eq!(ModerationDraft::begin(&record(session), person(2), Mode::Open), None);
+        assert_eq!(
+            ModerationDraft::begin(&record(session), person(2), Mode::Open),
+            None
+        );
         let open = moderation(session, Mode::Open).expect("begins blind");
         let opened = now(session.desk.commit(open));
         assert_eq!(opened, Err(CommitFault::Refused(Refusal::NothingToOpen)));
@@ -252,6 +271,9 @@ fn no_page_shows_a_grade_where_there_is_none() {
             assert!(!html.contains("Drift"), "{route}");
         }
         let page = render(session, Route::Audit(audit().id()));
-        assert!(page.contains("for blind moderation") && page.contains(MARK), "{page}");
+        assert!(
+            page.contains("for blind moderation") && page.contains(MARK),
+            "{page}"
+        );
     });
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        looking::{grades_blind, look},
         route::{Moderate, Route},
         session::Session,
     },
-    domain::{draft::ModerationDraft, moderation::Mode},
     ui::{
         page::{HEADING, Page},
         pages::moderate::evidence::OpenConcern,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-use super::Whole;
+use super::{InConflict, Whole};
 
 /// A choice that has to be made once: moderate it blind, or see it.
 #[component]
@@ -26,22 +26,13 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
         .outline()
         .map(|outline| outline.case.reference.to_string())
         .unwrap_or_default();
-    let draft = session.drafts.editing::<ModerationDraft>(audit);
-    let blind = Memo::new(move |_| {
-        let me = session.me().map(|me| me.id());
-        draft.with(|draft| draft.mode == Mode::Blind && Some(draft.moderator.id()) == me) == Some(true)
-    });
-    // Whoever has seen the grades is no longer grading blind, and the record says so.
+    let blind = Memo::new(move |_| grades_blind(session, audit));
     let show = move || {
-        if let Some(me) = session.people.working_untracked() {
-            session.seen.note(me.id(), audit);
-        }
-        if blind.get_untracked() {
-            draft.update(|draft| draft.mode = Mode::Open);
-        }
+        look(session, audit);
         shown.set(true);
         focus_soon(HEADING.to_owned());
     };
+    let record = whole.record.clone();
     let begun = move || {
         blind.get().then(|| {
         view! { <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p> }
@@ -52,6 +43,7 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
         <Page title="You have not graded this audit" caption=Signal::stored(format!("Case {reference}"))
             back=(Route::Moderation, "Moderation")>
             <OpenConcern session audit />
+            <InConflict record />
             <p>"This page shows the auditor’s grades. If you may moderate this audit, grade it blind first."</p>
             {begun}
             <div class="govuk-button-group">
