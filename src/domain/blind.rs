@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     audit::{AreaFinding, Submission},
     case::CaseDetails,
-    entry::{Body, Entry},
+    entry::{AsWritten, Body, Entry},
     family::{ContactOutcome, FamilyContact, Speaker, ThemeSaid},
     id::EntryId,
     key::AreaKey,
@@ -67,6 +67,7 @@ pub fn stand_in(entry: &Entry) -> Option<Entry> {
             of: entry.id,
             evidence: BlindEvidence::from(submission),
         })),
+        as_written: AsWritten::default(),
     })
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize as _;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -142,8 +141,10 @@ fn entry(number: usize, line: &[u8]) -> Result<Entry, PackFault> {
         }
     })?;
     check(number, &value)?;
-    Entry::deserialize(&value).map_err(|fault| {
-        let (field, what) = place(&value).unwrap_or_else(|| ("body".to_owned(), fault.to_string()));
+    Entry::from_value(value).map_err(|fault| {
+        let again = serde_json::from_str(text).ok();
+        let (field, what) =
+            (again.as_ref().and_then(place)).unwrap_or_else(|| ("body".to_owned(), fault.to_string()));
         PackFault::Malformed {
             line: number,
             field,
