@@ -22,7 +22,7 @@ pub struct Agenda {
     pub to_settle: Vec<Arc<AuditRecord>>,
     /// Audits this person submitted, latest first.
     pub mine: Vec<Arc<AuditRecord>>,
-    /// Audits in conflict, whoever is part of it.
+    /// Audits in conflict, whoever is part of it; also where only an action is.
     pub in_conflict: Vec<Arc<AuditRecord>>,
     /// How many actions of any audit are overdue today.
     pub overdue: usize,
@@ -37,8 +37,8 @@ impl Agenda {
         }
         agenda.mine.sort_by_key(|audit| {
             audit
-                .auditor()
-                .map(|auditor| std::cmp::Reverse((auditor.at, audit.id)))
+                .outline()
+                .map(|outline| std::cmp::Reverse((outline.at, audit.id)))
         });
         agenda
     }
@@ -57,18 +57,25 @@ impl Agenda {
             self.mine.push(audit.clone());
         }
         match &audit.state {
-            State::Submitted { .. } if !mine => self.to_moderate += 1,
-            State::Moderated { moderator, .. } | State::Escalated { moderator, .. }
+            State::Submitted { .. } | State::ShownBlind { .. } if !mine => self.to_moderate += 1,
+            State::Moderated { moderator, .. }
+            | State::ModeratedBlind { moderator, .. }
+            | State::Escalated { moderator, .. }
                 if moderator.who.id() == me =>
             {
                 self.to_settle.push(audit.clone());
             }
-            State::InConflict { .. } => self.in_conflict.push(audit.clone()),
             State::Begun
             | State::Submitted { .. }
+            | State::ShownBlind { .. }
             | State::Moderated { .. }
+            | State::ModeratedBlind { .. }
             | State::Escalated { .. }
-            | State::Agreed { .. } => {}
+            | State::Agreed { .. }
+            | State::InConflict { .. } => {}
+        }
+        if !audit.conflicts.is_empty() {
+            self.in_conflict.push(audit.clone());
         }
     }
 }
@@ -77,14 +84,10 @@ impl Agenda {
 pub fn audits_of_week<'a>(workspace: &'a Workspace, week: &PracticeWeek) -> Vec<&'a Arc<AuditRecord>> {
     let belongs = |audit: &&Arc<AuditRecord>| {
         audit
-            .auditor()
-            .is_some_and(|auditor| auditor.content.case.week == Some(week.id))
+            .outline()
+            .is_some_and(|outline| outline.case.week == Some(week.id))
     };
     let mut audits: Vec<_> = workspace.audits().filter(belongs).collect();
-    audits.sort_by_key(|audit| {
-        audit
-            .auditor()
-            .map(|auditor| auditor.content.case.reference.clone())
-    });
+    audits.sort_by_key(|audit| audit.outline().map(|outline| outline.case.reference.clone()));
     audits
 }

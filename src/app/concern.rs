@@ -18,9 +18,9 @@ use crate::{
 /// The case that an audit on this device is about, as far as it is settled.
 pub fn case_of(session: Session, audit: AuditId) -> Option<CaseReference> {
     let workspace = session.desk.workspace_untracked();
-    let submitted = workspace.audit(audit).and_then(|record| record.auditor());
+    let submitted = workspace.audit(audit).and_then(|record| record.outline());
     match submitted {
-        Some(submitted) => Some(submitted.content.case.reference.clone()),
+        Some(submitted) => Some(submitted.case.reference.clone()),
         None => session
             .drafts
             .editing::<AuditDraft>(audit)

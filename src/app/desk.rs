@@ -77,6 +77,13 @@ pub enum CommitFault {
     Nobody,
 }
 
+/// What came of taking in entries from elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TakenIn {
+    /// How many were not here yet.
+    pub new: usize,
+}
+
 impl Desk {
     /// A desk with what lay on the shelf.
     pub fn open(loaded: &Loaded, store: Store, people: People, senses: Senses) -> Self {
@@ -127,6 +134,26 @@ impl Desk {
         saved?;
         self.show(vec![entry]);
         Ok(id)
+    }
+
+    /// Takes in what was committed elsewhere: what is here already is left, the rest is saved in one go, and only then
+    /// it shows. No rule is asked: it was asked where each was committed, and what doesn't fit together is a conflict.
+    ///
+    /// # Errors
+    /// When one stands here already and says something else, or they can't be saved. Nothing has changed then.
+    pub async fn take_in(self, entries: Vec<Entry>) -> Result<TakenIn, CommitFault> {
+        let new = self
+            .workspace
+            .get_untracked()
+            .lacks(entries)
+            .map_err(StoreError::Clash)?;
+        let taken = TakenIn { new: new.len() };
+        if !new.is_empty() {
+            let shelf = self.shelf();
+            shelf.append(new.clone()).await?;
+            self.show(new);
+        }
+        Ok(taken)
     }
 
     /// Shows entries that are saved already: the last step of a commit, or what another tab committed.

@@ -43,6 +43,10 @@ pub enum Route {
     Moderate(AuditId, Moderate),
     /// Auditor's and moderator's grades side by side.
     Compare(AuditId),
+    /// What was recorded twice, and which of it stands.
+    Conflicts,
+    /// Withdraw an audit.
+    Withdraw(AuditId),
     /// A quarter's figures; without a quarter, the newest that has any.
     Quarter(Option<Quarter>, Stage),
     /// Several quarters side by side.
@@ -111,7 +115,8 @@ impl Route {
             | Route::Audit(id)
             | Route::Concern(id)
             | Route::Moderate(id, _)
-            | Route::Compare(id) => Some(*id),
+            | Route::Compare(id)
+            | Route::Withdraw(id) => Some(*id),
             Route::Home
             | Route::SetUp
             | Route::Device
@@ -122,6 +127,7 @@ impl Route {
             | Route::PlanWeek
             | Route::Week(_)
             | Route::Moderation
+            | Route::Conflicts
             | Route::Quarter(..)
             | Route::Quarters(_)
             | Route::Tool(_)
@@ -161,6 +167,8 @@ impl fmt::Display for Route {
             Route::Moderate(id, Moderate::Overall) => write!(f, "/moderate/{id}/overall"),
             Route::Moderate(id, Moderate::Check) => write!(f, "/moderate/{id}/check"),
             Route::Compare(id) => write!(f, "/compare/{id}"),
+            Route::Conflicts => f.write_str("/conflicts"),
+            Route::Withdraw(id) => write!(f, "/withdraw/{id}"),
             Route::Quarter(None, stage) => write!(f, "/quarter/newest/{stage}"),
             Route::Quarter(Some(quarter), stage) => write!(f, "/quarter/{quarter}/{stage}"),
             Route::Quarters(stage) => write!(f, "/quarters/{stage}"),
@@ -198,6 +206,8 @@ impl FromStr for Route {
             ["moderation"] => Route::Moderation,
             ["moderate", id, ref page @ ..] => Route::Moderate(read(id)?, moderate(page)?),
             ["compare", id] => Route::Compare(read(id)?),
+            ["conflicts"] => Route::Conflicts,
+            ["withdraw", id] => Route::Withdraw(read(id)?),
             ["quarter"] => Route::Quarter(None, Stage::Final),
             ["quarter", "newest", stage] => Route::Quarter(None, read(stage)?),
             ["quarter", quarter] => Route::Quarter(Some(read(quarter)?), Stage::Final),
@@ -279,6 +289,8 @@ mod tests {
             format!("/moderate/{id}/overall"),
             format!("/moderate/{id}/check"),
             format!("/compare/{id}"),
+            "/conflicts".into(),
+            format!("/withdraw/{id}"),
             "/quarter/newest/final".into(),
             "/quarter/2024-Q3/auditor".into(),
             "/quarters/agreed".into(),

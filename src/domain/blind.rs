@@ -47,25 +47,35 @@ pub struct ShownBlind {
     pub evidence: BlindEvidence,
 }
 
-/// The stand-in of a submission or correction: its who, when and audit, and what may be read of it. Its id follows from
-/// the submission's, so that whoever makes it makes the same entry.
+/// What stands in a submission's or a correction's place; nothing for any other entry. It follows what that one follows,
+/// and whoever makes it makes the same one.
 pub fn stand_in(entry: &Entry) -> Option<Entry> {
-    let submission = if let Body::AuditSubmitted(submission) = &entry.body {
-        submission.as_ref()
-    } else if let Body::SubmissionCorrected(correction) = &entry.body {
-        &correction.submission
-    } else {
-        return None;
+    let evidence = match &entry.body {
+        Body::AuditSubmitted(submission) => BlindEvidence::from(&**submission),
+        Body::SubmissionCorrected(correction) => BlindEvidence::from(&correction.submission),
+        Body::ToolPublished(_)
+        | Body::WeekPlanned(_)
+        | Body::SampleDrawn(_)
+        | Body::ConcernRaised(_)
+        | Body::ConcernTold(_)
+        | Body::ModerationCommitted(_)
+        | Body::GradeAgreed(_)
+        | Body::Escalated(_)
+        | Body::ActionUpdated(_)
+        | Body::ShownBlind(_)
+        | Body::ConflictResolved(_)
+        | Body::AuditWithdrawn(_)
+        | Body::Other(_) => return None,
     };
     Some(Entry {
         id: EntryId::derived(&format!("plumbline blind {}", entry.id)),
         at: entry.at,
         who: entry.who.clone(),
         about: entry.about,
-        after: Vec::new(),
+        after: entry.after.clone(),
         body: Body::ShownBlind(Arc::new(ShownBlind {
             of: entry.id,
-            evidence: BlindEvidence::from(submission),
+            evidence,
         })),
         as_written: AsWritten::default(),
     })
@@ -170,6 +180,14 @@ impl Reading {
                 Mode::Blind => None,
                 Mode::Open => Some(submission.clone()),
             },
+        }
+    }
+
+    /// What may be read where the auditor's grades are not on this device.
+    pub fn blind(evidence: &BlindEvidence) -> Self {
+        Self {
+            seen: evidence.clone(),
+            auditors: None,
         }
     }
 

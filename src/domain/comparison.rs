@@ -108,9 +108,13 @@ impl Comparison {
                 moderator,
                 agreed,
             } => (auditor, moderator, Some(&agreed.content)),
-            State::Begun | State::Submitted { .. } | State::InConflict { .. } => return None,
+            State::Begun
+            | State::Submitted { .. }
+            | State::ShownBlind { .. }
+            | State::ModeratedBlind { .. }
+            | State::InConflict { .. } => return None,
         };
-        let corrected_since = !moderator.after.contains(&auditor.entry);
+        let corrected_since = record.corrected_since_moderation();
         let (auditor, moderator) = (&auditor.content, &moderator.content);
         let areas = auditor.areas.iter().filter_map(|a| {
             let m = moderator.areas.iter().find(|m| m.area == a.area)?;

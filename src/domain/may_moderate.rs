@@ -4,8 +4,10 @@ use thiserror::Error;
 
 use super::{
     audit::Submission,
+    blind::{Reading, ShownBlind},
     id::PersonId,
-    record::{AuditRecord, Committed, State},
+    mode::Mode,
+    record::{AuditRecord, Committed, Outline, State},
 };
 
 /// Why an audit can't be moderated now.
@@ -27,16 +29,55 @@ pub enum NotNow {
     InConflict,
 }
 
-/// The submission that this person may moderate.
+/// What a moderator grades from.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum ToGrade<'a> {
+    /// The submission is here: blind or open.
+    Whole(&'a Committed<Submission>),
+    /// Only what the auditor saw is here: there is nothing to open, so it is graded blind.
+    Blind(&'a Committed<ShownBlind>),
+}
+
+impl<'a> ToGrade<'a> {
+    /// What can be said of it without its grades.
+    pub fn outline(self) -> Outline<'a> {
+        match self {
+            ToGrade::Whole(submitted) => submitted.outline(),
+            ToGrade::Blind(shown) => shown.outline(),
+        }
+    }
+
+    /// What lies before a moderator in that mode.
+    pub fn reading(self, mode: Mode) -> Reading {
+        match self {
+            ToGrade::Whole(submitted) => Reading::new(&submitted.content, mode),
+            ToGrade::Blind(shown) => Reading::blind(&shown.content.evidence),
+        }
+    }
+
+    /// Whether it can be graded in that mode.
+    pub fn offers(self, mode: Mode) -> bool {
+        match (self, mode) {
+            (ToGrade::Whole(_), _) | (ToGrade::Blind(_), Mode::Blind) => true,
+            (ToGrade::Blind(_), Mode::Open) => false,
+        }
+    }
+}
+
+/// What this person may grade.
 ///
 /// # Errors
 /// Why not.
-pub fn may_moderate(record: &AuditRecord, person: PersonId) -> Result<&Committed<Submission>, NotNow> {
+pub fn may_moderate(record: &AuditRecord, person: PersonId) -> Result<ToGrade<'_>, NotNow> {
     match &record.state {
         State::Begun => Err(NotNow::NotSubmitted),
-        State::Submitted { .. } if record.is_own(person) => Err(NotNow::Own),
-        State::Submitted { auditor } => Ok(auditor),
-        State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. } => Err(NotNow::Moderated),
+        State::Submitted { .. } | State::ShownBlind { .. } if record.is_own(person) => Err(NotNow::Own),
+        State::Submitted { auditor } => Ok(ToGrade::Whole(auditor)),
+        State::ShownBlind { shown } => Ok(ToGrade::Blind(shown)),
+        State::Moderated { .. }
+        | State::ModeratedBlind { .. }
+        | State::Escalated { .. }
+        | State::Agreed { .. } => Err(NotNow::Moderated),
         State::InConflict { .. } => Err(NotNow::InConflict),
     }
 }

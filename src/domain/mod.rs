@@ -11,6 +11,7 @@ pub mod blind;
 pub mod case;
 pub mod comparison;
 pub mod concern;
+pub mod conflict;
 pub mod contradiction;
 pub mod draft;
 pub mod draft_key;

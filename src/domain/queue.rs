@@ -23,6 +23,8 @@ pub struct Queue {
     pub in_hand: Vec<Arc<AuditRecord>>,
     /// Moderated or escalated.
     pub to_settle: Vec<Arc<AuditRecord>>,
+    /// Moderated from a stand-in: the auditor's grades come with another file.
+    pub to_meet: Vec<Arc<AuditRecord>>,
     /// Agreed, the latest first.
     pub settled: Vec<Arc<AuditRecord>>,
     /// Two people recorded the same step.
@@ -57,12 +59,15 @@ impl Queue {
             let record = record.clone();
             match record.state {
                 State::Begun => {}
-                State::Submitted { .. } if begun.contains(&record.id) => queue.in_hand.push(record),
-                State::Submitted { .. } => queue.to_grade.push(Waiting {
+                State::Submitted { .. } | State::ShownBlind { .. } if begun.contains(&record.id) => {
+                    queue.in_hand.push(record);
+                }
+                State::Submitted { .. } | State::ShownBlind { .. } => queue.to_grade.push(Waiting {
                     sample: samples.get(&record.id).copied(),
                     record,
                 }),
                 State::Moderated { .. } | State::Escalated { .. } => queue.to_settle.push(record),
+                State::ModeratedBlind { .. } => queue.to_meet.push(record),
                 State::Agreed { .. } => queue.settled.push(record),
                 State::InConflict { .. } => queue.in_conflict.push(record),
             }
@@ -77,6 +82,7 @@ impl Queue {
             to_grade,
             in_hand,
             to_settle,
+            to_meet,
             settled,
             in_conflict,
             own: _,
@@ -84,6 +90,7 @@ impl Queue {
         to_grade.is_empty()
             && in_hand.is_empty()
             && to_settle.is_empty()
+            && to_meet.is_empty()
             && settled.is_empty()
             && in_conflict.is_empty()
     }
@@ -91,7 +98,14 @@ impl Queue {
     fn sort(&mut self) {
         self.to_grade
             .sort_by_key(|w| (w.sample.is_none(), completed(&w.record), w.record.id));
-        for list in [&mut self.in_hand, &mut self.to_settle, &mut self.in_conflict] {
+        let Self {
+            in_hand,
+            to_settle,
+            to_meet,
+            in_conflict,
+            ..
+        } = self;
+        for list in [in_hand, to_settle, to_meet, in_conflict] {
             list.sort_by_key(|record| (completed(record), record.id));
         }
         self.settled
@@ -100,7 +114,7 @@ impl Queue {
 }
 
 fn completed(record: &AuditRecord) -> Option<jiff::civil::Date> {
-    record.auditor().map(|auditor| auditor.content.completed_on)
+    record.outline().map(|outline| outline.completed_on)
 }
 
 fn samples(workspace: &Workspace) -> BTreeMap<AuditId, Quarter> {

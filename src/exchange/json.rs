@@ -13,7 +13,7 @@ use crate::figures::{
 use super::document::Document;
 
 /// The version of the format.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The figures of a period as JSON, indented, with a line feed at its end.
 pub fn figures_json(figures: &PeriodFigures) -> Document {
@@ -23,6 +23,7 @@ pub fn figures_json(figures: &PeriodFigures) -> Document {
         period: PeriodText::of(figures.period()),
         stage: figures.stage().word(),
         sentences: sentences(figures),
+        open_conflicts: figures.open_conflicts(),
         audits: AuditsText {
             overall: DistributionText::of(figures.overall()),
             by_service_area: DistributionText::rows(figures.by_service_area()),
@@ -56,6 +57,7 @@ fn sentences(figures: &PeriodFigures) -> Vec<String> {
     if figures.overall().n() > 0 {
         sentences.extend(sentence::exclusions(figures.area_grades().base()));
     }
+    sentences.extend(sentence::open_conflicts(figures));
     sentences
 }
 
@@ -66,6 +68,7 @@ struct FiguresText<'a> {
     period: PeriodText,
     stage: &'static str,
     sentences: Vec<String>,
+    open_conflicts: u32,
     audits: AuditsText<'a>,
     practice_area_grades: AreaGradesText<'a>,
 }
@@ -102,6 +105,7 @@ struct DistributionText<'a> {
     completed_audits: u32,
     not_applicable: u32,
     not_enough_evidence: u32,
+    audits_without_grades_here: u32,
     audits_in_conflict: u32,
     audits_not_at_stage: u32,
 }
@@ -144,6 +148,7 @@ impl<'a> DistributionText<'a> {
             completed_audits: base.completed(),
             not_applicable: out.not_applicable,
             not_enough_evidence: out.not_enough_evidence,
+            audits_without_grades_here: out.grades_elsewhere,
             audits_in_conflict: out.in_conflict,
             audits_not_at_stage: out.not_at_stage,
         }

@@ -58,6 +58,8 @@ pub struct Exclusions {
     pub not_applicable: u32,
     /// Practice areas marked *not enough evidence*.
     pub not_enough_evidence: u32,
+    /// Completed audits of which only what the auditor saw is on this device.
+    pub grades_elsewhere: u32,
     /// Audits of which there are two versions that nobody has settled.
     pub in_conflict: u32,
     /// Completed audits that have no grade at this stage, such as those not moderated.

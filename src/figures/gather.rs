@@ -40,6 +40,8 @@ pub(super) struct Gathered<'a> {
     period: Period,
     stage: Stage,
     audits: Vec<Completed<'a>>,
+    /// Those of which the auditor's grades are not on this device: counted, and in no figure.
+    elsewhere: Vec<&'a AuditRecord>,
 }
 
 impl<'a> Gathered<'a> {
@@ -49,8 +51,8 @@ impl<'a> Gathered<'a> {
             Period::Week(week) => {
                 let of_week = |record: &&AuditRecord| {
                     record
-                        .auditor()
-                        .is_some_and(|auditor| auditor.content.case.week == Some(week.id))
+                        .outline()
+                        .is_some_and(|outline| outline.case.week == Some(week.id))
                 };
                 workspace.audits().map(AsRef::as_ref).filter(of_week).collect()
             }
@@ -64,7 +66,11 @@ impl<'a> Gathered<'a> {
         };
         Self {
             workspace,
-            audits: records.into_iter().filter_map(completed).collect(),
+            audits: records.iter().copied().filter_map(completed).collect(),
+            elsewhere: records
+                .into_iter()
+                .filter(|record| record.auditor().is_none())
+                .collect(),
             period,
             stage,
         }
@@ -75,10 +81,15 @@ impl<'a> Gathered<'a> {
         let mut part = self.clone();
         part.audits
             .retain(|audit| audit.submission.case.service_area == *key);
+        part.elsewhere.retain(|record| {
+            record
+                .outline()
+                .is_some_and(|outline| outline.case.service_area == *key)
+        });
         part
     }
 
-    /// Every completed audit, those in conflict too.
+    /// Every completed audit whose grades are here, those in conflict too.
     pub(super) fn audits(&self) -> &[Completed<'a>] {
         &self.audits
     }
@@ -86,6 +97,13 @@ impl<'a> Gathered<'a> {
     /// Completed audits that are not in conflict, whether or not they have reached the stage.
     pub(super) fn settled(&self) -> impl Iterator<Item = &Completed<'a>> {
         self.audits.iter().filter(|audit| !audit.is_in_conflict())
+    }
+
+    /// Steps of these audits that were recorded twice and are not resolved, those of actions too.
+    pub(super) fn conflicts(&self) -> usize {
+        let here = self.audits.iter().map(|audit| audit.record);
+        let all = here.chain(self.elsewhere.iter().copied());
+        all.map(|record| record.conflicts.len()).sum()
     }
 
     /// The grades that are counted.
@@ -123,8 +141,9 @@ impl<'a> Gathered<'a> {
             period: self.period.clone(),
             stage: self.stage,
             scope,
-            completed: count(self.audits.len()),
+            completed: count(self.audits.len() + self.elsewhere.len()),
             exclusions: Exclusions {
+                grades_elsewhere: count(self.elsewhere.len()),
                 in_conflict: count(in_conflict),
                 not_at_stage: count(not_at_stage),
                 ..Exclusions::default()

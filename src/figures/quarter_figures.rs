@@ -10,7 +10,7 @@ use super::{
     base::{Base, Exclusions, Scope},
     coverage::Coverage,
     distribution::Distribution,
-    gather::Gathered,
+    gather::{Gathered, count},
     moderation::ModerationProgress,
     naming::Tools,
     panel::{Dimension, Panel},
@@ -30,6 +30,7 @@ pub struct PeriodFigures {
     area_reasons: ReasonTable<AreaGrades>,
     coverage: Coverage,
     moderation: ModerationProgress,
+    open_conflicts: u32,
 }
 
 /// The figures of a quarter. A quarter without audits has figures too: they say that there are none.
@@ -65,9 +66,13 @@ fn figures(workspace: &Workspace, period: Period, stage: Stage) -> PeriodFigures
             ..submitted.clone()
         })
     };
+    let elsewhere = Exclusions {
+        grades_elsewhere: submitted.exclusions.grades_elsewhere,
+        ..Exclusions::default()
+    };
     let in_conflict = Exclusions {
         in_conflict: submitted.exclusions.in_conflict,
-        ..Exclusions::default()
+        ..elsewhere
     };
     PeriodFigures {
         by_service_area: by_service_area(&gathered, &tools, scale),
@@ -75,9 +80,10 @@ fn figures(workspace: &Workspace, period: Period, stage: Stage) -> PeriodFigures
         overall_reasons: ReasonTable::new(&overall_reasons, &tools, overall.shared_base()),
         area_reasons: ReasonTable::new(&area_reasons, &tools, area_grades.shared_base()),
         coverage: Coverage::new(gathered.settled().map(|a| a.submission), &left_out(in_conflict)),
-        moderation: ModerationProgress::new(gathered.audits(), workspace, &left_out(Exclusions::default())),
+        moderation: ModerationProgress::new(gathered.audits(), workspace, &left_out(elsewhere)),
         overall,
         area_grades,
+        open_conflicts: count(gathered.conflicts()),
     }
 }
 
@@ -140,6 +146,12 @@ impl PeriodFigures {
     /// Whether families were asked and heard.
     pub fn coverage(&self) -> &Coverage {
         &self.coverage
+    }
+
+    /// How many steps of the period's audits were recorded twice and are not resolved: submissions, moderations, outcomes
+    /// and records of actions. One audit may have several.
+    pub fn open_conflicts(&self) -> u32 {
+        self.open_conflicts
     }
 
     /// How far moderation is.

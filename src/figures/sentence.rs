@@ -5,7 +5,12 @@ mod families;
 mod inadequate;
 mod left_out;
 
-pub use self::{change::change, families::coverage, inadequate::reasons, left_out::exclusions};
+pub use self::{
+    change::change,
+    families::coverage,
+    inadequate::reasons,
+    left_out::{exclusions, open_conflicts},
+};
 
 use crate::domain::stage::Stage;
 

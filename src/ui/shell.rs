@@ -118,7 +118,11 @@ fn rooms(here: &Route) -> Vec<NavItem> {
         current,
     };
     vec![
-        item(Route::Home, "Desk", matches!(here, Route::Home)),
+        item(
+            Route::Home,
+            "Desk",
+            matches!(here, Route::Home | Route::Conflicts),
+        ),
         item(
             Route::Moderation,
             "Moderation",

@@ -2,11 +2,12 @@
 
 use crate::domain::{
     audit::Submission,
+    conflict::{Conflict, Contested},
     family::{ContactOutcome, FamilyContact},
     graded::Reasons,
     moderation::{Mode, Moderation},
     person::Person,
-    record::{AuditRecord, Committed, Conflict, State},
+    record::{AuditRecord, Committed, State},
     words::Words,
 };
 
@@ -81,17 +82,10 @@ impl AuditDraft {
         let audit = &submitted.content;
         let case = &audit.case;
         // Two submissions side by side are resolved by a correction that follows both.
-        let after = match &record.state {
-            State::InConflict {
-                conflict: Conflict::Submissions(all),
-                ..
-            } => all.clone(),
-            State::InConflict { .. }
-            | State::Begun
-            | State::Submitted { .. }
-            | State::Moderated { .. }
-            | State::Escalated { .. }
-            | State::Agreed { .. } => vec![submitted.entry],
+        let versions = |conflict: &&Conflict| conflict.contested == Contested::Submissions;
+        let after = match record.conflicts.iter().find(versions) {
+            Some(conflict) => conflict.heads.clone(),
+            None => vec![submitted.entry],
         };
         Some(Self {
             id: record.id,
@@ -154,12 +148,15 @@ impl AuditDraft {
 impl ModerationDraft {
     /// A second grading of a submitted audit, with nothing graded yet.
     pub fn begin(record: &AuditRecord, moderator: Person, mode: Mode) -> Option<Self> {
-        let submitted = record.auditor()?;
+        // There is nothing to open where the grades are not here.
+        if mode == Mode::Open && record.auditor().is_none() {
+            return None;
+        }
         Some(Self {
             audit: record.id,
             moderator,
             mode,
-            after: vec![submitted.entry],
+            after: vec![record.outline()?.entry],
             areas: BTreeMap::new(),
             overall: OverallDraft::default(),
         })
@@ -176,9 +173,12 @@ impl AgreementDraft {
                 moderator,
                 escalated,
             } => (auditor, moderator, escalated.entry),
-            State::Begun | State::Submitted { .. } | State::Agreed { .. } | State::InConflict { .. } => {
-                return None;
-            }
+            State::Begun
+            | State::Submitted { .. }
+            | State::ShownBlind { .. }
+            | State::ModeratedBlind { .. }
+            | State::Agreed { .. }
+            | State::InConflict { .. } => return None,
         };
         let both = auditor.content.areas.iter().zip(&moderator.content.areas);
         let same = both.filter(|(a, m)| a.area == m.area && a.grade.choice() == m.grade.choice());

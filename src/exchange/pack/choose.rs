@@ -233,7 +233,7 @@ fn may_be_moderated(record: &AuditRecord) -> Result<EntryId, Why> {
     if record.open_concerns().next().is_some() {
         return Err(Why::ConcernNotPassedOn);
     }
-    Ok(auditor.entry)
+    Ok(auditor.origin)
 }
 
 /// Whether an entry goes along with the audits: what they need to be read, and every withdrawal, which has to spread.

@@ -14,6 +14,9 @@ use super::{
 };
 use crate::domain::{entry::Entry, id::EntryId};
 
+/// The longest first line: a file of another kind may be one line only.
+const MOST_HEADER: usize = 64 * 1024;
+
 /// A pack as it was read.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Pack {
@@ -71,6 +74,10 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackFault> {
 
 /// The first line.
 fn header(line: &[u8]) -> Result<Header, PackFault> {
+    if line.len() > MOST_HEADER {
+        let beginning = String::from_utf8_lossy(&line[..MOST_HEADER]);
+        return Err(no_header(beginning.trim_end_matches(char::REPLACEMENT_CHARACTER)));
+    }
     let Ok(text) = std::str::from_utf8(line) else {
         return Err(PackFault::NotText);
     };
@@ -91,7 +98,9 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
 /// What a first line is that is no header.
 fn no_header(text: &str) -> PackFault {
     const BEGINS: &str = "{\"format\":\"plumbline pack\"";
-    if text.starts_with(BEGINS) || BEGINS.starts_with(text) {
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        PackFault::NotText
+    } else if text.starts_with(BEGINS) || BEGINS.starts_with(text) {
         PackFault::CutOffAtOnce
     } else if text.starts_with("age-encryption.org/") || text.starts_with("-----BEGIN AGE") {
         PackFault::Sealed

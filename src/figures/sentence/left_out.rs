@@ -1,6 +1,9 @@
 //! What is not in a denominator, said beside it.
 
-use crate::{domain::stage::Stage, figures::base::Base};
+use crate::{
+    domain::stage::Stage,
+    figures::{base::Base, quarter_figures::PeriodFigures},
+};
 
 use super::audits;
 
@@ -32,6 +35,14 @@ pub fn exclusions(base: &Base) -> Option<String> {
             not_at_stage(base.stage(), out.not_at_stage)
         ));
     }
+    match out.grades_elsewhere {
+        0 => {}
+        1 => sentences
+            .push("1 audit is left out because its auditor’s grades are not on this device.".to_owned()),
+        more => sentences.push(format!(
+            "{more} audits are left out because their auditors’ grades are not on this device."
+        )),
+    }
     match out.in_conflict {
         0 => {}
         1 => sentences.push("1 audit is in conflict and left out until somebody settles it.".to_owned()),
@@ -47,6 +58,16 @@ pub fn exclusions(base: &Base) -> Option<String> {
         )),
     }
     (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// How many conflicts are open in the period; nothing where none is.
+pub fn open_conflicts(figures: &PeriodFigures) -> Option<String> {
+    let period = figures.period().in_sentence();
+    match figures.open_conflicts() {
+        0 => None,
+        1 => Some(format!("1 conflict is open among the audits of {period}.")),
+        more => Some(format!("{more} conflicts are open among the audits of {period}.")),
+    }
 }
 
 fn not_at_stage(stage: Stage, number: u32) -> &'static str {

@@ -106,6 +106,7 @@ fn read<U: Unit>(name: String, row: &Distribution<U>, grades: &[Grade]) -> Row {
     let left_out = [
         (out.not_applicable, "not applicable"),
         (out.not_enough_evidence, "not enough evidence"),
+        (out.grades_elsewhere, "without grades here"),
         (out.in_conflict, "in conflict"),
         (out.not_at_stage, "not at this stage"),
     ];

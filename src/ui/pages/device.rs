@@ -36,7 +36,7 @@ pub fn Device(session: Session) -> impl IntoView {
         let workspace = session.desk.workspace();
         let submitted = workspace
             .audits()
-            .filter(|audit| audit.auditor().is_some())
+            .filter(|audit| audit.outline().is_some())
             .count();
         view! {
             <SummaryList>

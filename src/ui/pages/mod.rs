@@ -10,6 +10,7 @@ mod begin;
 mod closed;
 mod compare;
 mod concern;
+mod conflicts;
 mod damage;
 mod device;
 mod erase;
@@ -31,6 +32,7 @@ mod stuck;
 mod tool;
 mod unlock;
 pub mod week;
+mod withdraw;
 
 use leptos::prelude::*;
 
@@ -66,6 +68,8 @@ pub fn page(session: Session, route: Route) -> AnyView {
         Route::Moderation => view! { <moderation::Moderation session /> }.into_any(),
         Route::Moderate(audit, page) => moderate::page(session, audit, page),
         Route::Compare(audit) => view! { <compare::Compare session audit /> }.into_any(),
+        Route::Conflicts => view! { <conflicts::Conflicts session /> }.into_any(),
+        Route::Withdraw(audit) => view! { <withdraw::Withdraw session audit /> }.into_any(),
         Route::Quarter(quarter, stage) => view! { <quarter::QuarterPage session quarter stage /> }.into_any(),
         Route::Quarters(stage) => view! { <quarters::Quarters session stage /> }.into_any(),
         Route::Tool(tool) => view! { <tool::Tool session tool /> }.into_any(),

@@ -104,7 +104,7 @@ fn audits_table(session: Session, workspace: &Workspace, planned: &PracticeWeek)
             reference,
             area.unwrap_or_default(),
             draft.auditor.name().to_owned(),
-            "Begun",
+            "Begun".to_owned(),
             TagKind::Doing,
             route,
         )
@@ -136,11 +136,11 @@ fn audits_table(session: Session, workspace: &Workspace, planned: &PracticeWeek)
 }
 
 fn submitted_row(workspace: &Workspace, audit: &AuditRecord) -> Option<impl IntoView + use<>> {
-    let auditor = audit.auditor()?;
-    let case = &auditor.content.case;
+    let outline = audit.outline()?;
+    let case = outline.case;
     let area = service_area_names(workspace, std::slice::from_ref(&case.service_area));
-    let who = auditor.who.name().to_owned();
-    let label = audit.state.label();
+    let who = outline.who.name().to_owned();
+    let label = audit.label();
     Some(row(
         case.reference.to_string(),
         area,
@@ -155,7 +155,7 @@ fn row(
     reference: String,
     area: String,
     who: String,
-    state: &'static str,
+    state: String,
     kind: TagKind,
     route: Option<Route>,
 ) -> impl IntoView + use<> {

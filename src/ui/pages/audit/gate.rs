@@ -23,8 +23,8 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
     let audit = whole.record.id;
     let reference = whole
         .record
-        .auditor()
-        .map(|a| a.content.case.reference.to_string())
+        .outline()
+        .map(|outline| outline.case.reference.to_string())
         .unwrap_or_default();
     let draft = session.drafts.editing::<ModerationDraft>(audit);
     let blind = Memo::new(move |_| {

@@ -25,7 +25,7 @@ use super::whole::Submitted;
 /// The history.
 #[component]
 pub fn History(session: Session, record: Arc<AuditRecord>, tool: Option<Arc<AuditTool>>) -> impl IntoView {
-    let standing = record.auditor().map(|auditor| auditor.entry);
+    let standing = record.auditor().map(|auditor| auditor.origin);
     let entries = record
         .history
         .iter()

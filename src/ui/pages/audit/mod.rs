@@ -1,6 +1,7 @@
 //! An audit as it was submitted, with its history. Whoever may still moderate it is asked before the grades are shown.
 
 mod actions;
+mod blind;
 mod follow_up;
 mod gate;
 mod history;
@@ -15,8 +16,9 @@ use leptos::prelude::*;
 use crate::{
     app::{route::Route, session::Session},
     domain::{
+        conflict::Contested,
         id::AuditId,
-        record::{AuditRecord, Conflict, State},
+        record::{AuditRecord, State},
         tool::AuditTool,
     },
     ui::{
@@ -45,12 +47,12 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
         let workspace = session.desk.workspace();
         let record = workspace.audit(audit)?.clone();
         let me = session.me()?.id();
-        let submission = record.auditor()?.content.clone();
-        let week = submission.case.week.and_then(|week| workspace.week(week));
+        let outline = record.outline()?;
+        let week = outline.case.week.and_then(|week| workspace.week(week));
         Some(Whole {
             unread: record.is_unread_by(me),
             own: record.is_own(me),
-            tool: workspace.tool(&submission.tool).cloned(),
+            tool: workspace.tool(outline.tool).cloned(),
             week: week.map(|week| week.name.to_string()),
             record,
         })
@@ -82,24 +84,31 @@ fn nowhere(audit: AuditId) -> AnyView {
 fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> impl IntoView {
     let record = whole.record.clone();
     let reference = record
-        .auditor()
-        .map(|a| a.content.case.reference.to_string())
+        .outline()
+        .map(|outline| outline.case.reference.to_string())
         .unwrap_or_default();
     let latest = record.auditor().map(|a| a.content.clone());
+    let here = latest.is_some();
+    let evidence = record.state.shown().map(|shown| shown.content.evidence.clone());
     let kind = match record.state {
         State::Agreed { .. } => TagKind::Done,
         State::Escalated { .. } | State::InConflict { .. } => TagKind::Attention,
-        State::Begun | State::Submitted { .. } | State::Moderated { .. } => TagKind::Doing,
+        State::Begun
+        | State::Submitted { .. }
+        | State::ShownBlind { .. }
+        | State::Moderated { .. }
+        | State::ModeratedBlind { .. } => TagKind::Doing,
     };
     view! {
         <Page title=format!("Audit {reference}") window="Audit" back=(Route::Home, "Desk")>
             <Concerns record=record.clone() />
             <submitted::JustSubmitted session record=record.clone() own=whole.own />
-            <p><Tag kind text=record.state.label() /></p>
+            <p><Tag kind text=record.label() /></p>
             <InConflict record=record.clone() />
             <next::Next session whole=whole.clone() />
+            {evidence.map(|evidence| view! { <blind::WithoutGrades evidence tool=whole.tool.clone() week=whole.week.clone() /> })}
             {latest.map(|submission| view! { <whole::Submitted submission tool=whole.tool.clone() week=whole.week.clone() /> })}
-            <actions::Actions session record=record.clone() unrecorded />
+            {here.then(|| view! { <actions::Actions session record=record.clone() unrecorded /> })}
             <history::History session record tool=whole.tool />
         </Page>
     }
@@ -134,27 +143,31 @@ fn Concerns(record: Arc<AuditRecord>) -> impl IntoView {
 /// What there are two of, and what puts it right.
 #[component]
 fn InConflict(record: Arc<AuditRecord>) -> impl IntoView {
-    let State::InConflict { conflict, .. } = &record.state else {
+    if record.conflicts.is_empty() {
         return ().into_any();
-    };
-    let (what, next) = match conflict {
-        Conflict::Submissions(_) => (
-            "Two versions of this audit were recorded side by side, for example on two laptops. One of them is shown here; both are in the history below.",
-            "Compare them in the history, then correct this audit so that it says what is right. The correction replaces both.",
-        ),
-        Conflict::Moderations(_) => (
-            "Two moderators committed grades for this audit without knowing of each other. Both are in the history below.",
-            "Until it is put right, this audit stays out of the agreement figures. Tell your QA lead.",
-        ),
-        Conflict::Agreements(_) => (
-            "Two outcomes of the moderation were recorded side by side. Both are in the history below.",
-            "Until it is put right, no agreed grade counts for this audit. Tell your QA lead.",
-        ),
-    };
+    }
+    let what = record.conflicts.iter().map(|conflict| {
+        let words = match conflict.contested {
+            Contested::Submissions => {
+                "Two versions of this audit were recorded side by side, for example on two laptops. Until it is put right, it is in no figure."
+            }
+            Contested::Moderations => {
+                "Two moderators committed grades for this audit without knowing of each other. Until it is put right, it is in no figure."
+            }
+            Contested::Settlements => {
+                "Two outcomes of the moderation were recorded side by side. Until it is put right, this audit is in no figure."
+            }
+            Contested::Action(_) => {
+                "Two people recorded something about one action without knowing of each other. Until it is put right, the action counts as open."
+            }
+        };
+        view! { <p>{words}</p> }
+    });
+    let what = what.collect_view();
     view! {
         <Notice id="conflict" title="In conflict">
-            <p>{what}</p>
-            <p>{next}</p>
+            {what}
+            <p>"Both are in the history below. "<a class="govuk-link" href=Route::Conflicts.href()>"See them side by side, and say which stands"</a></p>
         </Notice>
     }
     .into_any()

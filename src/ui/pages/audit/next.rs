@@ -21,10 +21,14 @@ pub fn Next(session: Session, whole: Whole) -> impl IntoView {
     let audit = record.id;
     let compared = matches!(
         record.state,
-        State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. }
+        State::Moderated { .. }
+            | State::ModeratedBlind { .. }
+            | State::Escalated { .. }
+            | State::Agreed { .. }
     );
     let me = session.me();
     let moderate = me.is_some_and(|me| may_moderate(&record, me.id()).is_ok());
+    let here = record.auditor().is_some();
     let outside = Outside::here();
     let correct = Callback::new(move |()| {
         let me = session.people.working_untracked();
@@ -38,12 +42,12 @@ pub fn Next(session: Session, whole: Whole) -> impl IntoView {
         <div class="govuk-button-group">
             {moderate.then(|| side_link(Route::Moderate(audit, Moderate::Tasks), "Moderate"))}
             {compared.then(|| side_link(Route::Compare(audit), "Compare the grades"))}
-            {whole.own.then(|| view! {
+            {(whole.own && here).then(|| view! {
                 <Button kind=ButtonKind::Secondary on_click=correct>"Correct this submission"</Button>
             })}
             <a class="govuk-link" href=Route::Concern(audit).href()>"Immediate safeguarding concern"</a>
         </div>
-        {(!whole.own).then(|| view! {
+        {(!whole.own && here).then(|| view! {
             <Details summary="Something in this audit is wrong">
                 <p>"Ask the auditor to correct it. If that is not possible, you can: your correction is recorded under your name with a reason, and you can then no longer moderate this audit."</p>
                 <Button kind=ButtonKind::Secondary on_click=correct>"Correct this submission"</Button>

@@ -135,13 +135,17 @@ fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
             "This audit has not been submitted on this device.",
             (Route::Moderation, "Go to moderation"),
         ),
-        Some(State::Submitted { .. }) => (
+        Some(State::ModeratedBlind { .. }) => (
+            "The moderator’s grades are committed. The auditor’s are not on this device: they come with the file from the auditor or the QA lead. Hand your moderation on, or open their file here; whichever comes first, the two meet and stand side by side.",
+            (Route::Audit(audit), "Look at the audit"),
+        ),
+        Some(State::Submitted { .. } | State::ShownBlind { .. }) => (
             "Grades are compared after a moderator has committed theirs.",
             (Route::Moderate(audit, Moderate::Tasks), "Moderate this audit"),
         ),
         Some(State::InConflict { .. }) => (
             "Two people recorded the same step of this audit. That has to be put right before the grades are compared.",
-            (Route::Audit(audit), "Look at the audit"),
+            (Route::Conflicts, "Go to conflicts"),
         ),
         Some(State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. }) => (
             "The audit tool this audit was made with is not on this device. Open a file that holds it.",

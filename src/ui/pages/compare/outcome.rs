@@ -39,8 +39,11 @@ pub fn Outcome(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
             }
             .into_any()
         }
-        State::Begun | State::Submitted { .. } | State::Moderated { .. } | State::InConflict { .. } => {
-            ().into_any()
-        }
+        State::Begun
+        | State::Submitted { .. }
+        | State::ShownBlind { .. }
+        | State::Moderated { .. }
+        | State::ModeratedBlind { .. }
+        | State::InConflict { .. } => ().into_any(),
     }
 }

@@ -104,7 +104,12 @@ fn follows(state: &State) -> Vec<crate::domain::id::EntryId> {
     match state {
         State::Moderated { moderator, .. } => vec![moderator.entry],
         State::Escalated { escalated, .. } => vec![escalated.entry],
-        State::Begun | State::Submitted { .. } | State::Agreed { .. } | State::InConflict { .. } => vec![],
+        State::Begun
+        | State::Submitted { .. }
+        | State::ShownBlind { .. }
+        | State::ModeratedBlind { .. }
+        | State::Agreed { .. }
+        | State::InConflict { .. } => vec![],
     }
 }
 

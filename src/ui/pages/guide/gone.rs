@@ -61,7 +61,7 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
             .desk
             .workspace()
             .audit(audit)
-            .is_some_and(|record| record.auditor().is_some())
+            .is_some_and(|record| record.outline().is_some())
     };
     let desk = Route::Home.href();
     match lies {

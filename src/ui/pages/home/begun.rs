@@ -58,10 +58,10 @@ fn lines(session: Session) -> Vec<Line> {
     };
     let workspace = session.desk.workspace();
     let reference = |audit: AuditId| {
-        let auditor = workspace.audit(audit).and_then(|record| record.auditor());
-        auditor.map_or_else(
+        let outline = workspace.audit(audit).and_then(|record| record.outline());
+        outline.map_or_else(
             || "Audit".to_owned(),
-            |auditor| auditor.content.case.reference.to_string(),
+            |outline| outline.case.reference.to_string(),
         )
     };
     let audits = session

@@ -30,7 +30,7 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
                     <li class="pl-home__line"><a class="govuk-link" href=Route::Moderation.href()>{text}</a></li>
                 })}
                 {agenda.to_settle.iter().map(|audit| line(audit, Route::Compare(audit.id))).collect_view()}
-                {agenda.in_conflict.iter().map(|audit| line(audit, Route::Audit(audit.id))).collect_view()}
+                {agenda.in_conflict.iter().map(|audit| line(audit, Route::Conflicts)).collect_view()}
             </ul>
             {nothing.then(|| view! { <p class="govuk-body">"Nothing waits for you."</p> })}
             {overdue.map(|text| view! { <p class="govuk-body">{text}" across all audits. Overdue actions are drift."</p> })}
@@ -51,10 +51,8 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
 
 /// An audit as a line, with how far it is. Never its grade: the desk may be looked at by its moderator.
 fn line(audit: &AuditRecord, route: Route) -> impl IntoView + use<> {
-    let reference = audit
-        .auditor()
-        .map(|auditor| auditor.content.case.reference.to_string());
-    let label = audit.state.label();
+    let reference = audit.outline().map(|outline| outline.case.reference.to_string());
+    let label = audit.label();
     view! {
         <li class="pl-home__line">
             <a class="govuk-link" href=route.href()>{reference.unwrap_or_default()}</a>" "

@@ -16,10 +16,10 @@ use crate::{
         draft_key::DraftKey,
         finish::finish_moderation,
         id::{AuditId, EntryId},
-        may_moderate::{NotNow, may_moderate},
+        may_moderate::{NotNow, ToGrade, may_moderate},
         moderation::Mode,
         person::Person,
-        record::{AuditRecord, Committed},
+        record::AuditRecord,
         tool::{AuditTool, ToolRef},
     },
     ui::held::Held,
@@ -55,6 +55,8 @@ pub struct Beginning {
     pub auditor: Person,
     /// What the audit tool says about the mode.
     pub advised: Mode,
+    /// Whether the auditor's grades are here, so that they could be read together.
+    pub open: bool,
 }
 
 /// What opens when somebody comes to moderate an audit.
@@ -116,42 +118,41 @@ pub fn door(session: Session, audit: AuditId) -> Door {
     let Some(record) = workspace.audit(audit) else {
         return Door::Closed(NotNow::NotSubmitted);
     };
-    let submitted = match may_moderate(record, me.id()) {
-        Ok(submitted) => submitted,
+    let to_grade = match may_moderate(record, me.id()) {
+        Ok(to_grade) => to_grade,
         Err(why) => return Door::Closed(why),
     };
-    let Some(tool) = workspace.tool(&submitted.content.tool).cloned() else {
-        return Door::NoTool(submitted.content.tool.clone());
+    let outline = to_grade.outline();
+    let Some(tool) = workspace.tool(outline.tool).cloned() else {
+        return Door::NoTool(outline.tool.clone());
     };
     let draft = session.drafts.editing::<ModerationDraft>(audit);
     let begun = draft.with(|draft| (draft.moderator.clone(), draft.mode, draft.after.clone()));
     let Some((moderator, mode, after)) = begun else {
-        return Door::Begin(beginning(record, submitted, &tool));
+        return Door::Begin(beginning(record, to_grade, &tool));
     };
     if moderator.id() != me.id() {
         return Door::Taken(moderator);
     }
-    let week = submitted.content.case.week.and_then(|week| workspace.week(week));
+    let week = outline.case.week.and_then(|week| workspace.week(week));
     Door::Open(Seat {
         audit,
         mode,
-        reading: Reading::new(&submitted.content, mode),
+        reading: to_grade.reading(mode),
         tool,
         week: week.map(|week| week.name.to_string()),
-        corrected: (!after.contains(&submitted.entry)).then_some(submitted.entry),
+        corrected: (!after.contains(&outline.entry)).then_some(outline.entry),
     })
 }
 
-fn beginning(
-    record: &AuditRecord,
-    submitted: &Committed<crate::domain::audit::Submission>,
-    tool: &AuditTool,
-) -> Beginning {
+fn beginning(record: &AuditRecord, to_grade: ToGrade<'_>, tool: &AuditTool) -> Beginning {
+    let outline = to_grade.outline();
     Beginning {
         audit: record.id,
-        reference: submitted.content.case.reference.to_string(),
-        auditor: record.audited_by().unwrap_or(&submitted.who).clone(),
+        reference: outline.case.reference.to_string(),
+        auditor: record.audited_by().unwrap_or(outline.who).clone(),
         advised: tool.moderation.mode,
+        open: to_grade.offers(Mode::Open),
     }
 }
 

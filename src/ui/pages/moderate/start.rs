@@ -45,9 +45,7 @@ pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
             <p>{format!("Audited by {auditor}.")}</p>
             <ModeAdvice advised=beginning.advised />
             {move || if seen() { looked() } else { blind(begin) }}
-            <h2 class="govuk-heading-m">"Open"</h2>
-            <p>"You see the auditor’s grades and reasons from the start. Use this when you sit together, or when you know the grades already. It is recorded as open and left out of the agreement figures."</p>
-            <Button kind=ButtonKind::Secondary on_click=move || begin.run(Mode::Open)>"Grade open, together with the auditor"</Button>
+            {if beginning.open { open(begin) } else { nothing_to_open() }}
         </Page>
     }
 }
@@ -62,7 +60,25 @@ fn blind(begin: Callback<Mode>) -> AnyView {
     .into_any()
 }
 
-/// It is not: the grades were looked at.
+/// So is open.
+fn open(begin: Callback<Mode>) -> AnyView {
+    view! {
+        <h2 class="govuk-heading-m">"Open"</h2>
+        <p>"You see the auditor’s grades and reasons from the start. Use this when you sit together, or when you know the grades already. It is recorded as open and left out of the agreement figures."</p>
+        <Button kind=ButtonKind::Secondary on_click=move || begin.run(Mode::Open)>"Grade open, together with the auditor"</Button>
+    }
+    .into_any()
+}
+
+/// The auditor's grades are not on this device.
+fn nothing_to_open() -> AnyView {
+    view! {
+        <p>"The file you opened holds what the auditor saw, and no grades. To grade open, open a file from the auditor that holds them."</p>
+    }
+    .into_any()
+}
+
+/// Blind is not: the grades were looked at.
 fn looked() -> AnyView {
     view! {
         <InsetText>"You have looked at the auditor’s grades of this audit, so you can no longer grade it blind. A colleague who has not looked still can."</InsetText>

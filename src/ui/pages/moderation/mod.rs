@@ -78,7 +78,8 @@ fn Lists(workspace: Arc<Workspace>, queue: Queue) -> impl IntoView {
         (Route::Moderate(r.id, Moderate::Tasks), "Go on grading")
     });
     let to_settle = rows(&queue.to_settle, |r| (Route::Compare(r.id), "Compare and settle"));
-    let conflict = rows(&queue.in_conflict, |r| (Route::Audit(r.id), "Put right"));
+    let to_meet = rows(&queue.to_meet, |r| (Route::Compare(r.id), "See what to do next"));
+    let conflict = rows(&queue.in_conflict, |_| (Route::Conflicts, "Put right"));
     let many = queue.settled.len();
     let recent = &queue.settled[..many.min(RECENT)];
     let settled = rows(recent, |r| (Route::Compare(r.id), "See the grades"));
@@ -87,6 +88,7 @@ fn Lists(workspace: Arc<Workspace>, queue: Queue) -> impl IntoView {
         {(!in_hand.is_empty()).then(|| view! { <Rows id="in-hand" caption="In hand" rows=in_hand /> })}
         <ToGrade rows=grade />
         {(!to_settle.is_empty()).then(|| view! { <Rows id="to-settle" caption="To settle" rows=to_settle /> })}
+        {(!to_meet.is_empty()).then(|| view! { <Rows id="to-meet" caption="Graded, and the auditor’s grades are not on this device" rows=to_meet /> })}
         {(!conflict.is_empty()).then(|| view! { <Rows id="in-conflict" caption="In conflict: recorded twice" rows=conflict /> })}
         {(many > 0).then(|| view! { <Settled many rows=settled /> })}
     }

@@ -42,9 +42,9 @@ impl Row {
         because: Option<Because>,
         link: (Route, &'static str),
     ) -> Option<Self> {
-        let submission = &record.auditor()?.content;
-        let case = &submission.case;
-        let tool = workspace.tool(&submission.tool);
+        let outline = record.outline()?;
+        let case = outline.case;
+        let tool = workspace.tool(outline.tool);
         let service_area = tool.map_or(case.service_area.as_str(), |tool| {
             tool.service_area_name(&case.service_area)
         });
@@ -59,7 +59,7 @@ impl Row {
             reference: case.reference.to_string(),
             place,
             audit_type: audit_type.to_owned(),
-            completed: dates::day(submission.completed_on),
+            completed: dates::day(outline.completed_on),
             auditor: record.audited_by()?.name().to_owned(),
             tag: because.map(|because| format!("Drawn: {}", because.label())),
             link,

@@ -23,7 +23,7 @@ use crate::{
     ui::{
         figures::{DistributionView, FigureTable, PanelView, Sentence, figure_row},
         page::Page,
-        parts::{ButtonLink, Empty},
+        parts::{ButtonLink, Empty, Notice},
     },
 };
 
@@ -88,10 +88,17 @@ fn Figures(found: Found, quarter: Quarter, stage: Stage, session: Session) -> im
         actions,
     } = found;
     let label = stage.label();
+    let conflicts = sentence::open_conflicts(&figures);
     let headline = sentence::headline(&figures);
     let trend = Route::Quarters(stage).href();
     view! {
         <Sentence text=headline what="the headline" />
+        {conflicts.map(|words| view! {
+            <Notice id="open-conflicts" title="Open conflicts">
+                <p>{words}" Audits of which there are two versions are in no figure until somebody says which stands; an action of which there are two records counts as open."</p>
+                <p><a class="govuk-link" href=Route::Conflicts.href()>"See the conflicts"</a></p>
+            </Notice>
+        })}
         <section aria-labelledby="audits">
             <h2 class="govuk-heading-m" id="audits">"Audits overall"</h2>
             <DistributionView id="overall" title=label distribution=figures.overall().clone() />

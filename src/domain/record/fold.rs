@@ -1,0 +1,145 @@
+//! From the entries about an audit to how far it is.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::domain::{
+    audit::Submission,
+    conflict::{Conflict, Contested},
+    entry::{Body, Entry},
+    id::EntryId,
+};
+
+use super::{
+    chain::{Head, Kept},
+    state::{Audited, State, committed},
+};
+
+pub(super) fn submission(entry: &Entry) -> Option<Arc<Submission>> {
+    if let Body::AuditSubmitted(submission) = &entry.body {
+        Some(submission.clone())
+    } else if let Body::SubmissionCorrected(correction) = &entry.body {
+        Some(Arc::new(correction.submission.clone()))
+    } else {
+        None
+    }
+}
+
+/// Whether whoever committed this has audited: a stand-in is committed by whoever committed what it stands for.
+pub(super) fn is_submission(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::AuditSubmitted(_) | Body::SubmissionCorrected(_) | Body::ShownBlind(_)
+    )
+}
+
+/// What happened, oldest first by the clock. A stand-in whose submission is here says nothing further.
+pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<Entry>> {
+    let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
+    history.sort_by_key(|entry| (entry.at, entry.id));
+    history.dedup_by_key(|entry| entry.id);
+    let here: BTreeSet<EntryId> = history
+        .iter()
+        .filter(|entry| matches!(entry.body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_)))
+        .map(|entry| entry.id)
+        .collect();
+    history.retain(|entry| !matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of)));
+    history
+}
+
+/// How far the audit is, and which of its steps were recorded twice.
+pub(super) fn state(history: &[Arc<Entry>], kept: &Kept<'_>) -> (State, Vec<Conflict>) {
+    let submissions = kept.heads(&versions(history));
+    let moderations = chain(history, kept, |body| matches!(body, Body::ModerationCommitted(_)));
+    let settlements = chain(history, kept, |body| {
+        matches!(body, Body::GradeAgreed(_) | Body::Escalated(_))
+    });
+    let graded = |audited: &Audited| matches!(audited, Audited::Graded(_));
+    let sides: Vec<Audited> = submissions.iter().filter_map(audited).collect();
+    let Some(audited) = sides.iter().rfind(|side| graded(side)).or(sides.last()).cloned() else {
+        return (State::Begun, Vec::new());
+    };
+    let mut conflicts = Vec::new();
+    conflicts.extend(contest(Contested::Submissions, &submissions));
+    conflicts.extend(contest(Contested::Moderations, &moderations));
+    if !moderations.is_empty() {
+        conflicts.extend(contest(Contested::Settlements, &settlements));
+    }
+    let state = match conflicts.first() {
+        Some(conflict) => State::InConflict {
+            conflict: conflict.clone(),
+            audited,
+        },
+        None => settled(audited, moderations.first(), settlements.first()),
+    };
+    (state, conflicts)
+}
+
+/// The state of an audit without conflicts.
+fn settled(audited: Audited, moderation: Option<&Head<'_>>, settlement: Option<&Head<'_>>) -> State {
+    let moderator = moderation.and_then(|head| {
+        let Body::ModerationCommitted(moderation) = &head.content.body else {
+            return None;
+        };
+        Some(committed(head, moderation.clone()))
+    });
+    let (auditor, moderator) = match (audited, moderator) {
+        (Audited::Graded(auditor), Some(moderator)) => (auditor, moderator),
+        (Audited::Graded(auditor), None) => return State::Submitted { auditor },
+        (Audited::Blind(shown), Some(moderator)) => return State::ModeratedBlind { shown, moderator },
+        (Audited::Blind(shown), None) => return State::ShownBlind { shown },
+    };
+    let Some(head) = settlement else {
+        return State::Moderated { auditor, moderator };
+    };
+    if let Body::GradeAgreed(agreed) = &head.content.body {
+        State::Agreed {
+            auditor,
+            moderator,
+            agreed: committed(head, agreed.clone()),
+        }
+    } else if let Body::Escalated(escalation) = &head.content.body {
+        State::Escalated {
+            auditor,
+            moderator,
+            escalated: committed(head, Arc::new(escalation.clone())),
+        }
+    } else {
+        State::Moderated { auditor, moderator }
+    }
+}
+
+fn audited(head: &Head<'_>) -> Option<Audited> {
+    if let Body::ShownBlind(shown) = &head.content.body {
+        return Some(Audited::Blind(committed(head, shown.clone())));
+    }
+    submission(head.content).map(|submission| Audited::Graded(committed(head, submission)))
+}
+
+/// The versions of the submission, each under the id that others follow: a stand-in under that of what it stands for.
+fn versions(history: &[Arc<Entry>]) -> BTreeMap<EntryId, &Arc<Entry>> {
+    let mut versions = BTreeMap::new();
+    for entry in history.iter().filter(|entry| is_submission(&entry.body)) {
+        let id = if let Body::ShownBlind(shown) = &entry.body {
+            shown.of
+        } else {
+            entry.id
+        };
+        versions.entry(id).or_insert(entry);
+    }
+    versions
+}
+
+fn chain<'a>(history: &'a [Arc<Entry>], kept: &Kept<'a>, of: fn(&Body) -> bool) -> Vec<Head<'a>> {
+    let entries = history.iter().filter(|entry| of(&entry.body));
+    kept.heads(&entries.map(|entry| (entry.id, entry)).collect())
+}
+
+pub(super) fn contest(contested: Contested, heads: &[Head<'_>]) -> Option<Conflict> {
+    (heads.len() > 1).then(|| Conflict {
+        contested,
+        heads: heads.iter().map(|head| head.id).collect(),
+    })
+}
