@@ -83,6 +83,7 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
                 // What can't be read now is read at the next start.
                 if let Ok(loaded) = shelf.read(&ids).await {
                     session.desk.show(loaded.entries);
+                    let _ = session.desk.erase_withdrawn().await;
                 }
             });
         });

@@ -1,12 +1,12 @@
 //! The one door for every change: accept, then save, then show. A full disk leaves the screen truthful.
 
-use std::{rc::Rc, sync::Arc};
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 use thiserror::Error;
 
 use crate::{
-    app::{people::People, places::Store, senses::Senses},
+    app::{drafts::Drafts, people::People, places::Store, senses::Senses},
     domain::{
         entry::{AsWritten, Body, Entry},
         id::{AuditId, EntryId},
@@ -22,8 +22,11 @@ pub struct Desk {
     store: Store,
     people: People,
     senses: Senses,
+    drafts: Drafts,
     /// Accepted, and being saved.
     under_way: StoredValue<Vec<Entry>>,
+    /// What lies on the shelf of audits that were withdrawn.
+    to_erase: RwSignal<BTreeSet<EntryId>>,
 }
 
 /// Something somebody wants to commit.
@@ -86,15 +89,18 @@ pub struct TakenIn {
 
 impl Desk {
     /// A desk with what lay on the shelf.
-    pub fn open(loaded: &Loaded, store: Store, people: People, senses: Senses) -> Self {
-        let workspace = Workspace::from_entries(loaded.entries.iter().cloned());
-        Self {
-            workspace: RwSignal::new(Arc::new(workspace)),
+    pub fn open(loaded: &Loaded, store: Store, people: People, drafts: Drafts, senses: Senses) -> Self {
+        let desk = Self {
+            workspace: RwSignal::new(Arc::new(Workspace::empty())),
             store,
             people,
             senses,
+            drafts,
             under_way: StoredValue::new(Vec::new()),
-        }
+            to_erase: RwSignal::new(BTreeSet::new()),
+        };
+        desk.show(loaded.entries.clone());
+        desk
     }
 
     /// Everything that is committed, followed.
@@ -133,6 +139,7 @@ impl Desk {
             .update_value(|all| all.retain(|other| other.id != id));
         saved?;
         self.show(vec![entry]);
+        self.erase_in_passing().await;
         Ok(id)
     }
 
@@ -152,14 +159,50 @@ impl Desk {
             let shelf = self.shelf();
             shelf.append(new.clone()).await?;
             self.show(new);
+            self.erase_in_passing().await;
         }
         Ok(taken)
     }
 
     /// Shows entries that are saved already: the last step of a commit, or what another tab committed.
     pub fn show(self, entries: Vec<Entry>) {
-        let next = self.workspace.get_untracked().union(entries);
+        let before = self.workspace.get_untracked();
+        let coming: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
+        let next = before.union(entries);
+        if next.withdrawn().next().is_some() {
+            let lay = before.entries().map(|entry| entry.id).chain(coming);
+            let gone: Vec<EntryId> = lay.filter(|id| next.entry(*id).is_none()).collect();
+            if !gone.is_empty() {
+                self.to_erase.update(|ids| ids.extend(gone));
+            }
+            self.drafts.forget(|audit| next.is_withdrawn(audit));
+        }
         self.workspace.set(Arc::new(next));
+    }
+
+    /// Erases from the shelf what it still holds of audits that were withdrawn: the second step of a withdrawal. Where the
+    /// page is closed between the two, the next opening takes it.
+    ///
+    /// # Errors
+    /// When the shelf can't be written. What was withdrawn is shown nowhere all the same.
+    pub async fn erase_withdrawn(self) -> Result<(), StoreError> {
+        let ids = self.to_erase.get_untracked();
+        if !ids.is_empty() {
+            let shelf = self.shelf();
+            shelf.erase(ids.iter().copied().collect()).await?;
+            self.to_erase.update(|left| left.retain(|id| !ids.contains(id)));
+        }
+        Ok(())
+    }
+
+    /// How many entries of withdrawn audits still lie on the shelf, because they could not be erased yet; followed.
+    pub fn still_to_erase(self) -> usize {
+        self.to_erase.with(BTreeSet::len)
+    }
+
+    /// What was committed stands whether or not this works, and it is tried again at the next opening.
+    async fn erase_in_passing(self) {
+        let _ = self.erase_withdrawn().await;
     }
 
     /// Reads the shelf again, because another tab has added to it.
@@ -170,6 +213,7 @@ impl Desk {
         let shelf = self.shelf();
         let loaded = shelf.load().await?;
         self.show(loaded.entries);
+        self.erase_in_passing().await;
         Ok(())
     }
 

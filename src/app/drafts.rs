@@ -226,6 +226,21 @@ impl Drafts {
         Ok(())
     }
 
+    /// Throws away every draft about these audits, whatever its kind and whoever holds it: they were withdrawn. One that can't
+    /// be removed now is removed at the next opening.
+    pub fn forget(self, withdrawn: impl Fn(AuditId) -> bool) {
+        let keys: Vec<DraftKey> = self.all.with_untracked(|all| all.keys().copied().collect());
+        for key in keys.into_iter().filter(|key| withdrawn(key.audit)) {
+            self.written.update_value(|written| _ = written.remove(&key));
+            let _ = self.remove(key);
+        }
+        let aside = |aside: &BTreeMap<DraftKey, String>| aside.keys().any(|key| withdrawn(key.audit));
+        if self.aside.with_untracked(aside) {
+            self.aside
+                .update(|aside| aside.retain(|key, _| !withdrawn(key.audit)));
+        }
+    }
+
     /// Reads the drawer again, because another tab has written to it. What could not be saved here stays as it is: it
     /// is nowhere else. So does what this tab holds and has written on: word of an older text may come late.
     pub fn refresh(self) {

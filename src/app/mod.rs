@@ -14,6 +14,7 @@ pub mod holds;
 pub mod later;
 pub mod lock;
 pub mod lock_after;
+pub mod looking;
 pub mod opening;
 pub mod outside;
 pub mod people;

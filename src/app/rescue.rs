@@ -45,9 +45,11 @@ pub async fn put_back(session: Session) -> Result<usize, StoreError> {
 pub async fn look_again(session: Session) -> Result<(), StoreError> {
     let loaded = session.desk.shelf().load().await?;
     session.desk.show(loaded.entries);
+    let _ = session.desk.erase_withdrawn().await;
     session.found.set(Loaded {
         entries: Vec::new(),
-        ..loaded
+        unreadable: loaded.unreadable,
+        missing: loaded.missing,
     });
     Ok(())
 }

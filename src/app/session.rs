@@ -66,8 +66,8 @@ impl Session {
     ) -> Result<Self, StoreError> {
         let store = Store::new(places);
         let people = People::open(store);
-        let desk = Desk::open(&loaded, store, people, senses);
         let drafts = Drafts::open(store, senses)?;
+        let desk = Desk::open(&loaded, store, people, drafts, senses);
         loaded.entries = Vec::new();
         Ok(Self {
             desk,

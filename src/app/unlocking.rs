@@ -200,6 +200,8 @@ async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Res
         session.people.sit_down(person)?;
         session.people.kept().await?;
     }
+    // What can't be erased now is tried again at the next opening.
+    let _ = session.desk.erase_withdrawn().await;
     opening.set_vault(vault);
     backup::refresh(opening).await;
     opening.announce(session);

@@ -17,7 +17,7 @@ pub enum Contested {
 }
 
 /// An open conflict of an audit.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Conflict {
     /// What there are two of.
     pub contested: Contested,

@@ -3,8 +3,10 @@
 mod audit;
 mod family;
 mod follow_up;
+mod resolution;
 mod settle;
 mod week;
+mod withdrawal;
 
 use jiff::civil::Date;
 
@@ -16,8 +18,10 @@ use super::{
 
 pub use audit::finish_audit;
 pub use follow_up::{FollowUpFault, FollowUpField, finish_closing, finish_reopening};
+pub use resolution::{ResolutionFault, finish_resolution};
 pub use settle::{finish_agreement, finish_escalation, finish_moderation};
 pub use week::finish_week;
+pub use withdrawal::{WithdrawalFault, finish_withdrawal};
 
 /// Collects problems while values are taken; a field that can't be taken is `None` and has left its problem here.
 struct Taking {

@@ -95,11 +95,16 @@ impl AuditRecord {
         self.history.iter().find(|entry| entry.id == id)
     }
 
+    /// What stands in this submission's place.
+    pub fn stand_in_of(&self, submission: EntryId) -> Option<&Arc<Entry>> {
+        let stands =
+            |entry: &&Arc<Entry>| matches!(&entry.body, Body::ShownBlind(shown) if shown.of == submission);
+        self.history.iter().find(stands)
+    }
+
     /// Whether a stand-in here takes the place of this submission, so that it can be followed.
     pub fn stands_in_for(&self, submission: EntryId) -> bool {
-        let stands =
-            |entry: &Arc<Entry>| matches!(&entry.body, Body::ShownBlind(shown) if shown.of == submission);
-        self.history.iter().any(stands)
+        self.stand_in_of(submission).is_some()
     }
 
     /// The moderator's grading, once there is one and only one.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{quarter::Quarter, words::Words};
+use super::{quarter::Quarter, record::AuditRecord, words::Words};
 
 /// What stays of an audit that was made in error or had to be erased.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -12,4 +12,12 @@ pub struct Withdrawal {
     /// The quarter whose figures the audit was in, where it was submitted: they say that it left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quarter: Option<Quarter>,
+}
+
+impl Withdrawal {
+    /// The withdrawal of an audit.
+    pub fn of(record: &AuditRecord, reason: Words) -> Self {
+        let quarter = record.outline().map(|outline| Quarter::of(outline.completed_on));
+        Self { reason, quarter }
+    }
 }

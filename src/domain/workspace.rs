@@ -15,12 +15,15 @@ use super::{
     sample::Draw,
     tool::{AuditTool, ToolRef},
     week::PracticeWeek,
+    withdrawal::Withdrawal,
 };
 
 mod check;
 mod refusal;
+mod withdrawn;
 
 pub use self::refusal::Refusal;
+use self::withdrawn::Withdrawn;
 
 /// Everything that was committed, and what follows from it. Cloning is cheap: the parts are shared.
 #[derive(Clone, PartialEq, Debug)]
@@ -29,6 +32,7 @@ pub struct Workspace {
     audits: BTreeMap<AuditId, Arc<AuditRecord>>,
     weeks: BTreeMap<WeekId, Arc<PracticeWeek>>,
     tools: BTreeMap<ToolRef, Arc<AuditTool>>,
+    withdrawn: Withdrawn,
 }
 
 impl Workspace {
@@ -40,6 +44,7 @@ impl Workspace {
             audits: BTreeMap::new(),
             weeks: BTreeMap::new(),
             tools: BTreeMap::from([(shipped.reference(), shipped)]),
+            withdrawn: Withdrawn::default(),
         }
     }
 
@@ -48,12 +53,13 @@ impl Workspace {
         Self::empty().union(entries)
     }
 
-    /// This workspace with further entries: a set union. An id that stands already keeps its content.
+    /// This workspace with further entries: a set union, in which nothing of a withdrawn audit stays but that it was
+    /// withdrawn, whichever came first. An id that stands already keeps its content.
     #[must_use]
     pub fn union(&self, entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut next = self.clone();
         let mut touched = BTreeSet::new();
-        let mut renamed = false;
+        let (mut renamed, mut withdrawn) = (false, false);
         for entry in entries {
             if next.entries.contains_key(&entry.id) {
                 continue;
@@ -62,6 +68,13 @@ impl Workspace {
             next.entries.insert(entry.id, entry.clone());
             touched.extend(entry.about);
             renamed |= matches!(entry.body, Body::WeekPlanned(_) | Body::ToolPublished(_));
+            withdrawn |= next.withdrawn.extend(&entry);
+        }
+        if withdrawn || touched.iter().any(|audit| next.withdrawn.has(*audit)) {
+            let gone = &next.withdrawn;
+            next.entries.retain(|_, entry| gone.leaves(entry));
+            next.audits.retain(|audit, _| !gone.has(*audit));
+            touched.retain(|audit| !gone.has(*audit));
         }
         if renamed {
             next.name_weeks_and_tools();
@@ -111,22 +124,38 @@ impl Workspace {
         Ok(self.union([entry]))
     }
 
-    /// Those of the entries that are not here, each once, sorted by id.
+    /// Those of the entries that would be new here, each once, sorted by id. What is about a withdrawn audit is not, whether
+    /// the withdrawal is here or among them.
     ///
     /// # Errors
     /// The id of one that is here, or twice among them, with other content.
     pub fn lacks(&self, entries: impl IntoIterator<Item = Entry>) -> Result<Vec<Entry>, EntryId> {
         let mut new: BTreeMap<EntryId, Entry> = BTreeMap::new();
+        let mut withdrawn = self.withdrawn.clone();
         for entry in entries {
             let id = entry.id;
             let other = self.entries.get(&id).map(AsRef::as_ref).or_else(|| new.get(&id));
             match other {
                 Some(other) if *other == entry => {}
                 Some(_) => return Err(id),
-                None => drop(new.insert(id, entry)),
+                None => {
+                    withdrawn.extend(&entry);
+                    new.insert(id, entry);
+                }
             }
         }
+        new.retain(|_, entry| withdrawn.leaves(entry));
         Ok(new.into_values().collect())
+    }
+
+    /// The audits that were withdrawn, each with the entry that did so first by the clock.
+    pub fn withdrawn(&self) -> impl Iterator<Item = (AuditId, &Arc<Entry>, &Withdrawal)> {
+        self.withdrawn.each()
+    }
+
+    /// Whether an audit was withdrawn.
+    pub fn is_withdrawn(&self, audit: AuditId) -> bool {
+        self.withdrawn.has(audit)
     }
 
     /// One entry.

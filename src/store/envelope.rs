@@ -3,6 +3,7 @@
 //!
 //! Format 1 is a plain text. Everything was stored so before there was a vault, and what says nothing of anybody still
 //! is: the canary, the key ring, the count of backups. Format 2 is sealed, for the place where it lies and no other.
+//! Format 3 is nothing any more: what lay there was erased.
 
 use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
@@ -12,8 +13,10 @@ use crate::domain::{draft_key::DraftKey, entry::Entry};
 
 /// The format of a plain text.
 pub const PLAIN: u32 = 1;
-/// The format of a sealed text: the newest that this version reads.
+/// The format of a sealed text.
 pub const SEALED: u32 = 2;
+/// The format of what was erased: the newest that this version reads.
+pub const ERASED: u32 = 3;
 
 /// A text as it is stored.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,6 +25,8 @@ pub enum Wrapped {
     Plain(String),
     /// Format 2.
     Sealed(Sealed),
+    /// Format 3: what lay here was erased with its audit. Its key stays, so that nobody takes it for lost.
+    Erased,
 }
 
 /// Why a stored text could not be read.
@@ -33,6 +38,9 @@ pub enum Fault {
     /// It makes no sense.
     #[error("{0}")]
     Unreadable(String),
+    /// There is nothing to read any more, and nothing is wrong.
+    #[error("erased with its audit")]
+    Erased,
 }
 
 /// Where something lies, which its seal is bound to.
@@ -95,6 +103,7 @@ impl Wrapped {
             Wrapped::Sealed(sealed) => vault
                 .open(&place.bound(), &sealed)
                 .map_err(|fault| Fault::Unreadable(fault.to_string())),
+            Wrapped::Erased => Err(Fault::Erased),
         }
     }
 
@@ -106,6 +115,7 @@ impl Wrapped {
         match self {
             Wrapped::Plain(text) => Ok(text),
             Wrapped::Sealed(_) => Err(Fault::Unreadable("this should not be sealed".to_owned())),
+            Wrapped::Erased => Err(Fault::Erased),
         }
     }
 
@@ -122,7 +132,7 @@ impl Wrapped {
         // The format alone first: a newer one may have anything beside it.
         let Format { format } =
             serde_json::from_str(json).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
-        if format > SEALED {
+        if format > ERASED {
             return Err(Fault::Newer);
         }
         let written: Written =
@@ -140,6 +150,7 @@ impl Wrapped {
             } => Sealed::from_text(&text)
                 .map(Self::Sealed)
                 .ok_or_else(|| Fault::Unreadable("what is sealed is not base64".to_owned())),
+            Written { format: ERASED, .. } => Ok(Self::Erased),
             Written { .. } => Err(Fault::Unreadable(format!(
                 "this is not how format {format} looks"
             ))),
@@ -159,6 +170,11 @@ impl Serialize for Wrapped {
                 format: SEALED,
                 text: None,
                 sealed: Some(sealed.text()),
+            },
+            Wrapped::Erased => Written {
+                format: ERASED,
+                text: None,
+                sealed: None,
             },
         };
         written.serialize(to)
@@ -261,9 +277,9 @@ mod tests {
     #[test]
     fn a_newer_format_is_told_from_a_damaged_one() {
         for newer in [
-            r#"{"format":3,"text":""}"#,
+            r#"{"format":4,"text":""}"#,
             r#"{"format":4294967295}"#,
-            r#"{"format":3,"sealed":[1]}"#,
+            r#"{"format":4,"sealed":[1]}"#,
         ] {
             assert_eq!(Wrapped::from_json(newer), Err(Fault::Newer), "{newer}");
         }
@@ -294,6 +310,13 @@ mod tests {
                 Err(Fault::Unreadable(_))
             ));
         }
+    }
+
+    #[test]
+    fn what_was_erased_is_neither_damaged_nor_newer() {
+        assert_eq!(Wrapped::Erased.to_json(), r#"{"format":3}"#);
+        let read = Wrapped::from_json(r#"{"format":3}"#).expect("is wrapped");
+        assert_eq!(unwrap(&vault(), KEY, read), Err(Fault::Erased));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
@@ -11,12 +11,13 @@ use super::{
     envelope::{self, Place, Wrapped},
     vault::{Vault, keyring::KeyRing},
 };
-use crate::domain::{draft_key::DraftKey, entry::Entry};
+use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
 
 /// Keeps entries, drafts and preferences for as long as the page is open.
 #[derive(Default)]
 pub struct Memory {
     entries: RefCell<Vec<Entry>>,
+    erased: RefCell<BTreeSet<EntryId>>,
     drafts: RefCell<BTreeMap<DraftKey, String>>,
     preferences: RefCell<BTreeMap<String, String>>,
     room: Cell<Option<usize>>,
@@ -62,15 +63,31 @@ impl Shelf for Memory {
     fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async move {
             let mut all = self.entries.borrow().clone();
+            let places = all.iter().enumerate().map(|(n, entry)| (entry.id, n));
+            let mut places: BTreeMap<EntryId, usize> = places.collect();
             for entry in entries {
-                match all.iter().find(|other| other.id == entry.id) {
-                    None => all.push(entry),
+                let place = places.get(&entry.id).map(|n| &all[*n]);
+                match place {
                     Some(other) if *other == entry => {}
                     Some(_) => return Err(StoreError::Clash(entry.id)),
+                    None if self.erased.borrow().contains(&entry.id) => {}
+                    None => {
+                        places.insert(entry.id, all.len());
+                        all.push(entry);
+                    }
                 }
             }
             self.take_room()?;
             self.entries.replace(all);
+            Ok(())
+        })
+    }
+
+    fn erase(&self, ids: Vec<EntryId>) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async move {
+            self.take_room()?;
+            self.entries.borrow_mut().retain(|entry| !ids.contains(&entry.id));
+            self.erased.borrow_mut().extend(ids);
             Ok(())
         })
     }
@@ -229,6 +246,7 @@ impl Device for MemoryDevice {
     fn renew_shelf(&self) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async {
             self.memory.entries.take();
+            self.memory.erased.take();
             Ok(())
         })
     }
@@ -238,6 +256,7 @@ impl Device for MemoryDevice {
             self.ring.replace(None);
             self.vault.replace(None);
             self.memory.entries.take();
+            self.memory.erased.take();
             self.memory.drafts.take();
             self.memory.preferences.take();
             self.backed_up.take();
@@ -256,7 +275,7 @@ mod tests {
     };
 
     use super::*;
-    use crate::domain::id::{EntryId, Seed};
+    use crate::domain::id::Seed;
 
     /// Memory never waits.
     fn at_once<T>(future: impl Future<Output = T>) -> T {
@@ -300,6 +319,15 @@ mod tests {
         assert_eq!(lies_in(&memory), std::slice::from_ref(&one));
         assert_eq!(append(&memory, &[two.clone(), two.clone()]), Ok(()));
         assert_eq!(lies_in(&memory), [one, two]);
+    }
+
+    #[test]
+    fn what_was_erased_does_not_come_back() {
+        let memory = Memory::with(vec![entry(1, "a"), entry(2, "a")]);
+        assert_eq!(at_once(memory.erase(vec![id(1), id(3)])), Ok(()));
+        let all = [entry(1, "a"), entry(2, "a"), entry(3, "a"), entry(4, "a")];
+        assert_eq!(append(&memory, &all), Ok(()));
+        assert_eq!(lies_in(&memory), [entry(2, "a"), entry(4, "a")]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Entries and drafts on this device. This room may know the domain; only `browser` in it knows the browser.
 //!
-//! What is absent: a way to change or remove an entry. Shelves grow. And a way to store what isn't sealed: a shelf and a
+//! What is absent: a way to change an entry, or to remove one so that its key goes too. Shelves grow. And a way to store what isn't sealed: a shelf and a
 //! drawer exist only where there is a vault.
 
 pub mod backup;
@@ -95,6 +95,10 @@ pub trait Shelf {
     /// stays as it is; another one under its id is a [`StoreError::Clash`]. What lies under its id and can't be read is
     /// set aside, where it is kept.
     fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>>;
+
+    /// Erases what these entries say, here and in the mirror, all or none. Their keys stay, and whatever is appended under
+    /// one of them from then on is not written. Done means that it survives a crash.
+    fn erase(&self, ids: Vec<EntryId>) -> Later<'_, Result<(), StoreError>>;
 
     /// The entries that the mirror has and the shelf lacks, or has only as something that can't be read.
     fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>>;

@@ -68,10 +68,12 @@ impl Inside {
             }
         }
         let united = workspace.union(new_entries.iter().cloned());
+        // What was withdrawn, here or by the time of the backup, is not brought back.
+        new_entries.retain(|entry| united.entry(entry.id).is_some());
         let drafts = opened.drafts.len();
-        let (since, open): (Vec<_>, Vec<_>) = opened
-            .drafts
-            .into_iter()
+        let kept = opened.drafts.into_iter();
+        let (since, open): (Vec<_>, Vec<_>) = kept
+            .filter(|(key, _)| !united.is_withdrawn(key.audit))
             .partition(|(key, text)| committed_since(&united, *key, text));
         let preference = |wanted: &str| {
             let found = opened.preferences.iter().find(|(name, _)| name == wanted);

@@ -44,6 +44,8 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
     }
     let added = entries.len();
     session.desk.show(entries);
+    // The backup may know of a withdrawal that this device did not.
+    let _ = session.desk.erase_withdrawn().await;
     look_again(session).await;
     let mut short = None;
     let mut drafts = 0;

@@ -32,6 +32,8 @@ impl Workspace {
     }
 
     pub(super) fn check(&self, entry: &Entry) -> Result<(), Refusal> {
+        let gone = entry.about.is_some_and(|audit| self.is_withdrawn(audit));
+        require(!gone, Refusal::Withdrawn)?;
         match &entry.body {
             Body::ToolPublished(tool) => {
                 let free = !self.tools.contains_key(&tool.reference());
@@ -44,7 +46,10 @@ impl Workspace {
             // A stand-in is made for a file, never committed at a desk.
             Body::ShownBlind(_) => Err(Refusal::NoSuchAudit),
             Body::ConflictResolved(resolution) => self.check_resolution(entry, resolution),
-            Body::AuditWithdrawn(_) => self.record(entry).map(drop),
+            Body::AuditWithdrawn(_) => {
+                let told = self.record(entry)?.open_concerns().next().is_none();
+                require(told, Refusal::ConcernNotTold)
+            }
             Body::SampleDrawn(_) | Body::Other(_) => Ok(()),
             Body::ConcernRaised(_) => require(entry.about.is_some(), Refusal::NoSuchAudit),
             Body::ConcernTold(told) => {

@@ -69,6 +69,14 @@ pub enum Refusal {
     /// No such concern.
     #[error("There is no such concern on this device")]
     NoSuchConcern,
+    /// The concern goes before everything.
+    #[error(
+        "A concern about this child was raised, and nobody is recorded as told. Say who was told first; then the audit can be withdrawn"
+    )]
+    ConcernNotTold,
+    /// It was withdrawn.
+    #[error("This audit was withdrawn. Nothing more can be recorded about it")]
+    Withdrawn,
     /// No such action, or nothing of it to verify.
     #[error("This action is not in a state where that can be recorded")]
     ActionNotReady,

@@ -32,7 +32,7 @@ fn things(vault: &Vault) -> Vec<SealedThing> {
             place: place.bound(),
             sealed,
         },
-        Wrapped::Plain(_) => unreachable!("it was sealed"),
+        Wrapped::Plain(_) | Wrapped::Erased => unreachable!("it was sealed"),
     };
     let entry = |n: u8| {
         let entry = serde_json::from_value(serde_json::json!({

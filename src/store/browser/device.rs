@@ -71,7 +71,7 @@ impl BrowserDevice {
             if place_of(&name).is_some() || name.starts_with("mirror.") {
                 match self.local.read(&name)? {
                     Some(Ok(Wrapped::Plain(_))) => look.plain = true,
-                    Some(Ok(Wrapped::Sealed(_))) => look.sealed = true,
+                    Some(Ok(Wrapped::Sealed(_) | Wrapped::Erased)) => look.sealed = true,
                     Some(Err(_)) | None => {}
                 }
             }
@@ -99,7 +99,7 @@ impl BrowserDevice {
         if look.ring_by_shelf.is_none() && look.ring_by_drawer.is_none() && !keys.is_empty() {
             for value in list(transaction.values(Table::Entries)?.value().await?).iter() {
                 match wrapped_of(&value) {
-                    Ok(Wrapped::Sealed(_)) => look.sealed = true,
+                    Ok(Wrapped::Sealed(_) | Wrapped::Erased) => look.sealed = true,
                     Ok(Wrapped::Plain(_)) | Err(_) => look.plain = true,
                 }
             }
@@ -185,7 +185,7 @@ fn thing(place: Place<'_>, wrapped: Wrapped) -> Option<SealedThing> {
             place: place.bound(),
             sealed,
         }),
-        Wrapped::Plain(_) => None,
+        Wrapped::Plain(_) | Wrapped::Erased => None,
     }
 }
 

@@ -115,7 +115,7 @@ async fn read<T: DeserializeOwned>(database: &Database, name: &str) -> Result<Op
     }
     match wrapped_of(&value).and_then(Wrapped::plain) {
         Ok(text) => Ok(serde_json::from_str(&text).ok()),
-        Err(Fault::Unreadable(_)) => Ok(None),
+        Err(Fault::Unreadable(_) | Fault::Erased) => Ok(None),
         Err(Fault::Newer) => Err(StoreError::Newer),
     }
 }

@@ -55,7 +55,7 @@ impl Local {
         let Some(raw) = raw else { return Ok(None) };
         match Wrapped::from_json(&raw) {
             Ok(wrapped) => Ok(Some(Ok(wrapped))),
-            Err(Fault::Unreadable(_)) => Ok(Some(Err(raw))),
+            Err(Fault::Unreadable(_) | Fault::Erased) => Ok(Some(Err(raw))),
             Err(Fault::Newer) => Err(StoreError::Newer),
         }
     }

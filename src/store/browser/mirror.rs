@@ -78,6 +78,18 @@ impl Mirror {
         Ok(sealed)
     }
 
+    /// Lets go of the copies of these entries.
+    ///
+    /// # Errors
+    /// When localStorage can't be written.
+    pub fn forget(&self, keys: &[String]) -> Result<(), StoreError> {
+        for key in keys {
+            self.local.remove(&format!("{MIRROR}{key}"))?;
+        }
+        self.used.set(None);
+        Ok(())
+    }
+
     /// Lets go of copies that a backup has, the oldest first, until there is room for as many characters.
     async fn make_room(&self, database: &Database, wanted: usize) -> Result<(), StoreError> {
         let backed_up = keeping::backed_up(database).await?.keys;

@@ -27,7 +27,7 @@ pub async fn all(database: &Database) -> Result<Vec<(String, Wrapped)>, StoreErr
         match wrapped_of(&value) {
             Err(Fault::Newer) => return Err(StoreError::Newer),
             Ok(wrapped) => copies.push((name_of(&key), wrapped)),
-            Err(Fault::Unreadable(_)) => {}
+            Err(Fault::Unreadable(_) | Fault::Erased) => {}
         }
     }
     Ok(copies)

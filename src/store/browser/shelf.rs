@@ -9,7 +9,7 @@ use super::{
     database::Database,
     local::Local,
     mirror::Mirror,
-    stored::{self, name_of},
+    stored::{self, Lies, name_of},
     tabs::Tabs,
     transaction::{Purpose, Table, Transaction, list},
 };
@@ -140,10 +140,12 @@ impl BrowserShelf {
             }
             let Some(entry) = new.get(&key) else { continue };
             match stored::read(&self.vault, &key.as_str().into(), &value) {
-                Ok(Ok(lies)) if lies == *entry => drop(new.remove(&key)),
-                Ok(Ok(_)) => return Err(StoreError::Clash(entry.id)),
-                Ok(Err(_)) => drop(aside.insert(key, value)),
-                Err(stored::Newer) => return Err(StoreError::Newer),
+                Lies::Entry(lies) if lies == *entry => drop(new.remove(&key)),
+                Lies::Entry(_) => return Err(StoreError::Clash(entry.id)),
+                // What was erased does not come back.
+                Lies::Erased => drop(new.remove(&key)),
+                Lies::Unreadable(_) => drop(aside.insert(key, value)),
+                Lies::Newer => return Err(StoreError::Newer),
             }
         }
         let sealed: Vec<(&String, Wrapped)> = new
@@ -163,14 +165,31 @@ impl BrowserShelf {
         Ok(())
     }
 
+    async fn erase_all(&self, ids: Vec<EntryId>) -> Result<(), StoreError> {
+        let keys: Vec<String> = ids.iter().map(EntryId::to_string).collect();
+        // The mirror first: what a crash leaves on the shelf is seen there at the next opening, and goes then.
+        self.mirror.forget(&keys)?;
+        let transaction = self
+            .database
+            .begin(&[Table::Entries, Table::Aside], Purpose::Write)?;
+        let erased = stored::value_of(&Wrapped::Erased);
+        for key in &keys {
+            transaction.put(Table::Entries, key, &erased)?;
+            transaction.remove(Table::Aside, key)?;
+        }
+        transaction.complete().await?;
+        self.count().await;
+        Ok(())
+    }
+
     async fn mirrored_all(&self) -> Result<Vec<Entry>, StoreError> {
         let mirrored = self.mirror.entries(&self.vault)?;
         let transaction = self.database.begin(&[Table::Entries], Purpose::Read)?;
         let mut lacking = Vec::new();
         for (key, value) in get_all(&transaction, mirrored.keys()).await? {
-            let whole = matches!(stored::read(&self.vault, &key.as_str().into(), &value), Ok(Ok(_)));
-            if !whole {
-                lacking.extend(mirrored.get(&key).cloned());
+            match stored::read(&self.vault, &key.as_str().into(), &value) {
+                Lies::Entry(_) | Lies::Erased => {}
+                Lies::Unreadable(_) | Lies::Newer => lacking.extend(mirrored.get(&key).cloned()),
             }
         }
         Ok(lacking)
@@ -184,9 +203,10 @@ impl BrowserShelf {
 
     fn file(&self, loaded: &mut Loaded, key: &JsValue, value: &JsValue) -> Result<(), StoreError> {
         match stored::read(&self.vault, key, value) {
-            Ok(Ok(entry)) => loaded.entries.push(entry),
-            Ok(Err(unreadable)) => loaded.unreadable.push(unreadable),
-            Err(stored::Newer) => return Err(StoreError::Newer),
+            Lies::Entry(entry) => loaded.entries.push(entry),
+            Lies::Unreadable(unreadable) => loaded.unreadable.push(unreadable),
+            Lies::Erased => {}
+            Lies::Newer => return Err(StoreError::Newer),
         }
         Ok(())
     }
@@ -199,6 +219,10 @@ impl Shelf for BrowserShelf {
 
     fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
         Box::pin(self.append_all(entries))
+    }
+
+    fn erase(&self, ids: Vec<EntryId>) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(self.erase_all(ids))
     }
 
     fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>> {

@@ -1,4 +1,4 @@
-//! A stored thing as the browser's value, `{ format, text }` or `{ format, sealed }`, and back. Reading never throws
+//! A stored thing as the browser's value, `{ format, text }`, `{ format, sealed }` or, where it was erased, `{ format }`, and back. Reading never throws
 //! anything away.
 
 use js_sys::{JSON, Object, Reflect, Uint8Array};
@@ -8,7 +8,7 @@ use crate::{
     domain::entry::Entry,
     store::{
         Unreadable,
-        envelope::{self, Fault, PLAIN, SEALED, Wrapped},
+        envelope::{self, ERASED, Fault, PLAIN, SEALED, Wrapped},
         vault::{Sealed, Vault},
     },
 };
@@ -18,11 +18,14 @@ pub fn value_of(wrapped: &Wrapped) -> JsValue {
     let (format, name, within): (u32, &str, JsValue) = match wrapped {
         Wrapped::Plain(text) => (PLAIN, "text", text.as_str().into()),
         Wrapped::Sealed(sealed) => (SEALED, "sealed", Uint8Array::from(sealed.bytes()).into()),
+        Wrapped::Erased => (ERASED, "", JsValue::UNDEFINED),
     };
     let value = Object::new();
     // Setting a property of a fresh plain object can't fail.
     let _ = Reflect::set(&value, &"format".into(), &format.into());
-    let _ = Reflect::set(&value, &name.into(), &within);
+    if !within.is_undefined() {
+        let _ = Reflect::set(&value, &name.into(), &within);
+    }
     value.into()
 }
 
@@ -37,9 +40,12 @@ pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
         .as_f64()
         .filter(|format| format.fract() == 0.0 && *format >= 1.0)
         .ok_or_else(|| unreadable("it does not say its format"))?;
-    if format > f64::from(SEALED) {
+    if format > f64::from(ERASED) {
         // Before its content is looked for: a newer format may have none.
         return Err(Fault::Newer);
+    }
+    if format == f64::from(ERASED) {
+        return Ok(Wrapped::Erased);
     }
     if format == f64::from(PLAIN) {
         let text = property("text").as_string();
@@ -53,22 +59,32 @@ pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
         .map_err(|_| unreadable("nothing is sealed in it"))
 }
 
-/// The entry under a key; or what lies there instead; or that it is newer than this program.
-pub fn read(vault: &Vault, key: &JsValue, value: &JsValue) -> Result<Result<Entry, Unreadable>, Newer> {
+/// What lies under a key.
+pub enum Lies {
+    /// An entry.
+    Entry(Entry),
+    /// Something that can't be read.
+    Unreadable(Unreadable),
+    /// Nothing any more: it was erased.
+    Erased,
+    /// What a newer Plumbline wrote.
+    Newer,
+}
+
+/// What lies under a key.
+pub fn read(vault: &Vault, key: &JsValue, value: &JsValue) -> Lies {
     let name = name_of(key);
     match wrapped_of(value).and_then(|wrapped| envelope::unwrap(vault, &name, wrapped)) {
-        Ok(entry) => Ok(Ok(entry)),
-        Err(Fault::Newer) => Err(Newer),
-        Err(Fault::Unreadable(fault)) => Ok(Err(Unreadable {
+        Ok(entry) => Lies::Entry(entry),
+        Err(Fault::Newer) => Lies::Newer,
+        Err(Fault::Erased) => Lies::Erased,
+        Err(Fault::Unreadable(fault)) => Lies::Unreadable(Unreadable {
             key: name,
             text: raw_text(value),
             fault,
-        })),
+        }),
     }
 }
-
-/// A newer Plumbline wrote it.
-pub struct Newer;
 
 /// A key as text. Ours are texts; another page's may be anything.
 pub fn name_of(key: &JsValue) -> String {

@@ -38,9 +38,11 @@ pub fn Device(session: Session) -> impl IntoView {
             .audits()
             .filter(|audit| audit.outline().is_some())
             .count();
+        let withdrawn = workspace.withdrawn().count();
         view! {
             <SummaryList>
                 <SummaryRow key="Submitted audits">{submitted}</SummaryRow>
+                <SummaryRow key="Withdrawn audits">{withdrawn}</SummaryRow>
                 <SummaryRow key="Committed entries">{workspace.entries().len()}</SummaryRow>
                 <SummaryRow key="Kept in">{kept_in(session.keeping)}</SummaryRow>
             </SummaryList>

@@ -1,12 +1,108 @@
-//! Withdrawing an audit.
+//! Withdrawing an audit: what goes, what stays, and that there is no way back, said before it is done.
+
+mod ask;
+mod gone;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{app::session::Session, domain::id::AuditId, ui::page::Page};
+use crate::{
+    app::{route::Route, session::Session},
+    domain::{entry::Entry, id::AuditId, record::AuditRecord, workspace::Workspace},
+    ui::{
+        page::Page,
+        pages::moderate::evidence::OpenConcern,
+        parts::{Empty, WarningText},
+    },
+};
+
+pub use gone::{Gone, withdrawn_line};
+
+/// What there is of the audit.
+#[derive(Clone, PartialEq)]
+enum Stands {
+    /// It can be withdrawn.
+    Here(Arc<AuditRecord>),
+    /// It can't be before somebody is told of a concern.
+    Untold,
+    /// It was withdrawn, by this entry.
+    Withdrawn(Arc<Entry>),
+    /// There is nothing of it.
+    Nowhere,
+}
+
+impl Stands {
+    fn of(workspace: &Workspace, audit: AuditId) -> Self {
+        match workspace.audit(audit) {
+            Some(record) if record.open_concerns().next().is_some() => Self::Untold,
+            Some(record) => Self::Here(record.clone()),
+            None => match workspace.withdrawn().find(|(id, ..)| *id == audit) {
+                Some((_, entry, _)) => Self::Withdrawn(entry.clone()),
+                None => Self::Nowhere,
+            },
+        }
+    }
+}
 
 /// Withdraws an audit.
 #[component]
 pub fn Withdraw(session: Session, audit: AuditId) -> impl IntoView {
-    let _ = (session, audit);
-    view! { <Page title="Withdraw">""</Page> }
+    let stands = Memo::new(move |_| Stands::of(&session.desk.workspace(), audit));
+    move || match stands.get() {
+        Stands::Here(record) => view! { <Explained session record /> }.into_any(),
+        Stands::Untold => untold(session, audit),
+        Stands::Withdrawn(entry) => view! { <Gone session entry /> }.into_any(),
+        Stands::Nowhere => nowhere(),
+    }
+}
+
+#[component]
+fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
+    let audit = record.id;
+    let case = record.outline().map(|outline| outline.case.reference.to_string());
+    let caption = case.map_or_else(
+        || "An audit that is not submitted".to_owned(),
+        |case| format!("Case {case}"),
+    );
+    view! {
+        <Page title="Withdraw this audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit")>
+            <p>"Withdraw an audit that was made in error, or that has to be erased. If only something in it is wrong, correct it instead."</p>
+            <h2 class="govuk-heading-m">"What goes"</h2>
+            <ul class="govuk-list govuk-list--bullet">
+                <li>"everything that was recorded about it: the audit and its corrections, both gradings, what was agreed, actions and concerns"</li>
+                <li>"every draft about it, of whoever works on this device"</li>
+                <li>"from this device’s storage, from every list, and from every figure"</li>
+            </ul>
+            <p>"A file that still holds it does not bring it back to this device."</p>
+            <h2 class="govuk-heading-m">"What stays"</h2>
+            <ul class="govuk-list govuk-list--bullet">
+                <li>"that an audit of its quarter was withdrawn, by whom, when, and the reason; this goes into files too, so that other devices erase it when they open one"</li>
+                <li>"files that were handed on and backups that were made before: they still hold the audit, and nothing here can reach them. Delete them, or make them anew"</li>
+            </ul>
+            <WarningText>"There is no way back."</WarningText>
+            <ask::Ask session record />
+        </Page>
+    }
+}
+
+fn untold(session: Session, audit: AuditId) -> AnyView {
+    view! {
+        <Page title="This audit cannot be withdrawn yet" back=(Route::Audit(audit), "The audit")>
+            <OpenConcern session audit />
+            <p>"A child may be unsafe now. Somebody has to be told before what was recorded goes."</p>
+        </Page>
+    }
+    .into_any()
+}
+
+fn nowhere() -> AnyView {
+    view! {
+        <Page title="There is no such audit on this device" back=(Route::Home, "Desk")>
+            <Empty title="Nothing to withdraw">
+                <p>"What is only begun is thrown away from its list of tasks."</p>
+            </Empty>
+        </Page>
+    }
+    .into_any()
 }

@@ -37,6 +37,9 @@ pub fn Comparison(
     /// The name of the last column, for what was settled.
     #[prop(optional, into)]
     settled: Option<String>,
+    /// What the first column names.
+    #[prop(default = "Practice area")]
+    first: &'static str,
     #[prop(into)] rows: Signal<Vec<ComparisonRow>>,
 ) -> impl IntoView {
     let only = RwSignal::new(false);
@@ -59,7 +62,7 @@ pub fn Comparison(
             <OnlyDifferences rows only table=id.clone() />
             <ScrollTable id caption>
                 <thead><tr>
-                    <th scope="col">"Practice area"</th>{heads}<th scope="col">"Difference"</th>
+                    <th scope="col">{first}</th>{heads}<th scope="col">"Difference"</th>
                     {settled.map(|name| view! { <th scope="col">{name}</th> })}
                 </tr></thead>
                 <tbody>{body}</tbody>

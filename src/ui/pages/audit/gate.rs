@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        looking::{grades_blind, look},
         route::{Moderate, Route},
         session::Session,
     },
-    domain::{draft::ModerationDraft, moderation::Mode},
     ui::{
         page::{HEADING, Page},
         pages::moderate::evidence::OpenConcern,
@@ -26,19 +26,9 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
         .outline()
         .map(|outline| outline.case.reference.to_string())
         .unwrap_or_default();
-    let draft = session.drafts.editing::<ModerationDraft>(audit);
-    let blind = Memo::new(move |_| {
-        let me = session.me().map(|me| me.id());
-        draft.with(|draft| draft.mode == Mode::Blind && Some(draft.moderator.id()) == me) == Some(true)
-    });
-    // Whoever has seen the grades is no longer grading blind, and the record says so.
+    let blind = Memo::new(move |_| grades_blind(session, audit));
     let show = move || {
-        if let Some(me) = session.people.working_untracked() {
-            session.seen.note(me.id(), audit);
-        }
-        if blind.get_untracked() {
-            draft.update(|draft| draft.mode = Mode::Open);
-        }
+        look(session, audit);
         shown.set(true);
         focus_soon(HEADING.to_owned());
     };

@@ -17,12 +17,14 @@ use crate::{
     app::{route::Route, session::Session},
     domain::{
         conflict::Contested,
+        entry::Entry,
         id::AuditId,
         record::{AuditRecord, State},
         tool::AuditTool,
     },
     ui::{
         page::Page,
+        pages::withdraw::Gone,
         parts::{ButtonLink, ConcernBanner, Empty, Notice, Tag, TagKind, Written},
     },
 };
@@ -60,7 +62,10 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
     let shown = RwSignal::new(false);
     let unrecorded = follow_up::Unrecorded::new();
     move || match whole.get() {
-        None => nowhere(audit),
+        None => match withdrawn(session, audit) {
+            Some(entry) => view! { <Gone session entry /> }.into_any(),
+            None => nowhere(session, audit),
+        },
         Some(whole) if whole.unread && !shown.get() => {
             view! { <gate::Gate session whole shown /> }.into_any()
         }
@@ -68,12 +73,21 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
     }
 }
 
-fn nowhere(audit: AuditId) -> AnyView {
+/// What withdrew the audit, where it was.
+fn withdrawn(session: Session, audit: AuditId) -> Option<Arc<Entry>> {
+    let workspace = session.desk.workspace();
+    let (_, entry, _) = workspace.withdrawn().find(|(id, ..)| *id == audit)?;
+    Some(entry.clone())
+}
+
+fn nowhere(session: Session, audit: AuditId) -> AnyView {
+    let recorded = session.desk.workspace().audit(audit).is_some();
     view! {
         <Page title="This audit is not submitted here" back=(Route::Home, "Desk")>
             <Empty title="Nothing to read yet">
                 <p>"It is still being written, or it is in a file that has not been opened on this device."</p>
                 <p><a class="govuk-link" href=Route::Concern(audit).href()>"Immediate safeguarding concern"</a></p>
+                {recorded.then(|| withdraw_link(audit))}
             </Empty>
         </Page>
     }
@@ -83,6 +97,7 @@ fn nowhere(audit: AuditId) -> AnyView {
 #[component]
 fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> impl IntoView {
     let record = whole.record.clone();
+    let audit = record.id;
     let reference = record
         .outline()
         .map(|outline| outline.case.reference.to_string())
@@ -110,6 +125,7 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
             {latest.map(|submission| view! { <whole::Submitted submission tool=whole.tool.clone() week=whole.week.clone() /> })}
             {here.then(|| view! { <actions::Actions session record=record.clone() unrecorded /> })}
             <history::History session record tool=whole.tool />
+            {withdraw_link(audit)}
         </Page>
     }
 }
@@ -169,6 +185,14 @@ fn InConflict(record: Arc<AuditRecord>) -> impl IntoView {
             {what}
             <p>"Both are in the history below. "<a class="govuk-link" href=Route::Conflicts.href()>"See them side by side, and say which stands"</a></p>
         </Notice>
+    }
+    .into_any()
+}
+
+/// At the foot: seldom wanted, and never to be pressed in passing.
+fn withdraw_link(audit: AuditId) -> AnyView {
+    view! {
+        <p><a class="govuk-link" href=Route::Withdraw(audit).href()>"Withdraw this audit"</a>" – if it was made in error, or has to be erased"</p>
     }
     .into_any()
 }

@@ -1,12 +1,133 @@
 //! What was recorded twice, side by side, and which of it stands.
 
+mod resolve;
+mod rows;
+mod veil;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::{app::session::Session, ui::page::Page};
+use crate::{
+    app::{looking::is_veiled, route::Route, session::Session},
+    domain::{
+        conflict::{Conflict, Contested},
+        record::AuditRecord,
+        tool::AuditTool,
+    },
+    ui::{
+        page::Page,
+        parts::{Empty, Notice, NoticeKind},
+    },
+};
 
-/// What was recorded twice.
+/// An open conflict, with what is needed to read it.
+#[derive(Clone, PartialEq)]
+struct Open {
+    record: Arc<AuditRecord>,
+    conflict: Conflict,
+    /// The audit tool it was made with, where it is on this device.
+    tool: Option<Arc<AuditTool>>,
+    /// Seeing it would spoil a blind grading by whoever is working.
+    veiled: bool,
+    /// The working person is the auditor, and moderations are not for them to choose among.
+    own_moderations: bool,
+}
+
+impl Open {
+    /// What it is called on the page: which case, and what there are two of.
+    fn title(&self) -> String {
+        let case = self
+            .record
+            .outline()
+            .map(|outline| outline.case.reference.to_string());
+        let what = self.conflict.contested.label();
+        match (case, self.conflict.heads.len()) {
+            (Some(case), 2) => format!("Case {case}: {}", what.to_lowercase()),
+            (Some(case), n) => format!("Case {case}: {} ({n})", what.to_lowercase()),
+            (None, _) => what.to_owned(),
+        }
+    }
+}
+
+/// What was recorded twice. Each conflict stays as it is drawn, with what is typed, while others come and go.
 #[component]
 pub fn Conflicts(session: Session) -> impl IntoView {
-    let _ = session;
-    view! { <Page title="Conflicts">""</Page> }
+    let open = Memo::new(move |_| open(session));
+    let resolved = RwSignal::new(None::<String>);
+    let done = move || {
+        resolved.get().map(|title| {
+            view! {
+                <Notice id="resolved" kind=NoticeKind::Success title="Resolved">
+                    <p>{title}"."</p>
+                    <p>"What you kept counts from now on. The rest stays readable in the history of the audit, with your reason."</p>
+                </Notice>
+            }
+        })
+    };
+    let none = move || {
+        open.with(Vec::is_empty).then(|| {
+            view! {
+                <Empty title="No open conflicts">
+                    <p>"When two people record the same step of an audit without knowing of each other, both stand here, side by side, until somebody says which of them holds."</p>
+                    <p><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
+                </Empty>
+            }
+        })
+    };
+    let key = |open: &Open| (open.record.id, open.conflict.clone(), open.veiled);
+    view! {
+        <Page title="Conflicts" back=(Route::Home, "Desk")>
+            {done}
+            {none}
+            <For each=move || open.get() key let:open>
+                <One session open resolved />
+            </For>
+        </Page>
+    }
+}
+
+fn open(session: Session) -> Vec<Open> {
+    let workspace = session.desk.workspace();
+    let me = session.me().map(|me| me.id());
+    let open = workspace.conflicts().map(|(record, conflict)| Open {
+        tool: record
+            .outline()
+            .and_then(|outline| workspace.tool(outline.tool))
+            .cloned(),
+        veiled: is_veiled(session, record),
+        own_moderations: conflict.contested == Contested::Moderations
+            && me.is_some_and(|me| record.is_own(me)),
+        record: record.clone(),
+        conflict: conflict.clone(),
+    });
+    open.collect()
+}
+
+#[component]
+fn One(session: Session, open: Open, resolved: RwSignal<Option<String>>) -> impl IntoView {
+    let title = open.title();
+    let audit = open.record.id;
+    // The id of what is in conflict, so that no two sections bear the same.
+    let id = format!(
+        "conflict-{}",
+        open.conflict
+            .heads
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    );
+    let labelled = id.clone();
+    let inside = if open.veiled {
+        view! { <veil::Veil session audit /> }.into_any()
+    } else {
+        view! { <resolve::Resolve session open id=id.clone() resolved /> }.into_any()
+    };
+    view! {
+        <section aria-labelledby=labelled>
+            <h2 class="govuk-heading-m" id=id tabindex="-1">{title}</h2>
+            {inside}
+            <p><a class="govuk-link" href=Route::Audit(audit).href()>"The whole audit and its history"</a></p>
+        </section>
+    }
 }

@@ -5,6 +5,7 @@ mod choose;
 mod exports;
 mod families;
 mod reasons;
+mod withdrawn;
 
 pub use choose::Stages;
 use leptos::prelude::*;
@@ -57,6 +58,7 @@ fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
             } else {
                 view! { <Figures found quarter stage session /> }.into_any()
             }}
+            <withdrawn::Withdrawn session quarter />
         </Page>
     }
     .into_any()

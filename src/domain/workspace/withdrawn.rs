@@ -1,0 +1,52 @@
+//! The audits that were withdrawn, and what may still be there of them: that they were, by whom and why.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::domain::{
+    entry::{Body, Entry},
+    id::AuditId,
+    withdrawal::Withdrawal,
+};
+
+/// The withdrawn audits, each with the entry that withdrew it first by the clock.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Withdrawn(BTreeMap<AuditId, Arc<Entry>>);
+
+impl Withdrawn {
+    /// Takes note of an entry, and says whether it withdraws an audit that was not withdrawn yet.
+    pub fn extend(&mut self, entry: &Entry) -> bool {
+        let (Some(audit), Some(_)) = (entry.about, withdrawal(entry)) else {
+            return false;
+        };
+        let first = self.0.get(&audit);
+        if first.is_none_or(|first| (entry.at, entry.id) < (first.at, first.id)) {
+            let new = first.is_none();
+            self.0.insert(audit, Arc::new(entry.clone()));
+            return new;
+        }
+        false
+    }
+
+    pub fn has(&self, audit: AuditId) -> bool {
+        self.0.contains_key(&audit)
+    }
+
+    /// Whether an entry may stay: it is about no withdrawn audit, or it is what withdrew it.
+    pub fn leaves(&self, entry: &Entry) -> bool {
+        withdrawal(entry).is_some() || !entry.about.is_some_and(|audit| self.has(audit))
+    }
+
+    pub fn each(&self) -> impl Iterator<Item = (AuditId, &Arc<Entry>, &Withdrawal)> {
+        self.0
+            .iter()
+            .filter_map(|(audit, entry)| withdrawal(entry).map(|what| (*audit, entry, what)))
+    }
+}
+
+fn withdrawal(entry: &Entry) -> Option<&Withdrawal> {
+    if let Body::AuditWithdrawn(withdrawal) = &entry.body {
+        Some(withdrawal)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,25 @@
+//! Before a conflict in an audit that this person may still grade blind.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        looking::{grades_blind, look},
+        session::Session,
+    },
+    domain::id::AuditId,
+    ui::parts::{Button, ButtonKind},
+};
+
+/// Says that the auditor's grades are behind it, and leaves the choice.
+#[component]
+pub fn Veil(session: Session, audit: AuditId) -> impl IntoView {
+    let begun = Memo::new(move |_| grades_blind(session, audit));
+    view! {
+        <p>"You have not graded this audit, and both versions show the auditor’s grades. If you may moderate it, leave this to the auditor or the QA lead."</p>
+        {move || begun.get().then(|| view! {
+            <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p>
+        })}
+        <Button kind=ButtonKind::Secondary on_click=move || look(session, audit)>"Show both, I shall not moderate it blind"</Button>
+    }
+}

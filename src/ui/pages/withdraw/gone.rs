@@ -1,0 +1,59 @@
+//! An audit that was withdrawn: that it was, by whom and why. What it was is nowhere any more.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{route::Route, session::Session},
+    domain::{
+        entry::{Body, Entry},
+        withdrawal::Withdrawal,
+    },
+    ui::{
+        dates,
+        page::Page,
+        parts::{Notice, WarningText, Written},
+    },
+};
+
+/// What stays of a withdrawn audit.
+#[component]
+pub fn Gone(session: Session, entry: Arc<Entry>) -> impl IntoView {
+    let Body::AuditWithdrawn(withdrawal) = &entry.body else {
+        return ().into_any();
+    };
+    let line = withdrawn_line(session, &entry, withdrawal);
+    let reason = withdrawal.reason.to_string();
+    let left = move || {
+        (session.desk.still_to_erase() > 0).then(|| {
+            view! {
+                <WarningText>"Its content could not be erased from this browser’s storage yet. It is shown nowhere, and Plumbline erases it the next time it is opened."</WarningText>
+            }
+        })
+    };
+    view! {
+        <Page title="This audit was withdrawn" back=(Route::Home, "Desk")>
+            <Notice id="withdrawn" title="Withdrawn">
+                <p>{line}</p>
+                <Written text=reason />
+            </Notice>
+            {left}
+            <p>"Nothing else of it is on this device. Hand the withdrawal on like any other work: whoever opens the file erases the audit too. Files and backups made before still hold it."</p>
+        </Page>
+    }
+    .into_any()
+}
+
+/// Who withdrew it and when, and the quarter it was in.
+pub fn withdrawn_line(session: Session, entry: &Entry, withdrawal: &Withdrawal) -> String {
+    let when = dates::moment(session.senses.local(entry.at));
+    let quarter = withdrawal
+        .quarter
+        .map(|quarter| format!(" It was completed in {}.", quarter.name()));
+    format!(
+        "Withdrawn by {} on {when}.{}",
+        entry.who.name(),
+        quarter.unwrap_or_default()
+    )
+}
