@@ -94,9 +94,8 @@ pub enum Why {
 /// Chooses what goes into a pack for a purpose.
 pub fn choose(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Contents {
     let mut chosen = Chosen::default();
-    let withdrawn = withdrawn(workspace.entries());
     for audit in candidates(workspace, choice) {
-        let taken = if withdrawn.contains(&audit) {
+        let taken = if workspace.is_withdrawn(audit) {
             Err(Why::Withdrawn)
         } else {
             match workspace.audit(audit) {
@@ -124,18 +123,8 @@ pub fn choose(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Conte
     }
 }
 
-/// The audits that these entries withdraw.
-pub(super) fn withdrawn<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> BTreeSet<AuditId> {
-    let entries = entries.into_iter();
-    let withdraws = |entry: &&Arc<Entry>| matches!(entry.body, Body::AuditWithdrawn(_));
-    entries
-        .filter(withdraws)
-        .filter_map(|entry| entry.about)
-        .collect()
-}
-
 /// The submission that an entry holds.
-pub(super) fn submission(entry: &Entry) -> Option<&Submission> {
+fn submission(entry: &Entry) -> Option<&Submission> {
     if let Body::AuditSubmitted(submission) = &entry.body {
         Some(submission)
     } else if let Body::SubmissionCorrected(correction) = &entry.body {
@@ -233,7 +222,7 @@ fn may_be_moderated(record: &AuditRecord) -> Result<EntryId, Why> {
     if record.open_concerns().next().is_some() {
         return Err(Why::ConcernNotPassedOn);
     }
-    Ok(auditor.entry)
+    Ok(auditor.origin)
 }
 
 /// Whether an entry goes along with the audits: what they need to be read, and every withdrawal, which has to spread.

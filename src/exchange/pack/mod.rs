@@ -13,8 +13,6 @@ mod header;
 mod place;
 mod preview;
 mod read;
-#[cfg(test)]
-mod tests;
 mod write;
 
 pub use self::{

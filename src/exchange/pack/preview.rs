@@ -1,13 +1,14 @@
 //! What a pack would change on this device, before anything is changed.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
 
 use thiserror::Error;
 
-use super::{
-    choose::{evidence, withdrawn},
-    read::Pack,
-};
+use super::{choose::evidence, read::Pack};
 use crate::domain::{
     case::CaseReference,
     entry::{Body, Entry},
@@ -87,19 +88,19 @@ impl Preview {
 /// # Errors
 /// When an entry of the pack is here already with other content.
 pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFault> {
-    let here: BTreeMap<EntryId, &Arc<Entry>> = workspace.entries().map(|entry| (entry.id, entry)).collect();
-    let withdrawn_here = withdrawn(workspace.entries());
     let entries: Vec<Arc<Entry>> = pack.entries.iter().cloned().map(Arc::new).collect();
-    let withdrawn_there = withdrawn(&entries);
+    let withdraws = |entry: &&Arc<Entry>| matches!(entry.body, Body::AuditWithdrawn(_));
+    let withdrawn_there = entries.iter().filter(withdraws).filter_map(|entry| entry.about);
+    let withdrawn_there: BTreeSet<AuditId> = withdrawn_there.collect();
 
     let mut preview = Preview::default();
     let mut audits: BTreeMap<AuditId, Within> = BTreeMap::new();
     let mut by_time: Vec<&Arc<Entry>> = entries.iter().collect();
     by_time.sort_by_key(|entry| (entry.at, entry.id));
     for entry in by_time {
-        let is_new = match here.get(&entry.id) {
+        let is_new = match workspace.entry(entry.id) {
             None => true,
-            Some(same) if *same == entry => false,
+            Some(same) if same == entry => false,
             Some(_) => return Err(PreviewFault::Clash(entry.id)),
         };
         preview.known_entries += usize::from(!is_new);
@@ -113,7 +114,7 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         if is_new {
             within.what.push(entry.body.title());
             let stays = matches!(entry.body, Body::AuditWithdrawn(_));
-            let gone = withdrawn_here.contains(&audit) || withdrawn_there.contains(&audit);
+            let gone = workspace.is_withdrawn(audit) || withdrawn_there.contains(&audit);
             preview.new_entries += usize::from(stays || !gone);
         }
     }
@@ -123,7 +124,7 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         let case = case.or_else(|| record?.history.iter().find_map(|entry| self::case(entry)));
         let line = AuditLine { audit, case, what };
         let in_conflict = |record: &Arc<AuditRecord>| matches!(record.state, State::InConflict { .. });
-        if withdrawn_here.contains(&audit) {
+        if workspace.is_withdrawn(audit) {
             preview.ignored.push(line);
         } else if withdrawn_there.contains(&audit) {
             preview.withdrawn.push(line);

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize as _;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -14,6 +13,9 @@ use super::{
     place::place,
 };
 use crate::domain::{entry::Entry, id::EntryId};
+
+/// The longest first line: a file of another kind may be one line only.
+const MOST_HEADER: usize = 64 * 1024;
 
 /// A pack as it was read.
 #[derive(Clone, PartialEq, Debug)]
@@ -72,6 +74,10 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackFault> {
 
 /// The first line.
 fn header(line: &[u8]) -> Result<Header, PackFault> {
+    if line.len() > MOST_HEADER {
+        let beginning = String::from_utf8_lossy(&line[..MOST_HEADER]);
+        return Err(no_header(beginning.trim_end_matches(char::REPLACEMENT_CHARACTER)));
+    }
     let Ok(text) = std::str::from_utf8(line) else {
         return Err(PackFault::NotText);
     };
@@ -92,7 +98,9 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
 /// What a first line is that is no header.
 fn no_header(text: &str) -> PackFault {
     const BEGINS: &str = "{\"format\":\"plumbline pack\"";
-    if text.starts_with(BEGINS) || BEGINS.starts_with(text) {
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        PackFault::NotText
+    } else if text.starts_with(BEGINS) || BEGINS.starts_with(text) {
         PackFault::CutOffAtOnce
     } else if text.starts_with("age-encryption.org/") || text.starts_with("-----BEGIN AGE") {
         PackFault::Sealed
@@ -142,8 +150,10 @@ fn entry(number: usize, line: &[u8]) -> Result<Entry, PackFault> {
         }
     })?;
     check(number, &value)?;
-    Entry::deserialize(&value).map_err(|fault| {
-        let (field, what) = place(&value).unwrap_or_else(|| ("body".to_owned(), fault.to_string()));
+    Entry::from_value(value).map_err(|fault| {
+        let again = serde_json::from_str(text).ok();
+        let (field, what) =
+            (again.as_ref().and_then(place)).unwrap_or_else(|| ("body".to_owned(), fault.to_string()));
         PackFault::Malformed {
             line: number,
             field,
