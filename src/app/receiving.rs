@@ -26,6 +26,23 @@ pub struct Receiving {
     senses: Senses,
 }
 
+/// Keys as they lie in a drawer or a backup. They say nothing of themselves where they are printed.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct StoredKeys(Zeroizing<String>);
+
+impl StoredKeys {
+    /// Keys out of a backup.
+    pub fn new(stored: &str) -> Self {
+        Self(Zeroizing::new(stored.to_owned()))
+    }
+}
+
+impl std::fmt::Debug for StoredKeys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("StoredKeys(secret)")
+    }
+}
+
 /// A colleague, and the key of the device they work on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Colleague {
@@ -135,8 +152,8 @@ impl Receiving {
     ///
     /// # Errors
     /// When they can't be stored. Nothing has changed then.
-    pub fn take_in(self, stored: &str) -> Result<(), StoreError> {
-        let theirs = read(stored).unwrap_or_default();
+    pub fn take_in(self, stored: &StoredKeys) -> Result<(), StoreError> {
+        let theirs = read(&stored.0).unwrap_or_default();
         let mut all = secrets(self.store)?;
         let before = all.len();
         for other in theirs {

@@ -118,3 +118,37 @@ impl Asked {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_assumed_and_all_that_is_missing_is_said_at_once() {
+        let empty = Workspace::empty();
+        let asked = Asked::default();
+        assert_eq!(asked.whole(&empty), Err(vec![Missing::What, Missing::Purpose]));
+        let cases = [
+            (What::Week, Missing::Week),
+            (What::Quarter, Missing::Quarter),
+            (What::Audits, Missing::Audits),
+        ];
+        for (what, missing) in cases {
+            let asked = Asked {
+                what: Some(what),
+                purpose: Some(Purpose::Gather),
+                ..Asked::default()
+            };
+            assert_eq!(asked.whole(&empty), Err(vec![missing]));
+        }
+        let asked = Asked {
+            what: Some(What::Everything),
+            purpose: Some(Purpose::ModerateBlind),
+            ..Asked::default()
+        };
+        assert_eq!(
+            asked.whole(&empty),
+            Ok((Choice::Everything, Purpose::ModerateBlind))
+        );
+    }
+}

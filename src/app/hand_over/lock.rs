@@ -39,11 +39,13 @@ pub struct LockAsked {
     pub anybody: bool,
 }
 
-/// How a file is sealed.
+/// How a file is sealed. Never printed: a passphrase may be among it.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Sealing {
-    /// With a passphrase.
-    Passphrase(Zeroizing<String>),
+    /// With words that were drawn for it.
+    Words(Zeroizing<String>),
+    /// With a passphrase that people have agreed on.
+    Agreed(Zeroizing<String>),
     /// For a colleague's device.
     Key(Colleague),
     /// Not at all.
@@ -98,10 +100,10 @@ impl LockAsked {
     pub fn whole(&self, words: &str, colleagues: &[Colleague]) -> Result<Sealing, LockFault> {
         match self.how {
             None => Err(LockFault::How),
-            Some(How::Words) => Ok(Sealing::Passphrase(words.to_owned().into())),
+            Some(How::Words) => Ok(Sealing::Words(words.to_owned().into())),
             Some(How::Agreed) => {
                 Passphrase::choose(&self.agreed)?;
-                Ok(Sealing::Passphrase(self.agreed.clone()))
+                Ok(Sealing::Agreed(self.agreed.clone()))
             }
             Some(How::Key) => {
                 let remembered = colleagues
@@ -120,5 +122,62 @@ impl LockAsked {
             Some(How::Bare) if !self.anybody => Err(LockFault::Anybody),
             Some(How::Bare) => Ok(Sealing::Bare),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+
+    fn whole(asked: LockAsked) -> Result<Sealing, LockFault> {
+        let known = Colleague::typed("Ada Clarke", KEY).expect("is a key");
+        asked.whole("six drawn words", &[known])
+    }
+
+    fn how(how: How) -> LockAsked {
+        LockAsked {
+            how: Some(how),
+            ..LockAsked::default()
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_unsealed_by_leaving_something_out() {
+        assert_eq!(whole(LockAsked::default()).err(), Some(LockFault::How));
+        assert_eq!(whole(how(How::Agreed)).err(), Some(LockFault::Short(TooShort)));
+        assert_eq!(whole(how(How::Key)).err(), Some(LockFault::Key(KeyFault::Empty)));
+        assert_eq!(whole(how(How::Bare)).err(), Some(LockFault::Anybody));
+        let ticked = LockAsked {
+            anybody: true,
+            ..how(How::Bare)
+        };
+        assert!(whole(ticked) == Ok(Sealing::Bare));
+    }
+
+    #[test]
+    fn the_words_that_were_shown_are_the_passphrase() {
+        let words = Sealing::Words("six drawn words".to_owned().into());
+        assert!(whole(how(How::Words)) == Ok(words));
+    }
+
+    #[test]
+    fn a_remembered_key_needs_no_more_and_a_pasted_one_a_name() {
+        let remembered = LockAsked {
+            colleague: KEY.parse().ok(),
+            ..how(How::Key)
+        };
+        assert!(matches!(whole(remembered), Ok(Sealing::Key(colleague)) if colleague.name == "Ada Clarke"));
+        let mut pasted = LockAsked {
+            pasted: KEY.to_owned(),
+            ..how(How::Key)
+        };
+        assert_eq!(
+            whole(pasted.clone()).err(),
+            Some(LockFault::Name(ColleagueFault::NoName))
+        );
+        pasted.name = "Ben Moss".to_owned();
+        assert!(matches!(whole(pasted), Ok(Sealing::Key(colleague)) if colleague.name == "Ben Moss"));
     }
 }

@@ -46,7 +46,7 @@ pub fn make(
     let at = session.senses.now().at;
     let bare = pack::write(contents, purpose, &Made { by, at });
     let (bytes, extension, media_type) = match sealing {
-        Sealing::Passphrase(words) => (
+        Sealing::Words(words) | Sealing::Agreed(words) => (
             seal::seal(&bare, For::Passphrase(words))?,
             seal::EXTENSION,
             SEALED,

@@ -1,6 +1,7 @@
 //! The pages, one a file. Only pages fetch the desk; parts are handed what they show.
 
 pub mod guide;
+pub mod hand_over;
 pub mod moderate;
 
 mod about;
@@ -15,7 +16,6 @@ mod damage;
 mod device;
 mod erase;
 mod first;
-mod hand_over;
 mod home;
 mod moderation;
 mod not_here;

@@ -27,11 +27,17 @@ const TICK: &str = "anybody";
 /// The question, and the making of the file.
 #[component]
 pub fn AskLock(
+    /// The session.
     session: Session,
+    /// What goes into the file.
     chosen: Arc<Chosen>,
+    /// The answers so far.
     lock: RwSignal<LockAsked>,
+    /// The words that were drawn.
     words: RwSignal<String>,
+    /// Whether something is wrong, for the window's title.
     wrong: RwSignal<bool>,
+    /// Goes on.
     go: Callback<Step>,
 ) -> impl IntoView {
     let outside = Outside::here();

@@ -28,10 +28,15 @@ const FIND_FROM: usize = 12;
 /// The two questions.
 #[component]
 pub fn Choose(
+    /// The session.
     session: Session,
+    /// The answers so far.
     asked: RwSignal<Asked>,
+    /// Whether something is wrong, for the window's title.
     wrong: RwSignal<bool>,
-    #[prop(into)] on_chosen: Callback<(pack::Choice, Purpose)>,
+    /// Goes on.
+    #[prop(into)]
+    on_chosen: Callback<(pack::Choice, Purpose)>,
 ) -> impl IntoView {
     let missing = RwSignal::new(Vec::<Missing>::new());
     let tries = RwSignal::new(0u32);

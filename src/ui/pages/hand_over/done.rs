@@ -16,11 +16,20 @@ use crate::{
 
 /// What to do next.
 #[component]
-pub fn Done(handed: Arc<Handed>, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
+pub fn Done(
+    /// The file.
+    handed: Arc<Handed>,
+    /// Begins again.
+    #[prop(into)]
+    on_again: Callback<()>,
+) -> impl IntoView {
+    let what = match handed.audits {
+        0 => "no audits, but plans or audit tools".to_owned(),
+        n => count(n, "audit", "audits"),
+    };
     let given = format!(
-        "The browser was given {}, with {}. It lies where your browser saves downloads.",
-        handed.name,
-        count(handed.audits, "audit", "audits")
+        "The browser was given {}, with {what}. It lies where your browser saves downloads.",
+        handed.name
     );
     view! {
         <Notice id="handed" kind=NoticeKind::Success>
@@ -41,7 +50,7 @@ pub fn Done(handed: Arc<Handed>, #[prop(into)] on_again: Callback<()>) -> impl I
 
 fn secret(sealing: &Sealing) -> AnyView {
     match sealing {
-        Sealing::Passphrase(words) => {
+        Sealing::Words(words) => {
             let words = words.to_string();
             view! {
             <li>
@@ -50,6 +59,10 @@ fn secret(sealing: &Sealing) -> AnyView {
             </li>
             }
             .into_any()
+        }
+        Sealing::Agreed(_) => {
+            view! { <li>"It opens with the passphrase that you have agreed on. Never write it into the same e-mail."</li> }
+                .into_any()
         }
         Sealing::Key(colleague) => {
             let (first, last) = colleague.key.ends();

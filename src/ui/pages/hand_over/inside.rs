@@ -19,7 +19,15 @@ const SHORT: usize = 12;
 
 /// What is inside, and the way on.
 #[component]
-pub fn Inside(session: Session, chosen: Arc<Chosen>, #[prop(into)] on_go: Callback<()>) -> impl IntoView {
+pub fn Inside(
+    /// The session.
+    session: Session,
+    /// What was chosen.
+    chosen: Arc<Chosen>,
+    /// Goes on.
+    #[prop(into)]
+    on_go: Callback<()>,
+) -> impl IntoView {
     let workspace = session.desk.workspace_untracked();
     let contents = &chosen.contents;
     let audits: Vec<String> = contents.audits.iter().map(|id| called(&workspace, *id)).collect();

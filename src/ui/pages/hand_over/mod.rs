@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::{ask_lock::AskLock, choose::Choose, done::Done, inside::Inside};
+pub use self::{ask_lock::AskLock, choose::Choose, done::Done, inside::Inside};
 use crate::{
     app::{
         hand_over::{Asked, LockAsked, Sealing},
@@ -25,9 +25,11 @@ use crate::{
 
 /// What is handed over. What was shown is what is sealed, whatever is committed meanwhile.
 #[derive(Clone)]
-struct Chosen {
-    purpose: Purpose,
-    contents: Contents,
+pub struct Chosen {
+    /// What for.
+    pub purpose: Purpose,
+    /// What.
+    pub contents: Contents,
 }
 
 impl Chosen {
@@ -40,19 +42,27 @@ impl Chosen {
 
 /// A file that the browser was given.
 #[derive(Clone)]
-struct Handed {
-    name: String,
-    audits: usize,
-    purpose: Purpose,
-    sealing: Sealing,
+pub struct Handed {
+    /// What it is called.
+    pub name: String,
+    /// How many audits are in it.
+    pub audits: usize,
+    /// What for.
+    pub purpose: Purpose,
+    /// How it is sealed.
+    pub sealing: Sealing,
 }
 
 /// How far one is.
 #[derive(Clone)]
-enum Step {
+pub enum Step {
+    /// What, and what for.
     Choose,
+    /// What is in and what stays here.
     Inside(Arc<Chosen>),
+    /// How it is sealed.
     Lock(Arc<Chosen>),
+    /// The browser was given it.
     Done(Arc<Handed>),
 }
 
@@ -69,7 +79,10 @@ impl Step {
 
 /// The page.
 #[component]
-pub fn HandOver(session: Session) -> impl IntoView {
+pub fn HandOver(
+    /// The session.
+    session: Session,
+) -> impl IntoView {
     let outside = Outside::here();
     let step = RwSignal::new(Step::Choose);
     let wrong = RwSignal::new(false);

@@ -107,12 +107,9 @@ pub fn OpenFile(session: Session) -> impl IntoView {
             take.run(picked);
         }
     };
-    if cfg!(target_arch = "wasm32") {
-        Effect::new(take_launched);
-    } else {
-        // Natively no effect runs, and a file that was launched is there before the page is drawn.
-        untrack(take_launched);
-    }
+    // One that opened the page is there already; another may come while the page is open.
+    untrack(take_launched);
+    Effect::new(take_launched);
     let content = move || match step.get() {
         Step::Choose => view! { <Choose fault tries busy on_file=take wrong /> }.into_any(),
         Step::Secret(bytes) => view! { <AskSecret session bytes wrong go /> }.into_any(),
