@@ -24,13 +24,14 @@ const ROOMS: [(&str, &[&str]); 8] = [
 ];
 
 /// Crates that only some rooms may know.
-const OUTSIDE: [(&str, &[&str]); 6] = [
+const OUTSIDE: [(&str, &[&str]); 7] = [
     ("leptos", &["app", "ui"]),
     ("web_sys", &["platform", "store/browser"]),
     ("js_sys", &["platform", "store/browser"]),
     ("wasm_bindgen", &["platform", "store/browser"]),
     ("gloo_storage", &["store/browser"]),
     ("csv", &["exchange"]),
+    ("age", &["exchange/seal"]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

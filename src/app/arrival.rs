@@ -10,6 +10,9 @@ use crate::{
     },
 };
 
+// Whatever comes out of a seal is short enough to be read.
+const _: () = assert!(seal::MOST <= pack::MOST);
+
 /// What came of looking into a file.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Looked {

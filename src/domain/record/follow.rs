@@ -100,11 +100,11 @@ fn follow(action: &Action, updates: &Updates<'_>, kept: &Kept<'_>) -> ActionStat
                 .after
                 .iter()
                 .filter_map(|id| updates.get(&kept.origin(*id)));
-            let closed = followed.filter_map(|entry| match update(entry)? {
+            let mut closed = followed.filter_map(|entry| match update(entry)? {
                 ActionUpdate::Closed { evidence, on } => Some((evidence, on, entry.who.clone())),
                 ActionUpdate::Verified | ActionUpdate::Reopened { .. } => None,
             });
-            if let Some((evidence, on, who)) = closed.last() {
+            if let Some((evidence, on, who)) = closed.next_back() {
                 state.closed_by = Some(who);
                 state.progress = Progress::Verified { evidence, on };
             }
