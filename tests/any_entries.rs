@@ -251,7 +251,7 @@ fn ask_everything(workspace: &Workspace) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
 
     #[test]
     fn whatever_comes_in_a_file_every_question_has_an_answer(entries in entries()) {

@@ -73,6 +73,7 @@ impl Workspace {
         if withdrawn || touched.iter().any(|audit| next.withdrawn.has(*audit)) {
             let gone = &next.withdrawn;
             next.entries.retain(|_, entry| gone.leaves(entry));
+            renamed = true;
             next.audits.retain(|audit, _| !gone.has(*audit));
             touched.retain(|audit| !gone.has(*audit));
         }

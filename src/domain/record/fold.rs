@@ -40,11 +40,8 @@ pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
     history.sort_by_key(|entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
-    let here: BTreeSet<EntryId> = history
-        .iter()
-        .filter(|entry| matches!(entry.body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_)))
-        .map(|entry| entry.id)
-        .collect();
+    // Nor does one that stands for something that is here and no submission: no desk makes such a one.
+    let here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
     history.retain(|entry| !matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of)));
     history
 }
