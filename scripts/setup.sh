@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the build needs and is missing; `setup.sh --browser` adds what the browser tests need.
+# Installs what the build needs and is missing; `setup.sh --browser` adds what the tests need beside.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -57,10 +57,19 @@ need_browser() {
     chromium chromium-driver; } >/dev/null || stop "$by_hand"
 }
 
+need_age() { # files between people are held against the program that others open them with
+  if have age && have age-keygen && have python3; then return; fi
+  local by_hand="install age and Python 3 by hand (Debian: apt-get install age python3)"
+  if [ "$(id -u)" != 0 ] || ! have apt-get; then stop "$by_hand"; fi
+  say "  installing age"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    age python3; } >/dev/null || stop "$by_hand"
+}
+
 need_wasm_target
 need_npm_packages
 need_wasm_bindgen
 need_trunk
 need_crates
-if [ "${1:-}" = --browser ]; then need_browser; fi
+if [ "${1:-}" = --browser ]; then need_browser; need_age; fi
 say "  everything needed is here"

@@ -26,7 +26,7 @@ use plumbline::{
         audit::Correction,
         draft::AuditDraft,
         draft_key::{DraftKey, DraftKind},
-        entry::{Body, Entry},
+        entry::{AsWritten, Body, Entry},
         grade::{Grade, Scale},
         id::{AuditId, EntryId},
         queue::Queue,
@@ -300,6 +300,7 @@ fn corrected(by: u32, earlier_by_the_clock: bool) -> Vec<Entry> {
             submission: audit.submission().clone(),
             reason: words("The date"),
         })),
+        as_written: AsWritten::default(),
     });
     all
 }

@@ -19,7 +19,7 @@ use plumbline::{
         concern::{Concern, Told},
         draft::AuditDraft,
         draft_key::DraftKey,
-        entry::{Body, Entry},
+        entry::{AsWritten, Body, Entry},
         grade::{Grade, Scale},
         graded::Choice,
         id::{ConcernId, EntryId, Seed},
@@ -77,6 +77,7 @@ fn entry(n: u8, body: Body) -> Entry {
         about: Some(audit_id()),
         after: vec![],
         body,
+        as_written: AsWritten::default(),
     }
 }
 

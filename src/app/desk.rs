@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::{
     app::{drafts::Drafts, people::People, places::Store, senses::Senses},
     domain::{
-        entry::{Body, Entry},
+        entry::{AsWritten, Body, Entry},
         id::{AuditId, EntryId},
         workspace::{Refusal, Workspace},
     },
@@ -126,6 +126,7 @@ impl Desk {
             about: act.about,
             after: act.after,
             body: act.body,
+            as_written: AsWritten::default(),
         };
         let id = entry.id;
         let under_way = self.under_way.get_value();

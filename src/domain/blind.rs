@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     audit::{AreaFinding, Submission},
     case::CaseDetails,
-    entry::{Body, Entry},
+    entry::{AsWritten, Body, Entry},
     family::{ContactOutcome, FamilyContact, Speaker, ThemeSaid},
     id::EntryId,
     key::AreaKey,
@@ -79,6 +79,7 @@ pub fn stand_in(entry: &Entry) -> Option<Entry> {
             of: entry.id,
             evidence,
         })),
+        as_written: AsWritten::default(),
     })
 }
 

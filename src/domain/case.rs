@@ -60,6 +60,7 @@ impl CaseReference {
     /// # Errors
     /// When it is empty, longer than 40 characters, or more than one line.
     pub fn parse(text: &str) -> Result<Self, ReferenceFault> {
+        let text = super::words::without_turns(text);
         let text = text.trim();
         if super::words::is_blank(text) {
             Err(ReferenceFault::Empty)

@@ -1,11 +1,14 @@
 //! The entry: what somebody committed. Immutable and small; everything else is a fold over the set of entries.
 
+mod as_written;
+
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 
+pub use self::as_written::AsWritten;
 use super::{
     action::ActionUpdate,
     agreed::Agreed,
@@ -24,6 +27,7 @@ use super::{
 
 /// One committed act.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Entry {
     /// Its id.
     pub id: EntryId,
@@ -39,6 +43,9 @@ pub struct Entry {
     pub after: Vec<EntryId>,
     /// What was committed.
     pub body: Body,
+    /// Its own words, where a newer version wrote more than the fields above.
+    #[serde(skip)]
+    pub as_written: AsWritten,
 }
 
 /// What an entry says.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::id::PersonId;
+use super::{id::PersonId, words::without_turns};
 
 /// A person who uses this device.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -40,6 +40,7 @@ impl Person {
     /// # Errors
     /// When either is empty, too long or holds a control character.
     pub fn new(id: PersonId, name: &str, role: &str) -> Result<Self, PersonFault> {
+        let (name, role) = (without_turns(name), without_turns(role));
         let (name, role) = (name.trim(), role.trim());
         if name.is_empty() {
             return Err(PersonFault::NoName);

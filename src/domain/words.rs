@@ -1,12 +1,12 @@
 //! Text that somebody wrote: never empty, never without an end.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Text with something in it: trimmed, at most [`Words::MOST_BYTES`] long, free of control characters
-/// other than line breaks and tabs.
+/// other than line breaks and tabs, and of characters that turn the direction of writing.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Words(String);
@@ -41,7 +41,7 @@ impl Words {
         if text.len() > Self::MOST_BYTES {
             return Err(WordsFault::TooLong);
         }
-        let text = text.replace("\r\n", "\n");
+        let text = without_turns(text).replace("\r\n", "\n");
         if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
             return Err(WordsFault::ControlCharacter);
         }
@@ -73,6 +73,22 @@ pub fn is_blank(text: &str) -> bool {
             | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     text.chars().all(|c| c.is_whitespace() || invisible(c))
+}
+
+/// Whether a character turns the direction of writing for what follows it, so that a name or a number reads as another.
+/// The marks of Arabic and Hebrew, which turn nothing but themselves, are none of these.
+pub fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text without characters that turn the direction of writing. They come along, unseen, with a number that is
+/// copied from an address book.
+pub fn without_turns(text: &str) -> Cow<'_, str> {
+    if text.contains(turns_direction) {
+        Cow::Owned(text.replace(turns_direction, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 impl TryFrom<String> for Words {
@@ -109,6 +125,7 @@ mod tests {
             Err(WordsFault::TooLong)
         );
         assert_eq!(Words::parse("a\u{1b}[2Jb"), Err(WordsFault::ControlCharacter));
+        assert!(Words::parse("\u{202a}01752 304\u{202c}").is_ok_and(|w| w.as_str() == "01752 304"));
         assert!(Words::parse("one\r\ntwo").is_ok_and(|w| w.as_str() == "one\ntwo"));
     }
 }

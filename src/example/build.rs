@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::domain::{
     audit::Submission,
-    entry::{Body, Entry},
+    entry::{AsWritten, Body, Entry},
     id::{AuditId, EntryId, WeekId},
     person::Person,
     tool::AuditTool,
@@ -53,6 +53,7 @@ impl Book<'_> {
             about,
             after,
             body,
+            as_written: AsWritten::default(),
         });
         id
     }

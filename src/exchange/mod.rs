@@ -5,3 +5,5 @@ pub mod cell;
 pub mod csv;
 pub mod document;
 pub mod json;
+pub mod pack;
+pub mod seal;

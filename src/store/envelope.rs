@@ -207,7 +207,7 @@ pub fn wrap(vault: &Vault, entry: &Entry) -> Wrapped {
 /// A newer format; a text that is no entry; an entry that lies under another one's id.
 pub fn unwrap(vault: &Vault, key: &str, stored: Wrapped) -> Result<Entry, Fault> {
     let text = stored.open(vault, Place::Entry(key))?;
-    let entry: Entry = serde_json::from_str(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
+    let entry = Entry::from_json(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
     if entry.id.to_string() == key {
         Ok(entry)
     } else {

@@ -8,7 +8,7 @@ use plumbline::domain::{
     agreed::{Agreed, AgreedArea, AgreedOverall},
     audit::{AreaFinding, Correction, OverallFinding, Submission},
     case::{CaseDetails, CaseReference},
-    entry::{Body, Entry},
+    entry::{AsWritten, Body, Entry},
     family::{ContactOutcome, FamilyContact, Side, Speaker, ThemeSaid},
     grade::Grade,
     graded::{AreaGrade, OverallGrade},
@@ -305,6 +305,7 @@ impl AuditBuilder {
             about: Some(self.id()),
             after: after.map(id).into_iter().collect(),
             body,
+            as_written: AsWritten::default(),
         }
     }
 }

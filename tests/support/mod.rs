@@ -10,7 +10,7 @@ pub mod quarter;
 use std::sync::Arc;
 
 use plumbline::domain::{
-    entry::{Body, Entry},
+    entry::{AsWritten, Body, Entry},
     grade::{Grade, Scale},
     graded::{AreaGrade, Reasons},
     id::{EntryId, PersonId, Seed},
@@ -79,6 +79,7 @@ pub fn entry(number: u32, body: Body) -> Entry {
         about: None,
         after: vec![],
         body,
+        as_written: AsWritten::default(),
     }
 }
 

@@ -1,0 +1,260 @@
+//! What goes into a pack, and what is left out and why. The one place that decides it.
+//!
+//! What is absent: drafts, which never travel, and a way to put an auditor's grade into a pack for blind moderation.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use thiserror::Error;
+
+use super::header::Purpose;
+use crate::domain::{
+    audit::Submission,
+    blind::{BlindEvidence, stand_in},
+    entry::{Body, Entry},
+    id::{AuditId, EntryId, WeekId},
+    quarter::Quarter,
+    record::{AuditRecord, State},
+    tool::ToolRef,
+    workspace::Workspace,
+};
+
+/// Which audits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// Everything on this device.
+    Everything,
+    /// The audits of a practice week.
+    Week(WeekId),
+    /// The audits completed in a quarter.
+    Quarter(Quarter),
+    /// These audits.
+    Audits(BTreeSet<AuditId>),
+}
+
+/// What is in a pack.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Contents {
+    /// The entries, sorted by id.
+    pub entries: Vec<Arc<Entry>>,
+    /// The audits whose content goes along, sorted by id.
+    pub audits: Vec<AuditId>,
+    /// The audits that were chosen and stay here, sorted by id.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// An audit that was chosen and stays here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LeftOut {
+    /// The audit.
+    pub audit: AuditId,
+    /// Why.
+    pub why: Why,
+}
+
+impl std::fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.why.fmt(f)
+    }
+}
+
+/// Why an audit stays here, and what to do about it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Error)]
+pub enum Why {
+    /// Nothing of it is here.
+    #[error("This audit is not on this device. Open the file that it came in first")]
+    NotHere,
+    /// Only a draft, or a concern.
+    #[error("This audit has not been submitted. Submit it, then hand it over")]
+    NotSubmitted,
+    /// Here without its grades.
+    #[error(
+        "This audit came here for blind moderation, without its grades. Whoever audited it can hand it over"
+    )]
+    ReceivedBlind,
+    /// Two people recorded the same step.
+    #[error("Two versions of this audit stand side by side. Resolve the conflict, then hand it over")]
+    InConflict,
+    /// There is a moderation.
+    #[error("This audit has been moderated already. To pass its grades on, choose “Gather”")]
+    Moderated,
+    /// A child may be unsafe, and nobody knows.
+    #[error(
+        "This audit has an immediate safeguarding concern that nobody has been told of. Pass the concern on now, and \
+         record whom you told; a file is no way to report it"
+    )]
+    ConcernNotPassedOn,
+    /// Its content is gone.
+    #[error("This audit was withdrawn. Only the fact that it was goes into the file")]
+    Withdrawn,
+}
+
+/// Chooses what goes into a pack for a purpose.
+pub fn choose(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Contents {
+    let mut chosen = Chosen::default();
+    for audit in candidates(workspace, choice) {
+        let taken = if workspace.is_withdrawn(audit) {
+            Err(Why::Withdrawn)
+        } else {
+            match workspace.audit(audit) {
+                None => Err(Why::NotHere),
+                Some(record) => entries_of(record, purpose),
+            }
+        };
+        match taken {
+            Ok(entries) => {
+                entries.into_iter().for_each(|entry| chosen.take(entry));
+                chosen.audits.push(audit);
+            }
+            Err(why) => chosen.left_out.push(LeftOut { audit, why }),
+        }
+    }
+    for entry in workspace.entries() {
+        if goes_along(entry, choice, purpose, &chosen) {
+            chosen.entries.insert(entry.id, entry.clone());
+        }
+    }
+    Contents {
+        entries: chosen.entries.into_values().collect(),
+        audits: chosen.audits,
+        left_out: chosen.left_out,
+    }
+}
+
+/// The submission that an entry holds.
+fn submission(entry: &Entry) -> Option<&Submission> {
+    if let Body::AuditSubmitted(submission) = &entry.body {
+        Some(submission)
+    } else if let Body::SubmissionCorrected(correction) = &entry.body {
+        Some(&correction.submission)
+    } else {
+        None
+    }
+}
+
+/// What an entry says of a submission that a moderator may see.
+pub(super) fn evidence(entry: &Entry) -> Option<BlindEvidence> {
+    if let Body::ShownBlind(shown) = &entry.body {
+        Some(shown.evidence.clone())
+    } else {
+        submission(entry).map(BlindEvidence::from)
+    }
+}
+
+#[derive(Default)]
+struct Chosen {
+    entries: BTreeMap<EntryId, Arc<Entry>>,
+    audits: Vec<AuditId>,
+    left_out: Vec<LeftOut>,
+    weeks: BTreeSet<WeekId>,
+    tools: BTreeSet<ToolRef>,
+}
+
+impl Chosen {
+    fn take(&mut self, entry: Arc<Entry>) {
+        if let Some(evidence) = evidence(&entry) {
+            self.weeks.extend(evidence.case.week);
+            self.tools.insert(evidence.tool);
+        }
+        self.entries.insert(entry.id, entry);
+    }
+}
+
+fn candidates(workspace: &Workspace, choice: &Choice) -> BTreeSet<AuditId> {
+    let with = |fits: &dyn Fn(&BlindEvidence) -> bool| {
+        let fits = |record: &&Arc<AuditRecord>| {
+            let shown = record.history.iter().filter_map(|entry| evidence(entry));
+            shown.into_iter().any(|shown| fits(&shown))
+        };
+        let audits = workspace.audits().filter(fits);
+        audits.map(|record| record.id).collect()
+    };
+    match choice {
+        Choice::Everything => workspace.entries().filter_map(|entry| entry.about).collect(),
+        Choice::Week(week) => with(&|shown| shown.case.week == Some(*week)),
+        Choice::Quarter(quarter) => with(&|shown| Quarter::of(shown.completed_on) == *quarter),
+        Choice::Audits(audits) => audits.clone(),
+    }
+}
+
+/// What of an audit goes into a pack.
+fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>, Why> {
+    let history = record.history.iter();
+    match purpose {
+        Purpose::Gather => Ok(history.cloned().collect()),
+        Purpose::ModerateOpen => {
+            may_be_moderated(record)?;
+            let told: BTreeSet<_> = record.concerns.iter().map(|c| c.raised.entry).collect();
+            let goes = |entry: &&Arc<Entry>| {
+                submission(entry).is_some()
+                    || matches!(entry.body, Body::ConcernTold(_))
+                    || told.contains(&entry.id)
+            };
+            Ok(history.filter(goes).cloned().collect())
+        }
+        Purpose::ModerateBlind => {
+            let stands = may_be_moderated(record)?;
+            let stands = history.filter(|entry| entry.id == stands);
+            Ok(stands.filter_map(|entry| stand_in(entry)).map(Arc::new).collect())
+        }
+    }
+}
+
+/// The submission to be moderated.
+fn may_be_moderated(record: &AuditRecord) -> Result<EntryId, Why> {
+    if matches!(record.state, State::InConflict { .. }) {
+        return Err(Why::InConflict);
+    }
+    let Some(auditor) = record.auditor() else {
+        let shown = |entry: &Arc<Entry>| matches!(entry.body, Body::ShownBlind(_));
+        let blind = record.history.iter().any(shown);
+        return Err(if blind {
+            Why::ReceivedBlind
+        } else {
+            Why::NotSubmitted
+        });
+    };
+    if record.moderator().is_some() {
+        return Err(Why::Moderated);
+    }
+    if record.open_concerns().next().is_some() {
+        return Err(Why::ConcernNotPassedOn);
+    }
+    Ok(auditor.origin)
+}
+
+/// Whether an entry goes along with the audits: what they need to be read, and every withdrawal, which has to spread.
+fn goes_along(entry: &Entry, choice: &Choice, purpose: Purpose, chosen: &Chosen) -> bool {
+    let gathers_all = purpose == Purpose::Gather && *choice == Choice::Everything;
+    match &entry.body {
+        Body::AuditWithdrawn(_) => true,
+        Body::ToolPublished(tool) => gathers_all || chosen.tools.contains(&tool.reference()),
+        Body::WeekPlanned(week) => {
+            *choice == Choice::Week(week.id) || gathers_all || chosen.weeks.contains(&week.id)
+        }
+        // Why an audit was drawn says what its grade is.
+        Body::SampleDrawn(draw) => {
+            purpose == Purpose::Gather
+                && (gathers_all
+                    || *choice == Choice::Quarter(draw.quarter)
+                    || draw
+                        .drawn
+                        .iter()
+                        .any(|drawn| chosen.audits.contains(&drawn.audit)))
+        }
+        // Nobody knows what a newer version's entry needs, or gives away.
+        Body::Other(_) => purpose == Purpose::Gather && entry.about.is_none(),
+        Body::ConcernRaised(_)
+        | Body::ConcernTold(_)
+        | Body::AuditSubmitted(_)
+        | Body::SubmissionCorrected(_)
+        | Body::ModerationCommitted(_)
+        | Body::GradeAgreed(_)
+        | Body::Escalated(_)
+        | Body::ActionUpdated(_)
+        | Body::ShownBlind(_)
+        | Body::ConflictResolved(_) => false,
+    }
+}

@@ -1,0 +1,175 @@
+//! What can be wrong with a file that is said to be a pack. Each says what to do next.
+
+use thiserror::Error;
+
+use super::{EXTENSION, MOST, MOST_DEPTH, MOST_ENTRIES, MOST_LINE, MOST_TEXT};
+use crate::domain::id::EntryId;
+
+/// Why a file was not read. Nothing has been changed.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum PackFault {
+    /// Nothing is in it.
+    #[error("This file is empty. Ask whoever sent it to hand it over again")]
+    Empty,
+    /// A picture, a zip folder, a spreadsheet.
+    #[error(
+        "This is not a pack, but a picture, a zip folder, a spreadsheet or another kind of file. The name of a pack ends \
+         in “.plumbline”, or in “.{EXTENSION}” where it is not sealed; if it is in a zip folder, take it out first"
+    )]
+    NotText,
+    /// Some other text.
+    #[error("This is not a Plumbline pack. Ask whoever sent it which file they meant")]
+    NotAPack,
+    /// A CSV file, whatever its name.
+    #[error("This is a table (CSV), not a pack. Bring audits in from a spreadsheet instead")]
+    Table,
+    /// A backup.
+    #[error("This is a backup of a whole device, not a pack. It is restored under “Backup”")]
+    Backup,
+    /// Sealed.
+    #[error("This file is sealed. Open it with its passphrase, or on the device it was sealed for")]
+    Sealed,
+    /// Only a newer version reads it.
+    #[error(
+        "A newer version of Plumbline made this file, in a form that this version does not know. Open it with that version"
+    )]
+    TooNew,
+    /// The first line names the format, and lacks something.
+    #[error(
+        "Line 1, which says what is in the file, can’t be understood: {what}. Ask whoever made it to make it again"
+    )]
+    Header {
+        /// What is wrong.
+        what: String,
+    },
+    /// The end is missing.
+    #[error(
+        "This file was cut off: it has {found} of its {said} entries. Ask whoever sent it to send it again, or copy it again"
+    )]
+    CutOff {
+        /// How many entries it should have.
+        said: usize,
+        /// How many whole ones it has.
+        found: usize,
+    },
+    /// The first line is not whole.
+    #[error(
+        "This file was cut off in its first line. Ask whoever sent it to send it again, or copy it again"
+    )]
+    CutOffAtOnce,
+    /// Not what was written.
+    #[error(
+        "This file was altered after it was made, so nothing in it can be trusted. Ask whoever made it to hand it over again"
+    )]
+    Altered,
+    /// Saved in another encoding.
+    #[error(
+        "Line {line} is not UTF-8 text, as after saving in another program. Ask whoever sent it for the file as Plumbline \
+         made it"
+    )]
+    NotUtf8 {
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// No JSON.
+    #[error(
+        "Line {line} can’t be understood: {what}. The program that made this file has a fault; tell whoever made it"
+    )]
+    NotJson {
+        /// Which line, from 1.
+        line: usize,
+        /// What is wrong.
+        what: String,
+    },
+    /// An entry of a kind we know that is not as its kind has to be.
+    #[error(
+        "Line {line} is not as it should be, at “{field}”: {what}. The program that made this file has a fault; tell \
+         whoever made it"
+    )]
+    Malformed {
+        /// Which line, from 1.
+        line: usize,
+        /// Where in it.
+        field: String,
+        /// What is wrong.
+        what: String,
+    },
+    /// Deeper than [`MOST_DEPTH`].
+    #[error(
+        "Line {line} has more than {MOST_DEPTH} lists within lists, which no entry has. The program that made this file \
+         has a fault; tell whoever made it"
+    )]
+    TooDeep {
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// Longer than [`MOST_TEXT`].
+    #[error(
+        "Line {line} has a text of more than {} KB, at “{field}”. Ask whoever wrote it to shorten it and hand it over again",
+        MOST_TEXT / 1024
+    )]
+    TextTooLong {
+        /// Which line, from 1.
+        line: usize,
+        /// Where in it.
+        field: String,
+    },
+    /// A control character, or one that turns the direction of writing.
+    #[error(
+        "Line {line} has an invisible character (U+{:04X}) that could hide what is written, at “{field}”. Plumbline writes \
+         none; ask whoever made this file to make it with Plumbline", *.character as u32
+    )]
+    Invisible {
+        /// Which line, from 1.
+        line: usize,
+        /// Where in it.
+        field: String,
+        /// The character.
+        character: char,
+    },
+    /// A number that not every program reads as the same.
+    #[error(
+        "Line {line} has a number that is not whole, or too large, at “{field}”. The program that made this file has a \
+         fault; tell whoever made it"
+    )]
+    Number {
+        /// Which line, from 1.
+        line: usize,
+        /// Where in it.
+        field: String,
+    },
+    /// Two entries of one id.
+    #[error(
+        "Lines {first} and {line} are both entry {id}, and say different things. One of them was altered; ask whoever made \
+         this file to hand it over again"
+    )]
+    Twice {
+        /// The earlier line.
+        first: usize,
+        /// The later line.
+        line: usize,
+        /// Their id.
+        id: EntryId,
+    },
+    /// Longer than [`MOST`].
+    #[error(
+        "This file is larger than {} MB, more than Plumbline opens. Ask whoever sent it to hand over fewer audits in each file",
+        MOST / 1_000_000
+    )]
+    TooBig,
+    /// More than [`MOST_ENTRIES`].
+    #[error(
+        "This file has more than {MOST_ENTRIES} entries. Ask whoever sent it to hand over fewer audits in each file"
+    )]
+    TooMany,
+    /// Longer than [`MOST_LINE`].
+    #[error(
+        "Line {line} is longer than {} MB, which no entry is. The program that made this file has a fault; tell whoever \
+         made it",
+        MOST_LINE / 1_000_000
+    )]
+    LineTooLong {
+        /// Which line, from 1.
+        line: usize,
+    },
+}

@@ -1,0 +1,87 @@
+//! The first line of a pack: who made it, when, for what, and what has to be in it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::person::Person;
+
+/// What the first line calls the format.
+pub const FORMAT: &str = "plumbline pack";
+/// The version that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+/// What a pack is for. It decides what goes in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// A moderator grades without knowing the auditor's grades: they are not in the file.
+    ModerateBlind,
+    /// A moderator reads the auditor's grading and grades beside it.
+    ModerateOpen,
+    /// Everything there is of the audits: a moderator's decisions back, everybody's work to the QA lead.
+    Gather,
+}
+
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: [Purpose; 3] = [Purpose::ModerateBlind, Purpose::ModerateOpen, Purpose::Gather];
+
+    /// The label on screen.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Purpose::ModerateBlind => "Moderate blind",
+            Purpose::ModerateOpen => "Moderate open",
+            Purpose::Gather => "Gather",
+        }
+    }
+}
+
+/// Who makes a pack, and when.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Made {
+    /// Who.
+    pub by: Person,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The first line. `format` comes first, so that a file that was cut off in it is still known for what it is.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Header {
+    /// Always `plumbline pack`.
+    pub format: String,
+    /// The version of the format.
+    pub version: u32,
+    /// The oldest version whose readers take this file. Where it is left out, it is `version`.
+    #[serde(default)]
+    pub needs: Option<u32>,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Who made it, and when.
+    pub made: Made,
+    /// The version of the program that wrote it.
+    pub program: String,
+    /// How many lines follow.
+    pub entries: usize,
+    /// How many audits they are about.
+    pub audits: usize,
+    /// SHA-256, in hexadecimal, of the lines that follow, each with one line feed at its end.
+    pub sha256: String,
+}
+
+/// As much of the first line as every version has.
+#[derive(Deserialize)]
+pub(super) struct Named {
+    pub(super) format: String,
+    #[serde(default)]
+    version: u32,
+    #[serde(default)]
+    needs: Option<u32>,
+}
+
+impl Named {
+    /// Whether only a newer version reads the file.
+    pub(super) fn is_too_new(&self) -> bool {
+        self.needs.unwrap_or(self.version) > VERSION
+    }
+}

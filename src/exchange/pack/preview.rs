@@ -1,0 +1,161 @@
+//! What a pack would change on this device, before anything is changed.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
+
+use thiserror::Error;
+
+use super::{choose::evidence, read::Pack};
+use crate::domain::{
+    case::CaseReference,
+    entry::{Body, Entry},
+    id::{AuditId, EntryId},
+    record::{AuditRecord, State},
+    workspace::Workspace,
+};
+
+/// What a pack would change. Each audit of the pack is in one of the first five lists.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Preview {
+    /// Audits of which nothing is here yet.
+    pub new: Vec<AuditLine>,
+    /// Audits here already that get something further.
+    pub gaining: Vec<AuditLine>,
+    /// Audits of which everything in the pack is here already.
+    pub known: Vec<AuditLine>,
+    /// Audits here that the pack withdraws: their content would go.
+    pub withdrawn: Vec<AuditLine>,
+    /// Audits that were withdrawn here: the pack doesn't bring their content back.
+    pub ignored: Vec<AuditLine>,
+    /// Those of the new and the gaining audits that are in conflict afterwards.
+    pub in_conflict: Vec<AuditLine>,
+    /// New entries that are about no audit: weeks, tools, draws. As a history would name them.
+    pub beside: Vec<&'static str>,
+    /// How many entries are new here.
+    pub new_entries: usize,
+    /// How many are here already.
+    pub known_entries: usize,
+}
+
+/// One audit of a pack.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AuditLine {
+    /// The audit.
+    pub audit: AuditId,
+    /// Its case, where the pack or this device says it.
+    pub case: Option<CaseReference>,
+    /// What comes new with the pack, oldest first, as a history names it. Never a grade.
+    pub what: Vec<&'static str>,
+}
+
+impl fmt::Display for AuditLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.case {
+            Some(case) => write!(f, "{case}")?,
+            None => f.write_str("An audit whose case reference is not here")?,
+        }
+        for (n, what) in self.what.iter().enumerate() {
+            f.write_str(if n == 0 { ": " } else { ", " })?;
+            f.write_str(what)?;
+        }
+        Ok(())
+    }
+}
+
+/// Why a pack can't be taken in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum PreviewFault {
+    /// Another entry stands here under the same id.
+    #[error(
+        "This file can’t be taken in: entry {0} is on this device already and says something else there. One of the two \
+         was altered. Nothing has been changed; compare with whoever made this file"
+    )]
+    Clash(EntryId),
+}
+
+impl Preview {
+    /// Whether taking the pack in would change nothing.
+    pub fn changes_nothing(&self) -> bool {
+        self.new_entries == 0
+    }
+}
+
+/// What a pack would change.
+///
+/// # Errors
+/// When an entry of the pack is here already with other content.
+pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFault> {
+    let entries: Vec<Arc<Entry>> = pack.entries.iter().cloned().map(Arc::new).collect();
+    let withdraws = |entry: &&Arc<Entry>| matches!(entry.body, Body::AuditWithdrawn(_));
+    let withdrawn_there = entries.iter().filter(withdraws).filter_map(|entry| entry.about);
+    let withdrawn_there: BTreeSet<AuditId> = withdrawn_there.collect();
+
+    let mut preview = Preview::default();
+    let mut audits: BTreeMap<AuditId, Within> = BTreeMap::new();
+    let mut by_time: Vec<&Arc<Entry>> = entries.iter().collect();
+    by_time.sort_by_key(|entry| (entry.at, entry.id));
+    for entry in by_time {
+        let is_new = match workspace.entry(entry.id) {
+            None => true,
+            Some(same) if same == entry => false,
+            Some(_) => return Err(PreviewFault::Clash(entry.id)),
+        };
+        preview.known_entries += usize::from(!is_new);
+        let Some(audit) = entry.about else {
+            preview.beside.extend(is_new.then(|| entry.body.title()));
+            preview.new_entries += usize::from(is_new);
+            continue;
+        };
+        let within = audits.entry(audit).or_default();
+        within.case = within.case.take().or_else(|| case(entry));
+        if is_new {
+            within.what.push(entry.body.title());
+            let stays = matches!(entry.body, Body::AuditWithdrawn(_));
+            let gone = workspace.is_withdrawn(audit) || withdrawn_there.contains(&audit);
+            preview.new_entries += usize::from(stays || !gone);
+        }
+    }
+    let after = workspace.union(pack.entries.iter().cloned());
+    for (audit, Within { case, what }) in audits {
+        let record = workspace.audit(audit);
+        let case = case.or_else(|| record?.history.iter().find_map(|entry| self::case(entry)));
+        let line = AuditLine { audit, case, what };
+        let in_conflict = |record: &Arc<AuditRecord>| matches!(record.state, State::InConflict { .. });
+        if workspace.is_withdrawn(audit) {
+            preview.ignored.push(line);
+        } else if withdrawn_there.contains(&audit) {
+            preview.withdrawn.push(line);
+        } else if line.what.is_empty() {
+            preview.known.push(line);
+        } else {
+            if after.audit(audit).is_some_and(in_conflict) {
+                preview.in_conflict.push(line.clone());
+            }
+            let list = if record.is_some() {
+                &mut preview.gaining
+            } else {
+                &mut preview.new
+            };
+            list.push(line);
+        }
+    }
+    Ok(preview)
+}
+
+/// What a pack has of one audit.
+#[derive(Default)]
+struct Within {
+    case: Option<CaseReference>,
+    what: Vec<&'static str>,
+}
+
+fn case(entry: &Entry) -> Option<CaseReference> {
+    if let Body::ConcernRaised(concern) = &entry.body {
+        concern.case.clone()
+    } else {
+        evidence(entry).map(|shown| shown.case.reference)
+    }
+}
