@@ -22,7 +22,7 @@ use plumbline::{
         comparison::Comparison,
         concern::{Concern, Told},
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
-        entry::{ActionUpdated, Body, Entry},
+        entry::{ActionUpdated, AsWritten, Body, Entry},
         grade::Grade,
         id::{ActionId, AuditId, ConcernId, EntryId},
         may_moderate::may_moderate,
@@ -185,6 +185,7 @@ prop_compose! {
             about: about.map(audit_id),
             after: after.into_iter().map(entry_id).collect(),
             body: body(kind, a, b),
+            as_written: AsWritten::default(),
         }
     }
 }
@@ -306,6 +307,7 @@ proptest! {
                 about: Some(record.id),
                 after: conflict.heads.clone(),
                 body: Body::ConflictResolved(Resolution { keep: conflict.heads[0], reason: mark() }),
+                as_written: AsWritten::default(),
             };
             let after = workspace.union([resolution]);
             let record = after.audit(record.id).expect("is there");
