@@ -286,11 +286,18 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_lost_but_what_was_withdrawn(entries in entries()) {
+    fn nothing_is_lost_but_what_was_withdrawn_and_stand_ins_beside_their_submissions(entries in entries()) {
         let workspace = Workspace::from_entries(entries.clone());
+        let submitted: BTreeSet<_> = entries
+            .iter()
+            .filter(|entry| matches!(entry.body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_)))
+            .filter_map(|entry| Some((entry.id, entry.about?)))
+            .collect();
         for entry in entries {
             let stays = entry.about.is_none_or(|audit| !workspace.is_withdrawn(audit))
                 || matches!(entry.body, Body::AuditWithdrawn(_));
+            let beside = |audit| matches!(&entry.body, Body::ShownBlind(shown) if submitted.contains(&(shown.of, audit)));
+            let stays = stays && !entry.about.is_some_and(beside);
             let there = workspace.entry(entry.id).map(AsRef::as_ref);
             prop_assert_eq!(there, stays.then_some(&entry));
         }

@@ -125,3 +125,13 @@ fn futures_now<T>(later: impl Future<Output = T>) -> T {
         std::task::Poll::Pending => panic!("memory waits for nothing"),
     }
 }
+
+#[test]
+fn a_stand_in_needs_no_second_copy() {
+    let entry =
+        plumbline::domain::blind::stand_in(&AuditBuilder::new(1).family(vec![]).entries()[0]).expect("one");
+    let value = serde_json::to_value(&entry).expect("JSON");
+    let read = Entry::from_value(value.clone()).expect("an entry");
+    assert_eq!(serde_json::to_value(&read).expect("JSON"), value);
+    assert_eq!(read, entry);
+}

@@ -35,12 +35,13 @@ pub(super) fn is_submission(body: &Body) -> bool {
     )
 }
 
-/// What happened, oldest first by the clock. A stand-in whose submission is here says nothing further.
+/// What happened, oldest first by the clock.
 pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<Entry>> {
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
     history.sort_by_key(|entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
-    // Nor does one that stands for something that is here and no submission: no desk makes such a one.
+    // A stand-in of what is here says nothing further: of the submission itself, or of something that is none, which no
+    // desk makes.
     let here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
     history.retain(|entry| !matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of)));
     history
