@@ -15,6 +15,7 @@ use super::{
 
 /// One child's record audited once, by one auditor.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Submission {
     /// The audit tool it was made with.
     pub tool: ToolRef,
@@ -38,6 +39,7 @@ pub struct Submission {
 
 /// One practice area as graded.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AreaFinding {
     /// The area.
     pub area: AreaKey,
@@ -57,6 +59,7 @@ pub struct AreaFinding {
 
 /// An overall grade with its reason.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct OverallFinding {
     /// The grade.
     #[serde(flatten)]
@@ -67,6 +70,7 @@ pub struct OverallFinding {
 
 /// A later entry that replaces a submission, with the reason. Both stay readable.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Correction {
     /// The audit as it should have been.
     pub submission: Submission,
