@@ -14,6 +14,6 @@ build: setup ## the release, into dist/
 	@scripts/build.sh
 bench: build ## what people download into docs/size.md, how fast a large device is into docs/speed.md
 	@node scripts/size.mjs
-	@scripts/bench-store.sh
+	@scripts/bench-speed.sh
 setup: ## install what the build needs and is missing
 	@scripts/setup.sh

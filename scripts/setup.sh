@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the build needs and is missing; `setup.sh --browser` adds what the browser tests need, `setup.sh --python`
-# what the tests of the published formats need.
+# Installs what the build needs and is missing; `setup.sh --browser` adds what the tests need beside, `setup.sh --python`
+# what those of the published formats need.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -70,11 +70,20 @@ need_python() { # the packages' own folder, so that nobody's Python is touched
   touch "$PYTHON_DIR/complete"
 }
 
+need_age() { # files between people are held against the program that others open them with
+  if have age && have age-keygen && have python3; then return; fi
+  local by_hand="install age and Python 3 by hand (Debian: apt-get install age python3)"
+  if [ "$(id -u)" != 0 ] || ! have apt-get; then stop "$by_hand"; fi
+  say "  installing age"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    age python3; } >/dev/null || stop "$by_hand"
+}
+
 need_wasm_target
 need_npm_packages
 need_wasm_bindgen
 need_trunk
 need_crates
-if [ "${1:-}" = --browser ]; then need_browser; fi
+if [ "${1:-}" = --browser ]; then need_browser; need_age; fi
 if [ "${1:-}" = --python ]; then need_python; fi
 say "  everything needed is here"

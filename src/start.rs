@@ -18,13 +18,13 @@ use crate::{
         unlocking::look,
         word::Word,
     },
-    exchange::document::Document,
+    exchange::{document::Document, seal::MOST},
     platform::{
-        channel::Channel, clipboard, clock, download, file, page, panic, persist, randomness, update,
+        channel::Channel, clipboard, clock, download, file, launched, page, panic, persist, randomness,
+        update,
     },
     store::{
         StoreError,
-        backup::MOST,
         browser::{BrowserDevice, is_available},
         vault::Effort,
     },
@@ -55,6 +55,7 @@ fn App() -> impl IntoView {
     follow_focus(outside, opening);
     follow_tabs(&device, opening);
     follow_backups(opening);
+    follow_launches(outside);
     spawn_local(async move {
         // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
         match is_available().await {
@@ -122,6 +123,21 @@ fn follow_backups(opening: Opening) {
     page::on_focus(refresh).forever();
 }
 
+/// A file that the system opened the installed app with: its page is gone to, where the file is looked into. Where the
+/// device is locked, that is once it is unlocked.
+fn follow_launches(outside: Outside) {
+    launched::on_launched(move |file| {
+        spawn_local(async move {
+            outside.launched.set(Some(match file.bytes(MOST).await {
+                Ok(bytes) => Picked::File(bytes),
+                Err(file::NotRead::TooBig) => Picked::TooBig,
+                Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
+            }));
+            outside.go(Route::OpenFile);
+        });
+    });
+}
+
 fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
     let route = RwSignal::new(Route::from_hash(&page::hash()));
     let focus_next = RwSignal::new(None);
@@ -148,9 +164,9 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
             request_animation_frame(move || request_animation_frame(move || work.run(())));
         }),
         print: Callback::new(|()| page::print()),
-        read_file: Callback::new(|(field, read): (String, Callback<Picked>)| {
+        read_file: Callback::new(|(field, most, read): (String, usize, Callback<Picked>)| {
             spawn_local(async move {
-                read.run(match file::chosen(&field, MOST).await {
+                read.run(match file::chosen(&field, most).await {
                     Ok(Some(bytes)) => Picked::File(bytes),
                     Ok(None) => Picked::Nothing,
                     Err(file::NotRead::TooBig) => Picked::TooBig,
@@ -158,6 +174,7 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
                 });
             });
         }),
+        launched: RwSignal::new(None),
         room: Callback::new(|told: Callback<_>| {
             spawn_local(async move { told.run(persist::estimate().await) });
         }),

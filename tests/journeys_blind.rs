@@ -170,6 +170,18 @@ fn with_the_submission_everything_is_as_if_there_had_been_no_stand_in() {
 }
 
 #[test]
+fn a_stand_in_is_nothing_new_where_its_submission_is_or_comes_along() {
+    let stand_in = blind(&submission());
+    let lacks = |here: Vec<Entry>, coming: Vec<Entry>| Workspace::from_entries(here).lacks(coming);
+    assert_eq!(lacks(vec![], vec![stand_in.clone()]), Ok(vec![stand_in.clone()]));
+    assert_eq!(lacks(vec![submission()], vec![stand_in.clone()]), Ok(vec![]));
+    assert_eq!(
+        lacks(vec![], vec![stand_in.clone(), submission()]),
+        Ok(vec![submission()])
+    );
+}
+
+#[test]
 fn nobody_moderates_their_own_audit_from_a_stand_in_either() {
     let workspace = Workspace::from_entries([blind(&submission())]);
     let record = record_in(&workspace);

@@ -26,6 +26,7 @@ use plumbline::{
         family::OutcomeKind,
         grade::Grade,
         graded::Choice,
+        id::EntryId,
         moderation::Mode,
         quarter::Quarter,
         record::State,
@@ -257,7 +258,11 @@ fn fields_of_a_newer_version_do_not_keep_an_entry_from_being_read() {
             let again: Value = serde_json::to_value(&read).expect("JSON");
             assert_eq!(again.to_string(), text, "handed on word for word");
             let before = unwrap(line, wrapped(line)).expect("an entry");
-            assert_eq!((read.body, read.after), (before.body, before.after), "and it says the same");
+            assert_eq!(
+                (read.body, read.after),
+                (before.body, before.after),
+                "and it says the same"
+            );
         }
     }
 }
@@ -331,6 +336,36 @@ fn what_was_sealed_then_opens_now_and_says_the_same_as_what_was_plain() {
         (place, (revision, text.to_owned()))
     };
     assert_eq!(texts.into_iter().map(read).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn what_travels_between_people_still_says_what_it_said() {
+    let saved = self::saved("travel-1.ndjson");
+    let read = |line: &str| unwrap(line, wrapped(line)).expect("an entry");
+    let entries: Vec<Entry> = saved.lines().map(read).collect();
+    let [shown, resolved, withdrawn] = &entries[..] else {
+        panic!("three")
+    };
+    let Body::ShownBlind(blind) = &shown.body else {
+        panic!("{shown:?}")
+    };
+    assert_eq!(blind.evidence.case.reference.as_str(), "P-104882");
+    // Whoever makes the stand-in anew makes the same one.
+    assert_eq!(
+        shown.id,
+        EntryId::derived(&format!("plumbline blind {}", blind.of))
+    );
+    assert!(matches!(&resolved.body, Body::ConflictResolved(of) if resolved.after.contains(&of.keep)));
+    let quarter = Quarter::of(jiff::civil::date(2024, 12, 16));
+    assert!(matches!(&withdrawn.body, Body::AuditWithdrawn(of) if of.quarter == Some(quarter)));
+    for (entry, line) in entries.iter().zip(saved.lines()) {
+        let written: Value = serde_json::to_value(entry).expect("has a JSON form");
+        assert_eq!(
+            written,
+            serde_json::from_str::<Value>(&plain(line)).expect("JSON")
+        );
+    }
+    assert_eq!(wrapped(&self::saved("erased-3.json")), Wrapped::Erased);
 }
 
 /// A session on a drawer with these texts.

@@ -1,6 +1,7 @@
 //! State: who is working, what is committed, what is being typed, where one is. This room may know every room but `ui`.
 
 pub mod agenda;
+pub mod arrival;
 pub mod attempts;
 pub mod backup;
 pub mod checking;
@@ -9,6 +10,7 @@ pub mod desk;
 pub mod drafts;
 pub mod erasing;
 pub mod example;
+pub mod hand_over;
 pub mod holding;
 pub mod holds;
 pub mod later;
@@ -20,6 +22,7 @@ pub mod outside;
 pub mod people;
 pub mod place;
 pub mod places;
+pub mod receiving;
 pub mod rescue;
 pub mod route;
 pub mod secrets;

@@ -21,8 +21,10 @@ pub struct Outside {
     pub once_drawn: Callback<Callback<()>>,
     /// Opens the browser's way to print the page.
     pub print: Callback<()>,
-    /// Reads the file that was chosen in the file field with this id.
-    pub read_file: Callback<(String, Callback<Picked>)>,
+    /// Reads the file that was chosen in the file field with this id, unless it is longer than so many bytes.
+    pub read_file: Callback<(String, usize, Callback<Picked>)>,
+    /// A file that the system opened with this app, until a page takes it.
+    pub launched: RwSignal<Option<Picked>>,
     /// What room the browser has for this page, where it says.
     pub room: Callback<Callback<Option<Room>>>,
     /// Whether the browser has promised to keep what is stored.

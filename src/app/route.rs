@@ -21,6 +21,10 @@ pub enum Route {
     Device,
     /// Save a backup, rehearse one, restore from one.
     Backup,
+    /// Hand audits over as a file.
+    HandOver,
+    /// Open a file that somebody handed over.
+    OpenFile,
     /// The passphrase and the recovery code of this device.
     Secrets,
     /// Erase this device.
@@ -121,6 +125,8 @@ impl Route {
             | Route::SetUp
             | Route::Device
             | Route::Backup
+            | Route::HandOver
+            | Route::OpenFile
             | Route::Secrets
             | Route::Erase
             | Route::Begin(_)
@@ -144,6 +150,8 @@ impl fmt::Display for Route {
             Route::SetUp => f.write_str("/set-up"),
             Route::Device => f.write_str("/device"),
             Route::Backup => f.write_str("/backup"),
+            Route::HandOver => f.write_str("/hand-over"),
+            Route::OpenFile => f.write_str("/open"),
             Route::Secrets => f.write_str("/secrets"),
             Route::Erase => f.write_str("/erase"),
             Route::Begin(None) => f.write_str("/begin"),
@@ -194,6 +202,8 @@ impl FromStr for Route {
             ["set-up"] => Route::SetUp,
             ["device"] => Route::Device,
             ["backup"] => Route::Backup,
+            ["hand-over"] => Route::HandOver,
+            ["open"] => Route::OpenFile,
             ["secrets"] => Route::Secrets,
             ["erase"] => Route::Erase,
             ["begin"] => Route::Begin(None),
@@ -266,6 +276,8 @@ mod tests {
             "/set-up".into(),
             "/device".into(),
             "/backup".into(),
+            "/hand-over".into(),
+            "/open".into(),
             "/secrets".into(),
             "/erase".into(),
             "/begin".into(),

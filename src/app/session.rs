@@ -12,6 +12,7 @@ use crate::{
         lock_after::LockAfter,
         people::People,
         places::Store,
+        receiving::Receiving,
         seen::Seen,
         senses::Senses,
     },
@@ -41,6 +42,8 @@ pub struct Session {
     pub people: People,
     /// Whose grades somebody has looked at before grading.
     pub seen: Seen,
+    /// The keys for files.
+    pub receiving: Receiving,
     /// After how long the device locks.
     pub lock_after: LockAfter,
     /// Which drafts somebody has tried to commit.
@@ -75,6 +78,7 @@ impl Session {
             holds: Holds::all(drafts, senses),
             people,
             seen: Seen::open(store),
+            receiving: Receiving::open(store, senses),
             lock_after: LockAfter::open(store),
             tried: Tried::default(),
             senses,

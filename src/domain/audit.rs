@@ -9,6 +9,7 @@ use super::{
     family::FamilyContact,
     graded::{AreaGrade, OverallGrade},
     key::AreaKey,
+    quarter::Quarter,
     tool::ToolRef,
     words::Words,
 };
@@ -34,6 +35,7 @@ pub struct Submission {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_practice: Option<Words>,
     /// The day of submission where the auditor sat: decides the quarter.
+    #[serde(deserialize_with = "Quarter::read_day")]
     pub completed_on: Date,
 }
 

@@ -17,6 +17,7 @@ use super::{
     id::EntryId,
     key::AreaKey,
     moderation::Mode,
+    quarter::Quarter,
     tool::ToolRef,
     words::Words,
 };
@@ -34,6 +35,7 @@ pub struct BlindEvidence {
     /// The child first, then parents and carers.
     pub family: Vec<Heard>,
     /// The day of submission.
+    #[serde(deserialize_with = "Quarter::read_day")]
     pub completed_on: Date,
 }
 

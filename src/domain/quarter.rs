@@ -2,8 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
-use jiff::civil::{Date, date};
-use serde::{Deserialize, Serialize};
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use thiserror::Error;
 
 /// A quarter: Q1 April–June, Q2 July–September, Q3 October–December, Q4 January–March.
@@ -35,7 +35,7 @@ impl Quarter {
     pub fn of(day: Date) -> Self {
         match day.month() {
             1..=3 => Self {
-                year: day.year() - 1,
+                year: day.year().saturating_sub(1),
                 number: 4,
             },
             month => Self {
@@ -45,12 +45,32 @@ impl Quarter {
         }
     }
 
+    /// Whether it can be written down and read again: its financial year begins in 1900 to 2200.
+    const fn is_written(self) -> bool {
+        1900 <= self.year && self.year <= 2200
+    }
+
+    /// Reads a day on which an audit was completed: one that falls in a quarter that can be written down.
+    ///
+    /// # Errors
+    /// What is no such day.
+    pub fn read_day<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+        let day = Date::deserialize(from)?;
+        if Self::of(day).is_written() {
+            Ok(day)
+        } else {
+            Err(D::Error::custom(format!("no audit was completed on {day}")))
+        }
+    }
+
     /// Its first day.
     pub fn first_day(self) -> Date {
-        match self.number {
-            4 => date(self.year + 1, 1, 1),
-            n => date(self.year, n * 3 + 1, 1),
-        }
+        let (year, month) = match self.number {
+            4 => (self.year.saturating_add(1), 1),
+            n => (self.year, n * 3 + 1),
+        };
+        // Only beyond the calendar's ends is there no such day.
+        Date::new(year, month, 1).unwrap_or(if year > 0 { Date::MAX } else { Date::MIN })
     }
 
     /// Its last day.
@@ -64,7 +84,7 @@ impl Quarter {
     pub fn next(self) -> Self {
         if self.number == 4 {
             Self {
-                year: self.year + 1,
+                year: self.year.saturating_add(1),
                 number: 1,
             }
         } else {
@@ -79,7 +99,7 @@ impl Quarter {
     pub fn previous(self) -> Self {
         if self.number == 1 {
             Self {
-                year: self.year - 1,
+                year: self.year.saturating_sub(1),
                 number: 4,
             }
         } else {
@@ -96,7 +116,7 @@ impl Quarter {
             "Q{} {}/{:02}",
             self.number,
             self.year,
-            (self.year + 1).rem_euclid(100)
+            self.year.saturating_add(1).rem_euclid(100)
         )
     }
 
@@ -131,7 +151,7 @@ impl FromStr for Quarter {
             year: year.parse().map_err(|_| fault())?,
             number: number.parse().map_err(|_| fault())?,
         };
-        if (1..=4).contains(&quarter.number) && (1900..=2200).contains(&quarter.year) {
+        if (1..=4).contains(&quarter.number) && quarter.is_written() {
             Ok(quarter)
         } else {
             Err(fault())
@@ -154,6 +174,8 @@ impl From<Quarter> for String {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -209,6 +231,37 @@ mod tests {
             "2026-Q9", "2026-Q0", "2026", "26-Q1", "2026-Q1 ", "2026-q1", "+026-Q1", "9999-Q1", "",
         ] {
             assert!(bad.parse::<Quarter>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn days_at_the_ends_of_the_calendar_have_a_quarter_too() {
+        for day in [
+            Date::MIN,
+            Date::MAX,
+            date(9999, 1, 1),
+            date(-9999, 2, 1),
+            date(0, 1, 1),
+        ] {
+            let quarter = Quarter::of(day);
+            assert!(quarter.first_day() <= quarter.last_day(), "{day}");
+            assert!(!quarter.name().is_empty() && !quarter.months().is_empty());
+            assert!(quarter.previous() < quarter && quarter < quarter.next());
+        }
+    }
+
+    #[test]
+    fn an_audit_is_completed_in_a_quarter_that_can_be_written_down() {
+        let read = |text: &str| {
+            let value = serde_json::Value::from(text);
+            Quarter::read_day(value).map_err(|fault| fault.to_string())
+        };
+        for day in ["1970-01-01", "2024-11-12", "1900-04-01", "2201-03-31"] {
+            let quarter = Quarter::of(read(day).expect("is taken"));
+            assert_eq!(quarter.to_string().parse(), Ok(quarter), "{day}");
+        }
+        for day in ["1900-03-31", "2201-04-01", "9999-12-31", "-009999-01-01", "today"] {
+            assert!(read(day).is_err(), "{day}");
         }
     }
 }

@@ -54,7 +54,8 @@ impl Workspace {
     }
 
     /// This workspace with further entries: a set union, in which nothing of a withdrawn audit stays but that it was
-    /// withdrawn, whichever came first. An id that stands already keeps its content.
+    /// withdrawn, and no stand-in beside the submission that it stands for, whichever came first. An id that stands
+    /// already keeps its content.
     #[must_use]
     pub fn union(&self, entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut next = self.clone();
@@ -81,10 +82,18 @@ impl Workspace {
         }
         // One pass over the entries however many audits are touched.
         let mut about: BTreeMap<AuditId, Vec<Arc<Entry>>> = BTreeMap::new();
+        let mut needless = Vec::new();
         for entry in next.entries.values() {
             if let Some(audit) = entry.about.filter(|audit| touched.contains(audit)) {
-                about.entry(audit).or_default().push(entry.clone());
+                if stands_beside(entry, |id| next.entry(id).map(AsRef::as_ref)) {
+                    needless.push(entry.id);
+                } else {
+                    about.entry(audit).or_default().push(entry.clone());
+                }
             }
+        }
+        for id in needless {
+            next.entries.remove(&id);
         }
         for (audit, entries) in about {
             next.audits
@@ -125,7 +134,7 @@ impl Workspace {
     }
 
     /// Those of the entries that would be new here, each once, sorted by id. What is about a withdrawn audit is not, whether
-    /// the withdrawal is here or among them.
+    /// the withdrawal is here or among them; nor is a stand-in beside the submission that it stands for.
     ///
     /// # Errors
     /// The id of one that is here, or twice among them, with other content.
@@ -144,7 +153,15 @@ impl Workspace {
                 }
             }
         }
-        new.retain(|_, entry| withdrawn.leaves(entry));
+        let find = |id| self.entry(id).map(AsRef::as_ref).or_else(|| new.get(&id));
+        let needless: Vec<EntryId> = new
+            .values()
+            .filter(|entry| !withdrawn.leaves(entry) || stands_beside(entry, find))
+            .map(|entry| entry.id)
+            .collect();
+        for id in needless {
+            new.remove(&id);
+        }
         Ok(new.into_values().collect())
     }
 
@@ -243,4 +260,12 @@ fn match_draw(body: &Body) -> Option<&Draw> {
     } else {
         None
     }
+}
+
+/// Whether this is a stand-in that says nothing further, because what it stands for is here too.
+fn stands_beside<'a>(entry: &Entry, find: impl Fn(EntryId) -> Option<&'a Entry>) -> bool {
+    let Body::ShownBlind(shown) = &entry.body else {
+        return false;
+    };
+    find(shown.of).is_some_and(|submission| submission.about == entry.about)
 }

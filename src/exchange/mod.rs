@@ -6,3 +6,4 @@ pub mod csv;
 pub mod document;
 pub mod json;
 pub mod pack;
+pub mod seal;

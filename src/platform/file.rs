@@ -2,7 +2,7 @@
 
 use js_sys::{Uint8Array, futures::JsFuture};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 
 use super::{Refused, document};
 
@@ -25,11 +25,19 @@ pub async fn chosen(field: &str, most: usize) -> Result<Option<Vec<u8>>, NotRead
     let Some(file) = field.and_then(|field| field.files()?.get(0)) else {
         return Ok(None);
     };
+    bytes(&file, most).await.map(Some)
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// Where it is longer than `most` bytes, or the browser does not read it.
+pub(super) async fn bytes(file: &File, most: usize) -> Result<Vec<u8>, NotRead> {
     // Sizes are whole numbers, and exact in a double up to nine million gigabytes.
     if file.size() > most as f64 {
         return Err(NotRead::TooBig);
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
     let buffer = buffer.map_err(|thrown| NotRead::Refused(thrown.into()))?;
-    Ok(Some(Uint8Array::new(&buffer).to_vec()))
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod file;
+pub mod launched;
 pub mod listener;
 pub mod locks;
 pub mod page;

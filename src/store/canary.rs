@@ -7,9 +7,13 @@
 //! or the tab closed between the append and the count) notices less; it never cries wolf. Two rules keep it so:
 //! whoever compares reads the canary *before* the shelf, and whoever writes one reads the keys under a lock.
 //!
+//! **Why a save needn't look at every key.** A tally lies beside the entries, and whatever transaction adds an entry adds
+//! it to the tally too: so a tally is a canary of keys that were on the shelf in one completed transaction, as well.
+//!
 //! **Why a loss stays noticed.** A canary that found entries missing is kept as it is, and marked, until the very same
 //! entries are back or somebody says that what lies there now is what counts. New work after the loss can't hide it.
 
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -32,18 +36,37 @@ pub struct Canary {
 impl Canary {
     /// The canary of a shelf with these keys.
     pub fn of(keys: &[String]) -> Self {
-        let mut digest = [0_u8; 32];
-        for key in keys {
+        let none = Self {
+            count: 0,
+            last: None,
+            digest: HEXLOWER.encode(&[0; 32]),
+            lost: false,
+        };
+        none.with(keys)
+            .expect("a digest that was just written can be read")
+    }
+
+    /// The canary of a shelf that gained these keys, none of which it had: without looking at the others. None where
+    /// this one's digest can't be read.
+    pub fn with(&self, gained: &[String]) -> Option<Self> {
+        let mut digest = HEXLOWER.decode(self.digest.as_bytes()).ok()?;
+        for key in gained {
             for (sum, byte) in digest.iter_mut().zip(Sha256::digest(key)) {
                 *sum ^= byte;
             }
         }
-        Self {
-            count: keys.len(),
-            last: keys.iter().max().cloned(),
-            digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-            lost: false,
-        }
+        Some(Self {
+            count: self.count + gained.len(),
+            last: self.last.iter().chain(gained).max().cloned(),
+            digest: HEXLOWER.encode(&digest),
+            lost: self.lost,
+        })
+    }
+
+    /// Whether `tally`, taken within the shelf's last transaction, is to be kept in this one's place. Not where a loss
+    /// was found, which only a look at every key can settle; and not where another tab has kept a later one.
+    pub fn gives_way_to(&self, tally: &Self) -> bool {
+        !self.lost && self.count <= tally.count
     }
 
     /// What a shelf with these keys lacks of what was counted.
@@ -114,6 +137,28 @@ mod tests {
         let lost = Canary::next(Some(Canary::of(&keys("abc"))), &keys("a"));
         assert_eq!(lost.missing(&keys("cba")), None);
         assert_eq!(Canary::next(Some(lost), &keys("abc")), Canary::of(&keys("abc")));
+    }
+
+    #[test]
+    fn a_tally_that_grew_is_the_canary_of_all() {
+        for first in 0..=4 {
+            let (before, gained) = (keys("dbca"), keys("xfe"));
+            let tally = Canary::of(&before[..first]).with(&[&before[first..], &gained].concat());
+            assert_eq!(tally, Some(Canary::of(&[before, gained].concat())));
+        }
+        let unreadable = Canary {
+            digest: "chirp".to_owned(),
+            ..Canary::of(&[])
+        };
+        assert_eq!(unreadable.with(&keys("a")), None);
+    }
+
+    #[test]
+    fn a_tally_takes_the_place_of_an_older_canary_only_and_never_of_a_loss() {
+        let (three, four) = (Canary::of(&keys("abc")), Canary::of(&keys("abcd")));
+        assert!(three.gives_way_to(&four) && three.gives_way_to(&three));
+        assert!(!four.gives_way_to(&three));
+        assert!(!Canary::next(Some(three), &keys("")).gives_way_to(&four));
     }
 
     #[test]

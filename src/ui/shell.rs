@@ -135,6 +135,11 @@ fn rooms(here: &Route) -> Vec<NavItem> {
         ),
         item(Route::Tool(None), "Audit tool", matches!(here, Route::Tool(_))),
         item(
+            Route::OpenFile,
+            "Files",
+            matches!(here, Route::OpenFile | Route::HandOver),
+        ),
+        item(
             Route::Device,
             "This device",
             matches!(

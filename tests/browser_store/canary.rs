@@ -3,7 +3,7 @@
 use plumbline::store::{Loaded, Missing, Shelf, browser::BrowserShelf};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, entry, id, js, local_storage, meddle, vault};
+use crate::page::{a_place, entries, entry, id, js, local_storage, meddle, meddle_with_tally, vault};
 
 async fn a_shelf_of_three(place: &str) -> BrowserShelf {
     let shelf = BrowserShelf::open_at(place, vault()).await.expect("opens");
@@ -45,7 +45,11 @@ async fn work_after_a_loss_does_not_hide_it_until_it_is_settled() {
     let shelf = a_shelf_of_three(&place).await;
     meddle(&place, "entries.clear()").await;
     shelf.append(entries(4..=9)).await.expect("appends");
-    assert_eq!(load(&shelf).await.missing, lost(2));
+    // The tally beside the entries counted all nine.
+    let lost = Some(Missing { counted: 9, found: 6 });
+    assert_eq!(load(&shelf).await.missing, lost);
+    shelf.append(entries(10..=20)).await.expect("appends");
+    assert_eq!(load(&shelf).await.missing, Some(Missing { counted: 9, found: 8 }));
     shelf.settle().await.expect("settles");
     assert_eq!(load(&shelf).await.missing, None);
 }
@@ -75,6 +79,35 @@ async fn a_shelf_without_a_canary_is_intact_and_gets_one() {
         assert_eq!(load(&shelf).await.missing, None);
         assert_eq!(local_storage().get_item(&key).expect("stores"), canary);
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_tally_that_is_gone_or_makes_no_sense_is_made_anew() {
+    for damage in [
+        "delete('tally')",
+        "put('chirp', 'tally')",
+        "put({format: 1, text: '{}'}, 'tally')",
+    ] {
+        let place = a_place();
+        let shelf = a_shelf_of_three(&place).await;
+        meddle_with_tally(&place, damage).await;
+        shelf.append(entries(4..=5)).await.expect("appends");
+        assert_eq!(load(&shelf).await.missing, None, "{damage}");
+        meddle(&place, &format!("entries.delete('{}')", id(5))).await;
+        let missing = Some(Missing { counted: 5, found: 4 });
+        assert_eq!(load(&shelf).await.missing, missing, "{damage}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_save_that_another_tab_made_meanwhile_is_counted_too() {
+    let place = a_place();
+    let one = a_shelf_of_three(&place).await;
+    let other = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    other.append(entries(4..=5)).await.expect("appends");
+    one.append(entries(6..=6)).await.expect("appends");
+    meddle(&place, &format!("entries.delete('{}')", id(5))).await;
+    assert_eq!(load(&one).await.missing, Some(Missing { counted: 6, found: 5 }));
 }
 
 #[wasm_bindgen_test]

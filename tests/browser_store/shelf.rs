@@ -3,7 +3,7 @@
 use plumbline::store::{Shelf, StoreError, browser::BrowserShelf};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, entry, id, js, saying, vault};
+use crate::page::{a_place, entries, entry, everything, id, js, meddle, saying, vault};
 
 #[wasm_bindgen_test]
 async fn what_was_appended_is_there_when_the_page_is_opened_again() {
@@ -75,6 +75,35 @@ async fn another_entry_under_an_id_is_refused_and_nothing_is_written() {
         assert_eq!(shelf.append(batch).await, Err(StoreError::Clash(id(1))));
     }
     assert_eq!(shelf.load().await.expect("loads").entries, entries([1]));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_erased_leaves_its_key_alone_and_does_not_come_back() {
+    let place = a_place();
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    shelf.append(entries([1, 2, 3])).await.expect("appends");
+    let mirrored = format!("mirror.{}", id(2));
+    assert!(everything(&place).await.contains(&mirrored));
+
+    shelf.erase(vec![id(2)]).await.expect("erases");
+    let lies = meddle(
+        &place,
+        "return JSON.stringify((await answer(entries.getAll()))[1])",
+    )
+    .await;
+    assert_eq!(lies.as_string().as_deref(), Some(r#"{"format":3}"#));
+    assert!(!everything(&place).await.contains(&mirrored));
+
+    shelf
+        .append(entries([2, 4]))
+        .await
+        .expect("appends what was not erased");
+    drop(shelf);
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens again");
+    let loaded = shelf.load().await.expect("loads");
+    assert_eq!(loaded.entries, entries([1, 3, 4]));
+    assert_eq!((loaded.unreadable, loaded.missing), (vec![], None));
+    assert_eq!(shelf.mirrored().await, Ok(vec![]));
 }
 
 #[wasm_bindgen_test]

@@ -6,7 +6,12 @@ use jiff::Timestamp;
 
 use super::settled::committed_since;
 use crate::{
-    app::{people::People, seen, session::Session},
+    app::{
+        people::People,
+        receiving::{self, StoredKeys},
+        seen,
+        session::Session,
+    },
     domain::{
         draft_key::DraftKey,
         entry::Entry,
@@ -48,6 +53,8 @@ pub struct Inside {
     pub new_people: Vec<Person>,
     /// Who has looked at the grades of what before grading.
     pub seen: BTreeSet<(PersonId, AuditId)>,
+    /// The keys for receiving files that the device had.
+    pub receiving: StoredKeys,
 }
 
 impl Inside {
@@ -100,6 +107,7 @@ impl Inside {
                 .people
                 .unknown(&People::listed(preference(People::PREFERENCE))),
             seen: seen::pairs(preference(seen::PREFERENCE)),
+            receiving: StoredKeys::new(preference(receiving::OWN)),
         }
     }
 

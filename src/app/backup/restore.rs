@@ -66,6 +66,9 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
     if let Err(error) = session.seen.unite(&inside.seen) {
         short = Some(error);
     }
+    if let Err(error) = session.receiving.take_in(&inside.receiving) {
+        short = Some(error);
+    }
     note_as_backed_up(opening, inside, &refused).await;
     Ok(Restored {
         entries: added,

@@ -1,9 +1,6 @@
 //! From the entries about an audit to how far it is.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::domain::{
     audit::Submission,
@@ -35,17 +32,11 @@ pub(super) fn is_submission(body: &Body) -> bool {
     )
 }
 
-/// What happened, oldest first by the clock. A stand-in whose submission is here says nothing further.
+/// What happened, oldest first by the clock.
 pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<Entry>> {
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
     history.sort_by_key(|entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
-    let here: BTreeSet<EntryId> = history
-        .iter()
-        .filter(|entry| matches!(entry.body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_)))
-        .map(|entry| entry.id)
-        .collect();
-    history.retain(|entry| !matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of)));
     history
 }
 

@@ -88,35 +88,39 @@ impl Preview {
 /// # Errors
 /// When an entry of the pack is here already with other content.
 pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFault> {
-    let entries: Vec<Arc<Entry>> = pack.entries.iter().cloned().map(Arc::new).collect();
-    let withdraws = |entry: &&Arc<Entry>| matches!(entry.body, Body::AuditWithdrawn(_));
-    let withdrawn_there = entries.iter().filter(withdraws).filter_map(|entry| entry.about);
+    let new = workspace
+        .lacks(pack.entries.iter().cloned())
+        .map_err(PreviewFault::Clash)?;
+    let withdraws = |entry: &&Entry| matches!(entry.body, Body::AuditWithdrawn(_));
+    let withdrawn_there = pack
+        .entries
+        .iter()
+        .filter(withdraws)
+        .filter_map(|entry| entry.about);
     let withdrawn_there: BTreeSet<AuditId> = withdrawn_there.collect();
 
-    let mut preview = Preview::default();
+    let mut preview = Preview {
+        new_entries: new.len(),
+        known_entries: pack
+            .entries
+            .iter()
+            .filter(|entry| workspace.entry(entry.id).is_some())
+            .count(),
+        ..Preview::default()
+    };
+    let new: BTreeSet<EntryId> = new.iter().map(|entry| entry.id).collect();
     let mut audits: BTreeMap<AuditId, Within> = BTreeMap::new();
-    let mut by_time: Vec<&Arc<Entry>> = entries.iter().collect();
+    let mut by_time: Vec<&Entry> = pack.entries.iter().collect();
     by_time.sort_by_key(|entry| (entry.at, entry.id));
     for entry in by_time {
-        let is_new = match workspace.entry(entry.id) {
-            None => true,
-            Some(same) if same == entry => false,
-            Some(_) => return Err(PreviewFault::Clash(entry.id)),
-        };
-        preview.known_entries += usize::from(!is_new);
+        let is_new = new.contains(&entry.id);
         let Some(audit) = entry.about else {
             preview.beside.extend(is_new.then(|| entry.body.title()));
-            preview.new_entries += usize::from(is_new);
             continue;
         };
         let within = audits.entry(audit).or_default();
         within.case = within.case.take().or_else(|| case(entry));
-        if is_new {
-            within.what.push(entry.body.title());
-            let stays = matches!(entry.body, Body::AuditWithdrawn(_));
-            let gone = workspace.is_withdrawn(audit) || withdrawn_there.contains(&audit);
-            preview.new_entries += usize::from(stays || !gone);
-        }
+        within.what.extend(is_new.then(|| entry.body.title()));
     }
     let after = workspace.union(pack.entries.iter().cloned());
     for (audit, Within { case, what }) in audits {

@@ -132,7 +132,8 @@ impl BrowserShelf {
 
         let transaction = self
             .database
-            .begin(&[Table::Entries, Table::Aside], Purpose::Write)?;
+            .begin(&[Table::Entries, Table::Aside, Table::Vault], Purpose::Write)?;
+        let tally = canary::tally(&transaction).await?;
         let mut aside = BTreeMap::new();
         for (key, value) in get_all(&transaction, new.keys()).await? {
             if value.is_undefined() {
@@ -152,7 +153,14 @@ impl BrowserShelf {
             .iter()
             .map(|(key, entry)| (key, envelope::wrap(&self.vault, entry)))
             .collect();
-        if let Err(error) = write(&transaction, &aside, &sealed) {
+        // What is set aside was counted before, under the same key.
+        let gained: Vec<String> = new
+            .keys()
+            .filter(|key| !aside.contains_key(*key))
+            .cloned()
+            .collect();
+        let tally = tally.and_then(|tally| tally.with(&gained));
+        if let Err(error) = write(&transaction, &aside, &sealed, tally.as_ref()) {
             transaction.abandon();
             return Err(error);
         }
@@ -161,7 +169,11 @@ impl BrowserShelf {
         let ids: Vec<EntryId> = new.values().map(|entry| entry.id).collect();
         self.tabs.announce(&ids);
         self.mirror.keep(&self.database, &sealed).await;
-        self.count().await;
+        match tally {
+            // As with counting: where it fails, an old canary only notices less.
+            Some(tally) => drop(canary::take_over(&self.local, &tally)),
+            None => self.count().await,
+        }
         Ok(())
     }
 
@@ -236,11 +248,12 @@ impl Shelf for BrowserShelf {
     }
 }
 
-/// Puts the new entries on the shelf, and what can't be read and lies in their way aside.
+/// Puts the new entries on the shelf, what can't be read and lies in their way aside, and the tally beside them.
 fn write(
     transaction: &Transaction,
     aside: &BTreeMap<String, JsValue>,
     new: &[(&String, Wrapped)],
+    tally: Option<&Canary>,
 ) -> Result<(), StoreError> {
     for (key, value) in aside {
         transaction.put(Table::Aside, key, value)?;
@@ -249,7 +262,7 @@ fn write(
     for (key, wrapped) in new {
         transaction.add(Table::Entries, key, &stored::value_of(wrapped))?;
     }
-    Ok(())
+    tally.map_or(Ok(()), |tally| canary::set_tally(transaction, tally))
 }
 
 /// What lies under each key: asked for all at once, since each answer takes its turn.

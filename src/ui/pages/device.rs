@@ -1,6 +1,7 @@
 //! This device: who works on it, when it locks, and what lies on it.
 
 mod locking;
+mod receiving;
 
 mod storage;
 
@@ -62,6 +63,7 @@ pub fn Device(session: Session) -> impl IntoView {
                 {add}
             </section>
             {(session.keeping == Keeping::Device).then(|| view! { <locking::Locking session /> })}
+            <receiving::Receiving session />
             <section aria-labelledby="lies-here">
                 <h2 class="govuk-heading-m" id="lies-here">"What lies here"</h2>
                 {counts}

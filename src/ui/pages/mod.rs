@@ -1,6 +1,7 @@
 //! The pages, one a file. Only pages fetch the desk; parts are handed what they show.
 
 pub mod guide;
+pub mod hand_over;
 pub mod moderate;
 
 mod about;
@@ -19,6 +20,7 @@ mod home;
 mod moderation;
 mod not_here;
 mod nowhere;
+mod open_file;
 mod person_form;
 mod plan_week;
 mod quarter;
@@ -54,6 +56,8 @@ pub fn page(session: Session, route: Route) -> AnyView {
         Route::SetUp => view! { <sit_down::SitDown session /> }.into_any(),
         Route::Device => view! { <device::Device session /> }.into_any(),
         Route::Backup => view! { <backup::Backup session /> }.into_any(),
+        Route::HandOver => view! { <hand_over::HandOver session /> }.into_any(),
+        Route::OpenFile => view! { <open_file::OpenFile session /> }.into_any(),
         Route::Secrets | Route::Erase if session.keeping == Keeping::Example => {
             view! { <not_here::NotHere /> }.into_any()
         }

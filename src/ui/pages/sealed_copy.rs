@@ -23,8 +23,13 @@ pub fn SealedCopy(opening: Opening) -> impl IntoView {
             }
         });
     };
+    let opens = if opening.ring().is_some() {
+        "The passphrase or the recovery code opens it."
+    } else {
+        "Its key is not in it: keep it together with a backup of this device, however old, which has the key."
+    };
     view! {
-        <p class="govuk-body">"A file with everything as it lies here, sealed. The passphrase or the recovery code opens it."</p>
+        <p class="govuk-body">"A file with everything as it lies here, sealed. " {opens}</p>
         <Button kind=ButtonKind::Secondary on_click=download>"Download everything, sealed"</Button>
         <StatusLine text=status />
     }

@@ -9,7 +9,7 @@ use crate::{
         outside::{Outside, Picked},
         rescue,
     },
-    store::Harm,
+    store::{Harm, backup::MOST},
     ui::{
         page::Page,
         pages::sealed_copy::SealedCopy,
@@ -101,7 +101,7 @@ fn KeyLost(opening: Opening, wrong: RwSignal<bool>) -> impl IntoView {
             fault.set(taken.err());
             tries.update(|n| *n += 1);
         });
-        outside.read_file.run((FIELD.to_owned(), read));
+        outside.read_file.run((FIELD.to_owned(), MOST, read));
     };
     let errors = Signal::derive(move || {
         let link = |text| ErrorLink {

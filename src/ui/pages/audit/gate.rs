@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-use super::Whole;
+use super::{InConflict, Whole};
 
 /// A choice that has to be made once: moderate it blind, or see it.
 #[component]
@@ -32,6 +32,7 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
         shown.set(true);
         focus_soon(HEADING.to_owned());
     };
+    let record = whole.record.clone();
     let begun = move || {
         blind.get().then(|| {
         view! { <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p> }
@@ -42,6 +43,7 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
         <Page title="You have not graded this audit" caption=Signal::stored(format!("Case {reference}"))
             back=(Route::Moderation, "Moderation")>
             <OpenConcern session audit />
+            <InConflict record />
             <p>"This page shows the auditor’s grades. If you may moderate this audit, grade it blind first."</p>
             {begun}
             <div class="govuk-button-group">

@@ -183,7 +183,7 @@ fn InConflict(record: Arc<AuditRecord>) -> impl IntoView {
     view! {
         <Notice id="conflict" title="In conflict">
             {what}
-            <p>"Both are in the history below. "<a class="govuk-link" href=Route::Conflicts.href()>"See them side by side, and say which stands"</a></p>
+            <p>"Both stay in the history of the audit. "<a class="govuk-link" href=Route::Conflicts.href()>"See them side by side, and say which stands"</a></p>
         </Notice>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::{
         outside::{Outside, Picked},
         session::Session,
     },
-    store::backup::{BackupFault, parse},
+    store::backup::{BackupFault, MOST, parse},
     ui::parts::{Button, ButtonKind, ErrorLink, ErrorSummary, FileField},
 };
 
@@ -43,7 +43,7 @@ pub fn Choose(
                 }
             }
         });
-        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), read)));
+        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST, read)));
     };
     let errors = Signal::derive(move || {
         let link = |text| ErrorLink {

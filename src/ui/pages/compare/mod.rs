@@ -76,8 +76,17 @@ fn Compared(session: Session, table: Table) -> impl IntoView {
             </Notice>
         }
     });
+    let conflict = (!table.record.conflicts.is_empty()).then(|| {
+        view! {
+            <Notice id="action-in-conflict" title="An action in conflict">
+                <p>"Two people recorded something about one of its actions without knowing of each other. "
+                    <a class="govuk-link" href=Route::Conflicts.href()>"See both, and say which stands"</a></p>
+            </Notice>
+        }
+    });
     view! {
         <Page title caption back=(Route::Moderation, "Moderation")>
+            {conflict}
             {corrected}
             <outcome::Outcome session record=table.record.clone() />
             <Who record=table.record.clone() />

@@ -35,6 +35,8 @@ pub fn Home(session: Session) -> impl IntoView {
             <div class="govuk-button-group">
                 <ButtonLink href=Route::Begin(None).href()>"Begin an audit"</ButtonLink>
                 <ButtonLink href=Route::PlanWeek.href() kind=ButtonKind::Secondary>"Plan a practice week"</ButtonLink>
+                <ButtonLink href=Route::OpenFile.href() kind=ButtonKind::Secondary>"Open a file"</ButtonLink>
+                <ButtonLink href=Route::HandOver.href() kind=ButtonKind::Secondary>"Hand over"</ButtonLink>
             </div>
             <div class="pl-home">
                 <begun::Begun session />

@@ -50,6 +50,9 @@ pub fn Moderation(session: Session) -> impl IntoView {
     };
     view! {
         <Page title="Moderation">
+            <p class="govuk-body">"Audits come from a colleague, and your grades go back, as files: "
+                <a class="govuk-link" href=Route::OpenFile.href()>"Open a file"</a>" or "
+                <a class="govuk-link" href=Route::HandOver.href()>"Hand over"</a>"."</p>
             {lists}
             <draws::Draws session />
             <sample::DrawSample session />
@@ -139,7 +142,7 @@ fn nothing(own: usize) -> AnyView {
     let (title, next) = match left_out(own) {
         None => (
             "No audits have been submitted yet",
-            "Audits appear here when they are submitted on this device.".to_owned(),
+            "Audits appear here when they are submitted on this device, or come in a file.".to_owned(),
         ),
         Some(words) => (
             "Nothing but your own audits",

@@ -61,7 +61,10 @@ impl Row {
             audit_type: audit_type.to_owned(),
             completed: dates::day(outline.completed_on),
             auditor: record.audited_by()?.name().to_owned(),
-            tag: because.map(|because| format!("Drawn: {}", because.label())),
+            tag: match (because, record.conflicts.is_empty()) {
+                (because, true) => because.map(|because| format!("Drawn: {}", because.label())),
+                (_, false) => Some("In conflict".to_owned()),
+            },
             link,
         })
     }

@@ -4,6 +4,7 @@ pub mod ask_passphrase;
 mod change;
 mod choose;
 pub mod new_passphrase;
+pub mod proposed_words;
 pub mod recovery_kit;
 mod waiting;
 

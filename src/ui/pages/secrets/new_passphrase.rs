@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     store::vault::{Chance, Passphrase, propose},
-    ui::parts::{Button, ButtonKind, ErrorLink, ErrorSummary, Form, InsetText, PassphraseField},
+    ui::{
+        pages::secrets::proposed_words::ProposedWords,
+        parts::{Button, ErrorLink, ErrorSummary, Form, PassphraseField},
+    },
 };
 
 const FIRST: &str = "new-passphrase";
@@ -90,8 +93,7 @@ pub fn NewPassphrase(
             "Everything on this device is locked with it. Nobody can reset it for you: there is no server that knows it."
         </p>
         <p class="govuk-body">"Here are six words, drawn at random for you. Take them, or think of your own: long matters, odd signs don’t."</p>
-        <InsetText><span class="pl-secret" id="proposed" role="status">{proposed}</span></InsetText>
-        <Button kind=ButtonKind::Secondary on_click=move |()| proposed.set(propose(chance))>"Draw other words"</Button>
+        <ProposedWords proposed chance />
         <Form on_submit=choose>
             <PassphraseField id=FIRST label="Passphrase" hint="12 characters or more. You can paste it."
                 autocomplete="new-password" error=error(FIRST) value=typed on_input=move |text| typed.set(text) />

@@ -1,17 +1,10 @@
-//! How fast a large device opens and saves: run by `make bench`, never by `make test`. The peer, in the same run and the
-//! same browser, is what any page could do without us: plain JSON in IndexedDB, read with `getAll` and `JSON.parse`.
-#![cfg(target_arch = "wasm32")]
+//! How fast a large device opens and saves. The peer is plain JSON in IndexedDB, read with `getAll` and `JSON.parse`.
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect, futures::JsFuture};
+use js_sys::Array;
 use plumbline::{
-    domain::{
-        entry::{Body, Entry},
-        id::{AuditId, EntryId, Seed},
-        workspace::Workspace,
-    },
-    example::example,
+    domain::workspace::Workspace,
     store::{
         Device,
         browser::BrowserDevice,
@@ -21,79 +14,14 @@ use plumbline::{
         },
     },
 };
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
-wasm_bindgen_test_configure!(run_in_browser);
+use crate::page::{audits, chance, clock, js, median, p95};
 
 const AUDITS: u64 = 10_000;
 const SAVES: u64 = 400;
 const OPENINGS: usize = 5;
-
-fn chance(bytes: &mut [u8]) {
-    for byte in bytes {
-        *byte = (js_sys::Math::random() * 256.0) as u8;
-    }
-}
-
-/// The example's audits, one after another, under ids of their own.
-fn audits(from: u64, count: u64) -> Vec<Entry> {
-    let submitted: Vec<Entry> = example()
-        .entries
-        .into_iter()
-        .filter(|entry| matches!(entry.body, Body::AuditSubmitted(_)))
-        .collect();
-    let seed = |n: u64| Seed {
-        millis: 1_700_000_000_000 + n,
-        random: [3; 10],
-    };
-    (from..from + count)
-        .map(|n| Entry {
-            id: EntryId::new(seed(n)),
-            about: Some(AuditId::new(seed(n))),
-            ..submitted[n as usize % submitted.len()].clone()
-        })
-        .collect()
-}
-
-async fn js<const N: usize>(arguments: [(&str, JsValue); N], body: &str) -> f64 {
-    let names = arguments.each_ref().map(|(name, _)| *name).join(",");
-    let values: Array = arguments.into_iter().map(|(_, value)| value).collect();
-    let run = Function::new_with_args(&names, &format!("return (async () => {{ {HELPERS} {body} }})()"));
-    let promise: Promise = Reflect::apply(&run, &JsValue::NULL, &values)
-        .expect("runs")
-        .unchecked_into();
-    let value = JsFuture::from(promise).await.expect("runs");
-    value.as_f64().unwrap_or_default()
-}
-
-const HELPERS: &str = "
-    const answer = request => new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-    });
-    const open = async () => {
-        const opening = indexedDB.open(place);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('entries');
-        return answer(opening);
-    };";
-
-fn clock() -> f64 {
-    web_sys::window()
-        .and_then(|window| window.performance())
-        .expect("a page has a clock")
-        .now()
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
-}
-
-fn p95(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() * 95 / 100]
-}
 
 #[wasm_bindgen_test]
 async fn ten_thousand_sealed_audits() {

@@ -1,0 +1,79 @@
+//! A file that somebody handed over: what it is, what it opens with, and what it would change. Looking changes nothing.
+
+use thiserror::Error;
+
+use crate::{
+    app::{route::Route, session::Session},
+    exchange::{
+        pack::{self, Pack, PackFault, Preview, PreviewFault},
+        seal::{self, FileKind, Lock, NotAPack, OpenFault, With},
+    },
+};
+
+/// What came of looking into a file.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Looked {
+    /// It asks for a passphrase.
+    Passphrase,
+    /// It is open.
+    Inside(Box<Inside>),
+}
+
+/// What is inside a file, held against what is here.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Inside {
+    /// The pack.
+    pub pack: Pack,
+    /// What it would change.
+    pub preview: Preview,
+}
+
+/// Why a file was not opened. Nothing has changed.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum NotOpened {
+    /// It is something else.
+    #[error("{0}.")]
+    NotAPack(#[from] NotAPack),
+    /// Its seal.
+    #[error("{0}.")]
+    Seal(#[from] OpenFault),
+    /// What is inside.
+    #[error("{0}.")]
+    Pack(#[from] PackFault),
+    /// What is inside doesn't go with what is here.
+    #[error("{0}.")]
+    Clash(#[from] PreviewFault),
+}
+
+impl NotOpened {
+    /// The page that helps, and its name.
+    pub fn way_out(&self) -> Option<(Route, &'static str)> {
+        match self {
+            NotOpened::NotAPack(NotAPack::Backup) | NotOpened::Pack(PackFault::Backup) => {
+                Some((Route::Backup, "Backups"))
+            }
+            NotOpened::Seal(OpenFault::NotForThisKey) => Some((Route::Device, "This device")),
+            NotOpened::NotAPack(_) | NotOpened::Seal(_) | NotOpened::Pack(_) | NotOpened::Clash(_) => None,
+        }
+    }
+}
+
+/// Looks into a file, with the device's keys or with the passphrase that was typed. With a passphrase it takes about a
+/// second.
+///
+/// # Errors
+/// Why it was not opened.
+pub fn look(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<Looked, NotOpened> {
+    let opened = match (seal::kind_of(bytes), passphrase) {
+        (FileKind::Not(other), _) => return Err(other.into()),
+        (FileKind::Bare, _) => None,
+        (FileKind::Sealed(Lock::Keys), _) => Some(session.receiving.unseal(bytes)?),
+        (FileKind::Sealed(Lock::Passphrase), None) => return Ok(Looked::Passphrase),
+        (FileKind::Sealed(Lock::Passphrase), Some(typed)) => {
+            Some(seal::open(bytes, With::Passphrase(typed))?)
+        }
+    };
+    let pack = pack::read(opened.as_deref().unwrap_or(bytes))?;
+    let preview = pack::preview(&session.desk.workspace_untracked(), &pack)?;
+    Ok(Looked::Inside(Box::new(Inside { pack, preview })))
+}

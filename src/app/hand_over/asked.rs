@@ -1,0 +1,154 @@
+//! What somebody wants to hand over, and what for, as far as they have said. Nothing is said beforehand: a wrong guess could
+//! show grades to whoever must not see them yet.
+
+use std::collections::BTreeSet;
+
+use thiserror::Error;
+
+use crate::{
+    domain::{
+        id::{AuditId, WeekId},
+        quarter::Quarter,
+        workspace::Workspace,
+    },
+    exchange::pack::{Choice, Purpose},
+};
+
+/// Which audits, in the words of the question.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum What {
+    /// Those of a practice week.
+    Week,
+    /// Those of a quarter.
+    Quarter,
+    /// Those that are ticked.
+    Audits,
+    /// All of them.
+    Everything,
+}
+
+/// The answers so far.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Asked {
+    /// Which audits.
+    pub what: Option<What>,
+    /// Which practice week.
+    pub week: Option<WeekId>,
+    /// Which quarter.
+    pub quarter: Option<Quarter>,
+    /// Which audits are ticked.
+    pub audits: BTreeSet<AuditId>,
+    /// What for.
+    pub purpose: Option<Purpose>,
+}
+
+/// An answer that is missing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum Missing {
+    /// Which audits.
+    #[error("Choose what to hand over")]
+    What,
+    /// Which practice week.
+    #[error("Choose the practice week")]
+    Week,
+    /// Which quarter.
+    #[error("Choose the quarter")]
+    Quarter,
+    /// Which audits.
+    #[error("Tick the audits to hand over")]
+    Audits,
+    /// What for.
+    #[error("Choose what the file is for")]
+    Purpose,
+}
+
+impl What {
+    /// Each, in the order in which they are offered.
+    pub const ALL: [What; 4] = [What::Week, What::Quarter, What::Audits, What::Everything];
+
+    /// As a form names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            What::Week => "week",
+            What::Quarter => "quarter",
+            What::Audits => "audits",
+            What::Everything => "everything",
+        }
+    }
+
+    /// What a form named.
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.key() == key)
+    }
+}
+
+impl Asked {
+    /// The choice and the purpose. Where there is one practice week or one quarter only, it is that one.
+    ///
+    /// # Errors
+    /// Everything that is missing.
+    pub fn whole(&self, workspace: &Workspace) -> Result<(Choice, Purpose), Vec<Missing>> {
+        let choice = match self.what {
+            None => Err(Missing::What),
+            Some(What::Week) => {
+                let only = || match workspace.weeks()[..] {
+                    [only] => Some(only.id),
+                    _ => None,
+                };
+                self.week.or_else(only).map(Choice::Week).ok_or(Missing::Week)
+            }
+            Some(What::Quarter) => {
+                let quarters = workspace.quarters();
+                let only = || quarters.first().copied().filter(|_| quarters.len() == 1);
+                self.quarter
+                    .or_else(only)
+                    .map(Choice::Quarter)
+                    .ok_or(Missing::Quarter)
+            }
+            Some(What::Audits) if self.audits.is_empty() => Err(Missing::Audits),
+            Some(What::Audits) => Ok(Choice::Audits(self.audits.clone())),
+            Some(What::Everything) => Ok(Choice::Everything),
+        };
+        match (choice, self.purpose) {
+            (Ok(choice), Some(purpose)) => Ok((choice, purpose)),
+            (choice, purpose) => {
+                let purpose = purpose.is_none().then_some(Missing::Purpose);
+                Err(choice.err().into_iter().chain(purpose).collect())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_assumed_and_all_that_is_missing_is_said_at_once() {
+        let empty = Workspace::empty();
+        let asked = Asked::default();
+        assert_eq!(asked.whole(&empty), Err(vec![Missing::What, Missing::Purpose]));
+        let cases = [
+            (What::Week, Missing::Week),
+            (What::Quarter, Missing::Quarter),
+            (What::Audits, Missing::Audits),
+        ];
+        for (what, missing) in cases {
+            let asked = Asked {
+                what: Some(what),
+                purpose: Some(Purpose::Gather),
+                ..Asked::default()
+            };
+            assert_eq!(asked.whole(&empty), Err(vec![missing]));
+        }
+        let asked = Asked {
+            what: Some(What::Everything),
+            purpose: Some(Purpose::ModerateBlind),
+            ..Asked::default()
+        };
+        assert_eq!(
+            asked.whole(&empty),
+            Ok((Choice::Everything, Purpose::ModerateBlind))
+        );
+    }
+}

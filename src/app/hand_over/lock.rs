@@ -1,0 +1,183 @@
+//! How the file is to be sealed, as far as somebody has said.
+
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use crate::{
+    app::receiving::{Colleague, ColleagueFault},
+    exchange::seal::{KeyFault, Recipient},
+    store::vault::{Passphrase, TooShort},
+};
+
+/// Ways to seal a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum How {
+    /// With words that are drawn for it.
+    Words,
+    /// With a passphrase that people have agreed on.
+    Agreed,
+    /// For a colleague's key.
+    Key,
+    /// Not at all.
+    Bare,
+}
+
+/// The answers so far.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct LockAsked {
+    /// Which way.
+    pub how: Option<How>,
+    /// The passphrase that people have agreed on.
+    pub agreed: Zeroizing<String>,
+    /// The key of a colleague who is remembered.
+    pub colleague: Option<Recipient>,
+    /// A key that was pasted.
+    pub pasted: String,
+    /// Whose it is.
+    pub name: String,
+    /// That the file may be read by anybody.
+    pub anybody: bool,
+}
+
+/// How a file is sealed. Never printed: a passphrase may be among it.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Sealing {
+    /// With words that were drawn for it.
+    Words(Zeroizing<String>),
+    /// With a passphrase that people have agreed on.
+    Agreed(Zeroizing<String>),
+    /// For a colleague's device.
+    Key(Colleague),
+    /// Not at all.
+    Bare,
+}
+
+/// An answer that is missing or can't be taken.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum LockFault {
+    /// Which way.
+    #[error("Choose how to seal the file")]
+    How,
+    /// Too short a passphrase.
+    #[error("{0}")]
+    Short(#[from] TooShort),
+    /// The key.
+    #[error("{0}")]
+    Key(KeyFault),
+    /// Whose key.
+    #[error("{0}")]
+    Name(ColleagueFault),
+    /// The tick.
+    #[error("Tick that you know who can read the file")]
+    Anybody,
+}
+
+impl How {
+    /// Each, in the order in which they are offered.
+    pub const ALL: [How; 4] = [How::Words, How::Agreed, How::Key, How::Bare];
+
+    /// As a form names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            How::Words => "words",
+            How::Agreed => "agreed",
+            How::Key => "key",
+            How::Bare => "bare",
+        }
+    }
+
+    /// What a form named.
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|how| how.key() == key)
+    }
+}
+
+impl LockAsked {
+    /// How the file is sealed; `words` are those that were drawn.
+    ///
+    /// # Errors
+    /// What is missing or can't be taken.
+    pub fn whole(&self, words: &str, colleagues: &[Colleague]) -> Result<Sealing, LockFault> {
+        match self.how {
+            None => Err(LockFault::How),
+            Some(How::Words) => Ok(Sealing::Words(words.to_owned().into())),
+            Some(How::Agreed) => {
+                Passphrase::choose(&self.agreed)?;
+                Ok(Sealing::Agreed(self.agreed.clone()))
+            }
+            Some(How::Key) => {
+                let remembered = colleagues
+                    .iter()
+                    .find(|other| Some(&other.key) == self.colleague.as_ref());
+                match remembered {
+                    Some(colleague) => Ok(Sealing::Key(colleague.clone())),
+                    None => Colleague::typed(&self.name, &self.pasted)
+                        .map(Sealing::Key)
+                        .map_err(|fault| match (self.pasted.parse::<Recipient>(), fault) {
+                            (Err(key), _) => LockFault::Key(key),
+                            (Ok(_), fault) => LockFault::Name(fault),
+                        }),
+                }
+            }
+            Some(How::Bare) if !self.anybody => Err(LockFault::Anybody),
+            Some(How::Bare) => Ok(Sealing::Bare),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+
+    fn whole(asked: LockAsked) -> Result<Sealing, LockFault> {
+        let known = Colleague::typed("Ada Clarke", KEY).expect("is a key");
+        asked.whole("six drawn words", &[known])
+    }
+
+    fn how(how: How) -> LockAsked {
+        LockAsked {
+            how: Some(how),
+            ..LockAsked::default()
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_unsealed_by_leaving_something_out() {
+        assert_eq!(whole(LockAsked::default()).err(), Some(LockFault::How));
+        assert_eq!(whole(how(How::Agreed)).err(), Some(LockFault::Short(TooShort)));
+        assert_eq!(whole(how(How::Key)).err(), Some(LockFault::Key(KeyFault::Empty)));
+        assert_eq!(whole(how(How::Bare)).err(), Some(LockFault::Anybody));
+        let ticked = LockAsked {
+            anybody: true,
+            ..how(How::Bare)
+        };
+        assert!(whole(ticked) == Ok(Sealing::Bare));
+    }
+
+    #[test]
+    fn the_words_that_were_shown_are_the_passphrase() {
+        let words = Sealing::Words("six drawn words".to_owned().into());
+        assert!(whole(how(How::Words)) == Ok(words));
+    }
+
+    #[test]
+    fn a_remembered_key_needs_no_more_and_a_pasted_one_a_name() {
+        let remembered = LockAsked {
+            colleague: KEY.parse().ok(),
+            ..how(How::Key)
+        };
+        assert!(matches!(whole(remembered), Ok(Sealing::Key(colleague)) if colleague.name == "Ada Clarke"));
+        let mut pasted = LockAsked {
+            pasted: KEY.to_owned(),
+            ..how(How::Key)
+        };
+        assert_eq!(
+            whole(pasted.clone()).err(),
+            Some(LockFault::Name(ColleagueFault::NoName))
+        );
+        pasted.name = "Ben Moss".to_owned();
+        assert!(matches!(whole(pasted), Ok(Sealing::Key(colleague)) if colleague.name == "Ben Moss"));
+    }
+}

@@ -1,0 +1,141 @@
+//! The key of a device: a secret half, which opens what was sealed for it, and a public half, which is shown to everybody
+//! as a short text.
+
+use std::{fmt, str::FromStr};
+
+use age::secrecy::ExposeSecret;
+use bech32::{Bech32, Hrp};
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+/// How long a secret half is, in bytes.
+pub const SECRET: usize = 32;
+
+/// What stands before the letters of a secret half. Its text is in capitals.
+const SECRET_PREFIX: &str = "age-secret-key-";
+
+/// How many letters of each end are read out to compare two keys.
+const SPOKEN: usize = 4;
+
+/// The secret half. It is wiped from memory when it is dropped, and says nothing of itself where it is printed.
+#[derive(Clone)]
+pub struct Identity(age::x25519::Identity);
+
+/// The public half: a text that begins with `age1`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Recipient(age::x25519::Recipient);
+
+/// Why a text is no key that something can be sealed for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+pub enum KeyFault {
+    /// No text.
+    #[error("Paste your colleague’s key. It stands on their page “This device”")]
+    Empty,
+    /// The wrong half.
+    #[error(
+        "This is a secret key, which nobody should send or paste. Ask for the key that begins with “age1”"
+    )]
+    Secret,
+    /// Something else.
+    #[error("This is not a key. A key begins with “age1” and has 62 letters and digits")]
+    NotAKey,
+    /// Letters are missing, doubled or mistyped.
+    #[error(
+        "This key is not whole: letters are missing or mistyped. Have it copied again, from “age1” to its end"
+    )]
+    NotWhole,
+    /// Of a kind that other programs use.
+    #[error(
+        "This is another program’s kind of key. Ask for the one on the page “This device”, which has 62 letters and digits"
+    )]
+    OtherKind,
+}
+
+impl Identity {
+    /// The secret half that these bytes are. Whoever draws them at random makes a key.
+    pub fn from_secret(secret: &Zeroizing<[u8; SECRET]>) -> Self {
+        let text = bech32::encode::<Bech32>(Hrp::parse_unchecked(SECRET_PREFIX), secret.as_ref());
+        let text = Zeroizing::new(text.expect("32 bytes are shorter than the longest text of this kind"));
+        let key = text.to_uppercase().parse();
+        Self(key.expect("any 32 bytes are a secret half"))
+    }
+
+    /// Reads a secret half as [`Self::to_text`] wrote it, or as `age-keygen` does.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.trim().parse().ok().map(Self)
+    }
+
+    /// The secret half as text, to be stored sealed and never shown.
+    pub fn to_text(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.0.to_string().expose_secret().to_owned())
+    }
+
+    /// The public half.
+    pub fn recipient(&self) -> Recipient {
+        Recipient(self.0.to_public())
+    }
+
+    pub(super) fn key(&self) -> &age::x25519::Identity {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Identity(secret)")
+    }
+}
+
+impl Recipient {
+    /// The first and the last letters behind `age1`, in the order in which two people read them to each other.
+    pub fn ends(&self) -> (String, String) {
+        let text = self.to_string();
+        let letters = text.trim_start_matches("age1");
+        let (first, last) = (&letters[..SPOKEN], &letters[letters.len() - SPOKEN..]);
+        (first.to_owned(), last.to_owned())
+    }
+
+    pub(super) fn key(&self) -> &age::x25519::Recipient {
+        &self.0
+    }
+}
+
+impl fmt::Display for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Recipient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Recipient({self})")
+    }
+}
+
+impl FromStr for Recipient {
+    type Err = KeyFault;
+
+    /// Reads a key as it was pasted. E-mail programs break long words, so white space within doesn't count.
+    fn from_str(pasted: &str) -> Result<Self, KeyFault> {
+        let text: String = pasted.split_whitespace().collect();
+        let small = text.to_lowercase();
+        if small.is_empty() {
+            return Err(KeyFault::Empty);
+        }
+        if small.starts_with(SECRET_PREFIX) {
+            return Err(KeyFault::Secret);
+        }
+        if ["age1pq", "age1yubikey", "ssh-"]
+            .iter()
+            .any(|other| small.starts_with(other))
+            && small.len() != 62
+        {
+            return Err(KeyFault::OtherKind);
+        }
+        if !small.starts_with("age1") {
+            return Err(KeyFault::NotAKey);
+        }
+        // Lower and upper case are the same key; mixed, the format takes it for a slip.
+        text.parse().map(Self).map_err(|_| KeyFault::NotWhole)
+    }
+}

@@ -1,0 +1,76 @@
+//! Opening a sealed file.
+
+use std::io::Read;
+
+use age::{
+    DecryptError, Decryptor,
+    secrecy::{ExposeSecret, SecretString},
+};
+
+use super::{
+    Identity, MOST, MOST_LOG_N, OpenFault,
+    header::{Lock, lock, unarmoured},
+    spaced,
+};
+
+/// What a file is opened with.
+#[derive(Clone, Copy)]
+pub enum With<'a> {
+    /// What somebody typed.
+    Passphrase(&'a str),
+    /// The device's key for receiving.
+    Identity(&'a Identity),
+}
+
+/// Opens a sealed file, in bytes or in letters. All of it, or nothing: what is altered anywhere gives no text at all.
+///
+/// # Errors
+/// Why it does not open.
+pub fn open(bytes: &[u8], with: With<'_>) -> Result<Vec<u8>, OpenFault> {
+    let bytes = unarmoured(bytes)?;
+    match (lock(&bytes)?, with) {
+        (Lock::Keys, With::Identity(identity)) => read(&bytes, identity.key(), OpenFault::NotForThisKey),
+        (Lock::Keys, With::Passphrase(_)) => Err(OpenFault::NeedsKey),
+        (Lock::Passphrase, With::Identity(_)) => Err(OpenFault::NeedsPassphrase),
+        (Lock::Passphrase, With::Passphrase(typed)) => {
+            let words = spaced(typed);
+            let opened = with_passphrase(&bytes, words.clone());
+            // Another program may have taken the spaces as they were typed.
+            if opened == Err(OpenFault::WrongPassphrase) && words.expose_secret() != typed {
+                return with_passphrase(&bytes, typed.to_owned().into());
+            }
+            opened
+        }
+    }
+}
+
+fn with_passphrase(bytes: &[u8], passphrase: SecretString) -> Result<Vec<u8>, OpenFault> {
+    let mut identity = age::scrypt::Identity::new(passphrase);
+    identity.set_max_work_factor(MOST_LOG_N);
+    read(bytes, &identity, OpenFault::WrongPassphrase)
+}
+
+fn read(bytes: &[u8], identity: &dyn age::Identity, wrong: OpenFault) -> Result<Vec<u8>, OpenFault> {
+    let decryptor = Decryptor::new_buffered(bytes).map_err(|fault| said(fault, wrong))?;
+    let reader = decryptor
+        .decrypt(std::iter::once(identity))
+        .map_err(|fault| said(fault, wrong))?;
+    let mut opened = Vec::with_capacity(bytes.len());
+    let read = reader.take(MOST as u64).read_to_end(&mut opened);
+    read.map_err(|_| OpenFault::Altered)?;
+    Ok(opened)
+}
+
+/// What the crate says, in our words.
+fn said(fault: DecryptError, wrong: OpenFault) -> OpenFault {
+    match fault {
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {
+            wrong
+        }
+        DecryptError::ExcessiveWork { .. } => OpenFault::TooMuchWork,
+        DecryptError::UnknownFormat => OpenFault::Newer,
+        DecryptError::InvalidHeader | DecryptError::InvalidMac | DecryptError::Io(_) | _ => {
+            OpenFault::Altered
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A file that the system opened the installed app with. Only some browsers have it, and only for an installed app. It may
+//! not know what is in the file.
+
+use js_sys::{Array, Function, Reflect, futures::JsFuture};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::File;
+
+use super::{
+    file::{self, NotRead},
+    window,
+};
+
+/// Such a file, not yet read.
+pub struct Launched(JsValue);
+
+/// Calls back with each such file, for as long as the page is open. One that opened the page is among them.
+pub fn on_launched(call: impl Fn(Launched) + 'static) {
+    let Some(queue) = field(&window(), "launchQueue") else {
+        return;
+    };
+    let Some(set_consumer) = function(&queue, "setConsumer") else {
+        return;
+    };
+    let consumer = Closure::<dyn Fn(JsValue)>::new(move |launch: JsValue| {
+        let files: Option<Array> = field(&launch, "files").and_then(|files| files.dyn_into().ok());
+        if let Some(first) = files.filter(|files| files.length() > 0).map(|files| files.get(0)) {
+            call(Launched(first));
+        }
+    });
+    // It throws only for a consumer that is no function.
+    let _ = set_consumer.call1(&queue, consumer.as_ref().unchecked_ref());
+    consumer.forget();
+}
+
+impl Launched {
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// Where it is longer than `most` bytes, or the browser does not read it.
+    pub async fn bytes(&self, most: usize) -> Result<Vec<u8>, NotRead> {
+        let refused = |thrown: JsValue| NotRead::Refused(thrown.into());
+        let Some(get_file) = function(&self.0, "getFile") else {
+            return Err(refused("the file can’t be read".into()));
+        };
+        let promise = get_file.call0(&self.0).map_err(refused)?;
+        let file = JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await;
+        file::bytes(&file.map_err(refused)?.unchecked_into::<File>(), most).await
+    }
+}
+
+fn field(of: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(of, &name.into()).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+fn function(of: &JsValue, name: &str) -> Option<Function> {
+    field(of, name)?.dyn_into().ok()
+}

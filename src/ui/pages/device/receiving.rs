@@ -1,0 +1,164 @@
+//! This device's key for receiving files, and the keys of colleagues.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{
+        outside::Outside,
+        receiving::{Colleague, ColleagueFault},
+        session::Session,
+    },
+    ui::parts::{
+        Button, ButtonKind, CopyText, Details, ErrorLink, ErrorSummary, Form, StatusLine, TextField,
+    },
+};
+
+const NAME: &str = "colleague-name";
+const KEY: &str = "colleague-key";
+
+/// The two lists.
+#[component]
+pub fn Receiving(session: Session) -> impl IntoView {
+    let outside = Outside::here();
+    let copied = RwSignal::new(String::new());
+    let status = RwSignal::new(String::new());
+    let make = move || {
+        spawn_local(async move {
+            status.set(match session.receiving.make().await {
+                Ok(()) => String::new(),
+                Err(error) => format!("No key was made: {error}."),
+            });
+        });
+    };
+    let copy = move |text: String| {
+        outside.copy.run((
+            text,
+            Callback::new(move |done: bool| {
+                copied.set(
+                    if done {
+                        "Copied."
+                    } else {
+                        "The browser did not copy it. Mark the text and copy it by hand."
+                    }
+                    .to_owned(),
+                );
+            }),
+        ));
+    };
+    let own = move || match session.receiving.own() {
+        Some(key) => {
+            let (first, last) = key.ends();
+            let compare = format!(
+                "If you send it by e-mail, let them ring you: behind “age1” it begins with {first}, and it ends with {last}."
+            );
+            view! {
+                <CopyText text=key.to_string() what="your key for receiving files" status=copied on_copy=copy />
+                <p class="govuk-body">{compare}</p>
+            }
+            .into_any()
+        }
+        None => {
+            view! { <Button kind=ButtonKind::Secondary on_click=make>"Make a key for this device"</Button> }
+                .into_any()
+        }
+    };
+    view! {
+        <section aria-labelledby="receiving">
+            <h2 class="govuk-heading-m" id="receiving">"Your key for receiving files"</h2>
+            <p class="govuk-body">
+                "Give it to colleagues: what they hand over for this key opens on this device only, without a passphrase. It is \
+                 no secret."
+            </p>
+            {own}
+            <StatusLine text=status />
+            <Details summary="Keys of colleagues"><Colleagues session /></Details>
+        </section>
+    }
+}
+
+#[component]
+fn Colleagues(session: Session) -> impl IntoView {
+    let (name, key) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let fault = RwSignal::new(None::<ColleagueFault>);
+    let tries = RwSignal::new(0u32);
+    let status = RwSignal::new(String::new());
+    let add = move |()| {
+        let colleague = Colleague::typed(&name.get_untracked(), &key.get_untracked());
+        let added = colleague.and_then(|colleague| {
+            let said = format!("{} is remembered.", colleague.name);
+            session.receiving.remember(colleague).map(|()| said)
+        });
+        match added {
+            Ok(said) => {
+                fault.set(None);
+                name.set(String::new());
+                key.set(String::new());
+                status.set(said);
+            }
+            Err(why) => {
+                fault.set(Some(why));
+                tries.update(|n| *n += 1);
+            }
+        }
+    };
+    let list = move || {
+        let one = |colleague: Colleague| {
+            let (first, last) = colleague.key.ends();
+            let (who, hidden) = (colleague.name.clone(), colleague.name.clone());
+            let forget = move || {
+                status.set(match session.receiving.forget(&colleague.key) {
+                    Ok(()) => format!("{who} is forgotten."),
+                    Err(error) => format!("Not changed: {error}."),
+                });
+            };
+            view! {
+                <li class="pl-device__person">
+                    <span>{colleague_line(&hidden, &first, &last)}</span>
+                    <Button kind=ButtonKind::Secondary hidden=hidden on_click=forget>"Forget"</Button>
+                </li>
+            }
+        };
+        let all = session.receiving.colleagues();
+        if all.is_empty() {
+            return view! { <p class="govuk-body">"None is remembered yet."</p> }.into_any();
+        }
+        view! { <ul class="pl-device__people">{all.into_iter().map(one).collect_view()}</ul> }.into_any()
+    };
+    let error = move |id: &'static str| {
+        Signal::derive(move || {
+            fault.with(|fault| {
+                let fault = fault.as_ref()?;
+                (field(fault) == id).then(|| format!("{fault}."))
+            })
+        })
+    };
+    let errors = Signal::derive(move || {
+        let link = |fault: &ColleagueFault| ErrorLink {
+            target: field(fault).to_owned(),
+            text: format!("{fault}."),
+        };
+        fault.with(|fault| fault.iter().map(link).collect::<Vec<_>>())
+    });
+    view! {
+        {list}
+        <StatusLine text=status />
+        <ErrorSummary errors focus=tries />
+        <Form on_submit=add>
+            <TextField id=NAME label="Whose key" value=name error=error(NAME) on_input=move |text| name.set(text) />
+            <TextField id=KEY label="Their key" hint="It begins with “age1”, and stands on their page “This device”" value=key
+                error=error(KEY) on_input=move |text| key.set(text) />
+            <Button kind=ButtonKind::Secondary submit=true>"Remember it"</Button>
+        </Form>
+    }
+}
+
+fn colleague_line(name: &str, first: &str, last: &str) -> String {
+    format!("{name}: age1{first}…{last}")
+}
+
+fn field(fault: &ColleagueFault) -> &'static str {
+    match fault {
+        ColleagueFault::NoName | ColleagueFault::Name => NAME,
+        ColleagueFault::Key(_) | ColleagueFault::Own | ColleagueFault::Store(_) => KEY,
+    }
+}

@@ -1,0 +1,181 @@
+//! How the file is sealed. Nothing is chosen beforehand, and a file that is not sealed takes a tick of its own.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+use super::{Chosen, Handed, Step, known_key::KnownKey};
+use crate::{
+    app::{
+        hand_over::{How, LockAsked, LockFault, Sealing, make},
+        outside::Outside,
+        session::Session,
+    },
+    ui::{
+        pages::secrets::proposed_words::ProposedWords,
+        parts::{
+            Button, Checkboxes, Choice, ErrorLink, ErrorSummary, Failure, Form, PassphraseField, Radios,
+            Size, StatusLine, WarningText,
+        },
+    },
+};
+
+const AGREED: &str = "agreed";
+const TICK: &str = "anybody";
+
+/// The question, and the making of the file.
+#[component]
+pub fn AskLock(
+    /// The session.
+    session: Session,
+    /// What goes into the file.
+    chosen: Arc<Chosen>,
+    /// The answers so far.
+    lock: RwSignal<LockAsked>,
+    /// The words that were drawn.
+    words: RwSignal<String>,
+    /// Whether something is wrong, for the window's title.
+    wrong: RwSignal<bool>,
+    /// Goes on.
+    go: Callback<Step>,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let fault = RwSignal::new(None::<LockFault>);
+    let not_made = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let save = move |()| {
+        let whole = lock.with_untracked(|lock| {
+            lock.whole(&words.get_untracked(), &session.receiving.colleagues_untracked())
+        });
+        wrong.set(whole.is_err());
+        match whole {
+            Err(why) => {
+                fault.set(Some(why));
+                tries.update(|n| *n += 1);
+            }
+            Ok(sealing) => {
+                fault.set(None);
+                not_made.set(None);
+                busy.set(true);
+                let chosen = chosen.clone();
+                outside.once_drawn(move || {
+                    let made = save_one(session, outside, &chosen, &sealing);
+                    busy.set(false);
+                    match made {
+                        Ok(handed) => go.run(Step::Done(Arc::new(handed))),
+                        Err(why) => not_made.set(Some(why)),
+                    }
+                });
+            }
+        }
+    };
+    let error = move |id: &'static str| Signal::derive(move || fault.with(|fault| said(fault.as_ref()?, id)));
+    let errors = Signal::derive(move || {
+        let link = |fault: &LockFault| ErrorLink {
+            target: field(fault).to_owned(),
+            text: sentence(fault),
+        };
+        fault.with(|fault| fault.iter().map(link).collect::<Vec<_>>())
+    });
+    let how = Signal::derive(move || lock.with(|lock| lock.how.map(|how| how.key().to_owned())));
+    let set_how = move |key: String| lock.update(|lock| lock.how = How::of(&key));
+    let choices = How::ALL.map(|how| match how {
+        How::Words => Choice::new(how.key(), "With six words that are drawn for this file")
+            .reveal(move || view! { <Drawn session words /> }),
+        How::Agreed => Choice::new(how.key(), "With a passphrase that you have agreed on").reveal(move || {
+            view! {
+                <PassphraseField id=AGREED label="The passphrase" hint="12 characters or more" autocomplete="off"
+                    error=error(AGREED) value=Signal::derive(move || lock.with(|lock| lock.agreed.to_string()))
+                    on_input=move |text| lock.update(|lock| lock.agreed = Zeroizing::new(text)) />
+            }
+        }),
+        How::Key => Choice::new(how.key(), "For a colleague’s key")
+            .hint("Only their device opens it, and no passphrase is needed. The key stands on their page “This device”.")
+            .reveal(move || view! { <KnownKey session lock error=error("key") name_error=error("key-name") /> }),
+        How::Bare => Choice::new(how.key(), "Not at all")
+            .after_or()
+            .reveal(move || view! { <Bare lock error=error(TICK) /> }),
+    });
+    let working = move || {
+        let busy = busy
+            .get()
+            .then_some("Sealing the file. This takes a second or two…");
+        busy.unwrap_or_default().to_owned()
+    };
+    view! {
+        <ErrorSummary errors focus=tries />
+        <Failure title="No file was made" fault=not_made next="Nothing was changed." />
+        <Form on_submit=save>
+            <Radios id="how" legend="How shall the file be sealed?" size=Size::M error=error("how")
+                choices=choices.into() value=how on_choose=set_how />
+            <Button submit=true busy>{move || if busy.get() { "Sealing…" } else { "Save the file" }}</Button>
+            <StatusLine text=Signal::derive(working) />
+        </Form>
+    }
+}
+
+/// The words, and how they get to whoever opens the file.
+#[component]
+fn Drawn(session: Session, words: RwSignal<String>) -> impl IntoView {
+    view! {
+        <ProposedWords proposed=words chance=session.senses.chance() />
+        <p class="govuk-body">"Tell them the words by telephone, never in the same e-mail. They are shown once more when the file is made."</p>
+    }
+}
+
+#[component]
+fn Bare(lock: RwSignal<LockAsked>, error: Signal<Option<String>>) -> impl IntoView {
+    view! {
+        <WarningText>
+            "Anybody who comes by the file can read it: case references, what families said, grades and reasons. Use it only \
+             for another program, in a folder that your council allows for case records."
+        </WarningText>
+        <Checkboxes id=TICK legend="Before you go on" error
+            choices=vec![Choice::new("yes", "I know who can read the file where I am putting it")]
+            selected=Signal::derive(move || lock.with(|lock| if lock.anybody { vec!["yes".to_owned()] } else { Vec::new() }))
+            on_toggle=move |(_, ticked): (String, bool)| lock.update(|lock| lock.anybody = ticked) />
+    }
+}
+
+fn save_one(
+    session: Session,
+    outside: Outside,
+    chosen: &Chosen,
+    sealing: &Sealing,
+) -> Result<Handed, String> {
+    let document =
+        make(session, &chosen.contents, chosen.purpose, sealing).map_err(|why| format!("{why}."))?;
+    let handed = Handed {
+        name: document.name.clone(),
+        audits: chosen.contents.audits.len(),
+        purpose: chosen.purpose,
+        sealing: sealing.clone(),
+    };
+    if let Sealing::Key(colleague) = sealing {
+        // The file is sealed none the less; the key is pasted once more next time.
+        let _ = session.receiving.remember(colleague.clone());
+    }
+    outside.download(document);
+    Ok(handed)
+}
+
+/// The field that puts a fault right.
+fn field(fault: &LockFault) -> &'static str {
+    match fault {
+        LockFault::How => "how",
+        LockFault::Short(_) => AGREED,
+        LockFault::Key(_) => "key",
+        LockFault::Name(_) => "key-name",
+        LockFault::Anybody => TICK,
+    }
+}
+
+fn sentence(fault: &LockFault) -> String {
+    format!("{fault}.")
+}
+
+fn said(fault: &LockFault, id: &str) -> Option<String> {
+    (field(fault) == id).then(|| sentence(fault))
+}

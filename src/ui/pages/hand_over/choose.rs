@@ -1,0 +1,273 @@
+//! What is to be handed over, and what for. Nothing is chosen beforehand.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        hand_over::{Asked, Missing, What, tickable},
+        session::Session,
+    },
+    domain::{id::AuditId, workspace::Workspace},
+    exchange::pack::{self, Purpose},
+    ui::{
+        dates,
+        pages::backup::count,
+        parts::{
+            Button, Checkboxes, Choice, Empty, ErrorLink, ErrorSummary, Form, Radios, Select, Size, TextField,
+        },
+    },
+};
+
+/// More audits than this are not listed at once: a part of the case reference finds the others.
+const LISTED: usize = 100;
+/// From so many on there is a field to find one.
+const FIND_FROM: usize = 12;
+
+/// The two questions.
+#[component]
+pub fn Choose(
+    /// The session.
+    session: Session,
+    /// The answers so far.
+    asked: RwSignal<Asked>,
+    /// Whether something is wrong, for the window's title.
+    wrong: RwSignal<bool>,
+    /// Goes on.
+    #[prop(into)]
+    on_chosen: Callback<(pack::Choice, Purpose)>,
+) -> impl IntoView {
+    let missing = RwSignal::new(Vec::<Missing>::new());
+    let tries = RwSignal::new(0u32);
+    let workspace = session.desk.workspace_untracked();
+    if workspace.entries().len() == 0 {
+        return view! {
+            <Empty title="There is nothing to hand over yet">
+                <p class="govuk-body">"What is submitted or planned on this device can be handed over. Drafts stay on it until they are submitted."</p>
+            </Empty>
+        }
+        .into_any();
+    }
+    let next = move |()| {
+        let whole = asked.with_untracked(|asked| asked.whole(&session.desk.workspace_untracked()));
+        wrong.set(whole.is_err());
+        match whole {
+            Ok(whole) => on_chosen.run(whole),
+            Err(all) => {
+                missing.set(all);
+                tries.update(|n| *n += 1);
+            }
+        }
+    };
+    let error = move |wanted: Missing| {
+        Signal::derive(move || {
+            missing
+                .with(|all| all.contains(&wanted))
+                .then(|| wanted.to_string())
+        })
+    };
+    let errors = Signal::derive(move || {
+        let link = |missing: Missing| ErrorLink {
+            target: field(missing).to_owned(),
+            text: missing.to_string(),
+        };
+        missing.get().into_iter().map(link).collect::<Vec<_>>()
+    });
+    let set_what = move |key: String| asked.update(|asked| asked.what = What::of(&key));
+    let set_purpose = move |key: String| {
+        let purpose = Purpose::ALL.into_iter().find(|purpose| key_of(*purpose) == key);
+        asked.update(|asked| asked.purpose = purpose);
+    };
+    let what = Signal::derive(move || asked.with(|asked| asked.what.map(|what| what.key().to_owned())));
+    let purpose = Signal::derive(move || asked.with(|asked| asked.purpose.map(|p| key_of(p).to_owned())));
+    let whats = offered(&workspace)
+        .into_iter()
+        .map(|what| one(session, &workspace, what, asked, error))
+        .collect();
+    let purposes =
+        Purpose::ALL.map(|purpose| Choice::new(key_of(purpose), purpose.label()).hint(meaning(purpose)));
+    view! {
+        <ErrorSummary errors focus=tries />
+        <p class="govuk-body">
+            "You save one sealed file and send it in the way your council allows. Plumbline itself sends nothing. Before you \
+             save it you see what is in it."
+        </p>
+        <Form on_submit=next>
+            <Radios id="what" legend="What do you want to hand over?" size=Size::M error=error(Missing::What)
+                choices=whats value=what on_choose=set_what />
+            <Radios id="purpose" legend="What is the file for?" size=Size::M error=error(Missing::Purpose)
+                choices=purposes.into() value=purpose on_choose=set_purpose />
+            <Button submit=true>"Continue"</Button>
+        </Form>
+    }
+    .into_any()
+}
+
+/// What can be chosen here: no practice week where there is none.
+fn offered(workspace: &Workspace) -> Vec<What> {
+    let there_is = |what: &What| match what {
+        What::Week => !workspace.weeks().is_empty(),
+        What::Quarter => !workspace.quarters().is_empty(),
+        What::Audits => workspace.audits().len() > 0,
+        What::Everything => true,
+    };
+    What::ALL.into_iter().filter(there_is).collect()
+}
+
+fn one(
+    session: Session,
+    workspace: &Arc<Workspace>,
+    what: What,
+    asked: RwSignal<Asked>,
+    error: impl Fn(Missing) -> Signal<Option<String>>,
+) -> Choice {
+    match what {
+        What::Week => weeks(workspace, asked, error(Missing::Week)),
+        What::Quarter => quarters(workspace, asked, error(Missing::Quarter)),
+        What::Audits => {
+            let error = error(Missing::Audits);
+            Choice::new(what.key(), "Some audits").reveal(move || view! { <Tick session asked error /> })
+        }
+        What::Everything => Choice::new(what.key(), "Everything on this device"),
+    }
+}
+
+fn weeks(workspace: &Workspace, asked: RwSignal<Asked>, error: Signal<Option<String>>) -> Choice {
+    let weeks = workspace.weeks();
+    let key = What::Week.key();
+    if let [only] = weeks[..] {
+        let days = dates::days(only.first_day, only.last_day);
+        return Choice::new(key, format!("The practice week “{}”", only.name)).hint(days);
+    }
+    let choices: Vec<Choice> = weeks
+        .iter()
+        .map(|week| {
+            let days = dates::days(week.first_day, week.last_day);
+            Choice::new(week.id.to_string(), format!("{}, {days}", week.name))
+        })
+        .collect();
+    let value = Signal::derive(move || asked.with(|asked| asked.week.map(|week| week.to_string())));
+    let choose = Callback::new(move |id: Option<String>| {
+        asked.update(|asked| asked.week = id.and_then(|id| id.parse().ok()));
+    });
+    Choice::new(key, "A practice week").reveal(move || {
+        view! { <Select id="week" label="Which practice week" choices=choices.clone() value error on_choose=choose /> }
+    })
+}
+
+fn quarters(workspace: &Workspace, asked: RwSignal<Asked>, error: Signal<Option<String>>) -> Choice {
+    let quarters: Vec<_> = workspace.quarters().into_iter().rev().collect();
+    let key = What::Quarter.key();
+    if let [only] = quarters[..] {
+        return Choice::new(key, format!("The quarter {}", only.name())).hint(only.months());
+    }
+    let choices: Vec<Choice> = quarters
+        .iter()
+        .map(|quarter| {
+            Choice::new(
+                quarter.to_string(),
+                format!("{}, {}", quarter.name(), quarter.months()),
+            )
+        })
+        .collect();
+    let value = Signal::derive(move || asked.with(|asked| asked.quarter.map(|quarter| quarter.to_string())));
+    let choose = Callback::new(move |quarter: Option<String>| {
+        asked.update(|asked| asked.quarter = quarter.and_then(|quarter| quarter.parse().ok()));
+    });
+    Choice::new(key, "A quarter").reveal(move || {
+        view! { <Select id="quarter" label="Which quarter" choices=choices.clone() value error on_choose=choose /> }
+    })
+}
+
+/// The audits, to be ticked by case reference. Never a grade: the moderator may sit beside.
+#[component]
+fn Tick(session: Session, asked: RwSignal<Asked>, error: Signal<Option<String>>) -> impl IntoView {
+    let all = StoredValue::new(tickable(&session.desk.workspace_untracked()));
+    let find = RwSignal::new(String::new());
+    let many = all.with_value(Vec::len);
+    let selected = Signal::derive(move || {
+        asked.with(|asked| asked.audits.iter().map(AuditId::to_string).collect::<Vec<_>>())
+    });
+    let toggle = Callback::new(move |(id, ticked): (String, bool)| {
+        let Ok(id) = id.parse::<AuditId>() else { return };
+        asked.update(|asked| {
+            if ticked {
+                asked.audits.insert(id);
+            } else {
+                asked.audits.remove(&id);
+            }
+        });
+    });
+    let list = move || {
+        let wanted = find.get().trim().to_lowercase();
+        let (choices, found) = all.with_value(|all| {
+            let fits = all
+                .iter()
+                .filter(|(_, case, _)| case.to_string().to_lowercase().contains(&wanted));
+            let found = fits.clone().count();
+            let choice = |(id, case, state): &(AuditId, _, &'static str)| {
+                Choice::new(id.to_string(), format!("{case}")).hint(*state)
+            };
+            (fits.take(LISTED).map(choice).collect::<Vec<_>>(), found)
+        });
+        let more = found.saturating_sub(LISTED);
+        let said = match found {
+            0 => Some("No case reference has that in it.".to_owned()),
+            _ if more > 0 => Some(format!(
+                "And {more} more: type a part of the case reference to find them."
+            )),
+            _ => None,
+        };
+        view! {
+            {(found > 0).then(|| view! {
+                <Checkboxes id="audits" legend="Which audits" small=true choices selected error on_toggle=toggle />
+            })}
+            {said.map(|said| view! { <p class="govuk-body">{said}</p> })}
+        }
+    };
+    view! {
+        {(many >= FIND_FROM).then(|| view! {
+            <TextField id="find" label="Find a case reference" value=find on_input=move |text| find.set(text) />
+        })}
+        {list}
+        <p class="govuk-body" role="status">{move || {
+            let ticked = asked.with(|asked| asked.audits.len());
+            format!("{} ticked.", count(ticked, "audit", "audits"))
+        }}</p>
+    }
+}
+
+fn key_of(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::ModerateBlind => "blind",
+        Purpose::ModerateOpen => "open",
+        Purpose::Gather => "gather",
+    }
+}
+
+fn meaning(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::ModerateBlind => {
+            "For a moderator who grades without knowing the auditor’s grades. They are not in the file, nor is anything \
+             that gives them away."
+        }
+        Purpose::ModerateOpen => {
+            "For a moderator who reads the auditor’s grades and reasons, and grades beside them. They are in the file."
+        }
+        Purpose::Gather => {
+            "For the QA lead, or for the auditor once it is moderated. Everything that was committed about the audits is \
+             in the file, with every grade."
+        }
+    }
+}
+
+fn field(missing: Missing) -> &'static str {
+    match missing {
+        Missing::What => "what",
+        Missing::Week => "week",
+        Missing::Quarter => "quarter",
+        Missing::Audits => "audits",
+        Missing::Purpose => "purpose",
+    }
+}

@@ -1,0 +1,43 @@
+//! A colleague's key: one that is remembered, or one that is pasted now and remembered from then on.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{hand_over::LockAsked, session::Session},
+    ui::parts::{Choice, Select, TextField},
+};
+
+/// The key that a file is sealed for.
+#[component]
+pub fn KnownKey(
+    session: Session,
+    lock: RwSignal<LockAsked>,
+    error: Signal<Option<String>>,
+    name_error: Signal<Option<String>>,
+) -> impl IntoView {
+    let colleagues = session.receiving.colleagues();
+    let choices: Vec<Choice> = colleagues
+        .iter()
+        .map(|colleague| Choice::new(colleague.key.to_string(), colleague.name.clone()))
+        .collect();
+    let value = Signal::derive(move || lock.with(|lock| Some(lock.colleague.as_ref()?.to_string())));
+    let choose = Callback::new(move |key: Option<String>| {
+        lock.update(|lock| lock.colleague = key.and_then(|key| key.parse().ok()));
+    });
+    let paste = move || {
+        value.get().is_none().then(|| view! {
+            <TextField id="key" label="Their key" hint="It begins with “age1”" error
+                value=Signal::derive(move || lock.with(|lock| lock.pasted.clone()))
+                on_input=move |text: String| lock.update(|lock| lock.pasted = text) />
+            <TextField id="key-name" label="Whose key it is" hint="It is remembered on this device under this name" error=name_error
+                value=Signal::derive(move || lock.with(|lock| lock.name.clone()))
+                on_input=move |text: String| lock.update(|lock| lock.name = text) />
+        })
+    };
+    view! {
+        {(!choices.is_empty()).then(|| view! {
+            <Select id="colleague" label="Whose key" prompt="Somebody else’s: I paste it" choices value on_choose=choose />
+        })}
+        {paste}
+    }
+}

@@ -1,0 +1,133 @@
+//! Hand over: choose what and what for, see what is in and what stays here, seal it, save one file.
+
+mod ask_lock;
+mod choose;
+mod done;
+mod inside;
+mod known_key;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use self::{ask_lock::AskLock, choose::Choose, done::Done, inside::Inside};
+use crate::{
+    app::{
+        hand_over::{Asked, LockAsked, Sealing},
+        outside::Outside,
+        route::Route,
+        session::Session,
+    },
+    exchange::pack::{Contents, Purpose, choose},
+    store::vault::propose,
+    ui::page::Page,
+};
+
+/// What is handed over. What was shown is what is sealed, whatever is committed meanwhile.
+#[derive(Clone)]
+pub struct Chosen {
+    /// What for.
+    pub purpose: Purpose,
+    /// What.
+    pub contents: Contents,
+}
+
+impl Chosen {
+    /// Whether anybody would miss it. A plan or an audit tool alone can be gathered, but not moderated.
+    fn is_worth_a_file(&self) -> bool {
+        !self.contents.audits.is_empty()
+            || (self.purpose == Purpose::Gather && !self.contents.entries.is_empty())
+    }
+}
+
+/// A file that the browser was given.
+#[derive(Clone)]
+pub struct Handed {
+    /// What it is called.
+    pub name: String,
+    /// How many audits are in it.
+    pub audits: usize,
+    /// What for.
+    pub purpose: Purpose,
+    /// How it is sealed.
+    pub sealing: Sealing,
+}
+
+/// How far one is.
+#[derive(Clone)]
+pub enum Step {
+    /// What, and what for.
+    Choose,
+    /// What is in and what stays here.
+    Inside(Arc<Chosen>),
+    /// How it is sealed.
+    Lock(Arc<Chosen>),
+    /// The browser was given it.
+    Done(Arc<Handed>),
+}
+
+impl Step {
+    fn title(&self) -> &'static str {
+        match self {
+            Step::Choose => "Hand over",
+            Step::Inside(_) => "What goes into the file",
+            Step::Lock(_) => "Seal the file",
+            Step::Done(_) => "The file is made",
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn HandOver(
+    /// The session.
+    session: Session,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let step = RwSignal::new(Step::Choose);
+    let wrong = RwSignal::new(false);
+    // Whoever goes a step back finds the answers as they were, and the same words.
+    let asked = RwSignal::new(Asked::default());
+    let lock = RwSignal::new(LockAsked::default());
+    let words = RwSignal::new(propose(session.senses.chance()));
+    let go = Callback::new(move |next: Step| {
+        wrong.set(false);
+        step.set(next);
+        outside.focus_heading();
+    });
+    let again = move || {
+        asked.set(Asked::default());
+        lock.set(LockAsked::default());
+        words.set(propose(session.senses.chance()));
+        go.run(Step::Choose);
+    };
+    let content = move || match step.get() {
+        Step::Choose => {
+            let chosen = move |(choice, purpose)| {
+                let contents = choose(&session.desk.workspace_untracked(), &choice, purpose);
+                go.run(Step::Inside(Arc::new(Chosen { purpose, contents })));
+            };
+            view! { <Choose session asked wrong on_chosen=chosen /> }.into_any()
+        }
+        Step::Inside(chosen) => {
+            let next = chosen.clone();
+            view! { <Inside session chosen on_go=move || go.run(Step::Lock(next.clone())) /> }.into_any()
+        }
+        Step::Lock(chosen) => view! { <AskLock session chosen lock words wrong go /> }.into_any(),
+        Step::Done(handed) => view! { <Done handed on_again=again /> }.into_any(),
+    };
+    let back = move || match step.get() {
+        Step::Choose | Step::Done(_) => None,
+        Step::Inside(_) => Some(Callback::new(move |()| go.run(Step::Choose))),
+        Step::Lock(chosen) => Some(Callback::new(move |()| go.run(Step::Inside(chosen.clone())))),
+    };
+    view! {
+        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) step_back=Signal::derive(back) problems=wrong>
+            {content}
+            {move || matches!(step.get(), Step::Choose).then(|| view! {
+                <p class="govuk-body">"Somebody handed a file over to you? "
+                    <a class="govuk-link" href=Route::OpenFile.href()>"Open a file"</a></p>
+            })}
+        </Page>
+    }
+}

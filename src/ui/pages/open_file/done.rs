@@ -1,0 +1,62 @@
+//! What was taken in, and where to go on.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Step;
+use crate::{
+    app::{arrival::Inside, desk::TakenIn, route::Route},
+    domain::stage::Stage,
+    exchange::pack::{AuditLine, Purpose},
+    ui::{
+        pages::backup::count,
+        parts::{Button, ButtonKind, ButtonLink, Notice, NoticeKind},
+    },
+};
+
+/// What happened, with links.
+#[component]
+pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl IntoView {
+    let preview = &inside.preview;
+    let added = format!(
+        "{} on this device, {} something further. {} saved.",
+        count(preview.new.len(), "audit is new", "audits are new"),
+        count(preview.gaining.len(), "audit got", "audits got"),
+        count(taken.new, "entry was", "entries were"),
+    );
+    let conflicts: Vec<AuditLine> = preview.in_conflict.clone();
+    let on = match inside.pack.header.purpose {
+        Purpose::ModerateBlind | Purpose::ModerateOpen => view! {
+            <ButtonLink href=Route::Moderation.href()>"Go to moderation"</ButtonLink>
+        }
+        .into_any(),
+        Purpose::Gather => view! {
+            <ButtonLink href=Route::Quarter(None, Stage::Final).href()>"See the quarter"</ButtonLink>
+        }
+        .into_any(),
+    };
+    view! {
+        <Notice id="taken-in" kind=NoticeKind::Success>
+            <p class="govuk-body">{added}</p>
+        </Notice>
+        {(!conflicts.is_empty()).then(|| view! {
+            <h2 class="govuk-heading-m">"Decide between two versions"</h2>
+            <ul class="govuk-list">{conflicts.iter().map(conflict).collect_view()}</ul>
+        })}
+        <p class="govuk-body">"Delete the file once you don’t need it any more: what was in it is here."</p>
+        <div class="govuk-button-group">
+            {on}
+            <ButtonLink kind=ButtonKind::Secondary href=Route::Home.href()>"Desk"</ButtonLink>
+            <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Open another file"</Button>
+        </div>
+    }
+}
+
+fn conflict(line: &AuditLine) -> impl IntoView + use<> {
+    let name = match &line.case {
+        Some(case) => case.to_string(),
+        None => "An audit whose case reference is not here".to_owned(),
+    };
+    view! { <li><a class="govuk-link" href=Route::Audit(line.audit).href()>{name}</a></li> }
+}

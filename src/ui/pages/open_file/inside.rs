@@ -1,0 +1,143 @@
+//! What is in the file and what it would change; and the one decision.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Step, lists::audits};
+use crate::{
+    app::{arrival::Inside, outside::Outside, session::Session},
+    exchange::pack::{Preview, Purpose},
+    ui::{
+        dates,
+        pages::backup::count,
+        parts::{Button, ButtonKind, Failure, InsetText, StatusLine, SummaryList, SummaryRow, WarningText},
+    },
+};
+
+/// Who made it, what is new, and what to do.
+#[component]
+pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> impl IntoView {
+    let outside = Outside::here();
+    let busy = RwSignal::new(false);
+    let fault = RwSignal::new(None::<String>);
+    let header = &inside.pack.header;
+    let by = format!("{}, {}", header.made.by.name(), header.made.by.role());
+    let at = dates::moment(session.senses.local(header.made.at));
+    let purpose = header.purpose;
+    let nothing = inside.preview.changes_nothing();
+    let (counts, effects) = (rows(&inside.preview), what_it_does(&inside.preview));
+    let take = move |()| {
+        busy.set(true);
+        let inside = inside.clone();
+        outside.once_drawn(move || {
+            let inside = inside.clone();
+            spawn_local(async move {
+                let taken = session.desk.take_in(inside.pack.entries.clone()).await;
+                busy.set(false);
+                match taken {
+                    Ok(taken) => go.run(Step::Done(inside, taken)),
+                    Err(why) => fault.set(Some(why.to_string())),
+                }
+            });
+        });
+    };
+    let leave = move |()| go.run(Step::Choose);
+    let decision = if nothing {
+        view! {
+            <p class="govuk-body-l">"Everything in this file is on this device already, so there is nothing to take in. Nothing was changed."</p>
+            <Button on_click=leave>"Open another file"</Button>
+        }
+        .into_any()
+    } else {
+        let working = move || {
+            let busy = busy.get().then_some("Taking it in…");
+            busy.unwrap_or_default().to_owned()
+        };
+        view! {
+            <div class="govuk-button-group">
+                <Button busy on_click=take>"Take it in"</Button>
+                <Button kind=ButtonKind::Secondary on_click=leave>"Leave it"</Button>
+            </div>
+            <StatusLine text=Signal::derive(working) />
+        }
+        .into_any()
+    };
+    view! {
+        <Failure title="Nothing was taken in" fault next="What was on this device is as it was. The file is none the worse for it: open it again." />
+        <SummaryList>
+            <SummaryRow key="Made by">{by}</SummaryRow>
+            <SummaryRow key="Made on">{at}</SummaryRow>
+            <SummaryRow key="Made for">{said(purpose)}</SummaryRow>
+            {counts}
+        </SummaryList>
+        {effects}
+        {decision}
+    }
+}
+
+fn said(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::ModerateBlind => "Moderation, blind: the auditor’s grades are not in it",
+        Purpose::ModerateOpen => "Moderation, open: the auditor’s grades are in it",
+        Purpose::Gather => "Gathering: every grade is in it",
+    }
+}
+
+/// How many of each; what there is none of is left out, but for the new ones.
+fn rows(preview: &Preview) -> impl IntoView + use<> {
+    let all = [
+        ("New audits", preview.new.len(), true),
+        (
+            "Audits here that get something further",
+            preview.gaining.len(),
+            false,
+        ),
+        (
+            "Audits here already, with nothing new",
+            preview.known.len(),
+            false,
+        ),
+        ("Audits in conflict afterwards", preview.in_conflict.len(), false),
+        ("Audits it withdraws", preview.withdrawn.len(), false),
+        (
+            "Audits withdrawn here, which stay so",
+            preview.ignored.len(),
+            false,
+        ),
+        (
+            "Plans, audit tools and draws that are new",
+            preview.beside.len(),
+            false,
+        ),
+    ];
+    all.into_iter()
+        .filter(|(_, n, always)| *always || *n > 0)
+        .map(|(key, n, _)| view! { <SummaryRow key>{n}</SummaryRow> })
+        .collect_view()
+}
+
+fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
+    let withdrawn = preview.withdrawn.len();
+    let conflicts = preview.in_conflict.len();
+    let ignored = preview.ignored.len();
+    view! {
+        {(withdrawn > 0).then(|| view! {
+            <WarningText>
+                {format!("It withdraws {}. What was recorded about them goes from this device for good; that they were \
+                    withdrawn, and why, stays.", count(withdrawn, "audit that is here", "audits that are here"))}
+            </WarningText>
+        })}
+        {audits(format!("Withdrawn by it ({withdrawn})"), &preview.withdrawn)}
+        {(conflicts > 0).then(|| view! {
+            <InsetText>
+                {format!("{} in conflict afterwards, because two people recorded the same step. Both stay, neither counts in \
+                    a figure, and somebody decides between them.", count(conflicts, "audit is", "audits are"))}
+            </InsetText>
+        })}
+        {audits(format!("In conflict afterwards ({conflicts})"), &preview.in_conflict)}
+        {audits(format!("New here ({})", preview.new.len()), &preview.new)}
+        {audits(format!("Something further ({})", preview.gaining.len()), &preview.gaining)}
+        {audits(format!("Withdrawn here: the file doesn’t bring them back ({ignored})"), &preview.ignored)}
+    }
+}

@@ -1,0 +1,25 @@
+//! The audits of a file, list by list. Never a grade.
+
+use leptos::prelude::*;
+
+use crate::{exchange::pack::AuditLine, ui::parts::Details};
+
+/// A list longer than this is folded away.
+const SHORT: usize = 12;
+
+/// A list of audits with a sentence before it; nothing where there are none.
+pub fn audits(title: String, lines: &[AuditLine]) -> Option<AnyView> {
+    let items: Vec<String> = lines.iter().map(AuditLine::to_string).collect();
+    let list = move || {
+        let items = items
+            .iter()
+            .map(|line| view! { <li>{line.clone()}</li> })
+            .collect_view();
+        view! { <ul class="govuk-list govuk-list--bullet">{items}</ul> }
+    };
+    match lines.len() {
+        0 => None,
+        1..=SHORT => Some(view! { <p class="govuk-body">{title}":"</p>{list()} }.into_any()),
+        _ => Some(view! { <Details summary=title>{list()}</Details> }.into_any()),
+    }
+}

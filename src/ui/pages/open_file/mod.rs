@@ -1,0 +1,145 @@
+//! Open a file that somebody handed over: choose it, open it, see what it would change, decide once.
+
+mod choose;
+mod done;
+mod inside;
+mod lists;
+mod secret;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::{choose::Choose, done::Done, inside::ShowInside, secret::AskSecret};
+use crate::{
+    app::{
+        arrival::{Inside, Looked, NotOpened, look},
+        desk::TakenIn,
+        outside::{Outside, Picked},
+        route::Route,
+        session::Session,
+    },
+    exchange::seal::OpenFault,
+    ui::page::Page,
+};
+
+/// How far one is.
+#[derive(Clone)]
+enum Step {
+    /// A file is chosen.
+    Choose,
+    /// Its passphrase is asked for.
+    Secret(Arc<Vec<u8>>),
+    /// What it would change, and the decision.
+    Inside(Arc<Inside>),
+    /// What was done.
+    Done(Arc<Inside>, TakenIn),
+}
+
+impl Step {
+    fn title(&self) -> &'static str {
+        match self {
+            Step::Choose => "Open a file",
+            Step::Secret(_) => "The passphrase of the file",
+            Step::Inside(_) => "What the file would add",
+            Step::Done(..) => "Taken in",
+        }
+    }
+}
+
+/// Why a file was not opened, in words, and the page that helps.
+#[derive(Clone)]
+struct Fault {
+    text: String,
+    way_out: Option<(Route, &'static str)>,
+}
+
+impl From<NotOpened> for Fault {
+    fn from(why: NotOpened) -> Self {
+        Self {
+            text: why.to_string(),
+            way_out: why.way_out(),
+        }
+    }
+}
+
+impl From<String> for Fault {
+    fn from(text: String) -> Self {
+        Self { text, way_out: None }
+    }
+}
+
+/// The page.
+#[component]
+pub fn OpenFile(session: Session) -> impl IntoView {
+    let outside = Outside::here();
+    let step = RwSignal::new(Step::Choose);
+    let wrong = RwSignal::new(false);
+    let fault = RwSignal::new(None::<Fault>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let go = Callback::new(move |next: Step| {
+        wrong.set(false);
+        fault.set(None);
+        step.set(next);
+        outside.focus_heading();
+    });
+    // To look into a file takes a moment, which the page says before it begins.
+    let take = Callback::new(move |picked: Picked| {
+        busy.set(true);
+        outside.once_drawn(move || {
+            let next = next(session, picked.clone());
+            busy.set(false);
+            match next {
+                Ok(next) => go.run(next),
+                Err(why) => {
+                    fault.set(Some(why));
+                    wrong.set(true);
+                    tries.update(|n| *n += 1);
+                }
+            }
+        });
+    });
+    let take_launched = move || {
+        if let Some(picked) = outside.launched.get() {
+            outside.launched.set(None);
+            step.set(Step::Choose);
+            take.run(picked);
+        }
+    };
+    // One that opened the page is there already; another may come while the page is open.
+    untrack(take_launched);
+    Effect::new(take_launched);
+    let content = move || match step.get() {
+        Step::Choose => view! { <Choose fault tries busy on_file=take wrong /> }.into_any(),
+        Step::Secret(bytes) => view! { <AskSecret session bytes wrong go /> }.into_any(),
+        Step::Inside(inside) => view! { <ShowInside session inside go /> }.into_any(),
+        Step::Done(inside, taken) => view! { <Done inside taken go /> }.into_any(),
+    };
+    let back = move || match step.get() {
+        Step::Choose | Step::Done(..) => None,
+        Step::Secret(_) | Step::Inside(_) => Some(Callback::new(move |()| go.run(Step::Choose))),
+    };
+    view! {
+        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) step_back=Signal::derive(back) problems=wrong>
+            {content}
+        </Page>
+    }
+}
+
+/// What follows from the file that was chosen; or what is wrong with it.
+fn next(session: Session, picked: Picked) -> Result<Step, Fault> {
+    let bytes = match picked {
+        Picked::File(bytes) => bytes,
+        Picked::Nothing => return Err("Choose the file first.".to_owned().into()),
+        Picked::TooBig => return Err(NotOpened::from(OpenFault::TooLarge).into()),
+        Picked::Refused(why) => {
+            let again = format!("The browser could not read the file ({why}). Choose it once more.");
+            return Err(again.into());
+        }
+    };
+    Ok(match look(session, &bytes, None)? {
+        Looked::Passphrase => Step::Secret(Arc::new(bytes)),
+        Looked::Inside(inside) => Step::Inside(inside.into()),
+    })
+}

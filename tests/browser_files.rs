@@ -1,0 +1,66 @@
+//! Sealed files in a page, and files that the system opens the installed app with.
+#![cfg(target_arch = "wasm32")]
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Function, Promise, futures::JsFuture};
+use plumbline::{
+    exchange::seal::{For, Identity, With, open, seal},
+    platform::{
+        clock,
+        file::NotRead,
+        launched::{Launched, on_launched},
+    },
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TEXT: &[u8] = b"{\"format\":\"plumbline pack\"}\n";
+
+/// Runs the body of an asynchronous JavaScript function.
+async fn js(body: &str) {
+    let run = Function::new_no_args(&format!("return (async () => {{ {body} }})()"));
+    let promise: Promise = run.call0(&JsValue::NULL).expect("runs").unchecked_into();
+    if let Err(thrown) = JsFuture::from(promise).await {
+        panic!("{thrown:?} in {body}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_file_is_sealed_and_opened_in_a_page_and_never_the_same_twice() {
+    let begun = clock::steady();
+    let sealed = seal(TEXT, For::Passphrase("acid acorn acre")).expect("is short");
+    let opened = open(&sealed, With::Passphrase("acid acorn acre"));
+    let took = clock::steady() - begun;
+    console_log!("sealed and opened with a passphrase in {took:?}");
+    assert_eq!(opened.as_deref(), Ok(TEXT));
+    assert!(took.as_secs() < 20, "{took:?}");
+
+    let identity = Identity::from_secret(&[7; 32].into());
+    let once = |()| seal(TEXT, For::Recipient(&identity.recipient())).expect("is short");
+    let (one, other) = (once(()), once(()));
+    assert_ne!(one, other, "its chance is the browser’s");
+    assert_eq!(open(&one, With::Identity(&identity)).as_deref(), Ok(TEXT));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_the_system_opened_the_app_with_is_read() {
+    js("window.launchQueue = { setConsumer(consumer) { window.launch = consumer; } };").await;
+    let heard = Rc::new(RefCell::new(Vec::<Launched>::new()));
+    let hear = heard.clone();
+    on_launched(move |file| hear.borrow_mut().push(file));
+    js(
+        "const handle = { getFile: async () => new File(['abc'], 'a.plumbline') };
+        const gone = { getFile: async () => { throw new Error('gone'); } };
+        launch({ files: [] }); launch({}); launch({ files: [handle] }); launch({ files: [gone] });
+        delete window.launchQueue; delete window.launch;",
+    )
+    .await;
+    let files = heard.take();
+    assert_eq!(files.len(), 2, "a launch without a file is none");
+    assert_eq!(files[0].bytes(3).await, Ok(b"abc".to_vec()));
+    assert_eq!(files[0].bytes(2).await, Err(NotRead::TooBig));
+    assert!(matches!(files[1].bytes(3).await, Err(NotRead::Refused(_))));
+}

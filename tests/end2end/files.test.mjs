@@ -1,0 +1,137 @@
+// Three people, three devices and no server: a practice week goes round in files. The QA lead plans it, the auditor audits,
+// the moderator grades blind from what the auditor saw, both settle, and everybody's quarter is the same.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, screenshot, start } from './harness.mjs';
+import { fillAudit, HIDDEN, setUp, submit } from './steps/audit.mjs';
+import { handOverFile, lookInto, receivingKey, takeIn } from './steps/files.mjs';
+import { commit, gradeAll, settle, takeFromQueue } from './steps/moderation.mjs';
+import { mouse } from './steps/mouse.mjs';
+import { auditOf, downloaded, goTo, heading, reload } from './steps/page.mjs';
+
+const WEEK = 'Permanence, December';
+const REFERENCE = 'CSW 24-0193';
+
+let app;
+before(async () => (app = await start()));
+after(() => app.stop());
+
+async function device(shape, name, role) {
+  const visit = await app.open(shape);
+  const hand = mouse(visit.page);
+  await setUp(hand, name, role);
+  return { ...visit, hand };
+}
+
+async function looksWell(page, name) {
+  assert.deepEqual(await axe(page), [], name);
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 800 });
+  const [wide, broad] = await page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
+  await page.setViewportSize(before);
+  assert.ok(wide <= broad, `${name} is wider than the screen: ${wide}`);
+  await screenshot(page, `files-${name}`);
+}
+
+const everything = (page) => page.evaluate(() => document.body.outerHTML);
+
+// Both files of the quarter in which the audit was completed, by every device the same.
+async function quarterFiles(page) {
+  await goTo(page, '#/quarter/newest/agreed');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const csv = await downloaded(page, () => page.getByRole('button', { name: /CSV/ }).click());
+  return csv;
+}
+
+test('three devices play a practice week through files, blind, and export the same quarter', { timeout: 600_000 }, async () => {
+  const lead = await device('site', 'Quin Lead', 'QA lead');
+  const auditor = await device('file', 'Ama Auditor', 'Practice auditor');
+  const moderator = await device('site', 'Max Moderator', 'Head of service');
+
+  // The week is planned and handed to both.
+  await lead.hand.follow('Plan a practice week');
+  await heading(lead.page, 'Plan a practice week');
+  await lead.hand.write('Name', WEEK);
+  await lead.hand.date('First day', ['9', '12', '2024']);
+  await lead.hand.date('Last day', ['13', '12', '2024']);
+  await lead.hand.tick('Service areas', 'Permanence');
+  await lead.hand.press('Plan this week');
+  await heading(lead.page, WEEK);
+  const plan = await handOverFile(lead.hand, { what: `The practice week “${WEEK}”`, purpose: 'Gather' });
+  assert.match(plan.name, /^plumbline .*\.plumbline$/);
+  assert.ok(plan.buffer.subarray(0, 21).toString() === 'age-encryption.org/v1', 'it is an age file');
+  assert.match(await takeIn(auditor.hand, plan), /Quin Lead, QA lead/);
+  await takeIn(moderator.hand, plan);
+  assert.match(await lookInto(moderator.hand, plan), /nothing to take in/);
+
+  // The auditor audits, and hands the audit over for the moderator's key.
+  await goTo(auditor.page, '#/');
+  await auditor.hand.follow(WEEK);
+  await auditor.hand.follow('Begin an audit');
+  await heading(auditor.page, 'Begin an audit');
+  await auditor.hand.press('Begin');
+  await heading(auditor.page, 'Your audit');
+  await fillAudit(auditor.hand);
+  await submit(auditor.hand);
+  const audit = auditOf(auditor.page);
+  const key = { text: await receivingKey(moderator.hand), whose: 'Max' };
+  await looksWell(moderator.page, 'device');
+  const blind = await handOverFile(auditor.hand, { what: `The practice week “${WEEK}”`, purpose: 'Moderate blind', key });
+  assert.ok(blind.inside.includes(REFERENCE));
+
+  // A blind file is opened by its key alone, and not a word of the grading is in it.
+  const inside = await lookInto(moderator.hand, blind);
+  assert.match(inside, /the auditor’s grades are not in it/);
+  assert.ok(inside.includes(REFERENCE));
+  await looksWell(moderator.page, 'inside');
+  await moderator.hand.press('Take it in');
+  await heading(moderator.page, 'Taken in');
+  await looksWell(moderator.page, 'taken-in');
+  await reload(moderator.page);
+  const nothingHidden = async () => {
+    const all = await everything(moderator.page);
+    assert.ok(!all.includes(HIDDEN), `${moderator.page.url()} shows what only the auditor writes`);
+  };
+  await goTo(moderator.page, `#/audit/${audit}`);
+  await nothingHidden();
+  await goTo(moderator.page, '#/');
+  await takeFromQueue(moderator.hand, REFERENCE);
+  await nothingHidden();
+  await moderator.hand.press(/^Grade blind/);
+  await gradeAll(moderator.hand, { before: nothingHidden });
+  await moderator.hand.press('Commit my grades');
+  await moderator.page.waitForTimeout(500);
+  await nothingHidden();
+  await looksWell(moderator.page, 'moderated-blind');
+  const graded = await handOverFile(moderator.hand, { what: 'Everything on this device', purpose: 'Gather' });
+
+  // The grades meet on the auditor's device, where both settle.
+  await takeIn(auditor.hand, graded);
+  await goTo(auditor.page, `#/compare/${audit}`);
+  await heading(auditor.page, 'Compare the grades');
+  await settle(auditor.hand);
+  await auditor.hand.press('Record the agreed grades');
+  await heading(auditor.page, 'Agreed grades');
+  const settled = await handOverFile(auditor.hand, { what: 'Everything on this device', purpose: 'Gather' });
+
+  // In another order on each device, and twice.
+  await takeIn(lead.hand, settled);
+  assert.match(await lookInto(lead.hand, graded), /nothing to take in/);
+  await takeIn(moderator.hand, settled);
+  assert.match(await lookInto(lead.hand, blind).catch((fault) => String(fault)), /Timeout/, 'the lead has not the key');
+  await lead.page.getByText('key').first().waitFor();
+  await looksWell(lead.page, 'not-for-this-key');
+
+  const files = [];
+  for (const { page } of [lead, auditor, moderator]) files.push((await quarterFiles(page)).text);
+  assert.ok(files[0].includes('inadequate'), files[0].slice(0, 300));
+  assert.equal(files[1], files[0]);
+  assert.equal(files[2], files[0]);
+
+  for (const { errors, requests, close } of [lead, auditor, moderator]) {
+    assert.deepEqual(errors, []);
+    for (const url of requests) assert.match(url, /^(file:|http:\/\/localhost:|blob:)/);
+    await close();
+  }
+});

@@ -1,0 +1,130 @@
+// What lies on the device can't be opened: the browser refuses its own database, or the key ring is gone. The page says so,
+// hands everything out, and leads on.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, screenshot, start } from './harness.mjs';
+import { begin, fillAudit, REFERENCE, setUp, submit } from './steps/audit.mjs';
+import { mouse } from './steps/mouse.mjs';
+import { auditOf, downloaded, drawn, goTo, heading, unlocked } from './steps/page.mjs';
+
+const DAMAGED = 'Something on this device is missing or damaged';
+
+let app;
+before(async () => (app = await start()));
+after(() => app.stop());
+
+async function withAnAudit(shape) {
+  const visit = await app.open(shape);
+  const hand = mouse(visit.page);
+  await setUp(hand);
+  await begin(hand);
+  await fillAudit(hand);
+  await submit(hand);
+  return { ...visit, hand, audit: auditOf(visit.page) };
+}
+
+async function whole(page, name) {
+  assert.deepEqual(await axe(page), [], name);
+  await page.setViewportSize({ width: 320, height: 800 });
+  const [wide, broad] = await page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
+  assert.ok(wide <= broad, `${name} is wider than the screen: ${wide}`);
+  await screenshot(page, name);
+}
+
+async function handsOutEverything(page, ending) {
+  const { name, text } = await downloaded(page, () => page.getByRole('button', { name: 'Download everything, sealed' }).click());
+  assert.ok(name.endsWith(ending), name);
+  assert.ok(text.length > 500, 'the file has something in it');
+  assert.ok(!text.includes(REFERENCE), 'and says nothing');
+}
+
+for (const shape of ['site', 'file']) {
+  test(`a database that the browser refuses is no empty desk, and new files give back what the second copy has, on the ${shape}`, async () => {
+    const { page, audit, errors, close } = await withAnAudit(shape);
+    // As Chromium does where its files were damaged: it opens again once they were deleted.
+    await page.addInitScript(() => {
+      const open = indexedDB.open.bind(indexedDB);
+      const remove = indexedDB.deleteDatabase.bind(indexedDB);
+      indexedDB.open = (name, ...version) => {
+        if (name !== 'plumbline' || sessionStorage.getItem('new files')) return open(name, ...version);
+        const request = new EventTarget();
+        request.error = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+        setTimeout(() => {
+          const event = new Event('error');
+          request.onerror?.(event);
+          request.dispatchEvent(event);
+        });
+        return request;
+      };
+      indexedDB.deleteDatabase = (name) => {
+        if (name === 'plumbline') sessionStorage.setItem('new files', 'yes');
+        return remove(name);
+      };
+    });
+    await page.reload();
+    await heading(page, DAMAGED);
+    await page.getByText('UnknownError').waitFor();
+    await whole(page, `stuck-refused-${shape}`);
+    await handsOutEverything(page, '.plumbline-backup');
+
+    const key = (name) => page.getByRole('button', { name }).press('Enter');
+    await key('Try again');
+    await heading(page, DAMAGED);
+    await key('Begin with new files');
+    await page.getByText('Give up the damaged files?').waitFor();
+    assert.deepEqual(await axe(page), []);
+    await page.waitForTimeout(500); // what comes sooner is taken for the second half of a double click
+    await key('Begin with new files');
+    await heading(page, 'Unlock this device');
+    await unlocked(page);
+
+    await heading(page, DAMAGED);
+    await page.getByRole('button', { name: /^Put back/ }).click();
+    await heading(page, 'Everything is back');
+    await page.getByRole('button', { name: /desk/i }).click();
+    await goTo(page, `#/audit/${audit}`);
+    await page.getByText(REFERENCE).first().waitFor();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}
+
+test('where the key ring is gone a backup gives it back, and another file does not', async () => {
+  const { page, hand, audit, errors, close } = await withAnAudit('site');
+  await goTo(page, '#/backup');
+  const backup = await downloaded(page, () => page.getByRole('button', { name: 'Save a backup' }).click());
+  await page.evaluate(async () => {
+    localStorage.removeItem('plumbline.ring');
+    const open = indexedDB.open('plumbline');
+    const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+    const transaction = database.transaction('vault', 'readwrite');
+    transaction.objectStore('vault').delete('ring');
+    await new Promise((done) => (transaction.oncomplete = done));
+    database.close();
+  });
+  await page.reload();
+  await drawn(page);
+  await heading(page, DAMAGED);
+  await whole(page, 'stuck-key-lost');
+  await page.getByText('Its key is not in it').waitFor();
+  await handsOutEverything(page, 'without-its-key.ndjson');
+
+  const choose = (text) =>
+    page.locator('#key-file').setInputFiles({ name: 'x.plumbline-backup', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await choose('this is no backup');
+  await hand.press('Take the key out of it');
+  await page.getByRole('alert').waitFor();
+  assert.deepEqual(await axe(page), []);
+  await heading(page, DAMAGED);
+
+  await choose(backup.text);
+  await page.waitForTimeout(500);
+  await hand.press('Take the key out of it');
+  await heading(page, 'Unlock this device');
+  await unlocked(page);
+  await goTo(page, `#/audit/${audit}`);
+  await page.getByText(REFERENCE).first().waitFor();
+  assert.deepEqual(errors, []);
+  await close();
+});

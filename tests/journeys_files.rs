@@ -1,0 +1,292 @@
+//! Files between devices in memory: handed over, opened, taken in, and what becomes of keys.
+
+#[path = "support/session.rs"]
+mod session;
+mod support;
+
+use plumbline::{
+    app::{
+        arrival::{Inside, Looked, NotOpened, look},
+        desk::CommitFault,
+        hand_over::{NotMade, Sealing, make},
+        places::Store,
+        receiving::{Colleague, ColleagueFault, OWN, Receiving, StoredKeys},
+        session::Session,
+    },
+    domain::{entry::Entry, grade::Grade, person::Person},
+    exchange::{
+        document::Document,
+        pack::{Choice, Contents, Purpose, choose},
+        seal::{OpenFault, SealFault},
+    },
+    store::{Drawer, Places, StoreError, memory::Memory},
+};
+use session::{SENSES, now, person, with_session};
+use support::{MARK, audit::AuditBuilder, entries, short_tool};
+
+const WORDS: &str = "acid acorn acre affix agile album";
+
+fn ada() -> Person {
+    person(1, "Ada Clarke", "Practice auditor")
+}
+
+fn ben() -> Person {
+    person(2, "Ben Moss", "Team manager")
+}
+
+fn audits(n: u32) -> Vec<Entry> {
+    let audits: Vec<_> = (0..n)
+        .map(|n| AuditBuilder::new(n).overall(Grade::Inadequate))
+        .collect();
+    entries(&[short_tool()], &[], &audits)
+}
+
+fn words() -> Sealing {
+    Sealing::Words(WORDS.to_owned().into())
+}
+
+fn everything(session: Session, purpose: Purpose) -> Contents {
+    choose(&session.desk.workspace_untracked(), &Choice::Everything, purpose)
+}
+
+fn handed(session: Session, purpose: Purpose, sealing: &Sealing) -> Document {
+    make(session, &everything(session, purpose), purpose, sealing).expect("is made")
+}
+
+fn inside(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Inside {
+    match look(session, bytes, passphrase).expect("opens") {
+        Looked::Inside(inside) => *inside,
+        Looked::Passphrase => panic!("it asks for a passphrase"),
+    }
+}
+
+fn all(session: Session) -> Vec<Entry> {
+    let workspace = session.desk.workspace_untracked();
+    workspace.entries().map(|entry| Entry::clone(entry)).collect()
+}
+
+#[test]
+fn handed_over_with_words_opened_and_taken_in_it_is_the_same_on_both_devices() {
+    let (file, sent) = with_session(audits(3), ada(), |session, _| {
+        (handed(session, Purpose::Gather, &words()), all(session))
+    });
+    with_session(vec![], ben(), |session, _| {
+        assert_eq!(look(session, &file.bytes, None), Ok(Looked::Passphrase));
+        let wrong = look(session, &file.bytes, Some("acid acorn"));
+        assert_eq!(wrong, Err(NotOpened::Seal(OpenFault::WrongPassphrase)));
+        assert!(all(session).is_empty(), "nothing is taken in by trying");
+
+        let inside = inside(session, &file.bytes, Some(&format!(" {WORDS}\n")));
+        assert_eq!(inside.preview.new.len(), 3);
+        let taken = now(session.desk.take_in(inside.pack.entries.clone())).expect("there is room");
+        assert_eq!((taken.new, all(session)), (sent.len(), sent.clone()));
+
+        let again = now(session.desk.take_in(inside.pack.entries)).expect("there is room");
+        assert_eq!((again.new, all(session)), (0, sent), "twice is as once");
+    });
+}
+
+#[test]
+fn a_name_of_a_file_says_what_for_and_when_and_nothing_of_whom() {
+    with_session(audits(1), ada(), |session, _| {
+        let name = |purpose, sealing: &Sealing| handed(session, purpose, sealing).name;
+        assert_eq!(
+            name(Purpose::ModerateBlind, &words()),
+            "plumbline moderate blind 2024-12-16.plumbline"
+        );
+        assert_eq!(
+            name(Purpose::Gather, &Sealing::Bare),
+            "plumbline gather 2024-12-16.ndjson"
+        );
+    });
+}
+
+#[test]
+fn nothing_that_was_written_can_be_read_in_a_sealed_file() {
+    with_session(audits(1), ada(), |session, _| {
+        now(session.receiving.make()).expect("there is room");
+        let key = session.receiving.own().expect("was made");
+        let colleague = Colleague {
+            name: "Ben Moss".to_owned(),
+            key,
+        };
+        let mark = |bytes: &[u8]| bytes.windows(MARK.len()).any(|window| window == MARK.as_bytes());
+        assert!(
+            mark(&handed(session, Purpose::Gather, &Sealing::Bare).bytes),
+            "it is in the bare one"
+        );
+        assert!(!mark(&handed(session, Purpose::Gather, &words()).bytes));
+        assert!(!mark(
+            &handed(session, Purpose::Gather, &Sealing::Key(colleague)).bytes
+        ));
+    });
+}
+
+#[test]
+fn sealed_for_a_colleagues_key_it_opens_there_and_nowhere_else() {
+    let key = with_session(vec![], ben(), |session, memory| {
+        now(session.receiving.make()).expect("there is room");
+        let stored = memory.preference(OWN).expect("reads").expect("lies there");
+        (session.receiving.own().expect("was made"), stored)
+    });
+    let sealing = Sealing::Key(Colleague {
+        name: "Ben Moss".to_owned(),
+        key: key.0,
+    });
+    let file = with_session(audits(2), ada(), |session, _| {
+        handed(session, Purpose::Gather, &sealing)
+    });
+    with_session(vec![], ben(), |session, _| {
+        let before = look(session, &file.bytes, None);
+        assert_eq!(
+            before,
+            Err(NotOpened::Seal(OpenFault::NotForThisKey)),
+            "no key here yet"
+        );
+        session
+            .receiving
+            .take_in(&StoredKeys::new(&key.1))
+            .expect("there is room");
+        assert_eq!(inside(session, &file.bytes, None).preview.new.len(), 2);
+    });
+}
+
+#[test]
+fn a_full_device_takes_nothing_in_and_says_so() {
+    let file = with_session(audits(2), ada(), |session, _| {
+        handed(session, Purpose::Gather, &Sealing::Bare)
+    });
+    with_session(vec![], ben(), |session, memory| {
+        let inside = inside(session, &file.bytes, None);
+        memory.leave_room_for(0);
+        let taken = now(session.desk.take_in(inside.pack.entries));
+        assert_eq!(taken, Err(CommitFault::NotSaved(StoreError::Full)));
+        assert!(all(session).is_empty());
+    });
+}
+
+#[test]
+fn another_programs_sealed_letter_is_no_pack_and_says_so() {
+    let sealed = plumbline::exchange::seal::seal(
+        b"Dear all, see you on Monday.",
+        plumbline::exchange::seal::For::Passphrase(WORDS),
+    );
+    with_session(vec![], ben(), |session, _| {
+        let looked = look(session, &sealed.expect("is short"), Some(WORDS));
+        assert!(matches!(looked, Err(NotOpened::Pack(_))), "{looked:?}");
+    });
+}
+
+#[test]
+fn a_file_that_could_not_be_opened_is_not_made() {
+    assert_eq!(
+        NotMade::from(SealFault::TooLarge).to_string(),
+        "This is more than 25 MB, which is more than Plumbline opens. Choose fewer audits, and make several files"
+    );
+}
+
+#[test]
+fn a_devices_key_is_made_once_whichever_tab_makes_it() {
+    with_session(vec![], ada(), |session, memory| {
+        let other = Receiving::open(
+            Store::new(Places {
+                shelf: memory.clone(),
+                drawer: memory.clone(),
+            }),
+            SENSES,
+        );
+        now(session.receiving.make()).expect("there is room");
+        now(other.make()).expect("there is room");
+        assert!(session.receiving.own().is_some());
+        assert_eq!(session.receiving.own(), other.own());
+    });
+}
+
+#[test]
+fn no_key_is_made_where_it_cannot_be_kept_or_would_write_over_what_cannot_be_read() {
+    with_session(vec![], ada(), |session, memory| {
+        memory.leave_room_for(0);
+        assert_eq!(now(session.receiving.make()), Err(StoreError::Full));
+        assert_eq!(session.receiving.own(), None);
+    });
+    with_session(vec![], ada(), |session, memory| {
+        memory
+            .set_preference(OWN, "[\"a newer kind of key\"]")
+            .expect("there is room");
+        assert!(now(session.receiving.make()).is_err());
+        assert_eq!(
+            memory.preference(OWN),
+            Ok(Some("[\"a newer kind of key\"]".to_owned()))
+        );
+    });
+}
+
+#[test]
+fn keys_out_of_a_backup_open_what_was_sealed_for_them_and_the_devices_own_stays() {
+    let stored = |who: Person| {
+        with_session(vec![], who, |session, memory: std::rc::Rc<Memory>| {
+            now(session.receiving.make()).expect("there is room");
+            (
+                StoredKeys::new(&memory.preference(OWN).expect("reads").expect("lies there")),
+                session.receiving.own().expect("was made"),
+            )
+        })
+    };
+    let (old, old_key) = stored(ada());
+    with_session(audits(1), ada(), |session, _| {
+        now(session.receiving.make()).expect("there is room");
+        let own = session.receiving.own();
+        assert_ne!(own.as_ref(), Some(&old_key));
+        for _ in 0..2 {
+            session.receiving.take_in(&old).expect("there is room");
+            assert_eq!(session.receiving.own(), own, "and taken in twice it is as once");
+        }
+        let sealing = Sealing::Key(Colleague {
+            name: "Ada Clarke".to_owned(),
+            key: old_key.clone(),
+        });
+        let file = handed(session, Purpose::Gather, &sealing);
+        assert!(inside(session, &file.bytes, None).preview.changes_nothing());
+    });
+}
+
+#[test]
+fn colleagues_are_remembered_renamed_and_forgotten() {
+    with_session(vec![], ada(), |session, _| {
+        now(session.receiving.make()).expect("there is room");
+        let own = session.receiving.own().expect("was made");
+        let key = |n: u8| plumbline::exchange::seal::Identity::from_secret(&[n; 32].into()).recipient();
+        let named = |name: &str, n| Colleague::typed(name, &key(n).to_string()).expect("is a key");
+        let names = || {
+            let all = session.receiving.colleagues();
+            all.into_iter()
+                .map(|colleague| colleague.name)
+                .collect::<Vec<_>>()
+        };
+        for (name, n) in [("Zoe", 2), ("ben", 3), ("Ada", 4)] {
+            session.receiving.remember(named(name, n)).expect("there is room");
+        }
+        assert_eq!(names(), ["Ada", "ben", "Zoe"]);
+        // A new laptop, and a new name.
+        session
+            .receiving
+            .remember(named("Zoe", 5))
+            .expect("there is room");
+        session
+            .receiving
+            .remember(named("Ben Moss", 3))
+            .expect("there is room");
+        assert_eq!(names(), ["Ada", "Ben Moss", "Zoe"]);
+        session.receiving.forget(&key(5)).expect("there is room");
+        assert_eq!(names(), ["Ada", "Ben Moss"]);
+        let mine = Colleague {
+            name: "Me".to_owned(),
+            key: own,
+        };
+        assert_eq!(session.receiving.remember(mine), Err(ColleagueFault::Own));
+        let key = key(6).to_string();
+        for name in ["", "  ", "a\nb", &"x".repeat(81)] {
+            assert!(Colleague::typed(name, &key).is_err(), "{name:?}");
+        }
+    });
+}
