@@ -6,7 +6,7 @@ run: ## set up, build, serve on this machine; says where plumbline.html is
 	@scripts/run.sh
 test: ## set up, then every suite: what CI runs
 	@scripts/test.sh
-soak: build ## the fault suites at full length: most of two hours
+soak: build ## the merging and fault suites at full length: some three hours
 	@scripts/soak.sh
 check: ## format, lints and native tests: the quick ones, while writing
 	@scripts/check.sh

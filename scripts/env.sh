@@ -3,11 +3,14 @@
 
 WASM_BINDGEN_VERSION=0.2.130 # the same as the crate's in Cargo.toml
 TRUNK_VERSION=0.21.14
+DUCKDB_VERSION=2.0.0
+JSONSCHEMA_VERSION=4.26.0
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/plumbline/tools
 WASM_BINDGEN_DIR=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
 TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
+PYTHON_DIR=$TOOLS/python-duckdb-$DUCKDB_VERSION-jsonschema-$JSONSCHEMA_VERSION
 
 export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$ROOT/node_modules/.bin:$PATH
 cd "$ROOT"

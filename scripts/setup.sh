@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the build needs and is missing; `setup.sh --browser` adds what the tests need beside.
+# Installs what the build needs and is missing; `setup.sh --browser` adds what the tests need beside, `setup.sh --python`
+# what those of the published formats need.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -57,6 +58,18 @@ need_browser() {
     chromium chromium-driver; } >/dev/null || stop "$by_hand"
 }
 
+need_python() { # the packages' own folder, so that nobody's Python is touched
+  [ -f "$PYTHON_DIR/complete" ] && return
+  have python3 || stop "install Python 3.9 or newer by hand, from https://python.org"
+  say "  installing DuckDB and a schema validator for Python, once"
+  rm -rf "$PYTHON_DIR"
+  { python3 -m venv "$PYTHON_DIR" &&
+    "$PYTHON_DIR/bin/pip" install --quiet --disable-pip-version-check \
+      "duckdb==$DUCKDB_VERSION" "jsonschema==$JSONSCHEMA_VERSION"; } ||
+    stop "install Python's packages by hand: duckdb==$DUCKDB_VERSION jsonschema==$JSONSCHEMA_VERSION, into $PYTHON_DIR"
+  touch "$PYTHON_DIR/complete"
+}
+
 need_age() { # files between people are held against the program that others open them with
   if have age && have age-keygen && have python3; then return; fi
   local by_hand="install age and Python 3 by hand (Debian: apt-get install age python3)"
@@ -72,4 +85,5 @@ need_wasm_bindgen
 need_trunk
 need_crates
 if [ "${1:-}" = --browser ]; then need_browser; need_age; fi
+if [ "${1:-}" = --python ]; then need_python; fi
 say "  everything needed is here"

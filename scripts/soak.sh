@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The fault suites at full length, and a thousand entries from each of two tabs. Ends with every count.
+# The merging suites with a million cases each, the fault suites at full length, and a thousand entries from each of two
+# tabs. Ends with every count.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -8,6 +9,7 @@ log=target/soak-log.txt
 mkdir -p target
 failed=0
 : >"$log"
+cargo test --profile soak --test merging -- --nocapture 2>&1 | tee -a "$log" || failed=1
 scripts/fault-tests.sh --test-reporter=tap 2>&1 | tee -a "$log" || failed=1
 WASM_BINDGEN_TEST_TIMEOUT=1200 scripts/browser-tests.sh tabs:: 2>&1 | tee -a "$log" || failed=1
 

@@ -3,7 +3,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-STEPS=9
+STEPS=10
 step=0
 passed=0
 failed=0
@@ -68,6 +68,7 @@ check "format" cargo fmt --check
 check "lints, native" cargo clippy --all-targets -- -D warnings
 check "lints, wasm" cargo clippy --target wasm32-unknown-unknown --lib --bins --test 'browser*' -- -D warnings
 suite "native tests" cargo test
+suite "format tests" scripts/format-tests.sh
 suite "browser tests" scripts/browser-tests.sh
 check "release build" scripts/build.sh
 suite "build script tests" node --test --test-reporter=tap tests/scripts/*.test.mjs

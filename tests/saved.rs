@@ -33,7 +33,10 @@ use plumbline::{
         stage::Stage,
         workspace::Workspace,
     },
-    exchange::json::{figures_json, figures_schema},
+    exchange::{
+        json::{figures_json, figures_schema},
+        pack,
+    },
     figures::quarter_figures::quarter_figures,
     store::{
         Drawer, Loaded, Places,
@@ -254,7 +257,14 @@ fn fields_of_a_newer_version_do_not_keep_an_entry_from_being_read() {
         assert!(!known || !read.as_written.is_ours(), "they are kept");
         read.as_written = AsWritten::default();
         if known {
-            assert_eq!(Ok(read), unwrap(line, wrapped(line)), "and it says the same");
+            let again: Value = serde_json::to_value(&read).expect("JSON");
+            assert_eq!(again.to_string(), text, "handed on word for word");
+            let before = unwrap(line, wrapped(line)).expect("an entry");
+            assert_eq!(
+                (read.body, read.after),
+                (before.body, before.after),
+                "and it says the same"
+            );
         }
     }
 }
@@ -565,5 +575,56 @@ fn figures_that_were_handed_out_still_hold_to_their_format() {
     ] {
         assert!(now.pointer(path).is_some());
         assert_eq!(now.pointer(path), handed_out.pointer(path), "{path}");
+    }
+}
+
+/// The packs that were handed out hold every kind of entry, one of a kind that no version knows, and an unknown field.
+#[test]
+fn packs_that_were_handed_out_open() {
+    let read =
+        |file: &str| pack::read(saved(file).as_bytes()).unwrap_or_else(|fault| panic!("{file}: {fault}"));
+    let gathered = read("pack-1.ndjson");
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in &gathered.entries {
+        let body = serde_json::to_value(&entry.body).expect("JSON");
+        *kinds
+            .entry(body["kind"].as_str().expect("a kind").to_owned())
+            .or_default() += 1;
+    }
+    let more = [
+        ("audit_withdrawn", 1),
+        ("conflict_resolved", 1),
+        ("shown_blind", 1),
+    ];
+    let expected: BTreeMap<_, _> = KINDS
+        .iter()
+        .chain(&more)
+        .map(|(kind, n)| ((*kind).to_owned(), *n))
+        .collect();
+    assert_eq!(kinds, expected);
+    assert_eq!((gathered.header.version, gathered.header.entries), (1, 47));
+    let newer = gathered
+        .entries
+        .iter()
+        .filter(|entry| !entry.as_written.is_ours());
+    assert_eq!(newer.count(), 1, "one entry has a field that no version knows");
+
+    let blind = read("pack-blind-1.ndjson");
+    assert_eq!(blind.header.purpose, pack::Purpose::ModerateBlind);
+    let shown = blind
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.body, Body::ShownBlind(_)));
+    assert_eq!(shown.count(), 1);
+}
+
+/// What was handed out is written again line for line, also by a version that writes something further in new files.
+#[test]
+fn packs_that_were_handed_out_are_handed_on_line_for_line() {
+    for file in ["pack-1.ndjson", "pack-blind-1.ndjson"] {
+        let text = saved(file);
+        let pack = pack::read(text.as_bytes()).expect("opens");
+        let again: Vec<String> = pack.entries.iter().map(pack::line).collect();
+        assert_eq!(again, text.lines().skip(1).collect::<Vec<_>>(), "{file}");
     }
 }

@@ -7,6 +7,7 @@ use super::{id::ActionId, key::AreaKey, words::Words};
 
 /// An action as the auditor named it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Action {
     /// Its id.
     pub id: ActionId,
@@ -25,6 +26,7 @@ pub struct Action {
 /// What an action answers.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Finding {
     /// The audit as a whole.
     Overall,
@@ -35,6 +37,7 @@ pub enum Finding {
 /// What happened to an action since.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "update", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum ActionUpdate {
     /// Done, with the evidence.
     Closed {

@@ -11,6 +11,7 @@ use super::{
 
 /// What was settled, area by area and overall.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Agreed {
     /// Every practice area of the audit's tool, in its order.
     pub areas: Vec<AgreedArea>,
@@ -20,6 +21,7 @@ pub struct Agreed {
 
 /// One practice area as settled.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AgreedArea {
     /// The area.
     pub area: AreaKey,
@@ -33,6 +35,7 @@ pub struct AgreedArea {
 
 /// The overall grade as settled.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AgreedOverall {
     /// What was settled.
     #[serde(flatten)]

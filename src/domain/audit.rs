@@ -16,6 +16,7 @@ use super::{
 
 /// One child's record audited once, by one auditor.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Submission {
     /// The audit tool it was made with.
     pub tool: ToolRef,
@@ -40,6 +41,7 @@ pub struct Submission {
 
 /// One practice area as graded.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AreaFinding {
     /// The area.
     pub area: AreaKey,
@@ -59,6 +61,7 @@ pub struct AreaFinding {
 
 /// An overall grade with its reason.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct OverallFinding {
     /// The grade.
     #[serde(flatten)]
@@ -69,6 +72,7 @@ pub struct OverallFinding {
 
 /// A later entry that replaces a submission, with the reason. Both stay readable.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Correction {
     /// The audit as it should have been.
     pub submission: Submission,

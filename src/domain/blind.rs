@@ -24,6 +24,7 @@ use super::{
 
 /// A submission without everything from which its grades could be read.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct BlindEvidence {
     /// The audit tool it was made with.
     pub tool: ToolRef,
@@ -41,6 +42,7 @@ pub struct BlindEvidence {
 /// What stands in a submission's place in a file for blind moderation. Made of the submission alone, so that whoever
 /// makes it makes the same one; once the submission itself is there, it says nothing further.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ShownBlind {
     /// The submission or correction whose place it takes: what the moderation follows.
     pub of: EntryId,
@@ -85,6 +87,7 @@ pub fn stand_in(entry: &Entry) -> Option<Entry> {
 
 /// What the auditor saw in one practice area.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Seen {
     /// The area.
     pub area: AreaKey,
@@ -94,6 +97,7 @@ pub struct Seen {
 
 /// One person's views, without what they changed in the grading.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Heard {
     /// Whose views.
     pub speaker: Speaker,

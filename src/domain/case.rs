@@ -14,6 +14,7 @@ use super::{
 
 /// The details of the case and of the audit of it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CaseDetails {
     /// The number or code the council's own system gives the record.
     pub reference: CaseReference,
@@ -38,6 +39,7 @@ pub struct CaseDetails {
 /// A case reference: one line, at most 40 characters.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CaseReference(String);
 
 /// Why a text can't be a case reference.

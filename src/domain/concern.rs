@@ -12,6 +12,7 @@ use super::{
 
 /// A concern as it was raised.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Concern {
     /// Its id.
     pub id: ConcernId,
@@ -39,6 +40,7 @@ impl Concern {
 
 /// Who was told of a concern, and when.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Told {
     /// The concern.
     pub concern: ConcernId,

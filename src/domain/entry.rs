@@ -28,6 +28,7 @@ use super::{
 /// One committed act.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(remote = "Self")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Entry {
     /// Its id.
     pub id: EntryId,
@@ -51,6 +52,7 @@ pub struct Entry {
 /// What an entry says.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Body {
     /// A version of an audit tool came into use.
     ToolPublished(Arc<AuditTool>),
@@ -87,6 +89,7 @@ pub enum Body {
 
 /// Something that happened to an action.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ActionUpdated {
     /// The action.
     pub action: ActionId,

@@ -11,6 +11,7 @@ use super::{
 /// Whose views were sought.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Speaker {
     /// The child or young person.
     Child,
@@ -37,6 +38,7 @@ impl Speaker {
 /// On which side of the summary a theme stands. The same theme is often on both.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Side {
     /// A strength.
     Strength,
@@ -59,6 +61,7 @@ impl Side {
 
 /// One person's views: how they were sought, what was said, what that changed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct FamilyContact {
     /// Whose views.
     pub speaker: Speaker,
@@ -74,6 +77,7 @@ pub struct FamilyContact {
 
 /// A theme somebody spoke of, with their own words where they were written down.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ThemeSaid {
     /// The theme.
     pub theme: ThemeKey,
@@ -87,6 +91,7 @@ pub struct ThemeSaid {
 /// What came of seeking somebody's views.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum ContactOutcome {
     /// They spoke with the auditor.
     Spoke {

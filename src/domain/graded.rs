@@ -8,6 +8,7 @@ use super::{grade::Grade, key::ReasonKey};
 /// Why something is inadequate: one primary reason, any number of contributing ones.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "ReasonsText", into = "ReasonsText")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Reasons {
     primary: ReasonKey,
     contributing: Vec<ReasonKey>,
@@ -52,6 +53,7 @@ impl Reasons {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 struct ReasonsText {
     primary: ReasonKey,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -77,6 +79,7 @@ impl From<Reasons> for ReasonsText {
 /// The overall grade as given. There is no way to leave it out, and none to give *inadequate* without a reason.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "grade", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum OverallGrade {
     /// Outstanding.
     Outstanding,
@@ -111,6 +114,7 @@ impl OverallGrade {
 /// What was given to a practice area: a grade, or one of the two ways of giving none.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "grade", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum AreaGrade {
     /// Outstanding.
     Outstanding,

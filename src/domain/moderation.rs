@@ -7,6 +7,7 @@ use super::{audit::OverallFinding, graded::AreaGrade, key::AreaKey, words::Words
 
 /// A moderator's grading, as committed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Moderation {
     /// Blind or open.
     pub mode: Mode,
@@ -18,6 +19,7 @@ pub struct Moderation {
 
 /// One practice area as the moderator graded it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ModeratedArea {
     /// The area.
     pub area: AreaKey,
@@ -31,6 +33,7 @@ pub struct ModeratedArea {
 
 /// Why auditor and moderator could not settle, and who decides next.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Escalation {
     /// What they could not settle.
     pub reason: Words,

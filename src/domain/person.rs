@@ -8,6 +8,7 @@ use super::{id::PersonId, words::without_turns};
 /// A person who uses this device.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "PersonText", into = "PersonText")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Person {
     id: PersonId,
     name: String,
@@ -80,6 +81,7 @@ impl Person {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 struct PersonText {
     id: PersonId,
     name: String,

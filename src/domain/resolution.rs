@@ -6,6 +6,7 @@ use super::{id::EntryId, words::Words};
 
 /// Which of the entries in conflict stands, and why. The entry that holds this follows all of them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Resolution {
     /// The entry whose content stands. The others stay readable in the history.
     pub keep: EntryId,

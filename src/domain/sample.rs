@@ -27,6 +27,7 @@ pub struct Candidate {
 
 /// A draw as it was made: enough to make it again.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Draw {
     /// The quarter whose audits it was drawn from.
     pub quarter: Quarter,
@@ -42,6 +43,7 @@ pub struct Draw {
 
 /// One audit drawn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Drawn {
     /// The audit.
     pub audit: AuditId,
@@ -52,6 +54,7 @@ pub struct Drawn {
 /// Why an audit was drawn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Because {
     /// The rule takes every audit of its grade.
     Grade,

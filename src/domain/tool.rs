@@ -14,6 +14,7 @@ use super::{
 
 /// Names one version of an audit tool. Every audit keeps the one it was made with.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ToolRef {
     /// The tool through all its versions.
     pub id: ToolKey,
@@ -29,6 +30,7 @@ impl fmt::Display for ToolRef {
 
 /// One version of an audit tool.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AuditTool {
     /// Names the tool through all its versions.
     pub id: ToolKey,
@@ -56,6 +58,7 @@ pub struct AuditTool {
 
 /// A key with the name people read.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Named<K> {
     /// How entries name it.
     pub key: K,
@@ -65,6 +68,7 @@ pub struct Named<K> {
 
 /// One graded part of practice.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PracticeArea {
     /// How entries name it.
     pub key: AreaKey,
@@ -80,6 +84,7 @@ pub struct PracticeArea {
 
 /// What one grade looks like in one practice area.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Descriptor {
     /// The grade.
     pub grade: Grade,
@@ -89,6 +94,7 @@ pub struct Descriptor {
 
 /// The family part of the tool.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct FamilyGuide {
     /// What to talk about with the child.
     pub child_prompts: Vec<String>,
@@ -102,6 +108,7 @@ pub struct FamilyGuide {
 
 /// Something families speak of, as a strength or as something to strengthen.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Theme {
     /// How entries name it.
     pub key: ThemeKey,
@@ -114,6 +121,7 @@ pub struct Theme {
 
 /// How audits are drawn for moderation and how they are moderated.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ModerationRules {
     /// The random share of the audits that no rule has drawn already, in whole percent.
     pub share_percent: u8,

@@ -7,6 +7,7 @@ use super::{id::WeekId, key::ServiceAreaKey, words::Words};
 
 /// A practice week as it was planned.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PracticeWeek {
     /// Its id.
     pub id: WeekId,

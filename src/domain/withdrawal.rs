@@ -6,6 +6,7 @@ use super::{quarter::Quarter, record::AuditRecord, words::Words};
 
 /// What stays of an audit that was made in error or had to be erased.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Withdrawal {
     /// Why. It stays for good and travels in files, so it says nothing of the child.
     pub reason: Words,

@@ -9,6 +9,7 @@ use thiserror::Error;
 /// other than line breaks and tabs, and of characters that turn the direction of writing.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Words(String);
 
 /// Why a text can't be taken.

@@ -94,20 +94,13 @@ pub enum Why {
 /// Chooses what goes into a pack for a purpose.
 pub fn choose(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Contents {
     let mut chosen = Chosen::default();
-    // Of the entries and not of the histories, which leave out the stand-in of a submission that is here itself.
-    let mut about: BTreeMap<AuditId, Vec<&Arc<Entry>>> = BTreeMap::new();
-    for entry in workspace.entries() {
-        if let Some(audit) = entry.about {
-            about.entry(audit).or_default().push(entry);
-        }
-    }
     for audit in candidates(workspace, choice) {
         let taken = if workspace.is_withdrawn(audit) {
             Err(Why::Withdrawn)
         } else {
             match workspace.audit(audit) {
                 None => Err(Why::NotHere),
-                Some(record) => entries_of(record, about.get(&audit).map_or(&[], Vec::as_slice), purpose),
+                Some(record) => entries_of(record, purpose),
             }
         };
         match taken {
@@ -187,10 +180,10 @@ fn candidates(workspace: &Workspace, choice: &Choice) -> BTreeSet<AuditId> {
 }
 
 /// What of an audit goes into a pack.
-fn entries_of(record: &AuditRecord, about: &[&Arc<Entry>], purpose: Purpose) -> Result<Vec<Arc<Entry>>, Why> {
-    let about = about.iter().copied();
+fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>, Why> {
+    let history = record.history.iter();
     match purpose {
-        Purpose::Gather => Ok(about.cloned().collect()),
+        Purpose::Gather => Ok(history.cloned().collect()),
         Purpose::ModerateOpen => {
             may_be_moderated(record)?;
             let told: BTreeSet<_> = record.concerns.iter().map(|c| c.raised.entry).collect();
@@ -199,11 +192,11 @@ fn entries_of(record: &AuditRecord, about: &[&Arc<Entry>], purpose: Purpose) -> 
                     || matches!(entry.body, Body::ConcernTold(_))
                     || told.contains(&entry.id)
             };
-            Ok(about.filter(goes).cloned().collect())
+            Ok(history.filter(goes).cloned().collect())
         }
         Purpose::ModerateBlind => {
             let stands = may_be_moderated(record)?;
-            let stands = about.filter(|entry| entry.id == stands);
+            let stands = history.filter(|entry| entry.id == stands);
             Ok(stands.filter_map(|entry| stand_in(entry)).map(Arc::new).collect())
         }
     }

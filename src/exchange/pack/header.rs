@@ -13,6 +13,7 @@ pub const VERSION: u32 = 1;
 /// What a pack is for. It decides what goes in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Purpose {
     /// A moderator grades without knowing the auditor's grades: they are not in the file.
     ModerateBlind,
@@ -38,6 +39,7 @@ impl Purpose {
 
 /// Who makes a pack, and when.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Made {
     /// Who.
     pub by: Person,
@@ -47,6 +49,7 @@ pub struct Made {
 
 /// The first line. `format` comes first, so that a file that was cut off in it is still known for what it is.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Header {
     /// Always `plumbline pack`.
     pub format: String,
