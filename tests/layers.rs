@@ -24,7 +24,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
 ];
 
 /// Crates that only some rooms may know.
-const OUTSIDE: [(&str, &[&str]); 7] = [
+const OUTSIDE: [(&str, &[&str]); 9] = [
     ("leptos", &["app", "ui"]),
     ("web_sys", &["platform", "store/browser"]),
     ("js_sys", &["platform", "store/browser"]),
@@ -32,6 +32,9 @@ const OUTSIDE: [(&str, &[&str]); 7] = [
     ("gloo_storage", &["store/browser"]),
     ("csv", &["exchange"]),
     ("age", &["exchange/seal"]),
+    // Excel workbooks are the second module's, `src/workbook/`, so that nobody downloads them with the first.
+    ("calamine", &[]),
+    ("zip", &[]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

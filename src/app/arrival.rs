@@ -55,6 +55,9 @@ impl NotOpened {
             NotOpened::NotAPack(NotAPack::Backup) | NotOpened::Pack(PackFault::Backup) => {
                 Some((Route::Backup, "Backups"))
             }
+            NotOpened::NotAPack(NotAPack::Spreadsheet) | NotOpened::Pack(PackFault::Table) => {
+                Some((Route::Import, "Import a spreadsheet"))
+            }
             NotOpened::Seal(OpenFault::NotForThisKey) => Some((Route::Device, "This device")),
             NotOpened::NotAPack(_) | NotOpened::Seal(_) | NotOpened::Pack(_) | NotOpened::Clash(_) => None,
         }
