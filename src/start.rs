@@ -12,7 +12,7 @@ use crate::{
         backup,
         lock::Lock,
         opening::Opening,
-        outside::{Outside, Picked},
+        outside::{Answered, Outside, Picked},
         route::Route,
         senses::Senses,
         unlocking::look,
@@ -21,7 +21,7 @@ use crate::{
     exchange::{document::Document, seal::MOST},
     platform::{
         channel::Channel, clipboard, clock, download, file, launched, page, panic, persist, randomness,
-        update,
+        update, workbook,
     },
     store::{
         StoreError,
@@ -172,6 +172,15 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
                     Err(file::NotRead::TooBig) => Picked::TooBig,
                     Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
                 });
+            });
+        }),
+        read_workbook: Callback::new(|(bytes, read): (Vec<u8>, Answered)| {
+            spawn_local(async move {
+                read.run(
+                    workbook::read(&bytes)
+                        .await
+                        .map_err(|refused| refused.to_string()),
+                )
             });
         }),
         launched: RwSignal::new(None),

@@ -47,7 +47,12 @@ fn a_file_is_sealed_and_opened_in_a_page_and_never_the_same_twice() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_the_system_opened_the_app_with_is_read() {
-    js("window.launchQueue = { setConsumer(consumer) { window.launch = consumer; } };").await;
+    // The browser's own is not to be written over, but can be covered.
+    js(
+        "const value = { setConsumer(consumer) { window.launch = consumer; } };
+        Object.defineProperty(window, 'launchQueue', { value, configurable: true });",
+    )
+    .await;
     let heard = Rc::new(RefCell::new(Vec::<Launched>::new()));
     let hear = heard.clone();
     on_launched(move |file| hear.borrow_mut().push(file));

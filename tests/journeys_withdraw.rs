@@ -17,7 +17,7 @@ use plumbline::{
         concern::{Concern, ConcernDraft, Told},
         draft::{AuditDraft, ModerationDraft},
         draft_key::DraftKind,
-        entry::{Body, Entry},
+        entry::{AsWritten, Body, Entry},
         finish::{WithdrawalFault, finish_withdrawal},
         grade::Grade,
         id::{AuditId, ConcernId, EntryId},
@@ -73,6 +73,7 @@ fn withdrawal() -> Entry {
         about: Some(id()),
         after: vec![],
         body: withdrawing().body,
+        as_written: AsWritten::default(),
     }
 }
 

@@ -67,6 +67,10 @@ impl Shelf for Slow {
         })
     }
 
+    fn erase(&self, ids: Vec<EntryId>) -> Later<'_, Result<(), StoreError>> {
+        self.memory.erase(ids)
+    }
+
     fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>> {
         self.memory.mirrored()
     }

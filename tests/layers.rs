@@ -24,13 +24,17 @@ const ROOMS: [(&str, &[&str]); 8] = [
 ];
 
 /// Crates that only some rooms may know.
-const OUTSIDE: [(&str, &[&str]); 6] = [
+const OUTSIDE: [(&str, &[&str]); 9] = [
     ("leptos", &["app", "ui"]),
     ("web_sys", &["platform", "store/browser"]),
     ("js_sys", &["platform", "store/browser"]),
     ("wasm_bindgen", &["platform", "store/browser"]),
     ("gloo_storage", &["store/browser"]),
     ("csv", &["exchange"]),
+    ("age", &["exchange/seal"]),
+    // Excel workbooks are the second module's, `src/workbook/`, so that nobody downloads them with the first.
+    ("calamine", &[]),
+    ("zip", &[]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

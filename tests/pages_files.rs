@@ -27,7 +27,7 @@ use plumbline::{
         week::PracticeWeek,
     },
     exchange::{
-        pack::{self, Choice, Purpose, choose},
+        pack::{Choice, Purpose, choose},
         seal::{For, Identity, KeyFault, MOST, Recipient, SECRET, seal},
     },
     ui::pages::hand_over::{AskLock, Choose, Chosen, Done, Handed, Inside},
@@ -580,9 +580,4 @@ fn the_desk_and_the_moderation_page_lead_to_both() {
             }
         }
     });
-}
-
-#[test]
-fn the_largest_bare_pack_is_no_larger_than_what_is_opened() {
-    assert!(pack::MOST <= MOST);
 }

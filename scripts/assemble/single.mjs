@@ -14,23 +14,37 @@ const START_SCRIPT = /<script type="module">\s*import init, \* as bindings from 
 const attribute = (tag, name) => tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1];
 const asScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
-// Starts the app from the bytes in the page, in a block: the names above it are wasm-bindgen's.
-// Base64 of gzip is half the size of base64 of wasm.
-const start = (init) => `
-{
-  const text = document.getElementById('wasm').textContent;
+// What stands in a page instead of a file: base64 of gzip is half the size of base64 of wasm.
+const packed = (id, bytes) =>
+  `<script type="application/gzip" id="${id}">${gzipSync(bytes, { level: 9 }).toString('base64')}</script>\n`;
+
+const unpack = (id) => `
+  const text = document.getElementById('${id}').textContent;
   const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   const unpacked = new Response(packed).body.pipeThrough(new DecompressionStream('gzip'));
-  const bytes = await new Response(unpacked).arrayBuffer();
+  const bytes = await new Response(unpacked).arrayBuffer();`;
+
+// Starts the app from the bytes in the page, in a block: the names above it are wasm-bindgen's.
+const start = (init) => `
+{${unpack('wasm')}
   const wasm = await ${init}({ module_or_path: bytes });
   dispatchEvent(new CustomEvent('TrunkApplicationStarted', { detail: { wasm } }));
 }
 `;
 
+// Has the second module ready for web/read-workbook.js, and unpacks it only when it is asked for.
+const offerWorkbook = (init) => `
+window.plumblineWorkbook = async () => {${unpack('workbook')}
+  await ${init}({ module_or_path: bytes });
+  return read_workbook;
+};
+`;
+
 export async function singlePage(html, dist) {
   const read = (name, encoding = 'utf8') => readFile(path.join(dist, name), encoding);
   const page = await replaceAsync(await replaceAsync(html, LINK, inlineLink), CLASSIC_SCRIPT, inlineScript);
-  const whole = withPolicy(await replaceAsync(page, START_SCRIPT, inlineApp), SOURCES);
+  const app = await replaceAsync(page, START_SCRIPT, inlineApp);
+  const whole = withPolicy(await replaceAsync(app, /<\/body>/, inlineWorkbook), SOURCES);
   refuseRequests(whole);
   return whole;
 
@@ -47,15 +61,22 @@ export async function singlePage(html, dist) {
   }
 
   async function inlineApp([, glueName, wasmName]) {
-    const glue = await read(glueName);
-    if (/^\s*import\b/m.test(glue)) throw new Error(`${glueName} imports another script, which file:// forbids`);
+    const { glue, init } = await readGlue(glueName);
+    return packed('wasm', await read(wasmName, null)) + `<script type="module">${asScript(glue)}${start(init)}</script>`;
+  }
+
+  async function inlineWorkbook([end]) {
+    const { glue, init } = await readGlue('workbook.js');
+    const bytes = packed('workbook', await read('workbook_bg.wasm', null));
+    return `${bytes}<script type="module">${asScript(glue)}${offerWorkbook(init)}</script>\n${end}`;
+  }
+
+  async function readGlue(name) {
+    const glue = await read(name);
+    if (/^\s*import\b/m.test(glue)) throw new Error(`${name} imports another script, which file:// forbids`);
     const init = glue.match(/(\w+) as default/)?.[1];
-    if (!init) throw new Error(`${glueName} has no default export to start the app with`);
-    const bytes = gzipSync(await read(wasmName, null), { level: 9 });
-    return (
-      `<script type="application/gzip" id="wasm">${bytes.toString('base64')}</script>\n` +
-      `<script type="module">${asScript(glue)}${start(init)}</script>`
-    );
+    if (!init) throw new Error(`${name} has no default export to start its module with`);
+    return { glue, init };
   }
 }
 

@@ -10,6 +10,9 @@ use crate::{
     },
 };
 
+// Whatever comes out of a seal is short enough to be read.
+const _: () = assert!(seal::MOST <= pack::MOST);
+
 /// What came of looking into a file.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Looked {
@@ -51,6 +54,9 @@ impl NotOpened {
         match self {
             NotOpened::NotAPack(NotAPack::Backup) | NotOpened::Pack(PackFault::Backup) => {
                 Some((Route::Backup, "Backups"))
+            }
+            NotOpened::NotAPack(NotAPack::Spreadsheet) | NotOpened::Pack(PackFault::Table) => {
+                Some((Route::Import, "Import a spreadsheet"))
             }
             NotOpened::Seal(OpenFault::NotForThisKey) => Some((Route::Device, "This device")),
             NotOpened::NotAPack(_) | NotOpened::Seal(_) | NotOpened::Pack(_) | NotOpened::Clash(_) => None,

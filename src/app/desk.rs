@@ -167,11 +167,15 @@ impl Desk {
     /// Shows entries that are saved already: the last step of a commit, or what another tab committed.
     pub fn show(self, entries: Vec<Entry>) {
         let before = self.workspace.get_untracked();
-        let coming: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
+        let coming: Vec<_> = entries.iter().map(|entry| (entry.id, entry.about)).collect();
         let next = before.union(entries);
         if next.withdrawn().next().is_some() {
-            let lay = before.entries().map(|entry| entry.id).chain(coming);
-            let gone: Vec<EntryId> = lay.filter(|id| next.entry(*id).is_none()).collect();
+            let lay = before.entries().map(|entry| (entry.id, entry.about));
+            let withdrawn = |about: Option<AuditId>| about.is_some_and(|audit| next.is_withdrawn(audit));
+            let gone = lay
+                .chain(coming)
+                .filter(|(id, about)| withdrawn(*about) && next.entry(*id).is_none());
+            let gone: Vec<EntryId> = gone.map(|(id, _)| id).collect();
             if !gone.is_empty() {
                 self.to_erase.update(|ids| ids.extend(gone));
             }

@@ -21,6 +21,8 @@ pub struct Outside {
     pub once_drawn: Callback<Callback<()>>,
     /// Opens the browser's way to print the page.
     pub print: Callback<()>,
+    /// Reads an Excel workbook by the second module: its answer, or why that could not be loaded.
+    pub read_workbook: Callback<(Vec<u8>, Answered)>,
     /// Reads the file that was chosen in the file field with this id, unless it is longer than so many bytes.
     pub read_file: Callback<(String, usize, Callback<Picked>)>,
     /// A file that the system opened with this app, until a page takes it.
@@ -38,6 +40,9 @@ pub struct Outside {
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
 }
+
+/// Is told what the second module answered, or why it could not be loaded.
+pub type Answered = Callback<Result<String, String>>;
 
 /// What came of reading a chosen file.
 #[derive(Clone, PartialEq, Eq, Debug)]

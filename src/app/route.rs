@@ -21,6 +21,8 @@ pub enum Route {
     Device,
     /// Save a backup, rehearse one, restore from one.
     Backup,
+    /// Import audits from a spreadsheet.
+    Import,
     /// Hand audits over as a file.
     HandOver,
     /// Open a file that somebody handed over.
@@ -125,6 +127,7 @@ impl Route {
             | Route::SetUp
             | Route::Device
             | Route::Backup
+            | Route::Import
             | Route::HandOver
             | Route::OpenFile
             | Route::Secrets
@@ -150,6 +153,7 @@ impl fmt::Display for Route {
             Route::SetUp => f.write_str("/set-up"),
             Route::Device => f.write_str("/device"),
             Route::Backup => f.write_str("/backup"),
+            Route::Import => f.write_str("/import"),
             Route::HandOver => f.write_str("/hand-over"),
             Route::OpenFile => f.write_str("/open"),
             Route::Secrets => f.write_str("/secrets"),
@@ -202,6 +206,7 @@ impl FromStr for Route {
             ["set-up"] => Route::SetUp,
             ["device"] => Route::Device,
             ["backup"] => Route::Backup,
+            ["import"] => Route::Import,
             ["hand-over"] => Route::HandOver,
             ["open"] => Route::OpenFile,
             ["secrets"] => Route::Secrets,
@@ -276,6 +281,7 @@ mod tests {
             "/set-up".into(),
             "/device".into(),
             "/backup".into(),
+            "/import".into(),
             "/hand-over".into(),
             "/open".into(),
             "/secrets".into(),

@@ -10,6 +10,7 @@ use crate::{
         drafts::{Drafts, Editing, Kind},
         holds::Holds,
         lock_after::LockAfter,
+        mappings::Mappings,
         people::People,
         places::Store,
         receiving::Receiving,
@@ -46,6 +47,8 @@ pub struct Session {
     pub receiving: Receiving,
     /// After how long the device locks.
     pub lock_after: LockAfter,
+    /// What spreadsheets' columns meant the last times.
+    pub mappings: Mappings,
     /// Which drafts somebody has tried to commit.
     pub tried: Tried,
     /// The clock and chance.
@@ -80,6 +83,7 @@ impl Session {
             seen: Seen::open(store),
             receiving: Receiving::open(store, senses),
             lock_after: LockAfter::open(store),
+            mappings: Mappings::open(store),
             tried: Tried::default(),
             senses,
             keeping,

@@ -37,6 +37,17 @@ pub struct Submission {
     /// The day of submission where the auditor sat: decides the quarter.
     #[serde(deserialize_with = "Quarter::read_day")]
     pub completed_on: Date,
+    /// Where it comes from, where it was not written here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+/// Where a submission comes from that was not written in Plumbline.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// A row of a spreadsheet.
+    Spreadsheet,
 }
 
 /// One practice area as graded.

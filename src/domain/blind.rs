@@ -120,6 +120,7 @@ impl From<&Submission> for BlindEvidence {
             actions: _,
             good_practice: _,
             completed_on,
+            source: _,
         } = submission;
         Self {
             tool: tool.clone(),

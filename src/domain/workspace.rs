@@ -74,6 +74,7 @@ impl Workspace {
         if withdrawn || touched.iter().any(|audit| next.withdrawn.has(*audit)) {
             let gone = &next.withdrawn;
             next.entries.retain(|_, entry| gone.leaves(entry));
+            renamed = true;
             next.audits.retain(|audit, _| !gone.has(*audit));
             touched.retain(|audit| !gone.has(*audit));
         }
@@ -267,5 +268,7 @@ fn stands_beside<'a>(entry: &Entry, find: impl Fn(EntryId) -> Option<&'a Entry>)
     let Body::ShownBlind(shown) = &entry.body else {
         return false;
     };
-    find(shown.of).is_some_and(|submission| submission.about == entry.about)
+    // Nothing else is held for what it stands for: what could go in its turn would make the order of arrival matter.
+    let submitted = |body: &Body| matches!(body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_));
+    find(shown.of).is_some_and(|other| other.about == entry.about && submitted(&other.body))
 }

@@ -56,6 +56,7 @@ pub(super) fn submission(
             .note
             .map(|number| words(texts.text(&["good_practice"], number))),
         completed_on: audit.completed_on,
+        source: None,
     })
 }
 

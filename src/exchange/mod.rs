@@ -7,3 +7,4 @@ pub mod document;
 pub mod json;
 pub mod pack;
 pub mod seal;
+pub mod sheet;

@@ -16,6 +16,7 @@ pub mod persist;
 pub mod randomness;
 pub mod touch;
 pub mod update;
+pub mod workbook;
 
 use thiserror::Error;
 use wasm_bindgen::JsValue;

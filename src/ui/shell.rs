@@ -144,7 +144,7 @@ fn rooms(here: &Route) -> Vec<NavItem> {
             "This device",
             matches!(
                 here,
-                Route::Device | Route::Backup | Route::Secrets | Route::Erase
+                Route::Device | Route::Backup | Route::Import | Route::Secrets | Route::Erase
             ),
         ),
     ]

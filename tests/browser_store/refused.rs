@@ -1,8 +1,8 @@
 //! A browser that stores nothing, or has no room.
 
 use plumbline::store::{
-    Drawer, Shelf, StoreError,
-    browser::{BrowserDrawer, BrowserShelf, is_available},
+    Device, Drawer, Shelf, StoreError,
+    browser::{BrowserDevice, BrowserDrawer, BrowserShelf, is_available},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -163,4 +163,55 @@ async fn a_full_disk_is_said_and_nothing_is_written() {
             .await
             .expect("appends, now that there is room");
     }
+}
+
+/// From now on the browser closes the database at the next transaction by itself, and leaves that one without a last word:
+/// so it does where it finds its own files damaged.
+async fn close_at_the_next_transaction() {
+    js(
+        [],
+        "
+        const begin = IDBDatabase.prototype.transaction;
+        const deaf = thing => ['oncomplete', 'onabort', 'onsuccess', 'onerror'].forEach(name =>
+            Object.defineProperty(thing, name, { configurable: true, get: () => null, set() {} }));
+        IDBDatabase.prototype.transaction = function (...asked) {
+            IDBDatabase.prototype.transaction = begin;
+            const transaction = begin.apply(this, asked);
+            deaf(transaction);
+            const table = transaction.objectStore.bind(transaction);
+            transaction.objectStore = name => {
+                const store = table(name);
+                for (const ask of ['add', 'get', 'getAll', 'getAllKeys']) {
+                    const asks = store[ask].bind(store);
+                    store[ask] = (...what) => { const request = asks(...what); deaf(request); return request; };
+                }
+                return store;
+            };
+            setTimeout(() => { this.dispatchEvent(new Event('close')); this.close(); });
+            return transaction;
+        };",
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_the_browser_closes_by_itself_keeps_nobody_waiting() {
+    let place = a_place();
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    close_at_the_next_transaction().await;
+    assert_eq!(shelf.load().await.err(), Some(StoreError::Closed));
+
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    close_at_the_next_transaction().await;
+    assert_eq!(shelf.append(entries(1..=2)).await, Err(StoreError::Closed));
+
+    close_at_the_next_transaction().await;
+    assert_eq!(is_available().await, Ok(()), "the probe tries again");
+
+    let device = BrowserDevice::at(&place);
+    close_at_the_next_transaction().await;
+    assert!(
+        device.look().await.is_ok_and(|look| look.refused.is_none()),
+        "so does the first look"
+    );
 }

@@ -37,6 +37,7 @@ fn marked(submission: &Submission, hidden: &str, grade: Grade) -> Submission {
         mut actions,
         good_practice: _,
         completed_on,
+        source,
     } = submission.clone();
     for finding in &mut areas {
         finding.grade = inadequate("drift");
@@ -66,6 +67,7 @@ fn marked(submission: &Submission, hidden: &str, grade: Grade) -> Submission {
         actions,
         good_practice: Some(words(hidden)),
         completed_on,
+        source,
     }
 }
 

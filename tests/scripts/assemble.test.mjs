@@ -19,6 +19,8 @@ const wasm = await init({ module_or_path: './app_bg.wasm' });
 </script>
 <link rel="modulepreload" href="./app.js"></head><body></body></html>`;
 
+const WORKBOOK = { 'workbook.js': 'export function read_workbook() {}\nexport { open as default };', 'workbook_bg.wasm': 'second' };
+
 let folder;
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'plumbline-'));
@@ -26,7 +28,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 async function single(files, page = TRUNK_PAGE) {
-  const all = { 'guard.js': 'guard()', 'main.css': 'a{b:c}', 'app.js': 'export { start as default };', 'app_bg.wasm': 'wasm', ...files };
+  const all = { 'guard.js': 'guard()', 'main.css': 'a{b:c}', 'app.js': 'export { start as default };', 'app_bg.wasm': 'wasm', ...WORKBOOK, ...files };
   for (const [name, text] of Object.entries(all)) await writeFile(path.join(folder, name), text);
   return singlePage(page, folder);
 }
@@ -49,6 +51,14 @@ test('the single file holds everything and points at nothing', async () => {
   assert.doesNotMatch(page, /\s(src|href)=/);
   assert.ok(page.includes('<style>a{b:c}</style>'));
   assert.ok(page.includes('await start({ module_or_path: bytes })'));
+});
+
+test('the single file has the second module inside it, and unpacks it only when it is asked for', async () => {
+  const page = await single({});
+
+  assert.ok(page.includes('<script type="application/gzip" id="workbook">'));
+  assert.match(page, /plumblineWorkbook = async \(\) => \{[^]*await open\(\{ module_or_path: bytes \}\);\s*return read_workbook;/);
+  await assert.rejects(single({ 'workbook.js': "import './x.js';\nexport { open as default };" }), /imports another script/);
 });
 
 test('a script that would end its own element is escaped', async () => {

@@ -120,6 +120,7 @@ impl AuditBuilder {
             actions: vec![action],
             good_practice: Some(mark()),
             completed_on: date(2024, 11, 12),
+            source: None,
         };
         Self {
             number,

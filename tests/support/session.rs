@@ -95,6 +95,7 @@ pub fn outside() -> Outside {
         once_drawn: Callback::new(|work: Callback<()>| work.run(())),
         print: Callback::new(|()| ()),
         read_file: Callback::new(|_| ()),
+        read_workbook: Callback::new(|_| ()),
         launched: RwSignal::new(None),
         room: Callback::new(|_| ()),
         is_kept: Callback::new(|_| ()),

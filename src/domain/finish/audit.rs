@@ -63,6 +63,7 @@ pub fn finish_audit(draft: &AuditDraft, tool: &AuditTool, today: Date) -> Result
                 .correcting
                 .as_ref()
                 .map_or(today, |correcting| correcting.completed_on),
+            source: None,
         })
     })();
     taking.done(made)

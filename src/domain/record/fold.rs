@@ -1,6 +1,9 @@
 //! From the entries about an audit to how far it is.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::domain::{
     audit::Submission,
@@ -37,6 +40,10 @@ pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
     history.sort_by_key(|entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
+    // A stand-in of what is here says nothing further: of the submission itself, or of something that is none, which no
+    // desk makes.
+    let here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
+    history.retain(|entry| !matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of)));
     history
 }
 

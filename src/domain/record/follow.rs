@@ -95,16 +95,16 @@ fn follow(action: &Action, updates: &Updates<'_>, kept: &Kept<'_>) -> ActionStat
             state.progress = Progress::Closed { evidence, on };
         }
         Some(ActionUpdate::Verified) => {
-            let followed = head
+            let mut followed = head
                 .content
                 .after
                 .iter()
                 .filter_map(|id| updates.get(&kept.origin(*id)));
-            let closed = followed.filter_map(|entry| match update(entry)? {
+            let closed = followed.find_map(|entry| match update(entry)? {
                 ActionUpdate::Closed { evidence, on } => Some((evidence, on, entry.who.clone())),
                 ActionUpdate::Verified | ActionUpdate::Reopened { .. } => None,
             });
-            if let Some((evidence, on, who)) = closed.last() {
+            if let Some((evidence, on, who)) = closed {
                 state.closed_by = Some(who);
                 state.progress = Progress::Verified { evidence, on };
             }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::domain::{
     action::Action,
     agreed::{AgreedArea, AgreedOverall},
-    audit::{AreaFinding, OverallFinding},
+    audit::{AreaFinding, OverallFinding, Source},
     blind::{Heard, Seen},
     case::{CaseDetails, CaseReference},
     family::FamilyContact,
@@ -114,6 +114,7 @@ fn parts(kind: &str) -> &'static [Part] {
             ("submission.actions[]", fault::<Action>),
             ("submission.good_practice", fault::<Words>),
             ("submission.completed_on", fault::<Date>),
+            ("submission.source", fault::<Source>),
             ("reason", fault::<Words>),
         ],
         "moderation_committed" => &[
@@ -141,7 +142,7 @@ fn parts(kind: &str) -> &'static [Part] {
     }
 }
 
-const SUBMISSION: [Part; 8] = [
+const SUBMISSION: [Part; 9] = [
     ("tool", fault::<ToolRef>),
     ("case", fault::<CaseDetails>),
     ("areas[]", fault::<AreaFinding>),
@@ -150,4 +151,5 @@ const SUBMISSION: [Part; 8] = [
     ("actions[]", fault::<Action>),
     ("good_practice", fault::<Words>),
     ("completed_on", fault::<Date>),
+    ("source", fault::<Source>),
 ];

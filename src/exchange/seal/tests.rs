@@ -53,7 +53,7 @@ fn what_is_sealed_opens_and_the_work_is_the_one_that_was_agreed() {
 
 #[test]
 fn nothing_and_a_great_deal_can_be_sealed_and_too_much_is_not() {
-    for length in [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000] {
+    for length in [0, 1, 65_536, 65_537, 131_072] {
         let bytes = vec![7; length];
         assert_eq!(
             open(&for_key(&bytes, 1), With::Identity(&identity(1))),

@@ -1,12 +1,12 @@
 //! The connection to the database: opening it, and closing it politely when another tab needs it closed.
 
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest};
 
 use super::{
     fault::{store_error, while_opening},
-    reply::first_of,
+    reply::{closing, first_of},
     transaction::{Purpose, Table, Transaction},
 };
 use crate::store::StoreError;
@@ -18,6 +18,8 @@ const VERSION: u32 = 2;
 /// An open database.
 pub struct Database {
     inner: IdbDatabase,
+    /// Comes when the browser closes it by itself.
+    closing: Promise,
     _on_version_change: Closure<dyn Fn()>,
 }
 
@@ -52,6 +54,7 @@ impl Database {
         let on_version_change = Closure::<dyn Fn()>::new(move || connection.close());
         inner.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
         Ok(Self {
+            closing: closing(&inner),
             inner,
             _on_version_change: on_version_change,
         })
@@ -59,13 +62,14 @@ impl Database {
 
     /// Begins a transaction on these object stores.
     pub fn begin(&self, tables: &[Table], purpose: Purpose) -> Result<Transaction, StoreError> {
-        Transaction::begin(&self.inner, tables, purpose)
+        Transaction::begin(&self.inner, &self.closing, tables, purpose)
     }
 }
 
 impl Drop for Database {
     fn drop(&mut self) {
         self.inner.set_onversionchange(None);
+        self.inner.set_onclose(None);
         self.inner.close();
     }
 }

@@ -76,7 +76,13 @@ impl BrowserDevice {
                 }
             }
         }
-        match self.look_at_shelf(&mut look, canary).await {
+        let mut looked = self.look_at_shelf(&mut look, canary.clone()).await;
+        if looked == Err(StoreError::Closed) {
+            // The browser found its own files damaged, and has put new ones in their place.
+            self.database.replace(None);
+            looked = self.look_at_shelf(&mut look, canary).await;
+        }
+        match looked {
             Err(error @ (StoreError::Blocked | StoreError::Newer)) => Err(error),
             Err(error) => {
                 look.refused = Some(error.to_string());

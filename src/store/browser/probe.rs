@@ -22,7 +22,11 @@ pub async fn is_available() -> Result<(), StoreError> {
     local.write("probe", &Wrapped::Plain("probe".to_owned()))?;
     local.remove("probe")?;
 
-    let written = write_to(&name).await;
+    let written = match write_to(&name).await {
+        // The browser found its own files damaged, and has put new ones in their place: what that took is found later.
+        Err(StoreError::Closed) => write_to(&name).await,
+        written => written,
+    };
     if let Ok(factory) = factory() {
         // Nobody has to wait for it.
         let _ = factory.delete_database(&name);

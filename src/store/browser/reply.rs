@@ -4,22 +4,48 @@
 //! request is made, not when its answer is first waited for. An answer is taken in the microtasks of its event, while
 //! its transaction still lives: more can be asked of it then.
 
-use js_sys::{Function, Promise, futures::JsFuture};
-use wasm_bindgen::JsValue;
-use web_sys::IdbRequest;
+use js_sys::{Array, Function, Promise, futures::JsFuture};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, IdbDatabase, IdbRequest};
 
 use super::fault::store_error;
 use crate::store::StoreError;
 
 /// A future of whichever of two handlers is called first: the event is its value, or its error.
 pub fn first_of(set: impl FnOnce(&Function, &Function)) -> JsFuture {
+    JsFuture::from(promise_of(set))
+}
+
+/// The same, or the moment at which the database is closed if that comes before: the value is its event then.
+pub fn first_of_or(closing: &Promise, set: impl FnOnce(&Function, &Function)) -> JsFuture {
+    JsFuture::from(race(&promise_of(set), closing))
+}
+
+/// Whether what came is the closing of the database.
+pub fn is_closing(value: &JsValue) -> bool {
+    value
+        .dyn_ref::<Event>()
+        .is_some_and(|event| event.type_() == "close")
+}
+
+fn promise_of(set: impl FnOnce(&Function, &Function)) -> Promise {
     let mut set = Some(set);
-    let promise = Promise::new(&mut |done, failed| {
+    Promise::new(&mut |done, failed| {
         if let Some(set) = set.take() {
             set(&done, &failed);
         }
-    });
-    JsFuture::from(promise)
+    })
+}
+
+/// A promise of the moment at which the browser closes a database by itself, as it does where it finds its files damaged.
+/// It may then leave transactions without a last word.
+pub fn closing(database: &IdbDatabase) -> Promise {
+    Promise::new(&mut |closed, _| database.set_onclose(Some(&closed)))
+}
+
+/// Whichever comes first.
+fn race(one: &Promise, other: &Promise) -> Promise {
+    Promise::race(&Array::of2(one, other))
 }
 
 /// The answer to a request.
@@ -29,9 +55,9 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Listens for the answer from now on.
-    pub fn to(request: IdbRequest) -> Self {
-        let answered = first_of(|done, failed| {
+    /// Listens for the answer from now on, or for the closing of its database.
+    pub fn to(request: IdbRequest, closing: &Promise) -> Self {
+        let answered = first_of_or(closing, |done, failed| {
             request.set_onsuccess(Some(done));
             request.set_onerror(Some(failed));
         });
@@ -41,6 +67,7 @@ impl Reply {
     /// Waits for it.
     pub async fn value(self) -> Result<JsValue, StoreError> {
         match self.answered.await {
+            Ok(value) if is_closing(&value) => Err(StoreError::Closed),
             Ok(_) => self.request.result().map_err(|thrown| store_error(&thrown)),
             Err(_) => Err(match self.request.error() {
                 Ok(Some(error)) => store_error(&error),

@@ -1,13 +1,13 @@
 //! One transaction on the database's object stores. It may not know what lies in them: keys are texts, values are the
 //! browser's.
 
-use js_sys::{Array, Function, Object, Reflect, futures::JsFuture};
+use js_sys::{Array, Function, Object, Promise, Reflect, futures::JsFuture};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::{
     fault::store_error,
-    reply::{Reply, first_of},
+    reply::{Reply, first_of_or, is_closing},
 };
 use crate::store::StoreError;
 
@@ -53,16 +53,27 @@ pub enum Purpose {
 /// A transaction that runs until nothing more is asked of it.
 pub struct Transaction {
     inner: IdbTransaction,
+    closing: Promise,
     ended: JsFuture,
 }
 
 impl Transaction {
     /// Begins, on these object stores.
-    pub fn begin(database: &IdbDatabase, tables: &[Table], purpose: Purpose) -> Result<Self, StoreError> {
-        Self::try_begin(database, tables, purpose).map_err(|thrown| store_error(&thrown))
+    pub fn begin(
+        database: &IdbDatabase,
+        closing: &Promise,
+        tables: &[Table],
+        purpose: Purpose,
+    ) -> Result<Self, StoreError> {
+        Self::try_begin(database, closing, tables, purpose).map_err(|thrown| store_error(&thrown))
     }
 
-    fn try_begin(database: &IdbDatabase, tables: &[Table], purpose: Purpose) -> Result<Self, JsValue> {
+    fn try_begin(
+        database: &IdbDatabase,
+        closing: &Promise,
+        tables: &[Table],
+        purpose: Purpose,
+    ) -> Result<Self, JsValue> {
         let (mode, durability) = match purpose {
             Purpose::Read => ("readonly", "default"),
             Purpose::Write => ("readwrite", "strict"),
@@ -76,11 +87,16 @@ impl Transaction {
         let inner: IdbTransaction = transaction
             .call3(database, &names, &mode.into(), &options)?
             .dyn_into()?;
-        let ended = first_of(|complete, abort| {
+        let ended = first_of_or(closing, |complete, abort| {
             inner.set_oncomplete(Some(complete));
             inner.set_onabort(Some(abort));
         });
-        Ok(Self { inner, ended })
+        let closing = closing.clone();
+        Ok(Self {
+            inner,
+            closing,
+            ended,
+        })
     }
 
     fn table(&self, table: Table) -> Result<IdbObjectStore, StoreError> {
@@ -91,17 +107,17 @@ impl Transaction {
 
     /// Asks for what lies under a key: `undefined` where nothing does.
     pub fn get(&self, table: Table, key: &str) -> Result<Reply, StoreError> {
-        ask(self.table(table)?.get(&key.into()))
+        self.ask(self.table(table)?.get(&key.into()))
     }
 
     /// Asks for every key, in order.
     pub fn keys(&self, table: Table) -> Result<Reply, StoreError> {
-        ask(self.table(table)?.get_all_keys())
+        self.ask(self.table(table)?.get_all_keys())
     }
 
     /// Asks for every value, in the order of the keys.
     pub fn values(&self, table: Table) -> Result<Reply, StoreError> {
-        ask(self.table(table)?.get_all())
+        self.ask(self.table(table)?.get_all())
     }
 
     /// Adds a value. Where something lies under its key, the whole transaction fails.
@@ -124,6 +140,11 @@ impl Transaction {
         done(self.table(table)?.clear())
     }
 
+    fn ask(&self, request: Result<IdbRequest, JsValue>) -> Result<Reply, StoreError> {
+        let request = request.map_err(|thrown| store_error(&thrown))?;
+        Ok(Reply::to(request, &self.closing))
+    }
+
     /// Takes back everything that was written.
     pub fn abandon(self) {
         // It can only fail where the transaction has ended already, and then there is nothing to take back.
@@ -133,14 +154,11 @@ impl Transaction {
     /// Waits until everything is done and stays done.
     pub async fn complete(self) -> Result<(), StoreError> {
         match self.ended.await {
+            Ok(event) if is_closing(&event) => Err(StoreError::Closed),
             Ok(_) => Ok(()),
             Err(_) => Err(store_error(&self.inner.error().into())),
         }
     }
-}
-
-fn ask(request: Result<IdbRequest, JsValue>) -> Result<Reply, StoreError> {
-    request.map(Reply::to).map_err(|thrown| store_error(&thrown))
 }
 
 fn done(request: Result<IdbRequest, JsValue>) -> Result<(), StoreError> {

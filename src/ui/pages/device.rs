@@ -68,6 +68,7 @@ pub fn Device(session: Session) -> impl IntoView {
                 <h2 class="govuk-heading-m" id="lies-here">"What lies here"</h2>
                 {counts}
                 {stored}
+                <p class="govuk-body"><a class="govuk-link" href=Route::Import.href()>"Import audits from a spreadsheet"</a></p>
                 <p class="govuk-body">"Clearing this browser’s data for the page deletes all of it for good. "
                     <a class="govuk-link" href=Route::About.href()>"What Plumbline promises, and what it can’t"</a></p>
             </section>

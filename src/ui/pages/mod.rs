@@ -17,6 +17,7 @@ mod device;
 mod erase;
 mod first;
 mod home;
+pub mod import;
 mod moderation;
 mod not_here;
 mod nowhere;
@@ -56,6 +57,7 @@ pub fn page(session: Session, route: Route) -> AnyView {
         Route::SetUp => view! { <sit_down::SitDown session /> }.into_any(),
         Route::Device => view! { <device::Device session /> }.into_any(),
         Route::Backup => view! { <backup::Backup session /> }.into_any(),
+        Route::Import => view! { <import::Import session /> }.into_any(),
         Route::HandOver => view! { <hand_over::HandOver session /> }.into_any(),
         Route::OpenFile => view! { <open_file::OpenFile session /> }.into_any(),
         Route::Secrets | Route::Erase if session.keeping == Keeping::Example => {

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{
-        audit::{AreaFinding, Submission},
+        audit::{AreaFinding, Source, Submission},
         blind::BlindEvidence,
         graded::Choice,
         tool::AuditTool,
     },
     ui::{
-        parts::{SummaryCard, Written},
+        parts::{InsetText, SummaryCard, Written},
         reading::{CaseRead, ContactRead, GivenRead, Part, reasons_words},
     },
 };
@@ -42,7 +42,11 @@ pub fn Submitted(
             <Written text=words.to_string() />
         }
     });
+    let source = submission
+        .source
+        .map(|source| view! { <InsetText>{came_from(source)}</InsetText> });
     view! {
+        {source}
         <Overall submission=submission.clone() tool=tool.clone() />
         <h2 class="govuk-heading-m">"Case details"</h2>
         <CaseRead case=submission.case.clone() tool=tool.clone() completed_on=submission.completed_on week />
@@ -52,6 +56,14 @@ pub fn Submitted(
         {good_practice}
     }
     .into_any()
+}
+
+fn came_from(source: Source) -> &'static str {
+    match source {
+        Source::Spreadsheet => {
+            "Imported from a spreadsheet. Its day is the one the spreadsheet gives, its auditor a name that stood there."
+        }
+    }
 }
 
 #[component]

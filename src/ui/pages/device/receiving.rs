@@ -10,9 +10,12 @@ use crate::{
     },
     ui::parts::{
         Button, ButtonKind, CopyText, Details, ErrorLink, ErrorSummary, Form, StatusLine, TextField,
+        focus_soon,
     },
 };
 
+const SECTION: &str = "receiving";
+const LIST: &str = "colleagues";
 const NAME: &str = "colleague-name";
 const KEY: &str = "colleague-key";
 
@@ -25,7 +28,11 @@ pub fn Receiving(session: Session) -> impl IntoView {
     let make = move || {
         spawn_local(async move {
             status.set(match session.receiving.make().await {
-                Ok(()) => String::new(),
+                Ok(()) => {
+                    // The button that was pressed is gone.
+                    focus_soon(SECTION);
+                    String::new()
+                }
                 Err(error) => format!("No key was made: {error}."),
             });
         });
@@ -63,8 +70,8 @@ pub fn Receiving(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <section aria-labelledby="receiving">
-            <h2 class="govuk-heading-m" id="receiving">"Your key for receiving files"</h2>
+        <section aria-labelledby=SECTION>
+            <h2 class="govuk-heading-m" id=SECTION>"Your key for receiving files"</h2>
             <p class="govuk-body">
                 "Give it to colleagues: what they hand over for this key opens on this device only, without a passphrase. It is \
                  no secret."
@@ -107,7 +114,10 @@ fn Colleagues(session: Session) -> impl IntoView {
             let (who, hidden) = (colleague.name.clone(), colleague.name.clone());
             let forget = move || {
                 status.set(match session.receiving.forget(&colleague.key) {
-                    Ok(()) => format!("{who} is forgotten."),
+                    Ok(()) => {
+                        focus_soon(LIST);
+                        format!("{who} is forgotten.")
+                    }
                     Err(error) => format!("Not changed: {error}."),
                 });
             };
@@ -140,7 +150,7 @@ fn Colleagues(session: Session) -> impl IntoView {
         fault.with(|fault| fault.iter().map(link).collect::<Vec<_>>())
     });
     view! {
-        {list}
+        <div id=LIST tabindex="-1">{list}</div>
         <StatusLine text=status />
         <ErrorSummary errors focus=tries />
         <Form on_submit=add>

@@ -42,6 +42,7 @@ pub fn Weeks(session: Session) -> impl IntoView {
         <section aria-labelledby="weeks">
             <h2 class="govuk-heading-m" id="weeks">"Practice weeks"</h2>
             {cards}
+            <p class="govuk-body"><a class="govuk-link" href=Route::Import.href()>"Import audits from a spreadsheet"</a></p>
         </section>
     }
 }

@@ -43,6 +43,7 @@ pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl Int
         {(!conflicts.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Decide between two versions"</h2>
             <ul class="govuk-list">{conflicts.iter().map(conflict).collect_view()}</ul>
+            <p class="govuk-body"><a class="govuk-link" href=Route::Conflicts.href()>"Decide which version stands"</a></p>
         })}
         <p class="govuk-body">"Delete the file once you don’t need it any more: what was in it is here."</p>
         <div class="govuk-button-group">

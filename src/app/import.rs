@@ -1,0 +1,181 @@
+//! Importing a spreadsheet: opening the file, holding its rows against what is here, and taking in what is new. Nothing
+//! is changed before the last of these, which is all or nothing.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use jiff::civil::Date;
+
+use crate::{
+    app::{
+        desk::{CommitFault, TakenIn},
+        session::Session,
+    },
+    domain::{
+        case::{CaseReference, ReferenceDoubt},
+        entry::Entry,
+        id::EntryId,
+        tool::AuditTool,
+        workspace::Workspace,
+    },
+    exchange::sheet::{
+        csv::read_csv,
+        field::Field,
+        guess::{guess, guess_words},
+        mapping::Mapping,
+        rows::{Rows, Taken, read_rows},
+        table::{MOST_BYTES, Table, TableFault},
+        text::{Encoding, is_zip},
+        workbook::{Sheet, read_answer},
+    },
+};
+
+/// What a chosen file turned out to be.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Opened {
+    /// Texts with separators.
+    Csv(Table, Encoding),
+    /// A workbook, which the second module has to read.
+    Workbook,
+}
+
+/// Opens a chosen file.
+///
+/// # Errors
+/// When it is no spreadsheet that can be read.
+pub fn open(bytes: &[u8]) -> Result<Opened, TableFault> {
+    if bytes.len() > MOST_BYTES {
+        return Err(TableFault::TooBig);
+    }
+    if is_zip(bytes) {
+        return Ok(Opened::Workbook);
+    }
+    read_csv(bytes).map(|(table, encoding)| Opened::Csv(table, encoding))
+}
+
+/// The sheets of a workbook as the second module answered.
+///
+/// # Errors
+/// What is wrong with the file, in words.
+pub fn sheets(answer: &str) -> Result<Vec<Sheet>, String> {
+    let workbook = read_answer(answer).map_err(|fault| fault.to_string())?;
+    if workbook.sheets.is_empty() {
+        return Err(TableFault::Empty.to_string());
+    }
+    Ok(workbook.sheets)
+}
+
+/// A mapping to begin with.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Beginning {
+    /// The mapping.
+    pub mapping: Mapping,
+    /// Whether it is the one that was used for a file with the same headings before.
+    pub remembered: bool,
+}
+
+/// The mapping that was used for the same headings before; otherwise a guess. Of a remembered one, words that are new
+/// in this file are guessed.
+pub fn begin(session: Session, table: &Table, tool: &AuditTool) -> Beginning {
+    let remembered = session.mappings.of(&Mapping::digest(table));
+    match remembered.filter(|mapping| mapping.tool == tool.reference()) {
+        Some(mapping) => {
+            let mut mapping = mapping.within(table, tool);
+            guess_words(table, tool, &mut mapping);
+            Beginning {
+                mapping,
+                remembered: true,
+            }
+        }
+        None => Beginning {
+            mapping: guess(table, tool),
+            remembered: false,
+        },
+    }
+}
+
+/// The tool whose mapping was used for the same headings before, where it is still the newest of its kind; otherwise the
+/// first of the newest.
+pub fn likely_tool(session: Session, table: &Table) -> Option<Arc<AuditTool>> {
+    let workspace = session.desk.workspace_untracked();
+    let newest = workspace.newest_tools();
+    let remembered = session.mappings.of(&Mapping::digest(table));
+    let same = newest.iter().find(|tool| {
+        remembered
+            .as_ref()
+            .is_some_and(|mapping| mapping.tool == tool.reference())
+    });
+    same.or(newest.first()).map(|tool| Arc::clone(tool))
+}
+
+/// What an import would do.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Preview {
+    /// What became of each row.
+    pub rows: Rows,
+    /// Entries that would be added.
+    pub new: Vec<Entry>,
+    /// How many rows are on this device already, word for word.
+    pub here: usize,
+    /// Places of rows whose audit was withdrawn: no file brings it back.
+    pub withdrawn: Vec<usize>,
+    /// Places of rows whose audit is on this device and says something else.
+    pub differs: Vec<usize>,
+}
+
+/// Holds every row against the rules and against what is here. Changes nothing.
+pub fn preview(
+    workspace: &Workspace,
+    table: &Table,
+    mapping: &Mapping,
+    tool: &AuditTool,
+    confirmed: &[ReferenceDoubt],
+    today: Date,
+) -> Preview {
+    let rows = read_rows(table, mapping, tool, confirmed, today);
+    let entries: BTreeSet<EntryId> = workspace.entries().map(|entry| entry.id).collect();
+    let mut preview = Preview::default();
+    for Taken { place, audit, entry } in &rows.taken {
+        if workspace.is_withdrawn(*audit) {
+            preview.withdrawn.push(*place);
+        } else if entries.contains(&entry.id) {
+            preview.here += 1;
+        } else if workspace.audit(*audit).is_some() {
+            preview.differs.push(*place);
+        } else {
+            preview.new.push(entry.clone());
+        }
+    }
+    Preview { rows, ..preview }
+}
+
+/// Kinds of case references that look like something else, with how many rows have one. A name is none of them: it is
+/// changed in the spreadsheet, not confirmed by the dozen.
+pub fn doubts(table: &Table, mapping: &Mapping) -> Vec<(ReferenceDoubt, usize)> {
+    let Some(column) = mapping.column(&Field::Reference) else {
+        return Vec::new();
+    };
+    let found: Vec<ReferenceDoubt> = table
+        .column(column)
+        .filter_map(|text| CaseReference::parse(text).ok()?.doubt())
+        .collect();
+    [ReferenceDoubt::NhsNumber, ReferenceDoubt::DateOfBirth]
+        .into_iter()
+        .map(|doubt| (doubt, found.iter().filter(|other| **other == doubt).count()))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// Takes in what is new, and remembers the mapping.
+///
+/// # Errors
+/// When it can't be saved. Nothing has changed then.
+pub async fn take(
+    session: Session,
+    table: &Table,
+    mapping: &Mapping,
+    new: Vec<Entry>,
+) -> Result<TakenIn, CommitFault> {
+    let taken = session.desk.take_in(new).await?;
+    session.mappings.remember(Mapping::digest(table), mapping.clone());
+    Ok(taken)
+}

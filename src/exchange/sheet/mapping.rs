@@ -1,0 +1,301 @@
+//! What the columns of a spreadsheet mean, and what its words stand for: chosen by a person, remembered for the next file
+//! with the same headings.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{
+    day::{DayOrder, proves},
+    field::{AreaPart, ContactPart, Field, Whose},
+    table::Table,
+    words::{Said, Vocabulary},
+};
+use crate::domain::{
+    graded::Choice,
+    tool::{AuditTool, ToolRef},
+};
+
+/// Where a field comes from.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Feed {
+    /// From this column, the first being 0.
+    Column(usize),
+    /// The same for every row, by the value that stands for it in a form.
+    Same(String),
+}
+
+/// What becomes of a row in which a text is missing that the rules ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingText {
+    /// It is not taken.
+    Refuse,
+    /// It is taken, and says in that place that the spreadsheet does not record it.
+    State,
+}
+
+/// What a spreadsheet's columns and words mean.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Mapping {
+    /// The version of the audit tool that its audits are taken to be made with.
+    pub tool: ToolRef,
+    /// Which column feeds which field.
+    #[serde(default)]
+    pub fields: BTreeMap<Field, Feed>,
+    /// What the words stand for; each under its plain form, see [`super::words::plain`].
+    #[serde(default)]
+    pub words: BTreeMap<Vocabulary, BTreeMap<String, Said>>,
+    /// How days are written, where that matters.
+    #[serde(default)]
+    pub days: Option<DayOrder>,
+    /// What becomes of rows in which a text is missing.
+    #[serde(default)]
+    pub missing: Option<MissingText>,
+}
+
+/// More different words than any list of grades or service areas has: the column holds something else.
+pub const MOST_WORDS: usize = 60;
+
+/// The name of an auditor whom no column names.
+pub const NO_AUDITOR: &str = "Auditor not recorded";
+
+/// How many months an audit can be said to have looked back, where no column says so.
+pub const MONTHS_BACK: [u8; 4] = [3, 6, 12, 24];
+
+/// Something that is to be chosen before rows can be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Gap {
+    /// No column, and nothing for every row.
+    Field(Field),
+    /// The column that is chosen holds more words than the list could have.
+    TooManyWords(Field, usize),
+    /// How days are written.
+    Days,
+    /// What becomes of rows in which a text is missing.
+    Missing,
+}
+
+impl Mapping {
+    /// A mapping in which nothing is chosen.
+    pub fn empty(tool: &AuditTool) -> Self {
+        Self {
+            tool: tool.reference(),
+            fields: BTreeMap::new(),
+            words: BTreeMap::new(),
+            days: None,
+            missing: None,
+        }
+    }
+
+    /// The digest of a table's headings, under which its mapping is remembered.
+    pub fn digest(table: &Table) -> String {
+        let mut hasher = Sha256::new();
+        for heading in table.headings() {
+            hasher.update((heading.len() as u64).to_be_bytes());
+            hasher.update(heading);
+        }
+        hasher.finalize()[..16]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    /// The column that feeds a field.
+    pub fn column(&self, field: &Field) -> Option<usize> {
+        match self.fields.get(field) {
+            Some(Feed::Column(column)) => Some(*column),
+            Some(Feed::Same(_)) | None => None,
+        }
+    }
+
+    /// What a field is in every row, where it is the same.
+    pub fn same(&self, field: &Field) -> Option<&str> {
+        match self.fields.get(field) {
+            Some(Feed::Same(value)) => Some(value),
+            Some(Feed::Column(_)) | None => None,
+        }
+    }
+
+    /// What a field can be in every row, each value with its name; nothing where it has to have a column.
+    pub fn offers(field: &Field, tool: &AuditTool) -> Vec<(String, String)> {
+        let every = |choices: Vec<(String, String)>| {
+            let name = |(value, name)| (value, format!("Every row: {name}"));
+            choices.into_iter().map(name).collect()
+        };
+        match field {
+            Field::ServiceArea => every(Vocabulary::ServiceArea.choices(tool)),
+            Field::AuditType => every(Vocabulary::AuditType.choices(tool)),
+            Field::Auditor => vec![(
+                NO_AUDITOR.to_owned(),
+                "No column: “Auditor not recorded”".to_owned(),
+            )],
+            Field::From => {
+                let months = MONTHS_BACK.iter();
+                months
+                    .map(|n| {
+                        (
+                            n.to_string(),
+                            format!("No column: the {n} months before the audit"),
+                        )
+                    })
+                    .collect()
+            }
+            Field::Area(AreaPart::Grade, _) => [Choice::NotApplicable, Choice::NotEnoughEvidence]
+                .map(|choice| (choice.word().to_owned(), format!("No column: {}", choice.word())))
+                .into(),
+            Field::Reference
+            | Field::Team
+            | Field::Completed
+            | Field::Audited
+            | Field::To
+            | Field::Area(AreaPart::Saw | AreaPart::Why | AreaPart::Impact, _)
+            | Field::AreaPrimary
+            | Field::OverallGrade
+            | Field::OverallReason
+            | Field::OverallPrimary
+            | Field::Action(_)
+            | Field::Contact(..)
+            | Field::GoodPractice => Vec::new(),
+        }
+    }
+
+    /// Whether rows can't be read before it is chosen.
+    pub fn is_needed(field: &Field) -> bool {
+        matches!(
+            field,
+            Field::Reference
+                | Field::ServiceArea
+                | Field::AuditType
+                | Field::Auditor
+                | Field::Completed
+                | Field::From
+                | Field::OverallGrade
+                | Field::Area(AreaPart::Grade, _)
+        )
+    }
+
+    /// What is still to be chosen about columns.
+    pub fn gaps(&self, table: &Table, tool: &AuditTool) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        for field in Field::all(tool) {
+            if Self::is_needed(&field) && !self.fields.contains_key(&field) {
+                gaps.push(Gap::Field(field));
+            } else if let Some(column) = self.column(&field).filter(|_| field.vocabulary().is_some()) {
+                let count = different(table, column).len();
+                if count > MOST_WORDS {
+                    gaps.push(Gap::TooManyWords(field, count));
+                }
+            }
+        }
+        if self.days.is_none() {
+            gaps.push(Gap::Days);
+        }
+        if self.missing.is_none() {
+            gaps.push(Gap::Missing);
+        }
+        gaps
+    }
+
+    /// The words that stand in the columns of a list, plain and as first written, with how many cells have each. An
+    /// empty cell is a word only among the grades of practice areas: whoever left it empty meant something.
+    pub fn words_in(&self, vocabulary: Vocabulary, table: &Table, tool: &AuditTool) -> Vec<Word> {
+        let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
+        for field in Field::all(tool) {
+            let Some(column) = self
+                .column(&field)
+                .filter(|_| field.vocabulary() == Some(vocabulary))
+            else {
+                continue;
+            };
+            let may_be_empty = matches!(field, Field::Area(AreaPart::Grade, _));
+            for (word, (written, count)) in different(table, column) {
+                if !word.is_empty() || may_be_empty {
+                    let entry = found.entry(word).or_insert((written, 0));
+                    entry.1 += count;
+                }
+            }
+        }
+        let word = |(plain, (written, count))| Word {
+            plain,
+            written,
+            count,
+        };
+        found.into_iter().map(word).collect()
+    }
+
+    /// What a word stands for, where that is chosen.
+    pub fn said(&self, vocabulary: Vocabulary, word: &str) -> Option<&Said> {
+        self.words.get(&vocabulary)?.get(word)
+    }
+
+    /// Every word for which it is still to be chosen what it stands for.
+    pub fn open_words(&self, table: &Table, tool: &AuditTool) -> Vec<(Vocabulary, Word)> {
+        let all = Vocabulary::ALL.into_iter().flat_map(|vocabulary| {
+            let words = self.words_in(vocabulary, table, tool);
+            words.into_iter().map(move |word| (vocabulary, word))
+        });
+        all.filter(|(vocabulary, word)| self.said(*vocabulary, &word.plain).is_none())
+            .collect()
+    }
+
+    /// Whether a column says how somebody's views were sought.
+    pub fn records_contact(&self, whose: Whose) -> bool {
+        self.column(&Field::Contact(whose, ContactPart::Outcome))
+            .is_some()
+    }
+
+    /// The same mapping without what this table has no columns for. Headings that have the same digest have the same
+    /// columns; a preference may have been written by anybody.
+    #[must_use]
+    pub fn within(mut self, table: &Table, tool: &AuditTool) -> Self {
+        let columns = table.headings().len();
+        let fields = Field::all(tool);
+        self.fields.retain(|field, feed| {
+            fields.contains(field)
+                && match feed {
+                    Feed::Column(column) => *column < columns,
+                    Feed::Same(value) => Self::offers(field, tool).iter().any(|(known, _)| known == value),
+                }
+        });
+        for (vocabulary, words) in &mut self.words {
+            let choices = vocabulary.choices(tool);
+            words.retain(|_, said| match said {
+                Said::Means(value) => choices.iter().any(|(known, _)| known == value),
+                Said::Refuse => true,
+            });
+        }
+        self
+    }
+}
+
+/// A word of the spreadsheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Word {
+    /// As it is compared.
+    pub plain: String,
+    /// As it stands in the first cell that has it; empty for an empty cell.
+    pub written: String,
+    /// How many cells have it.
+    pub count: usize,
+}
+
+fn different(table: &Table, column: usize) -> BTreeMap<String, (String, usize)> {
+    let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for written in table.column(column) {
+        let plain = super::words::plain(written);
+        let entry = found.entry(plain).or_insert_with(|| (written.to_owned(), 0));
+        entry.1 += 1;
+    }
+    found
+}
+
+/// The order in which the days of these columns are written: day first, as here, unless a cell proves otherwise. Then
+/// nothing is guessed.
+pub fn likely_order<'a>(table: &'a Table, columns: impl Iterator<Item = usize>) -> Option<DayOrder> {
+    let mut cells = columns.flat_map(|column| table.column(column).collect::<Vec<&'a str>>());
+    let month_first = cells.any(|cell| proves(cell) == Some(DayOrder::MonthFirst));
+    (!month_first).then_some(DayOrder::DayFirst)
+}

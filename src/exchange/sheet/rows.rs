@@ -1,0 +1,259 @@
+//! Rows to audits: each into a draft, and through the very rules that the guide uses.
+//!
+//! An audit's id follows from case reference, day completed and auditor; its entry's from what it says. So the same row
+//! is the same entry on every device and every time, and a row that was changed since is seen to be the same audit.
+
+mod draft;
+mod place;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use jiff::{civil::Date, tz::TimeZone};
+
+use super::{
+    field::Field,
+    mapping::{Mapping, NO_AUDITOR},
+    table::{Row, Table},
+};
+use crate::domain::{
+    audit::Source,
+    case::ReferenceDoubt,
+    entry::{AsWritten, Body, Entry},
+    finish::finish_audit,
+    id::{AuditId, EntryId, PersonId},
+    person::Person,
+    tool::AuditTool,
+};
+
+/// What stands where the spreadsheet has no text, if whoever imports it says so.
+pub const NOT_RECORDED: &str = "Not recorded in the spreadsheet this audit was imported from";
+/// What stands where the spreadsheet has no column for how somebody's views were sought.
+pub const NO_CONTACT: &str = "Imported from a spreadsheet that does not record it";
+/// The role of an auditor whom a spreadsheet names.
+pub const ROLE: &str = "Auditor, named in a spreadsheet";
+
+/// What became of the rows.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Rows {
+    /// Those that are audits, in the spreadsheet's order.
+    pub taken: Vec<Taken>,
+    /// Those that can't be taken, each with every reason.
+    pub refused: Vec<Refused>,
+    /// Places of rows that say again what an earlier row says.
+    pub repeated: Vec<usize>,
+}
+
+/// A row that is an audit.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Taken {
+    /// Its place in the spreadsheet.
+    pub place: usize,
+    /// The audit.
+    pub audit: AuditId,
+    /// As it would be committed.
+    pub entry: Entry,
+}
+
+/// A row that can't be taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refused {
+    /// Its place in the spreadsheet.
+    pub place: usize,
+    /// Why, all of it.
+    pub problems: Vec<RowProblem>,
+}
+
+/// Why a row can't be taken.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct RowProblem {
+    /// The column it is about, where there is one.
+    pub column: Option<usize>,
+    /// In words, the same for every row that has it.
+    pub text: String,
+}
+
+/// What was chosen for one file and is not remembered: references that look like something else and are none.
+pub type Confirmed = [ReferenceDoubt];
+
+/// Every row of a table, read by a mapping. `today` is the day by the clock on the wall.
+pub fn read_rows(
+    table: &Table,
+    mapping: &Mapping,
+    tool: &AuditTool,
+    confirmed: &Confirmed,
+    today: Date,
+) -> Rows {
+    let mut rows = Rows::default();
+    for row in table.rows() {
+        match read_row(table, row, mapping, tool, confirmed, today) {
+            Ok((audit, entry)) => rows.taken.push(Taken {
+                place: row.place,
+                audit,
+                entry,
+            }),
+            Err(problems) => rows.refused.push(Refused {
+                place: row.place,
+                problems,
+            }),
+        }
+    }
+    one_row_an_audit(rows)
+}
+
+/// Rows of one audit: where all say the same, the first stands; where they differ, none does.
+fn one_row_an_audit(rows: Rows) -> Rows {
+    let mut said: BTreeMap<AuditId, BTreeSet<EntryId>> = BTreeMap::new();
+    for taken in &rows.taken {
+        said.entry(taken.audit).or_default().insert(taken.entry.id);
+    }
+    let mut seen = BTreeSet::new();
+    let mut kept = Rows {
+        refused: rows.refused,
+        ..Rows::default()
+    };
+    for taken in rows.taken {
+        if said.get(&taken.audit).is_some_and(|entries| entries.len() > 1) {
+            kept.refused.push(differs(taken.place));
+        } else if seen.insert(taken.audit) {
+            kept.taken.push(taken);
+        } else {
+            kept.repeated.push(taken.place);
+        }
+    }
+    kept.refused.sort_by_key(|refused| refused.place);
+    kept
+}
+
+fn differs(place: usize) -> Refused {
+    let text = "Another row has the same case reference, day completed and auditor, and says something else. Keep one of \
+                them";
+    Refused {
+        place,
+        problems: vec![RowProblem {
+            column: None,
+            text: text.to_owned(),
+        }],
+    }
+}
+
+fn read_row(
+    table: &Table,
+    row: &Row,
+    mapping: &Mapping,
+    tool: &AuditTool,
+    confirmed: &Confirmed,
+    today: Date,
+) -> Result<(AuditId, Entry), Vec<RowProblem>> {
+    let more = row.cells.len() > table.headings().len();
+    if more {
+        return Err(vec![RowProblem {
+            column: None,
+            text: "The row has more cells than there are headings. A comma that stands in no quotation marks may have \
+                   moved its texts one column on"
+                .to_owned(),
+        }]);
+    }
+    let mut reading = draft::Reading::new(row, mapping, tool);
+    let completed = completed(&mut reading, today);
+    let auditor = auditor(&mut reading);
+    let reference = reading.text(&Field::Reference).unwrap_or_default().to_owned();
+    let (Some(completed), Some(auditor)) = (completed, auditor) else {
+        // Without the day nothing else can be held against it; the other problems are told all the same.
+        let nobody = Person::new(PersonId::derived(""), ROLE, ROLE);
+        let draft = nobody
+            .ok()
+            .map(|nobody| reading.draft(AuditId::derived(""), nobody, confirmed, today));
+        let problems = draft.and_then(|draft| finish_audit(&draft, tool, today).err());
+        return Err(reading.problems(problems.unwrap_or_default()));
+    };
+    let audit = AuditId::derived(&format!(
+        "plumbline spreadsheet audit 1\n{}\n{completed}\n{}",
+        same_reference(&reference),
+        auditor.id()
+    ));
+    let draft = reading.draft(audit, auditor.clone(), confirmed, completed);
+    let submission = match finish_audit(&draft, tool, completed) {
+        Ok(mut submission) if reading.is_clean() => {
+            submission.source = Some(Source::Spreadsheet);
+            submission
+        }
+        Ok(_) => return Err(reading.problems(Vec::new())),
+        Err(problems) => return Err(reading.problems(problems)),
+    };
+    let Ok(midnight) = completed.to_zoned(TimeZone::UTC) else {
+        return Err(reading.problems(Vec::new()));
+    };
+    let said = serde_json::to_string(&submission).expect("texts, days and keys are JSON");
+    let entry = Entry {
+        id: EntryId::derived(&format!("plumbline spreadsheet entry 1\n{audit}\n{said}")),
+        at: midnight.timestamp(),
+        who: auditor,
+        about: Some(audit),
+        after: Vec::new(),
+        body: Body::AuditSubmitted(Arc::new(submission)),
+        as_written: AsWritten::default(),
+    };
+    Ok((audit, entry))
+}
+
+fn completed(reading: &mut draft::Reading, today: Date) -> Option<Date> {
+    let day = reading.day(&Field::Completed);
+    match day {
+        Some(day) if day > today => {
+            reading.problem(
+                &Field::Completed,
+                "The day the audit was completed has not come yet".to_owned(),
+            );
+            None
+        }
+        Some(day) => Some(day),
+        None => {
+            reading.missing(
+                &Field::Completed,
+                "There is no day on which the audit was completed",
+            );
+            None
+        }
+    }
+}
+
+/// The auditor whom a row names. The id follows from the name, so that one name is one person in every file; it is not
+/// the id that a laptop made for them.
+fn auditor(reading: &mut draft::Reading) -> Option<Person> {
+    let name = match reading.mapping.same(&Field::Auditor) {
+        Some(_) => NO_AUDITOR.to_owned(),
+        None => reading.text(&Field::Auditor).unwrap_or_default().to_owned(),
+    };
+    if name.is_empty() {
+        reading.missing(&Field::Auditor, "No auditor is named");
+        return None;
+    }
+    let id = PersonId::derived(&format!("plumbline spreadsheet person 1\n{}", same_name(&name)));
+    match Person::new(id, &name, ROLE) {
+        Ok(person) => Some(person),
+        Err(fault) => {
+            reading.problem(
+                &Field::Auditor,
+                format!("The auditor’s name can’t be taken. {fault}"),
+            );
+            None
+        }
+    }
+}
+
+/// One reference however it is spaced and cased.
+fn same_reference(text: &str) -> String {
+    text.split_whitespace().collect::<String>().to_uppercase()
+}
+
+/// One name however it is spaced and cased, and whichever name stands first: "Clarke, Ada" is Ada Clarke.
+fn same_name(text: &str) -> String {
+    let turned = match text.split_once(',') {
+        Some((last, first)) if !first.contains(',') => format!("{first} {last}"),
+        Some(_) | None => text.to_owned(),
+    };
+    super::words::plain(&turned)
+}

@@ -1,0 +1,338 @@
+//! One row as a draft. What a cell says and nobody has said the meaning of leaves a problem here.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{Confirmed, NO_CONTACT, NOT_RECORDED, RowProblem, place::field_of};
+use crate::{
+    domain::{
+        action::Finding,
+        case::{CaseReference, ReferenceDoubt},
+        draft::{
+            ActionDraft, AreaDraft, AuditDraft, CaseDraft, ContactDraft, DateDraft, OverallDraft,
+            ReasonsDraft,
+        },
+        family::{OutcomeKind, Speaker},
+        grade::Grade,
+        graded::Choice,
+        id::{ActionId, AuditId},
+        key::AreaKey,
+        person::Person,
+        problem::{Problem, What},
+        tool::AuditTool,
+    },
+    exchange::sheet::{
+        day::{DayOrder, read_day},
+        field::{ActionPart, AreaPart, ContactPart, Field, Whose},
+        mapping::{Mapping, MissingText},
+        table::{Row, one_line},
+        words::{Said, plain},
+    },
+};
+
+/// A row being read.
+pub(super) struct Reading<'a> {
+    row: &'a Row,
+    /// The mapping it is read by.
+    pub(super) mapping: &'a Mapping,
+    tool: &'a AuditTool,
+    /// Problems of the row itself, each with its field.
+    own: Vec<(Field, String)>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(row: &'a Row, mapping: &'a Mapping, tool: &'a AuditTool) -> Self {
+        Self {
+            row,
+            mapping,
+            tool,
+            own: Vec::new(),
+        }
+    }
+
+    /// Whether nothing of the row was left unread.
+    pub(super) fn is_clean(&self) -> bool {
+        self.own.is_empty()
+    }
+
+    /// What stands in a field's column; none where there is no column or nothing stands there.
+    pub(super) fn text(&self, field: &Field) -> Option<&'a str> {
+        let text = self.row.text(self.mapping.column(field)?);
+        (!text.is_empty()).then_some(text)
+    }
+
+    pub(super) fn problem(&mut self, field: &Field, text: String) {
+        self.own.push((field.clone(), text));
+    }
+
+    /// A problem, unless the field has one already.
+    pub(super) fn missing(&mut self, field: &Field, text: &str) {
+        if self.own.iter().all(|(other, _)| other != field) {
+            self.problem(field, text.to_owned());
+        }
+    }
+
+    /// The day in a field's column.
+    pub(super) fn day(&mut self, field: &Field) -> Option<Date> {
+        let text = self.text(field)?;
+        let day = read_day(text, self.mapping.days.unwrap_or(DayOrder::DayFirst));
+        if day.is_none() {
+            let text = format!(
+                "“{}” is no day of the calendar, as days are written here",
+                one_line(text, 30)
+            );
+            self.problem(field, text);
+        }
+        day
+    }
+
+    /// What a field's word stands for: chosen for every row, or by what was said of the word.
+    fn meaning(&mut self, field: &Field) -> Option<String> {
+        if let Some(same) = self.mapping.same(field) {
+            return Some(same.to_owned());
+        }
+        let text = self.row.text(self.mapping.column(field)?);
+        // An empty cell means something among the grades of practice areas only; elsewhere nothing stands there.
+        if text.is_empty() && !matches!(field, Field::Area(AreaPart::Grade, _)) {
+            return None;
+        }
+        let said = self.mapping.said(field.vocabulary()?, &plain(text));
+        let shown = one_line(text, 40);
+        match said {
+            Some(Said::Means(value)) => return Some(value.clone()),
+            Some(Said::Refuse) if text.is_empty() => {
+                self.problem(
+                    field,
+                    "Nothing stands here, and you chose to leave such rows out".to_owned(),
+                );
+            }
+            Some(Said::Refuse) => {
+                self.problem(field, format!("You chose to leave out rows with “{shown}”"));
+            }
+            None if text.is_empty() => {}
+            None => self.problem(field, format!("Nobody has said what “{shown}” means here")),
+        }
+        None
+    }
+
+    /// A text that the rules ask for: the cell's, or the stated one.
+    fn asked(&self, field: &Field) -> String {
+        match (self.text(field), self.mapping.missing) {
+            (Some(text), _) => text.to_owned(),
+            (None, Some(MissingText::State)) => NOT_RECORDED.to_owned(),
+            (None, Some(MissingText::Refuse) | None) => String::new(),
+        }
+    }
+
+    fn optional(&self, field: &Field) -> String {
+        self.text(field).unwrap_or_default().to_owned()
+    }
+
+    fn day_draft(&mut self, field: &Field) -> DateDraft {
+        self.day(field).map(DateDraft::of).unwrap_or_default()
+    }
+
+    /// The row as a draft, of an audit completed on this day.
+    pub(super) fn draft(
+        &mut self,
+        id: AuditId,
+        auditor: Person,
+        confirmed: &Confirmed,
+        completed: Date,
+    ) -> AuditDraft {
+        let areas = self
+            .tool
+            .areas
+            .iter()
+            .map(|area| area.key.clone())
+            .collect::<Vec<_>>();
+        AuditDraft {
+            id,
+            tool: self.tool.reference(),
+            auditor,
+            begun: jiff::Timestamp::UNIX_EPOCH,
+            correcting: None,
+            case: self.case(confirmed, completed),
+            areas: areas
+                .into_iter()
+                .map(|key| (key.clone(), self.area(key)))
+                .collect(),
+            family: vec![self.contact(Whose::Child), self.contact(Whose::Adult)],
+            overall: self.overall(),
+            actions: self.action(id).into_iter().collect(),
+            good_practice: self.optional(&Field::GoodPractice),
+        }
+    }
+
+    fn case(&mut self, confirmed: &Confirmed, completed: Date) -> CaseDraft {
+        let reference = self.optional(&Field::Reference);
+        let audited = match self.text(&Field::Audited) {
+            Some(_) => self.day(&Field::Audited),
+            None => Some(completed),
+        };
+        let months = self
+            .mapping
+            .same(&Field::From)
+            .and_then(|months| months.parse::<i8>().ok());
+        let from = match months {
+            Some(months) => audited.and_then(|day| day.checked_sub(months.months()).ok()),
+            None => self.day(&Field::From),
+        };
+        let to = match self.text(&Field::To) {
+            Some(_) => self.day(&Field::To),
+            None => audited,
+        };
+        let day = |day: Option<Date>| day.map(DateDraft::of).unwrap_or_default();
+        CaseDraft {
+            confirmed: doubt(&reference)
+                .filter(|doubt| confirmed.contains(doubt))
+                .map(|_| reference.clone())
+                .unwrap_or_default(),
+            reference,
+            service_area: self.meaning(&Field::ServiceArea).and_then(|key| key.parse().ok()),
+            team: self.optional(&Field::Team),
+            audit_type: self.meaning(&Field::AuditType).and_then(|key| key.parse().ok()),
+            from: day(from),
+            to: day(to),
+            audited_on: day(audited),
+            week: None,
+        }
+    }
+
+    fn area(&mut self, key: AreaKey) -> AreaDraft {
+        let grade = Field::Area(AreaPart::Grade, key.clone());
+        let choice = self.meaning(&grade).and_then(|word| Choice::from_word(&word));
+        let (saw, why) = (
+            Field::Area(AreaPart::Saw, key.clone()),
+            Field::Area(AreaPart::Why, key.clone()),
+        );
+        let stated = self.mapping.same(&grade).is_some();
+        let (saw, why) = match choice {
+            Some(Choice::Graded(_)) => (self.asked(&saw), self.asked(&why)),
+            Some(Choice::NotEnoughEvidence) => (self.optional(&saw), self.asked(&why)),
+            // That there was no column for it is said, so that nobody takes it for the auditor's judgement.
+            Some(Choice::NotApplicable) if stated => (String::new(), NOT_RECORDED.to_owned()),
+            Some(Choice::NotApplicable) | None => (String::new(), self.optional(&why)),
+        };
+        let inadequate = choice == Some(Choice::Graded(Grade::Inadequate));
+        AreaDraft {
+            choice,
+            saw,
+            why,
+            impact: self.optional(&Field::Area(AreaPart::Impact, key)),
+            reasons: self.reasons(&Field::AreaPrimary, inadequate),
+        }
+    }
+
+    /// The primary reason, where one is asked for: what stands there beside a better grade is nobody's reason.
+    fn reasons(&mut self, field: &Field, inadequate: bool) -> ReasonsDraft {
+        let primary = if inadequate { self.meaning(field) } else { None };
+        ReasonsDraft {
+            primary: primary.and_then(|key| key.parse().ok()),
+            ..ReasonsDraft::default()
+        }
+    }
+
+    fn overall(&mut self) -> OverallDraft {
+        let grade = match self
+            .meaning(&Field::OverallGrade)
+            .and_then(|word| Choice::from_word(&word))
+        {
+            Some(Choice::Graded(grade)) => Some(grade),
+            Some(none @ (Choice::NotApplicable | Choice::NotEnoughEvidence)) => {
+                let text = format!("The overall grade can’t be “{}”", none.word());
+                self.problem(&Field::OverallGrade, text);
+                None
+            }
+            None => None,
+        };
+        OverallDraft {
+            grade,
+            reason: self.asked(&Field::OverallReason),
+            reasons: self.reasons(&Field::OverallPrimary, grade == Some(Grade::Inadequate)),
+        }
+    }
+
+    fn action(&mut self, audit: AuditId) -> Option<ActionDraft> {
+        let parts = ActionPart::ALL.map(Field::Action);
+        parts.iter().find_map(|field| self.text(field))?;
+        Some(ActionDraft {
+            what: self.optional(&Field::Action(ActionPart::What)),
+            owner: self.asked(&Field::Action(ActionPart::Owner)),
+            due: self.day_draft(&Field::Action(ActionPart::Due)),
+            puts_right: self.asked(&Field::Action(ActionPart::PutsRight)),
+            finding: Some(Finding::Overall),
+            ..ActionDraft::new(ActionId::derived(&format!(
+                "plumbline spreadsheet action 1\n{audit}"
+            )))
+        })
+    }
+
+    fn contact(&mut self, whose: Whose) -> ContactDraft {
+        let speaker = match whose {
+            Whose::Child => Speaker::Child,
+            Whose::Adult => Speaker::Parent,
+        };
+        if !self.mapping.records_contact(whose) {
+            return ContactDraft {
+                speaker: Some(speaker),
+                outcome: Some(OutcomeKind::NotAttempted),
+                because: NO_CONTACT.to_owned(),
+                ..ContactDraft::default()
+            };
+        }
+        let part = |part| Field::Contact(whose, part);
+        let outcome = self
+            .meaning(&part(ContactPart::Outcome))
+            .and_then(|word| OutcomeKind::from_word(&word));
+        let note = self.optional(&part(ContactPart::Note));
+        ContactDraft {
+            speaker: Some(speaker),
+            outcome,
+            method: match outcome {
+                Some(OutcomeKind::Spoke) => self
+                    .meaning(&part(ContactPart::Method))
+                    .and_then(|key| key.parse().ok()),
+                _ => None,
+            },
+            on: self.day_draft(&part(ContactPart::On)),
+            attempts: self.optional(&part(ContactPart::Attempts)),
+            because: note.clone(),
+            observed: note,
+            ..ContactDraft::default()
+        }
+    }
+
+    /// Every problem of the row: its own, and those of the guide that aren't the same again.
+    pub(super) fn problems(self, guide: Vec<Problem>) -> Vec<RowProblem> {
+        let mut all: Vec<RowProblem> = self
+            .own
+            .iter()
+            .map(|(field, text)| self.told(Some(field), text.clone()))
+            .collect();
+        for problem in guide {
+            let field = field_of(&problem.place);
+            if self.own.iter().any(|(own, _)| Some(own) == field.as_ref()) {
+                continue;
+            }
+            // The audit's own day is the last that counts here, and not today.
+            let text = if let What::InFuture(name) = problem.what {
+                format!("{name} is after the day the audit was completed")
+            } else {
+                problem.what.to_string()
+            };
+            all.push(self.told(field.as_ref(), text));
+        }
+        all
+    }
+
+    fn told(&self, field: Option<&Field>, text: String) -> RowProblem {
+        RowProblem {
+            column: field.and_then(|field| self.mapping.column(field)),
+            text,
+        }
+    }
+}
+
+fn doubt(reference: &str) -> Option<ReferenceDoubt> {
+    CaseReference::parse(reference).ok()?.doubt()
+}

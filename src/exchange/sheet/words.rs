@@ -1,0 +1,264 @@
+//! The words of a spreadsheet for what an audit chooses from: grades, service areas, reasons. A word that could mean two
+//! things is never guessed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    family::OutcomeKind,
+    grade::Grade,
+    graded::Choice,
+    tool::{AuditTool, Named},
+};
+
+/// Something that is chosen from a list, so that a cell's word has to be one of it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Vocabulary {
+    /// Grades, overall and of practice areas.
+    Grade,
+    /// Service areas.
+    ServiceArea,
+    /// Types of audit.
+    AuditType,
+    /// Reasons for inadequate.
+    Reason,
+    /// What came of seeking somebody's views.
+    Outcome,
+    /// Ways of speaking with a family.
+    Method,
+}
+
+/// What a word stands for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Said {
+    /// This choice of the list, by the value that stands for it in a form.
+    Means(String),
+    /// None of it: a row with this word is not taken.
+    Refuse,
+}
+
+impl Vocabulary {
+    /// Every list.
+    pub const ALL: [Self; 6] = [
+        Self::Grade,
+        Self::ServiceArea,
+        Self::AuditType,
+        Self::Reason,
+        Self::Outcome,
+        Self::Method,
+    ];
+
+    /// What its words are.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Grade => "Grades",
+            Self::ServiceArea => "Service areas",
+            Self::AuditType => "Types of audit",
+            Self::Reason => "Reasons for inadequate",
+            Self::Outcome => "What came of seeking views",
+            Self::Method => "How they spoke",
+        }
+    }
+
+    /// The word that stands for it in an id.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Grade => "grade",
+            Self::ServiceArea => "service-area",
+            Self::AuditType => "audit-type",
+            Self::Reason => "reason",
+            Self::Outcome => "outcome",
+            Self::Method => "method",
+        }
+    }
+
+    /// What can be chosen, each with its name.
+    pub fn choices(self, tool: &AuditTool) -> Vec<(String, String)> {
+        fn named<K: ToString>(list: &[Named<K>]) -> Vec<(String, String)> {
+            list.iter()
+                .map(|one| (one.key.to_string(), one.name.clone()))
+                .collect()
+        }
+        match self {
+            Self::Grade => {
+                let graded = tool.scale.grades().iter().copied().map(Choice::Graded);
+                let all = graded.chain([Choice::NotApplicable, Choice::NotEnoughEvidence]);
+                all.map(|choice| (choice.word().to_owned(), choice.label().to_owned()))
+                    .collect()
+            }
+            Self::ServiceArea => named(&tool.service_areas),
+            Self::AuditType => named(&tool.audit_types),
+            Self::Reason => named(&tool.reasons),
+            Self::Outcome => {
+                let asked = OutcomeKind::ALL
+                    .into_iter()
+                    .filter(|kind| *kind != OutcomeKind::NotAttempted);
+                asked
+                    .map(|kind| (kind.word().to_owned(), kind.label().to_owned()))
+                    .collect()
+            }
+            Self::Method => named(&tool.family.methods),
+        }
+    }
+
+    /// Which of the choices a word stands for, where there is no doubt.
+    pub fn guess(self, word: &str, tool: &AuditTool) -> Option<String> {
+        let word = plain(word);
+        if word.is_empty() {
+            return None;
+        }
+        let choices = self.choices(tool);
+        let named = choices
+            .iter()
+            .find(|(value, name)| plain(name) == word || plain(value) == word);
+        if let Some((value, _)) = named {
+            return Some(value.clone());
+        }
+        let value = match self {
+            Self::Grade => grade(&word)?.word(),
+            Self::Outcome => outcome(&word)?.word(),
+            Self::ServiceArea | Self::AuditType | Self::Reason | Self::Method => {
+                // "MASH" of "Front Door (MASH)", "Permanence Service" of "Permanence": one name and no other.
+                let within =
+                    |name: &str| name.starts_with(&format!("{word} ")) || name.ends_with(&format!(" {word}"));
+                let around =
+                    |name: &str| word.starts_with(&format!("{name} ")) || word.ends_with(&format!(" {name}"));
+                let mut like = choices
+                    .iter()
+                    .filter(|(_, name)| within(&plain(name)) || around(&plain(name)));
+                return match (like.next(), like.next()) {
+                    (Some((value, _)), None) => Some(value.clone()),
+                    _ => None,
+                };
+            }
+        };
+        choices
+            .iter()
+            .any(|(known, _)| known == value)
+            .then(|| value.to_owned())
+    }
+}
+
+/// A word as it is compared: lower case, letters and digits, one space between.
+pub fn plain(text: &str) -> String {
+    let kept = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let apart: String = text.replace(['\'', '’'], "").chars().map(kept).collect();
+    apart
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The usual ways of writing a grade. Absent on purpose: numbers, of which the best may be the highest or the lowest;
+/// "I", which may be improvement or inadequate; "O", which may be a nought; and "satisfactory", which is on no scale.
+fn grade(word: &str) -> Option<Choice> {
+    Some(match word {
+        "g" => Choice::Graded(Grade::Good),
+        "ri"
+        | "r i"
+        | "req imp"
+        | "reqs imp"
+        | "requires imp"
+        | "requires improvement to be good"
+        | "rtbg"
+        | "ritbg"
+        | "requires improvement rtbg"
+        | "requires improvement ri" => Choice::Graded(Grade::RequiresImprovement),
+        "inad" | "inadeq" => Choice::Graded(Grade::Inadequate),
+        "outst" => Choice::Graded(Grade::Outstanding),
+        "na" | "n a" | "not relevant" => Choice::NotApplicable,
+        "nee"
+        | "insufficient evidence"
+        | "no evidence"
+        | "not enough information"
+        | "insufficient information" => Choice::NotEnoughEvidence,
+        _ => return None,
+    })
+}
+
+fn outcome(word: &str) -> Option<OutcomeKind> {
+    Some(match word {
+        "spoke" | "spoken to" | "spoken with" => OutcomeKind::Spoke,
+        "refused" | "declined to speak" => OutcomeKind::Declined,
+        "no answer" | "no response" | "could not reach" | "unable to reach" | "not reached" => {
+            OutcomeKind::NotReached
+        }
+        "not safe" | "not appropriate" | "inappropriate" => OutcomeKind::NotSafe,
+        "observed" | "too young" => OutcomeKind::Observed,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::grade::Scale;
+
+    #[test]
+    fn a_grade_is_known_by_its_usual_words() {
+        let tool = AuditTool::shipped();
+        for (word, value) in [
+            ("Good", "good"),
+            ("G", "good"),
+            ("RI", "requires improvement"),
+            ("Req. Imp.", "requires improvement"),
+            ("Requires improvement to be good", "requires improvement"),
+            ("INADEQUATE", "inadequate"),
+            ("Inad", "inadequate"),
+            ("N/A", "not applicable"),
+            ("Not enough evidence", "not enough evidence"),
+        ] {
+            assert_eq!(
+                Vocabulary::Grade.guess(word, &tool).as_deref(),
+                Some(value),
+                "{word}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_word_that_could_mean_two_grades_is_left_to_be_chosen() {
+        let mut tool = AuditTool::shipped();
+        for word in [
+            "",
+            "1",
+            "2",
+            "3",
+            "4",
+            "I",
+            "O",
+            "R",
+            "Satisfactory",
+            "Adequate",
+            "Red",
+            "Yes",
+        ] {
+            assert_eq!(Vocabulary::Grade.guess(word, &tool), None, "{word}");
+        }
+        assert_eq!(
+            Vocabulary::Grade.guess("Outstanding", &tool),
+            None,
+            "the tool has no such grade"
+        );
+        tool.scale = Scale::Four;
+        assert_eq!(
+            Vocabulary::Grade.guess("Outstanding", &tool).as_deref(),
+            Some("outstanding")
+        );
+    }
+
+    #[test]
+    fn a_service_area_is_known_by_a_part_of_its_name_that_no_other_has() {
+        let tool = AuditTool::shipped();
+        let guess = |word| Vocabulary::ServiceArea.guess(word, &tool);
+        assert_eq!(guess("MASH").as_deref(), Some("front-door"));
+        assert_eq!(
+            guess("Childrens Social Work").as_deref(),
+            Some("childrens-social-work")
+        );
+        assert_eq!(guess("Permanence Team").as_deref(), Some("permanence"));
+        assert_eq!(guess("Childrens"), None);
+    }
+}

@@ -1,0 +1,135 @@
+//! Choosing a spreadsheet.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Step, Work};
+use crate::{
+    app::{
+        import::{Opened, open, sheets},
+        outside::{Outside, Picked},
+        session::Session,
+    },
+    exchange::sheet::{
+        table::{MOST_BYTES, TableFault},
+        workbook::Sheet,
+    },
+    ui::parts::{Button, ErrorLink, ErrorSummary, FileField, Form},
+};
+
+const FIELD: &str = "spreadsheet";
+
+/// The file.
+#[component]
+pub fn Choose(session: Session, page: Owner, wrong: RwSignal<bool>, go: Callback<Step>) -> impl IntoView {
+    let outside = Outside::here();
+    let fault = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let busy = RwSignal::new(false);
+    let arrived = Callback::new(move |next: Result<Step, String>| {
+        busy.set(false);
+        match next {
+            Ok(step) => go.run(step),
+            Err(why) => {
+                fault.set(Some(why));
+                wrong.set(true);
+                tries.update(|n| *n += 1);
+            }
+        }
+    });
+    let read = Callback::new(move |picked: Picked| next(session, page.clone(), outside, picked, arrived));
+    let choose = move |()| {
+        busy.set(true);
+        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST_BYTES, read)));
+    };
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: FIELD.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    let clear = move |()| {
+        fault.set(None);
+        wrong.set(false);
+    };
+    view! {
+        <ErrorSummary errors focus=tries />
+        <p class="govuk-body">
+            "Audits that were written in Excel or a form can be brought in, one row an audit. You say what each column \
+             means, and see what would be taken and what would not before anything is stored. The same rules hold as for \
+             audits that are written here."
+        </p>
+        <p class="govuk-body">
+            "Before you choose the file, take names out of it: a case reference is all that is needed. The spreadsheet itself \
+             stays as it is, and stays yours to delete."
+        </p>
+        <Form on_submit=choose>
+            <FileField id=FIELD label="Spreadsheet" hint="A CSV file, or an Excel workbook (.xlsx). At most 25 MB and 20,000 rows"
+                error=fault on_change=clear />
+            <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Open it" }}</Button>
+        </Form>
+    }
+}
+
+/// What follows from the file that was chosen; or what is wrong with it.
+fn next(
+    session: Session,
+    page: Owner,
+    outside: Outside,
+    picked: Picked,
+    arrived: Callback<Result<Step, String>>,
+) {
+    let bytes = match picked {
+        Picked::File(bytes) => bytes,
+        Picked::Nothing => return arrived.run(Err("Choose a spreadsheet first.".to_owned())),
+        Picked::TooBig => return arrived.run(Err(TableFault::TooBig.to_string())),
+        Picked::Refused(why) => {
+            return arrived.run(Err(format!(
+                "The browser could not read the file ({why}). Close it in Excel, and choose it once more."
+            )));
+        }
+    };
+    match open(&bytes) {
+        Err(fault) => arrived.run(Err(fault.to_string())),
+        Ok(Opened::Csv(table, encoding)) => {
+            let work = Work::begin(session, &page, table, Some(encoding));
+            arrived.run(work.map(Step::Columns).ok_or_else(no_tool));
+        }
+        Ok(Opened::Workbook) => {
+            let answered = Callback::new(move |answer: Result<String, String>| {
+                arrived.run(
+                    answer
+                        .map_err(not_loaded)
+                        .and_then(|answer| after(session, &page, sheets(&answer)?)),
+                );
+            });
+            outside.read_workbook.run((bytes, answered));
+        }
+    }
+}
+
+/// One sheet needs no choice.
+fn after(session: Session, page: &Owner, sheets: Vec<Sheet>) -> Result<Step, String> {
+    match &sheets[..] {
+        [only] => {
+            let table = only.table().map_err(|fault| fault.to_string())?;
+            Work::begin(session, page, table, None)
+                .map(Step::Columns)
+                .ok_or_else(no_tool)
+        }
+        _ => Ok(Step::Sheet(Arc::new(sheets))),
+    }
+}
+
+pub(super) fn no_tool() -> String {
+    "There is no audit tool on this device that the audits could be made with.".to_owned()
+}
+
+fn not_loaded(why: String) -> String {
+    format!(
+        "This workbook could not be read ({why}). Save it from Excel as “CSV UTF-8”, and choose that file. Nothing was \
+         changed."
+    )
+}

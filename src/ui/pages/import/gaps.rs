@@ -1,0 +1,61 @@
+//! What is still to be chosen about columns, in words.
+
+use leptos::prelude::*;
+
+use super::{Work, field_select::field_id};
+use crate::{
+    domain::tool::AuditTool,
+    exchange::sheet::{
+        field::{AreaPart, Field},
+        mapping::Gap,
+    },
+    ui::parts::ErrorLink,
+};
+
+/// The id of the question how days are written.
+pub(super) const DAYS: &str = "import-days";
+/// The id of the question what becomes of rows in which a text is missing.
+pub(super) const MISSING: &str = "import-missing";
+
+/// The error of a field, while it has one.
+pub(super) fn error_of(gaps: Memo<Vec<Gap>>, work: Work, field: Field) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let is_here = |gap: &&Gap| match gap {
+            Gap::Field(other) | Gap::TooManyWords(other, _) => *other == field,
+            Gap::Days | Gap::Missing => false,
+        };
+        gaps.with(|gaps| gaps.iter().find(is_here).map(|gap| link(gap, &work.tool).text))
+    })
+}
+
+/// A gap in words, and the control that closes it.
+pub(super) fn link(gap: &Gap, tool: &AuditTool) -> ErrorLink {
+    match gap {
+        Gap::Field(field @ Field::Area(AreaPart::Grade, key)) => ErrorLink {
+            target: field_id(field),
+            text: format!(
+                "{}: choose the column of its grades, or say that there is none",
+                tool.area_name(key)
+            ),
+        },
+        Gap::Field(field) => ErrorLink {
+            target: field_id(field),
+            text: format!("{}: choose a column", field.label(tool)),
+        },
+        Gap::TooManyWords(field, count) => ErrorLink {
+            target: field_id(field),
+            text: format!(
+                "{}: its column holds {count} different words, so it is a column of something else",
+                field.label(tool)
+            ),
+        },
+        Gap::Days => ErrorLink {
+            target: DAYS.to_owned(),
+            text: "Choose how days are written: some stand there with the month first".to_owned(),
+        },
+        Gap::Missing => ErrorLink {
+            target: MISSING.to_owned(),
+            text: "Choose what becomes of rows in which a text is missing".to_owned(),
+        },
+    }
+}

@@ -1,0 +1,100 @@
+//! What the spreadsheet has: how much, which audit tool it is matched to, and what becomes of each column.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Step, Work, field_select::first_values};
+use crate::{
+    app::session::Session,
+    domain::tool::AuditTool,
+    exchange::sheet::{field::Field, mapping::Feed, table::letters, text::Encoding},
+    ui::{
+        pages::backup::count,
+        parts::{Choice, Details, InsetText, ScrollTable, Select},
+    },
+};
+
+/// How much there is, and how it was read.
+pub(super) fn opened(work: &Work) -> AnyView {
+    let rows = count(work.table.rows().len(), "row", "rows");
+    let columns = count(work.table.headings().len(), "column", "columns");
+    let remembered = if work.remembered {
+        " What the columns mean is filled in as for the last file with these headings."
+    } else {
+        " What could be told from headings and first rows is filled in as a guess: check it."
+    };
+    let doubtful = (work.encoding == Some(Encoding::Windows1252)).then(|| view! {
+        <InsetText>
+            "The file does not say how its letters are written, so they were read as Windows writes them. Look whether £, é and ’ \
+             are right below. If they are not, save it again as “CSV UTF-8”."
+        </InsetText>
+    });
+    view! {
+        <p class="govuk-body">{format!("{rows} and {columns}.{remembered}")}</p>
+        {doubtful}
+    }
+    .into_any()
+}
+
+/// Which tool the audits are taken to be made with, where there is a choice. Another tool has other areas, so one begins
+/// anew.
+#[component]
+pub fn Tools(session: Session, page: Owner, work: Work, go: Callback<Step>) -> impl IntoView {
+    let workspace = session.desk.workspace_untracked();
+    let tools: Vec<_> = workspace.newest_tools().into_iter().cloned().collect();
+    if tools.len() < 2 {
+        return ().into_any();
+    }
+    let name = |tool: &Arc<AuditTool>| {
+        Choice::new(
+            tool.id.to_string(),
+            format!("{}, version {}", tool.name, tool.version),
+        )
+    };
+    let choices: Vec<_> = tools.iter().map(name).collect();
+    let value = Signal::stored(Some(work.tool.id.to_string()));
+    let choose = move |chosen: Option<String>| {
+        let tool = tools.iter().find(|tool| Some(tool.id.to_string()) == chosen);
+        if let Some(tool) = tool.filter(|tool| tool.id != work.tool.id) {
+            let next = page.with(|| Work::with(session, work.table.clone(), tool.clone(), work.encoding));
+            go.run(Step::Columns(next));
+        }
+    };
+    view! {
+        <Select id="import-tool" label="Audit tool" hint="Its practice areas are what the columns are matched to."
+            choices value on_choose=choose />
+    }
+    .into_any()
+}
+
+/// What the spreadsheet has, and what each column feeds.
+#[component]
+pub fn SheetColumns(work: Work) -> impl IntoView {
+    let rows = (0..work.table.headings().len())
+        .map(|column| {
+            let work = work.clone();
+            let heading = match work.table.headings()[column].as_str() {
+                "" => "(no heading)".to_owned(),
+                heading => heading.to_owned(),
+            };
+            let first = first_values(&work, column);
+            let feeds = move || {
+                let fed = work.mapping.with(|mapping| {
+                    let feeds = |(_, feed): &(&Field, &Feed)| **feed == Feed::Column(column);
+                    mapping.fields.iter().filter(feeds).map(|(field, _)| field.label(&work.tool)).collect::<Vec<_>>()
+                });
+                if fed.is_empty() { "Not taken".to_owned() } else { fed.join("; ") }
+            };
+            view! { <tr><th scope="row">{letters(column)}": "{heading}</th><td>{first}</td><td>{feeds}</td></tr> }
+        })
+        .collect_view();
+    view! {
+        <Details summary="All columns, and what becomes of each">
+            <ScrollTable id="import-columns" caption="Columns of the spreadsheet">
+                <thead><tr><th scope="col">"Column"</th><th scope="col">"What stands there"</th><th scope="col">"Taken as"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </ScrollTable>
+        </Details>
+    }
+}

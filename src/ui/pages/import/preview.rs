@@ -1,0 +1,225 @@
+//! What would be taken and what would not, and the one decision.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Step, Took, Work, problems::Problems};
+use crate::{
+    app::{
+        import::{Preview, doubts, preview, take},
+        outside::Outside,
+        session::Session,
+    },
+    domain::case::ReferenceDoubt,
+    ui::{
+        pages::backup::count,
+        parts::{Button, ButtonKind, Checkboxes, Choice, Failure, SummaryList, SummaryRow, WarningText},
+    },
+};
+
+/// The preview and the decision.
+#[component]
+pub fn Decide(session: Session, work: Work, go: Callback<Step>) -> impl IntoView {
+    let seen = {
+        let work = work.clone();
+        Memo::new_with_compare(
+            move |_| {
+                let workspace = session.desk.workspace();
+                let confirmed = work.confirmed.get();
+                work.mapping.with(|mapping| {
+                    preview(
+                        &workspace,
+                        &work.table,
+                        mapping,
+                        &work.tool,
+                        &confirmed,
+                        session.today(),
+                    )
+                })
+            },
+            |_, _| true,
+        )
+    };
+    let fault = RwSignal::new(None::<String>);
+    let content = {
+        let work = work.clone();
+        move || {
+            let seen = seen.get();
+            view! {
+                <Counts work=work.clone() seen=seen.clone() />
+                <Problems table=work.table.clone() refused=seen.rows.refused.clone() />
+                <Take session work=work.clone() seen fault go />
+            }
+        }
+    };
+    view! {
+        <Failure title="Nothing was imported" fault next="What was on this device is as it was. Try again once there is room." />
+        <Doubts work />
+        {content}
+    }
+}
+
+#[component]
+fn Counts(work: Work, seen: Preview) -> impl IntoView {
+    let rows = work.table.rows().len();
+    let mut list = vec![
+        ("Rows in the spreadsheet", rows.to_string()),
+        ("Audits that would be added", seen.new.len().to_string()),
+        ("Rows that can’t be taken", seen.rows.refused.len().to_string()),
+    ];
+    if seen.here > 0 {
+        list.push((
+            "On this device already, and left as they are",
+            seen.here.to_string(),
+        ));
+    }
+    if !seen.rows.repeated.is_empty() {
+        list.push((
+            "Rows that say again what an earlier row says",
+            places(&seen.rows.repeated),
+        ));
+    }
+    if !seen.withdrawn.is_empty() {
+        list.push((
+            "Rows of audits that were withdrawn, and stay so",
+            places(&seen.withdrawn),
+        ));
+    }
+    let differs = (!seen.differs.is_empty()).then(|| {
+        let n = count(seen.differs.len(), "row is", "rows are");
+        let at = places(&seen.differs);
+        view! {
+            <WarningText>
+                {format!("{n} of an audit that is on this device already, and says something else: {at}. What is here stays. \
+                    If the spreadsheet is right, correct the audit on its page.")}
+            </WarningText>
+        }
+    });
+    let list = list
+        .into_iter()
+        .map(|(key, value)| view! { <SummaryRow key=key>{value}</SummaryRow> })
+        .collect_view();
+    view! { <SummaryList>{list}</SummaryList>{differs} }
+}
+
+/// "Rows 3, 7 and 12"; of many, the first.
+pub fn places(places: &[usize]) -> String {
+    const MOST: usize = 12;
+    let first: Vec<String> = places.iter().take(MOST).map(ToString::to_string).collect();
+    let word = if places.len() == 1 { "Row" } else { "Rows" };
+    match places.len().saturating_sub(MOST) {
+        0 => format!("{word} {}", first.join(", ")),
+        more => format!("{word} {} and {more} more", first.join(", ")),
+    }
+}
+
+/// References that look like something else and are none: confirmed for this file only.
+#[component]
+fn Doubts(work: Work) -> impl IntoView {
+    let found = work
+        .mapping
+        .with_untracked(|mapping| doubts(&work.table, mapping));
+    if found.is_empty() {
+        return ().into_any();
+    }
+    let choices = found
+        .iter()
+        .map(|(doubt, n)| {
+            let rows = count(*n, "row", "rows");
+            Choice::new(
+                word(*doubt),
+                format!("{rows}: they look like {doubt}, and are case references of our system"),
+            )
+        })
+        .collect::<Vec<_>>();
+    let confirmed = work.confirmed;
+    let selected = Signal::derive(move || {
+        confirmed.with(|all| {
+            all.iter()
+                .map(|doubt| word(*doubt).to_owned())
+                .collect::<Vec<_>>()
+        })
+    });
+    let toggle = move |(value, ticked): (String, bool)| {
+        confirmed.update(|all| {
+            all.retain(|doubt| word(*doubt) != value);
+            let doubt = found
+                .iter()
+                .map(|(doubt, _)| *doubt)
+                .find(|doubt| word(*doubt) == value);
+            all.extend(doubt.filter(|_| ticked));
+        });
+    };
+    view! {
+        <Checkboxes id="import-doubts" legend="Case references that look like something else"
+            hint="Tick only what you are sure of. Rows that are not confirmed are left out." choices selected on_toggle=toggle />
+    }
+    .into_any()
+}
+
+const fn word(doubt: ReferenceDoubt) -> &'static str {
+    match doubt {
+        ReferenceDoubt::Name => "name",
+        ReferenceDoubt::DateOfBirth => "date",
+        ReferenceDoubt::NhsNumber => "nhs",
+    }
+}
+
+#[component]
+fn Take(
+    session: Session,
+    work: Work,
+    seen: Preview,
+    fault: RwSignal<Option<String>>,
+    go: Callback<Step>,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let busy = RwSignal::new(false);
+    let back = {
+        let work = work.clone();
+        move |()| go.run(Step::Columns(work.clone()))
+    };
+    if seen.new.is_empty() {
+        return view! {
+            <p class="govuk-body">"There is nothing to add. Nothing was changed."</p>
+            <Button kind=ButtonKind::Secondary on_click=back>"Change what the columns mean"</Button>
+        }
+        .into_any();
+    }
+    let adds = count(seen.new.len(), "audit", "audits");
+    let decide = move |()| {
+        busy.set(true);
+        fault.set(None);
+        let (work, seen) = (work.clone(), seen.clone());
+        outside.once_drawn(move || {
+            let (work, seen) = (work.clone(), seen.clone());
+            spawn_local(async move {
+                let mapping = work.mapping.get_untracked();
+                let taken = take(session, &work.table, &mapping, seen.new.clone()).await;
+                busy.set(false);
+                match taken {
+                    Ok(taken) => go.run(Step::Done(
+                        Took {
+                            new: taken.new,
+                            here: seen.here + seen.new.len() - taken.new,
+                            refused: seen.rows.refused.len(),
+                            differs: seen.differs.len(),
+                        }
+                        .into(),
+                    )),
+                    Err(error) => fault.set(Some(error.to_string())),
+                }
+            });
+        });
+    };
+    view! {
+        <WarningText>
+            {format!("Adding {adds} can’t be undone as a whole: what is committed stays readable. A single audit can be \
+                corrected or withdrawn on its page. If you are not sure, save a backup first.")}
+        </WarningText>
+        <div class="govuk-button-group">
+            <Button busy on_click=decide>{format!("Add {adds}")}</Button>
+            <Button kind=ButtonKind::Secondary on_click=back>"Change what the columns mean"</Button>
+        </div>
+    }
+    .into_any()
+}

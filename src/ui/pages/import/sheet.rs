@@ -1,0 +1,73 @@
+//! Choosing one sheet of a workbook that has several.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Step, Work, choose::no_tool};
+use crate::{
+    app::session::Session,
+    exchange::sheet::workbook::Sheet,
+    ui::{
+        pages::backup::count,
+        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Radios},
+    },
+};
+
+const FIELD: &str = "sheet";
+
+/// The sheets that hold something.
+#[component]
+pub fn ChooseSheet(
+    session: Session,
+    page: Owner,
+    sheets: Arc<Vec<Sheet>>,
+    wrong: RwSignal<bool>,
+    go: Callback<Step>,
+) -> impl IntoView {
+    let chosen = RwSignal::new(None::<String>);
+    let fault = RwSignal::new(None::<String>);
+    let tries = RwSignal::new(0u32);
+    let choices = sheets
+        .iter()
+        .enumerate()
+        .map(|(at, sheet)| {
+            let rows = count(sheet.rows.len(), "row", "rows");
+            Choice::new(at.to_string(), sheet.name.clone()).hint(rows)
+        })
+        .collect::<Vec<_>>();
+    let open = move |()| {
+        let at = chosen.get_untracked().and_then(|at| at.parse::<usize>().ok());
+        let sheet = at.and_then(|at| sheets.get(at));
+        let step = match sheet.map(Sheet::table) {
+            None => Err("Choose the sheet that has the audits".to_owned()),
+            Some(Err(fault)) => Err(fault.to_string()),
+            Some(Ok(table)) => Work::begin(session, &page, table, None)
+                .map(Step::Columns)
+                .ok_or_else(no_tool),
+        };
+        match step {
+            Ok(step) => go.run(step),
+            Err(why) => {
+                fault.set(Some(why));
+                wrong.set(true);
+                tries.update(|n| *n += 1);
+            }
+        }
+    };
+    let errors = Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: FIELD.to_owned(),
+            text,
+        };
+        fault.get().map(link).into_iter().collect::<Vec<_>>()
+    });
+    view! {
+        <ErrorSummary errors focus=tries />
+        <Form on_submit=open>
+            <Radios id=FIELD legend="Sheets of this workbook that hold something" error=fault choices value=chosen
+                on_choose=move |at| chosen.set(Some(at)) />
+            <Button submit=true>"Go on"</Button>
+        </Form>
+    }
+}

@@ -1,0 +1,159 @@
+//! What the words mean: grades first. A word that could mean two things stands here with nothing chosen.
+
+use leptos::prelude::*;
+
+use super::{Step, Work};
+use crate::{
+    exchange::sheet::{
+        mapping::Word,
+        table::one_line,
+        words::{Said, Vocabulary},
+    },
+    ui::{
+        pages::backup::count,
+        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Select},
+    },
+};
+
+const REFUSE: &str = "-";
+
+/// The words of each list.
+#[component]
+pub fn Words(work: Work, wrong: RwSignal<bool>, go: Callback<Step>) -> impl IntoView {
+    let tries = RwSignal::new(0u32);
+    let open = {
+        let work = work.clone();
+        Memo::new(move |_| match tries.get() {
+            0 => Vec::new(),
+            _ => work
+                .mapping
+                .with(|mapping| mapping.open_words(&work.table, &work.tool)),
+        })
+    };
+    let lists: Vec<(Vocabulary, Vec<Word>)> = work.mapping.with_untracked(|mapping| {
+        let words = |vocabulary| (vocabulary, mapping.words_in(vocabulary, &work.table, &work.tool));
+        Vocabulary::ALL
+            .into_iter()
+            .map(words)
+            .filter(|(_, words)| !words.is_empty())
+            .collect()
+    });
+    let ids = lists.clone();
+    let errors = Signal::derive(move || {
+        let link = |(vocabulary, word): &(Vocabulary, Word)| ErrorLink {
+            target: id_of(&ids, *vocabulary, word),
+            text: ask(word),
+        };
+        open.with(|open| open.iter().map(link).collect::<Vec<_>>())
+    });
+    let next = {
+        let work = work.clone();
+        move |()| {
+            tries.update(|n| *n += 1);
+            let open = work
+                .mapping
+                .with_untracked(|mapping| mapping.open_words(&work.table, &work.tool));
+            wrong.set(!open.is_empty());
+            if open.is_empty() {
+                go.run(Step::Preview(work.clone()));
+            }
+        }
+    };
+    let sections = lists
+        .iter()
+        .map(|(vocabulary, words)| {
+            let selects = words
+                .iter()
+                .map(|word| {
+                    let id = id_of(&lists, *vocabulary, word);
+                    one(&work, *vocabulary, word.clone(), id, open)
+                })
+                .collect_view();
+            view! { <h2 class="govuk-heading-m">{vocabulary.label()}</h2>{selects} }
+        })
+        .collect_view();
+    let nothing = lists
+        .is_empty()
+        .then(|| view! { <p class="govuk-body">"No word needs a meaning."</p> });
+    view! {
+        <ErrorSummary errors focus=tries />
+        <p class="govuk-body">
+            "What is filled in was guessed, or is as the last time. Numbers and single letters are never guessed: a 1 may be the best \
+             grade or the worst."
+        </p>
+        <Form on_submit=next>
+            {nothing}
+            {sections}
+            <Button submit=true>"See what would be added"</Button>
+        </Form>
+    }
+}
+
+fn one(
+    work: &Work,
+    vocabulary: Vocabulary,
+    word: Word,
+    id: String,
+    open: Memo<Vec<(Vocabulary, Word)>>,
+) -> AnyView {
+    let mapping = work.mapping;
+    let label = format!(
+        "{} ({})",
+        shown(&word),
+        count(word.count, "row or cell", "rows or cells")
+    );
+    let mut choices: Vec<Choice> = vocabulary
+        .choices(&work.tool)
+        .into_iter()
+        .map(|(value, name)| Choice::new(value, name))
+        .collect();
+    choices.push(Choice::new(REFUSE, "Leave these rows out"));
+    let value = {
+        let plain = word.plain.clone();
+        Signal::derive(move || {
+            mapping.with(|mapping| {
+                mapping.said(vocabulary, &plain).map(|said| match said {
+                    Said::Means(value) => value.clone(),
+                    Said::Refuse => REFUSE.to_owned(),
+                })
+            })
+        })
+    };
+    let plain = word.plain.clone();
+    let choose = move |chosen: Option<String>| {
+        mapping.update(|mapping| {
+            let words = mapping.words.entry(vocabulary).or_default();
+            match chosen.clone() {
+                None => words.remove(&plain),
+                Some(value) if value == REFUSE => words.insert(plain.clone(), Said::Refuse),
+                Some(value) => words.insert(plain.clone(), Said::Means(value)),
+            };
+        });
+    };
+    let error = Signal::derive(move || {
+        let is_open = open.with(|open| {
+            open.iter()
+                .any(|(list, other)| *list == vocabulary && other.plain == word.plain)
+        });
+        is_open.then(|| ask(&word))
+    });
+    view! { <Select id label error choices value on_choose=choose /> }.into_any()
+}
+
+fn shown(word: &Word) -> String {
+    if word.written.is_empty() {
+        "An empty cell".to_owned()
+    } else {
+        format!("“{}”", one_line(&word.written, 60))
+    }
+}
+
+fn ask(word: &Word) -> String {
+    format!("{}: choose what it means", shown(word))
+}
+
+fn id_of(lists: &[(Vocabulary, Vec<Word>)], vocabulary: Vocabulary, word: &Word) -> String {
+    let list = lists.iter().find(|(list, _)| *list == vocabulary);
+    let at = list.and_then(|(_, words)| words.iter().position(|other| other.plain == word.plain));
+    format!("import-word-{}-{}", vocabulary.word(), at.unwrap_or(0))
+}

@@ -1,0 +1,120 @@
+// Importing a spreadsheet, in both shapes: the sample as CSV and as a workbook, mapped by hand, decided, and imported again.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { axe, screenshot, SHAPES, start } from './harness.mjs';
+import { setUp } from './steps/audit.mjs';
+import { mouse } from './steps/mouse.mjs';
+import { downloaded, goTo, heading, unlocked } from './steps/page.mjs';
+
+const sample = (name) => new URL(`../../docs/${name}`, import.meta.url);
+
+let app;
+before(async () => (app = await start()));
+after(() => app.stop());
+
+async function faults(page, name) {
+  const found = await axe(page);
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 800 });
+  const [wide, broad] = await page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
+  if (wide > broad) found.push(`wider than the screen: ${wide}`);
+  await page.setViewportSize(before);
+  await screenshot(page, `import-${name}`);
+  return found.map((fault) => `${name}: ${fault}`);
+}
+
+async function choose(hand, name, buffer) {
+  await goTo(hand.page, '#/device');
+  await hand.follow('Import audits from a spreadsheet');
+  await heading(hand.page, 'Import a spreadsheet');
+  await hand.page.locator('#spreadsheet').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await hand.press('Open it');
+}
+
+// What docs/import.md says that cannot be guessed.
+async function mapColumns(page) {
+  await page.locator('#import-audit-type').selectOption({ label: 'Every row: Monthly audit' });
+  await page.locator('#import-from').selectOption({ label: 'No column: the 6 months before the audit' });
+  await page.locator('#import-area-grade-impact').selectOption({ label: 'No column: not applicable' });
+  await page.getByRole('radio', { name: /Take the row, and write/ }).check();
+}
+
+async function mapWords(page) {
+  await page.getByLabel(/^“I”/).selectOption({ label: 'Requires improvement' });
+  await page.getByLabel(/^An empty cell/).selectOption({ label: 'Not applicable' });
+}
+
+for (const shape of SHAPES) {
+  test(`${shape}: a spreadsheet is imported once, however often`, { timeout: 180_000 }, async () => {
+    const { page, context, requests, errors, close } = await app.open(shape);
+    const hand = mouse(page);
+    const found = [];
+    await setUp(hand);
+    await choose(hand, 'nothing.csv', Buffer.from(''));
+    await page.locator('.govuk-error-summary:focus').waitFor();
+    await page.getByText('This file is empty.').first().waitFor();
+    found.push(...(await faults(page, `${shape}-empty`)));
+
+    const csv = await readFile(sample('import-sample.csv'));
+    await choose(hand, 'audits.csv', csv);
+    await heading(page, 'What do the columns mean?');
+    found.push(...(await faults(page, `${shape}-columns`)));
+    await hand.press('Go on to the words');
+    await page.locator('.govuk-error-summary:focus').waitFor();
+    found.push(...(await faults(page, `${shape}-columns-problems`)));
+    await mapColumns(page);
+    await hand.press('Go on to the words');
+    await heading(page, 'What do the words mean?');
+    await hand.press('See what would be added');
+    await page.locator('.govuk-error-summary:focus').waitFor();
+    found.push(...(await faults(page, `${shape}-words-problems`)));
+    await mapWords(page);
+    await hand.press('See what would be added');
+    await heading(page, 'What the import would add');
+    await page.getByText('“31/02/2024” is no day of the calendar').first().waitFor();
+    found.push(...(await faults(page, `${shape}-preview`)));
+    const list = await downloaded(page, () => hand.press('Save this list as a file'));
+    assert.equal(list.name, 'plumbline-import-problems.csv');
+    assert.equal(list.text.trim().split('\r\n').length, 4);
+    await hand.press('Add 8 audits');
+    await heading(page, 'Imported');
+    await page.getByText('Added to this device: 8 audits.').waitFor();
+    found.push(...(await faults(page, `${shape}-done`)));
+
+    // The same as a workbook: the second module reads it, the mapping is remembered, and nothing is added twice.
+    const before = requests.length;
+    await choose(hand, 'audits.xlsx', await readFile(sample('import-sample.xlsx')));
+    await heading(page, 'Which sheet?');
+    found.push(...(await faults(page, `${shape}-sheet`)));
+    const asked = requests.slice(before).filter((url) => /workbook/.test(url));
+    assert.equal(asked.length, shape === 'site' ? 2 : 0, asked.join(' '));
+    await page.getByRole('radio', { name: 'Answers' }).check();
+    await hand.press('Go on');
+    await heading(page, 'What do the columns mean?');
+    await page.getByText('filled in as for the last file with these headings').waitFor();
+    await hand.press('Go on to the words');
+    await heading(page, 'What do the words mean?');
+    await hand.press('See what would be added');
+    await heading(page, 'What the import would add');
+    await page.getByText('There is nothing to add. Nothing was changed.').waitFor();
+
+    // A workbook that was cut off is told so, and the module can be asked again.
+    const workbook = await readFile(sample('import-sample.xlsx'));
+    await choose(hand, 'cut.xlsx', workbook.subarray(0, 3000));
+    await page.getByText('This workbook is damaged or cut off.').first().waitFor();
+
+    if (shape === 'site') {
+      await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
+      await page.reload();
+      await unlocked(page);
+      await context.setOffline(true);
+      await choose(hand, 'audits.xlsx', workbook);
+      await heading(page, 'Which sheet?');
+    }
+    assert.deepEqual(found, []);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}
