@@ -44,6 +44,7 @@ pub struct Submission {
 
 /// Where a submission comes from that was not written in Plumbline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// A row of a spreadsheet.
