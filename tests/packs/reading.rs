@@ -6,6 +6,7 @@ use plumbline::{
     domain::workspace::Workspace,
     exchange::pack::{MOST, MOST_TEXT, PackFault, read},
 };
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -253,5 +254,68 @@ fn the_worst_files_are_refused_in_time() {
             "{:?}",
             began.elapsed()
         );
+    }
+}
+
+/// Any JSON, as something other than Plumbline might put into a field.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from),
+        Just(json!("2024-02-30")),
+        Just(json!("inadequate")),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            prop::collection::btree_map("[a-z_]{1,6}", inner, 0..3).prop_map(|fields| json!(fields)),
+        ]
+    })
+}
+
+/// Puts a value somewhere into another: which way at each fork is chance.
+fn put(into: &mut Value, ways: &[usize], value: Value) {
+    let Some((way, ways)) = ways.split_first() else {
+        *into = value;
+        return;
+    };
+    let next = match into {
+        Value::Array(items) if !items.is_empty() => {
+            let way = way % items.len();
+            &mut items[way]
+        }
+        Value::Object(fields) if !fields.is_empty() => {
+            let way = way % fields.len();
+            fields.values_mut().nth(way).expect("within")
+        }
+        _ => {
+            *into = value;
+            return;
+        }
+    };
+    put(next, ways, value);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Never a panic; and what is read is what is handed on.
+    #[test]
+    fn whatever_stands_in_an_entry_it_is_read_or_refused(
+        line in 0_usize..3,
+        ways in prop::collection::vec(any::<usize>(), 0..5),
+        value in any_json(),
+    ) {
+        let mut lines = lines();
+        let mut entry: Value = serde_json::from_str(&lines[line]).expect("JSON");
+        put(&mut entry, &ways, value);
+        lines[line] = entry.to_string();
+        if let Ok(pack) = read(&with_lines(&lines)) {
+            let again: Vec<_> = pack.entries.iter().map(plumbline::exchange::pack::line).collect();
+            prop_assert!(again.contains(&plumbline::exchange::pack::canonical(&entry)));
+        }
     }
 }

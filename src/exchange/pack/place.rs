@@ -115,6 +115,7 @@ fn parts(kind: &str) -> &'static [Part] {
             ("submission.good_practice", fault::<Words>),
             ("submission.completed_on", fault::<Date>),
             ("submission.source", fault::<Source>),
+            ("submission.source", fault::<Source>),
             ("reason", fault::<Words>),
         ],
         "moderation_committed" => &[
