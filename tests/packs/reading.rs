@@ -87,10 +87,12 @@ fn cut_off_at_any_byte_it_is_not_taken_for_whole() {
     let file = file();
     let header = file.iter().position(|byte| *byte == b'\n').expect("a header");
     for end in 1..file.len() - 1 {
-        match fault(&file[..end]) {
-            PackFault::CutOffAtOnce => assert!(end < header, "{end}"),
-            PackFault::CutOff { said: 3, found } => assert!(end >= header && found < 3, "{end}"),
-            other => panic!("{end}: {other}"),
+        let fault = fault(&file[..end]);
+        if let PackFault::CutOff { said: 3, found } = fault {
+            assert!(end >= header && found < 3, "{end}");
+        } else {
+            assert_eq!(fault, PackFault::CutOffAtOnce, "{end}");
+            assert!(end < header, "{end}");
         }
     }
     // The last line feed says nothing.
@@ -291,7 +293,12 @@ fn put(into: &mut Value, ways: &[usize], value: Value) {
             let way = way % fields.len();
             fields.values_mut().nth(way).expect("within")
         }
-        _ => {
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_) => {
             *into = value;
             return;
         }
