@@ -88,7 +88,11 @@ fn body(kind: u32, a: u32, b: u32) -> Body {
     };
     let audit = audit.completed(day(b));
     let audit = audit.moderated(
-        if b.is_multiple_of(2) { Mode::Blind } else { Mode::Open },
+        if b.is_multiple_of(2) {
+            Mode::Blind
+        } else {
+            Mode::Open
+        },
         Grade::Outstanding,
     );
     let steps = audit.clone().agreed(Grade::Good).entries();
