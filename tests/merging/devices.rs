@@ -15,7 +15,7 @@ use crate::{
 
 fn converge(acts: Vec<Act>) -> TestCaseResult {
     let mut model = Model::new();
-    let counted = acts.len() % 16 == 0;
+    let counted = acts.len().is_multiple_of(16);
     for act in acts {
         model.act(act);
     }
