@@ -145,7 +145,7 @@ fn every_row_is_an_audit_or_says_why_not() {
         [
             (
                 8,
-                vec!["Case reference looks like a name: change it, or confirm that it is the reference"]
+                vec!["Case reference looks like a name: change it in the spreadsheet"]
             ),
             (
                 9,

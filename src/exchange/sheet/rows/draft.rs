@@ -317,6 +317,9 @@ impl<'a> Reading<'a> {
             // The audit's own day is the last that counts here, and not today.
             let text = if let What::InFuture(name) = problem.what {
                 format!("{name} is after the day the audit was completed")
+            } else if problem.what == What::Doubt(ReferenceDoubt::Name) {
+                // Names are not confirmed by the dozen.
+                "Case reference looks like a name: change it in the spreadsheet".to_owned()
             } else {
                 problem.what.to_string()
             };
