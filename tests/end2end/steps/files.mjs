@@ -37,12 +37,25 @@ export async function handOverFile(hand, { what, purpose, key }) {
   return { name: download.suggestedFilename(), buffer: Buffer.concat(chunks), words, inside };
 }
 
-// Opens a file up to the page that shows what it would add. That page's text.
-export async function lookInto(hand, { name, buffer, words }) {
-  const { page } = hand;
-  await anew(page, '#/open', 'Open a file');
-  await page.locator('#handed-over').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+async function choose(hand, { name, buffer }) {
+  await anew(hand.page, '#/open', 'Open a file');
+  await hand.page.locator('#handed-over').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await hand.press('Look into it');
+}
+
+// What is said of a file that doesn't open.
+export async function refused(hand, file) {
+  await choose(hand, file);
+  const summary = hand.page.locator('.govuk-error-summary');
+  await summary.waitFor();
+  return summary.innerText();
+}
+
+// Opens a file up to the page that shows what it would add. That page's text.
+export async function lookInto(hand, file) {
+  const { page } = hand;
+  const { words } = file;
+  await choose(hand, file);
   if (words) {
     await heading(page, 'The passphrase of the file');
     await hand.write(page.getByLabel('Passphrase of the file'), words);
