@@ -77,7 +77,7 @@ impl BrowserDevice {
             }
         }
         let mut looked = self.look_at_shelf(&mut look, canary.clone()).await;
-        if looked == Err(StoreError::Closed) {
+        if matches!(looked, Err(StoreError::Closed | StoreError::Browser(_))) {
             // The browser found its own files damaged, and has put new ones in their place.
             self.database.replace(None);
             looked = self.look_at_shelf(&mut look, canary).await;

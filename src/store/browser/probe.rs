@@ -24,7 +24,7 @@ pub async fn is_available() -> Result<(), StoreError> {
 
     let written = match write_to(&name).await {
         // The browser found its own files damaged, and has put new ones in their place: what that took is found later.
-        Err(StoreError::Closed) => write_to(&name).await,
+        Err(StoreError::Closed | StoreError::Browser(_)) => write_to(&name).await,
         written => written,
     };
     if let Ok(factory) = factory() {

@@ -146,7 +146,7 @@ fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
         ),
         Some(State::ModeratedBlind { .. }) => (
             "The moderator’s grades are committed. The auditor’s are not on this device: they come with the file from the auditor or the QA lead. Hand your moderation on, or open their file here; whichever comes first, the two meet and stand side by side.",
-            (Route::Audit(audit), "Look at the audit"),
+            (Route::HandOver, "Hand it over"),
         ),
         Some(State::Submitted { .. } | State::ShownBlind { .. }) => (
             "Grades are compared after a moderator has committed theirs.",

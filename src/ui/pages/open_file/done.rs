@@ -19,12 +19,19 @@ use crate::{
 #[component]
 pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl IntoView {
     let preview = &inside.preview;
-    let added = format!(
-        "{} on this device, {} something further. {} saved.",
-        count(preview.new.len(), "audit is new", "audits are new"),
-        count(preview.gaining.len(), "audit got", "audits got"),
-        count(taken.new, "entry was", "entries were"),
-    );
+    let said = |n: usize, one: &str, many: &str, rest: &str| {
+        (n > 0).then(|| format!("{} {rest}", count(n, one, many)))
+    };
+    let added: Vec<String> = [
+        said(preview.new.len(), "audit is", "audits are", "new on this device."),
+        said(preview.gaining.len(), "audit", "audits", "got something further."),
+        said(preview.withdrawn.len(), "audit", "audits", "withdrawn."),
+        said(taken.new, "entry", "entries", "saved."),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let added = added.join(" ");
     let conflicts: Vec<AuditLine> = preview.in_conflict.clone();
     let on = match inside.pack.header.purpose {
         Purpose::ModerateBlind | Purpose::ModerateOpen => view! {
