@@ -37,6 +37,7 @@ pub async fn is_available() -> Result<(), StoreError> {
 async fn write_to(name: &str) -> Result<(), StoreError> {
     let database = Database::open(name).await?;
     let transaction = database.begin(&[Table::Entries], Purpose::Write)?;
-    transaction.add(Table::Entries, "probe", &JsValue::from_str("probe"))?;
+    // Put and not added: the first try may have got as far.
+    transaction.put(Table::Entries, "probe", &JsValue::from_str("probe"))?;
     transaction.complete().await
 }
