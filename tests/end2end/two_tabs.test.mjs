@@ -92,6 +92,23 @@ test('typing quickly in turn in both tabs loses nothing', async () => {
   await visit.close();
 });
 
+test('who is in a field already when a slow machine has drawn the form stays there', async () => {
+  const visit = await writing();
+  const other = await another(visit);
+  await other.evaluate(() => {
+    const draw = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (call) => setTimeout(() => draw(call), 500);
+  });
+  await goOn(other);
+  await box(other).focus();
+  const drawn = other.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  await other.keyboard.type('Typed ');
+  await drawn;
+  await other.keyboard.type('on');
+  assert.equal(await box(other).inputValue(), 'Typed on');
+  await visit.close();
+});
+
 test('a tab that is closed, left or loaded anew gives its draft back', async () => {
   const visit = await writing();
   const { page } = visit;

@@ -30,10 +30,18 @@ pub fn focus_on(id: &str) {
 /// Frames to wait for what is to be drawn: a draft's form waits until the browser has said which tab holds it.
 const FRAMES: u8 = 60;
 
-/// The same once what was just added or removed has been drawn.
+/// The same once what was just added or removed has been drawn. Whoever is in a field of it by then stays there: on a slow
+/// machine somebody may have begun to type.
 pub fn focus_soon(id: impl Into<String>) {
     let id = id.into();
-    once_drawn(id.clone(), move || focus_on(&id));
+    let before = document().active_element();
+    once_drawn(id.clone(), move || {
+        let now = document().active_element();
+        let in_a_field = |now: &web_sys::Element| now.matches("input, textarea, select") == Ok(true);
+        if now == before || !now.as_ref().is_some_and(in_a_field) {
+            focus_on(&id);
+        }
+    });
 }
 
 /// Calls back once an element bears the id, or after a second without one.
