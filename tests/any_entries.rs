@@ -101,7 +101,7 @@ fn body(kind: u32, a: u32, b: u32) -> Body {
     match kind {
         0 => steps[0].body.clone(),
         1 => Body::SubmissionCorrected(Arc::new(Correction {
-            submission: audit.submission().clone(),
+            submission: Arc::new(audit.submission().clone()),
             reason: mark(),
         })),
         2 => {

@@ -49,7 +49,7 @@ fn submission() -> Entry {
 /// A correction of the submission, `n` of several.
 fn correction(n: u32) -> Entry {
     let correction = Correction {
-        submission: audit().submission().clone(),
+        submission: Arc::new(audit().submission().clone()),
         reason: mark(),
     };
     Entry {

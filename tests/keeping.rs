@@ -301,7 +301,7 @@ fn corrected(by: u32, earlier_by_the_clock: bool) -> Vec<Entry> {
         about: submitted.about,
         after: vec![submitted.id],
         body: Body::SubmissionCorrected(Arc::new(Correction {
-            submission: audit.submission().clone(),
+            submission: Arc::new(audit.submission().clone()),
             reason: words("The date"),
         })),
         as_written: AsWritten::default(),

@@ -79,7 +79,10 @@ fn act(session: Session, draft: &AuditDraft) -> Result<Act, SubmitFault> {
             what: What::Text("Reason".to_owned(), fault),
         }])
     })?;
-    let correction = Correction { submission, reason };
+    let correction = Correction {
+        submission: Arc::new(submission),
+        reason,
+    };
     let body = Body::SubmissionCorrected(Arc::new(correction));
     Ok(Act::about(draft.id, body).following(correcting.after.clone()))
 }

@@ -1,5 +1,7 @@
 //! The audit as submitted: whole, with nothing left open.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -87,7 +89,7 @@ pub struct OverallFinding {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Correction {
     /// The audit as it should have been.
-    pub submission: Submission,
+    pub submission: Arc<Submission>,
     /// Why it was corrected.
     pub reason: Words,
 }

@@ -54,23 +54,7 @@ pub struct ShownBlind {
 /// What stands in a submission's or a correction's place; nothing for any other entry. It follows what that one follows,
 /// and whoever makes it makes the same one.
 pub fn stand_in(entry: &Entry) -> Option<Entry> {
-    let evidence = match &entry.body {
-        Body::AuditSubmitted(submission) => BlindEvidence::from(&**submission),
-        Body::SubmissionCorrected(correction) => BlindEvidence::from(&correction.submission),
-        Body::ToolPublished(_)
-        | Body::WeekPlanned(_)
-        | Body::SampleDrawn(_)
-        | Body::ConcernRaised(_)
-        | Body::ConcernTold(_)
-        | Body::ModerationCommitted(_)
-        | Body::GradeAgreed(_)
-        | Body::Escalated(_)
-        | Body::ActionUpdated(_)
-        | Body::ShownBlind(_)
-        | Body::ConflictResolved(_)
-        | Body::AuditWithdrawn(_)
-        | Body::Other(_) => return None,
-    };
+    let evidence = BlindEvidence::from(&**entry.body.submission()?);
     Some(Entry {
         id: EntryId::derived(&format!("plumbline blind {}", entry.id)),
         at: entry.at,

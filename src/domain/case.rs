@@ -56,6 +56,14 @@ pub enum ReferenceFault {
     ControlCharacter,
 }
 
+/// What an audit is called in a list.
+pub fn called(case: Option<&CaseReference>) -> String {
+    case.map_or_else(
+        || "An audit whose case reference is not here".to_owned(),
+        ToString::to_string,
+    )
+}
+
 impl CaseReference {
     /// Takes a reference as typed.
     ///

@@ -14,6 +14,7 @@ use super::{
     agreed::Agreed,
     audit::{Correction, Submission},
     blind::ShownBlind,
+    case::CaseReference,
     concern::{Concern, Told},
     id::{ActionId, AuditId, EntryId},
     moderation::{Escalation, Moderation},
@@ -131,6 +132,28 @@ impl<'de> Deserialize<'de> for Body {
 }
 
 impl Body {
+    /// The submission that it holds: the first, or a corrected one.
+    pub fn submission(&self) -> Option<&Arc<Submission>> {
+        if let Body::AuditSubmitted(submission) = self {
+            Some(submission)
+        } else if let Body::SubmissionCorrected(correction) = self {
+            Some(&correction.submission)
+        } else {
+            None
+        }
+    }
+
+    /// The case that it is about, where it says so.
+    pub fn case(&self) -> Option<&CaseReference> {
+        if let Body::ShownBlind(shown) = self {
+            Some(&shown.evidence.case.reference)
+        } else if let Body::ConcernRaised(concern) = self {
+            concern.case.as_ref()
+        } else {
+            self.submission().map(|submission| &submission.case.reference)
+        }
+    }
+
     /// What happened, as a line of a history.
     pub fn title(&self) -> &'static str {
         match self {

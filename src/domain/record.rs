@@ -6,6 +6,7 @@ use super::{
     agreed::Agreed,
     audit::Submission,
     blind::ShownBlind,
+    case::CaseReference,
     conflict::{Conflict, Contested},
     entry::{Body, Entry},
     id::{AuditId, EntryId, PersonId},
@@ -22,7 +23,7 @@ mod state;
 
 use self::{
     chain::Kept,
-    fold::{history, is_submission, state, submission},
+    fold::{history, is_submission, state},
     follow::{actions, concerns},
 };
 pub use self::{
@@ -51,6 +52,11 @@ pub struct AuditRecord {
 }
 
 impl AuditRecord {
+    /// Its case, by its newest entry that says it; also where the grades are not here.
+    pub fn case(&self) -> Option<&CaseReference> {
+        self.history.iter().rev().find_map(|entry| entry.body.case())
+    }
+
     /// Folds the entries about one audit.
     pub fn fold(id: AuditId, entries: impl IntoIterator<Item = Arc<Entry>>) -> Self {
         let history = history(entries);
@@ -139,7 +145,7 @@ impl AuditRecord {
             .iter()
             .rev()
             .filter(|e| graded.contains(&e.id))
-            .find_map(|entry| submission(entry))
+            .find_map(|entry| entry.body.submission().cloned())
     }
 
     /// Whether the auditor's grades changed since the moderator graded.

@@ -16,6 +16,11 @@ pub struct Withdrawal {
 }
 
 impl Withdrawal {
+    /// Whether an audit may be withdrawn: not while nobody has been told of a concern about it.
+    pub fn may_follow(record: &AuditRecord) -> bool {
+        record.open_concerns().next().is_none()
+    }
+
     /// The withdrawal of an audit.
     pub fn of(record: &AuditRecord, reason: Words) -> Self {
         let quarter = record.outline().map(|outline| Quarter::of(outline.completed_on));

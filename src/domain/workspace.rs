@@ -171,6 +171,11 @@ impl Workspace {
         self.withdrawn.each()
     }
 
+    /// The entry that withdrew an audit first by the clock, where it was withdrawn.
+    pub fn withdrawal_of(&self, audit: AuditId) -> Option<&Arc<Entry>> {
+        self.withdrawn.of(audit)
+    }
+
     /// Whether an audit was withdrawn.
     pub fn is_withdrawn(&self, audit: AuditId) -> bool {
         self.withdrawn.has(audit)
@@ -269,6 +274,5 @@ fn stands_beside<'a>(entry: &Entry, find: impl Fn(EntryId) -> Option<&'a Entry>)
         return false;
     };
     // Nothing else is held for what it stands for: what could go in its turn would make the order of arrival matter.
-    let submitted = |body: &Body| matches!(body, Body::AuditSubmitted(_) | Body::SubmissionCorrected(_));
-    find(shown.of).is_some_and(|other| other.about == entry.about && submitted(&other.body))
+    find(shown.of).is_some_and(|other| other.about == entry.about && other.body.submission().is_some())
 }

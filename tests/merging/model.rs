@@ -208,7 +208,7 @@ fn corrected(here: &Workspace, audit: &AuditBuilder, how: u8) -> Option<(Vec<Ent
     let mut submission: Submission = (*earlier.content).clone();
     submission.overall.grade = overall(GRADES[usize::from(how) % 3]);
     let correction = Correction {
-        submission,
+        submission: Arc::new(submission),
         reason: words("Misread"),
     };
     Some((

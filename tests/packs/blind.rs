@@ -82,7 +82,7 @@ fn entries_with(hidden: &str, grade: Grade) -> Vec<Entry> {
     let mut corrected = entry(
         60,
         Body::SubmissionCorrected(Arc::new(Correction {
-            submission,
+            submission: Arc::new(submission),
             reason: words(hidden),
         })),
     );

@@ -273,7 +273,7 @@ impl AuditBuilder {
         if self.second_submission {
             let correction = |n| {
                 let correction = Correction {
-                    submission: self.submission.clone(),
+                    submission: Arc::new(self.submission.clone()),
                     reason: mark(),
                 };
                 self.entry(n, n, Some(0), Body::SubmissionCorrected(Arc::new(correction)))

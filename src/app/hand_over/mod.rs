@@ -9,7 +9,7 @@ use thiserror::Error;
 
 pub use self::{
     asked::{Asked, Missing, What},
-    cases::{called, case_of, tickable},
+    cases::{called, tickable},
     lock::{How, LockAsked, LockFault, Sealing},
 };
 use crate::{

@@ -6,7 +6,6 @@ use std::{
 };
 
 use crate::domain::{
-    audit::Submission,
     conflict::{Conflict, Contested},
     entry::{Body, Entry},
     id::EntryId,
@@ -16,16 +15,6 @@ use super::{
     chain::{Head, Kept},
     state::{Audited, State, committed},
 };
-
-pub(super) fn submission(entry: &Entry) -> Option<Arc<Submission>> {
-    if let Body::AuditSubmitted(submission) = &entry.body {
-        Some(submission.clone())
-    } else if let Body::SubmissionCorrected(correction) = &entry.body {
-        Some(Arc::new(correction.submission.clone()))
-    } else {
-        None
-    }
-}
 
 /// Whether whoever committed this has audited: a stand-in is committed by whoever committed what it stands for.
 pub(super) fn is_submission(body: &Body) -> bool {
@@ -113,7 +102,8 @@ fn audited(head: &Head<'_>) -> Option<Audited> {
     if let Body::ShownBlind(shown) = &head.content.body {
         return Some(Audited::Blind(committed(head, shown.clone())));
     }
-    submission(head.content).map(|submission| Audited::Graded(committed(head, submission)))
+    let submission = head.content.body.submission().cloned();
+    submission.map(|submission| Audited::Graded(committed(head, submission)))
 }
 
 /// The versions of the submission, each under the id that others follow: a stand-in under that of what it stands for.

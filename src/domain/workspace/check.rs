@@ -12,6 +12,7 @@ use crate::domain::{
     record::{AuditRecord, State},
     resolution::Resolution,
     tool::ToolRef,
+    withdrawal::Withdrawal,
 };
 
 use super::{Refusal, Workspace};
@@ -46,10 +47,10 @@ impl Workspace {
             // A stand-in is made for a file, never committed at a desk.
             Body::ShownBlind(_) => Err(Refusal::NoSuchAudit),
             Body::ConflictResolved(resolution) => self.check_resolution(entry, resolution),
-            Body::AuditWithdrawn(_) => {
-                let told = self.record(entry)?.open_concerns().next().is_none();
-                require(told, Refusal::ConcernNotTold)
-            }
+            Body::AuditWithdrawn(_) => require(
+                Withdrawal::may_follow(self.record(entry)?),
+                Refusal::ConcernNotTold,
+            ),
             Body::SampleDrawn(_) | Body::Other(_) => Ok(()),
             Body::ConcernRaised(_) => require(entry.about.is_some(), Refusal::NoSuchAudit),
             Body::ConcernTold(told) => {

@@ -27,6 +27,10 @@ impl Withdrawn {
         false
     }
 
+    pub fn of(&self, audit: AuditId) -> Option<&Arc<Entry>> {
+        self.0.get(&audit)
+    }
+
     pub fn has(&self, audit: AuditId) -> bool {
         self.0.contains_key(&audit)
     }

@@ -33,7 +33,7 @@ pub(in super::super) fn corrections(book: &mut Book, plan: &[Planned]) {
         let reason = "The young person rang back on 26 November and we spoke for half an hour. They read me messages to \
                       and from their adviser that I had not found, so my grade for the child’s voice was too low.";
         let body = Body::SubmissionCorrected(Arc::new(Correction {
-            submission,
+            submission: Arc::new(submission),
             reason: words(reason),
         }));
         let about = Some(audit_id(audit.number, audit.audited_on));

@@ -11,7 +11,6 @@ use thiserror::Error;
 
 use super::header::Purpose;
 use crate::domain::{
-    audit::Submission,
     blind::{BlindEvidence, stand_in},
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
@@ -123,23 +122,15 @@ pub fn choose(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Conte
     }
 }
 
-/// The submission that an entry holds.
-fn submission(entry: &Entry) -> Option<&Submission> {
-    if let Body::AuditSubmitted(submission) = &entry.body {
-        Some(submission)
-    } else if let Body::SubmissionCorrected(correction) = &entry.body {
-        Some(&correction.submission)
-    } else {
-        None
-    }
-}
-
 /// What an entry says of a submission that a moderator may see.
-pub(super) fn evidence(entry: &Entry) -> Option<BlindEvidence> {
+fn evidence(entry: &Entry) -> Option<BlindEvidence> {
     if let Body::ShownBlind(shown) = &entry.body {
         Some(shown.evidence.clone())
     } else {
-        submission(entry).map(BlindEvidence::from)
+        entry
+            .body
+            .submission()
+            .map(|submission| BlindEvidence::from(&**submission))
     }
 }
 
@@ -188,7 +179,7 @@ fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>,
             may_be_moderated(record)?;
             let told: BTreeSet<_> = record.concerns.iter().map(|c| c.raised.entry).collect();
             let goes = |entry: &&Arc<Entry>| {
-                submission(entry).is_some()
+                entry.body.submission().is_some()
                     || matches!(entry.body, Body::ConcernTold(_))
                     || told.contains(&entry.id)
             };

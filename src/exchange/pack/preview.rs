@@ -8,9 +8,9 @@ use std::{
 
 use thiserror::Error;
 
-use super::{choose::evidence, read::Pack};
+use super::read::Pack;
 use crate::domain::{
-    case::CaseReference,
+    case::{CaseReference, called},
     entry::{Body, Entry},
     id::{AuditId, EntryId},
     record::{AuditRecord, State},
@@ -53,10 +53,7 @@ pub struct AuditLine {
 
 impl fmt::Display for AuditLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.case {
-            Some(case) => write!(f, "{case}")?,
-            None => f.write_str("An audit whose case reference is not here")?,
-        }
+        f.write_str(&called(self.case.as_ref()))?;
         for (n, what) in self.what.iter().enumerate() {
             f.write_str(if n == 0 { ": " } else { ", " })?;
             f.write_str(what)?;
@@ -119,13 +116,13 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
             continue;
         };
         let within = audits.entry(audit).or_default();
-        within.case = within.case.take().or_else(|| case(entry));
+        within.case = within.case.take().or_else(|| entry.body.case().cloned());
         within.what.extend(is_new.then(|| entry.body.title()));
     }
     let after = workspace.union(pack.entries.iter().cloned());
     for (audit, Within { case, what }) in audits {
         let record = workspace.audit(audit);
-        let case = case.or_else(|| record?.history.iter().find_map(|entry| self::case(entry)));
+        let case = case.or_else(|| record?.case().cloned());
         let line = AuditLine { audit, case, what };
         let in_conflict = |record: &Arc<AuditRecord>| matches!(record.state, State::InConflict { .. });
         if workspace.is_withdrawn(audit) {
@@ -154,12 +151,4 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
 struct Within {
     case: Option<CaseReference>,
     what: Vec<&'static str>,
-}
-
-fn case(entry: &Entry) -> Option<CaseReference> {
-    if let Body::ConcernRaised(concern) = &entry.body {
-        concern.case.clone()
-    } else {
-        evidence(entry).map(|shown| shown.case.reference)
-    }
 }

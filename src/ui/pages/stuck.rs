@@ -13,7 +13,7 @@ use crate::{
     ui::{
         page::Page,
         pages::sealed_copy::SealedCopy,
-        parts::{Button, ButtonKind, Confirm, ErrorLink, ErrorSummary, FileField, StatusLine, WarningText},
+        parts::{Button, ButtonKind, Confirm, ErrorSummary, FileField, StatusLine, WarningText, error_at},
     },
 };
 
@@ -103,13 +103,7 @@ fn KeyLost(opening: Opening, wrong: RwSignal<bool>) -> impl IntoView {
         });
         outside.read_file.run((FIELD.to_owned(), MOST, read));
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     view! {
         <ErrorSummary errors focus=tries />
         <WarningText>"What lies on this device is sealed, and the key that your passphrase opens is gone from both places where the browser keeps it."</WarningText>

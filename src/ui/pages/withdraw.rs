@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{route::Route, session::Session},
-    domain::{entry::Entry, id::AuditId, record::AuditRecord, workspace::Workspace},
+    domain::{entry::Entry, id::AuditId, record::AuditRecord, withdrawal::Withdrawal, workspace::Workspace},
     ui::{
         page::Page,
         pages::moderate::evidence::OpenConcern,
@@ -35,12 +35,11 @@ enum Stands {
 impl Stands {
     fn of(workspace: &Workspace, audit: AuditId) -> Self {
         match workspace.audit(audit) {
-            Some(record) if record.open_concerns().next().is_some() => Self::Untold,
-            Some(record) => Self::Here(record.clone()),
-            None => match workspace.withdrawn().find(|(id, ..)| *id == audit) {
-                Some((_, entry, _)) => Self::Withdrawn(entry.clone()),
-                None => Self::Nowhere,
-            },
+            Some(record) if Withdrawal::may_follow(record) => Self::Here(record.clone()),
+            Some(_) => Self::Untold,
+            None => workspace
+                .withdrawal_of(audit)
+                .map_or(Self::Nowhere, |entry| Self::Withdrawn(entry.clone())),
         }
     }
 }

@@ -12,6 +12,18 @@ pub struct ErrorLink {
     pub text: String,
 }
 
+/// The problem of a form that can have but one.
+pub fn error_at(target: &'static str, text: impl Into<Signal<Option<String>>>) -> Signal<Vec<ErrorLink>> {
+    let text = text.into();
+    Signal::derive(move || {
+        let link = |text| ErrorLink {
+            target: target.to_owned(),
+            text,
+        };
+        text.get().map(link).into_iter().collect()
+    })
+}
+
 /// The summary at the head of a form. Takes focus when errors appear, and again whenever `focus` changes:
 /// raise it at every attempt to submit.
 #[component]

@@ -285,15 +285,12 @@ impl<'a> Reading<'a> {
             .meaning(&part(ContactPart::Outcome))
             .and_then(|word| OutcomeKind::from_word(&word));
         let note = self.optional(&part(ContactPart::Note));
+        let spoke = outcome == Some(OutcomeKind::Spoke);
+        let method = spoke.then(|| self.meaning(&part(ContactPart::Method))).flatten();
         ContactDraft {
             speaker: Some(speaker),
             outcome,
-            method: match outcome {
-                Some(OutcomeKind::Spoke) => self
-                    .meaning(&part(ContactPart::Method))
-                    .and_then(|key| key.parse().ok()),
-                _ => None,
-            },
+            method: method.and_then(|key| key.parse().ok()),
             on: self.day_draft(&part(ContactPart::On)),
             attempts: self.optional(&part(ContactPart::Attempts)),
             because: note.clone(),

@@ -12,6 +12,8 @@ use crate::{
     },
 };
 
+use super::whole::tool_not_here;
+
 /// Everything there is of the auditor's side. Without its audit tool it can't be named and says so.
 #[component]
 pub fn WithoutGrades(
@@ -20,11 +22,7 @@ pub fn WithoutGrades(
     week: Option<String>,
 ) -> impl IntoView {
     let Some(tool) = tool else {
-        let words = format!(
-            "This audit was made with {}, which is not on this device. Open a file that holds it to read the audit.",
-            evidence.tool
-        );
-        return view! { <p>{words}</p> }.into_any();
+        return view! { <p>{tool_not_here(&evidence.tool)}</p> }.into_any();
     };
     let areas = evidence.areas.into_iter().map(|seen| {
         let title = tool.area_name(&seen.area).to_owned();

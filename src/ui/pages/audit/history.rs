@@ -52,8 +52,7 @@ fn particulars(session: Session, entry: &Entry, replaced: bool, tool: Option<&Ar
         Body::AuditSubmitted(submission) => version(session, submission, replaced),
         Body::SubmissionCorrected(correction) => {
             let reason = correction.reason.to_string();
-            let submission = Arc::new(correction.submission.clone());
-            view! { <Written text=reason />{version(session, &submission, replaced)} }.into_any()
+            view! { <Written text=reason />{version(session, &correction.submission, replaced)} }.into_any()
         }
         Body::ModerationCommitted(moderation) => moderated(moderation, tool),
         Body::GradeAgreed(agreed) => {

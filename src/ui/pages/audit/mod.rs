@@ -9,6 +9,8 @@ mod next;
 mod submitted;
 mod whole;
 
+pub use whole::tool_not_here;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -17,7 +19,6 @@ use crate::{
     app::{route::Route, session::Session},
     domain::{
         conflict::Contested,
-        entry::Entry,
         id::AuditId,
         record::{AuditRecord, State},
         tool::AuditTool,
@@ -62,7 +63,7 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
     let shown = RwSignal::new(false);
     let unrecorded = follow_up::Unrecorded::new();
     move || match whole.get() {
-        None => match withdrawn(session, audit) {
+        None => match session.desk.workspace().withdrawal_of(audit).cloned() {
             Some(entry) => view! { <Gone session entry /> }.into_any(),
             None => nowhere(session, audit),
         },
@@ -71,13 +72,6 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
         }
         Some(whole) => view! { <Shown session whole unrecorded /> }.into_any(),
     }
-}
-
-/// What withdrew the audit, where it was.
-fn withdrawn(session: Session, audit: AuditId) -> Option<Arc<Entry>> {
-    let workspace = session.desk.workspace();
-    let (_, entry, _) = workspace.withdrawn().find(|(id, ..)| *id == audit)?;
-    Some(entry.clone())
 }
 
 fn nowhere(session: Session, audit: AuditId) -> AnyView {

@@ -9,13 +9,18 @@ use crate::{
         audit::{AreaFinding, Source, Submission},
         blind::BlindEvidence,
         graded::Choice,
-        tool::AuditTool,
+        tool::{AuditTool, ToolRef},
     },
     ui::{
         parts::{InsetText, SummaryCard, Written},
         reading::{CaseRead, ContactRead, GivenRead, Part, reasons_words},
     },
 };
+
+/// What to do where an audit's own tool is not on this device.
+pub fn tool_not_here(tool: &ToolRef) -> String {
+    format!("This audit was made with {tool}, which is not on this device. Open a file that holds it first.")
+}
 
 /// A whole submission. Without its audit tool it can't be named and says so.
 #[component]
@@ -25,11 +30,7 @@ pub fn Submitted(
     week: Option<String>,
 ) -> impl IntoView {
     let Some(tool) = tool else {
-        let words = format!(
-            "This audit was made with {}, which is not on this device. Open a file that holds it to read the audit.",
-            submission.tool
-        );
-        return view! { <p>{words}</p> }.into_any();
+        return view! { <p>{tool_not_here(&submission.tool)}</p> }.into_any();
     };
     let areas = submission
         .areas

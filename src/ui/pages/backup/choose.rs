@@ -13,7 +13,7 @@ use crate::{
         session::Session,
     },
     store::backup::{BackupFault, MOST, parse},
-    ui::parts::{Button, ButtonKind, ErrorLink, ErrorSummary, FileField},
+    ui::parts::{Button, ButtonKind, ErrorSummary, FileField, error_at},
 };
 
 const FIELD: &str = "backup-file";
@@ -45,13 +45,7 @@ pub fn Choose(
         });
         outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST, read)));
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     let clear = move |()| {
         fault.set(None);
         wrong.set(false);

@@ -15,7 +15,7 @@ use crate::{
     store::backup::Backup,
     ui::{
         dates,
-        parts::{Button, ButtonKind, ErrorLink, ErrorSummary, Form, PassphraseField},
+        parts::{Button, ButtonKind, ErrorSummary, Form, PassphraseField, error_at},
     },
 };
 
@@ -57,13 +57,7 @@ pub fn AskSecret(
             }
         });
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     view! {
         <ErrorSummary errors focus=tries />
         <p class="govuk-body">

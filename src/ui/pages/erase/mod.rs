@@ -10,7 +10,7 @@ use crate::{
     ui::{
         page::Page,
         parts::{
-            Button, ButtonKind, ErrorLink, ErrorSummary, Form, StatusLine, TextField, WarningText, Width,
+            Button, ButtonKind, ErrorSummary, Form, StatusLine, TextField, WarningText, Width, error_at,
         },
     },
 };
@@ -47,13 +47,7 @@ pub fn Erase(
             }
         });
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     let back = if unlocked {
         (Route::Device, "This device")
     } else {

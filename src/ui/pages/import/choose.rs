@@ -15,7 +15,7 @@ use crate::{
         table::{MOST_BYTES, TableFault},
         workbook::Sheet,
     },
-    ui::parts::{Button, ErrorLink, ErrorSummary, FileField, Form},
+    ui::parts::{Button, ErrorSummary, FileField, Form, error_at},
 };
 
 const FIELD: &str = "spreadsheet";
@@ -43,13 +43,7 @@ pub fn Choose(session: Session, page: Owner, wrong: RwSignal<bool>, go: Callback
         busy.set(true);
         outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST_BYTES, read)));
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     let clear = move |()| {
         fault.set(None);
         wrong.set(false);

@@ -10,7 +10,7 @@ use crate::{
     exchange::sheet::workbook::Sheet,
     ui::{
         pages::backup::count,
-        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Radios},
+        parts::{Button, Choice, ErrorSummary, Form, Radios, error_at},
     },
 };
 
@@ -55,13 +55,7 @@ pub fn ChooseSheet(
             }
         }
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     view! {
         <ErrorSummary errors focus=tries />
         <Form on_submit=open>

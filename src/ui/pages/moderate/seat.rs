@@ -22,7 +22,7 @@ use crate::{
         record::AuditRecord,
         tool::{AuditTool, ToolRef},
     },
-    ui::held::Held,
+    ui::{held::Held, pages::audit::tool_not_here},
 };
 
 use super::start;
@@ -179,12 +179,7 @@ pub fn seated(
         Door::Taken(by) => held(Box::new(move || {
             view! { <start::Taken session audit by=by.clone() /> }.into_any()
         })),
-        Door::NoTool(tool) => start::closed(
-            audit,
-            format!(
-                "This audit was made with {tool}, which is not on this device. Open a file that holds it first."
-            ),
-        ),
+        Door::NoTool(tool) => start::closed(audit, tool_not_here(&tool)),
         Door::Closed(NotNow::Moderated) => start::moderated(audit),
         Door::Closed(why) => start::closed(audit, format!("{why}.")),
         Door::Nobody => start::closed(audit, "Say who you are first, under “This device”.".to_owned()),

@@ -9,7 +9,7 @@ use crate::{
         route::Route,
     },
     exchange::seal::MOST,
-    ui::parts::{Button, ErrorLink, ErrorSummary, FileField, Form, StatusLine},
+    ui::parts::{Button, ErrorSummary, FileField, Form, StatusLine, error_at},
 };
 
 const FIELD: &str = "handed-over";
@@ -34,13 +34,7 @@ pub fn Choose(
         wrong.set(false);
     };
     let text = Signal::derive(move || fault.with(|fault| Some(fault.as_ref()?.text.clone())));
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        text.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, text);
     let way_out = move || {
         let (route, name) = fault.with(|fault| fault.as_ref()?.way_out.clone())?;
         Some(

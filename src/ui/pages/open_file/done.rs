@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Step;
 use crate::{
     app::{arrival::Inside, desk::TakenIn, route::Route},
-    domain::stage::Stage,
+    domain::{case::called, stage::Stage},
     exchange::pack::{AuditLine, Purpose},
     ui::{
         pages::backup::count,
@@ -62,9 +62,6 @@ pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl Int
 }
 
 fn conflict(line: &AuditLine) -> impl IntoView + use<> {
-    let name = match &line.case {
-        Some(case) => case.to_string(),
-        None => "An audit whose case reference is not here".to_owned(),
-    };
+    let name = called(line.case.as_ref());
     view! { <li><a class="govuk-link" href=Route::Audit(line.audit).href()>{name}</a></li> }
 }

@@ -12,7 +12,7 @@ use crate::{
         outside::Outside,
         session::Session,
     },
-    ui::parts::{Button, ButtonKind, ErrorLink, ErrorSummary, Form, PassphraseField, StatusLine},
+    ui::parts::{Button, ButtonKind, ErrorSummary, Form, PassphraseField, StatusLine, error_at},
 };
 
 const FIELD: &str = "file-passphrase";
@@ -51,13 +51,7 @@ pub fn AskSecret(
             }
         });
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     let working = move || {
         let busy = busy
             .get()

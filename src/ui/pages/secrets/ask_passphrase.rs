@@ -7,7 +7,7 @@ use crate::{
     store::vault::Passphrase,
     ui::{
         pages::secrets::waiting::Waiting,
-        parts::{Button, Countdown, ErrorLink, ErrorSummary, Form, PassphraseField},
+        parts::{Button, Countdown, ErrorSummary, Form, PassphraseField, error_at},
     },
 };
 
@@ -54,13 +54,7 @@ pub fn AskPassphrase(
             on_try.run((Passphrase::typed(&typed.get_untracked()), tried));
         });
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     let held_up = Signal::derive(move || busy.get() || waiting.seconds().get() > 0);
     view! {
         <ErrorSummary errors focus=tries />

@@ -6,7 +6,7 @@ use super::Told;
 use crate::{
     app::{outside::Outside, unlocking::NotUnlocked},
     store::vault::RecoveryCode,
-    ui::parts::{Button, ErrorLink, ErrorSummary, Form, TextField},
+    ui::parts::{Button, ErrorSummary, Form, TextField, error_at},
 };
 
 const FIELD: &str = "code";
@@ -43,13 +43,7 @@ pub fn Recover(
             outside.once_drawn(move || on_try.run((code.clone(), tried)));
         }
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: FIELD.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let errors = error_at(FIELD, fault);
     view! {
         <ErrorSummary errors focus=tries />
         <p class="govuk-body">"It is on the sheet of paper that was printed when this device was set up."</p>
