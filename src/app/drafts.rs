@@ -1,16 +1,17 @@
 //! Open drafts: saved at every change, gone when committed.
 
+mod editing;
 mod held;
+mod kind;
 mod saving;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    marker::PhantomData,
-};
+pub use editing::Editing;
+pub use kind::Kind;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 use leptos::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     app::{holding::Holding, places::Store, senses::Senses},
@@ -73,52 +74,6 @@ pub struct Drafts {
     senses: Senses,
 }
 
-/// A kind of draft.
-pub trait Kind: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// How it is filed.
-    const KIND: DraftKind;
-    /// The audit it is about.
-    fn audit(&self) -> AuditId;
-    /// The draft, where it is of this kind.
-    fn of(draft: &Draft) -> Option<&Self>;
-    /// The draft to be changed, where it is of this kind.
-    fn of_mut(draft: &mut Draft) -> Option<&mut Self>;
-    /// As any draft.
-    fn into_draft(self) -> Draft;
-}
-
-macro_rules! kind {
-    ($type:ident, $variant:ident, $audit:ident) => {
-        impl Kind for $type {
-            const KIND: DraftKind = DraftKind::$variant;
-            fn audit(&self) -> AuditId {
-                self.$audit
-            }
-            fn of(draft: &Draft) -> Option<&Self> {
-                if let Draft::$variant(draft) = draft {
-                    Some(draft)
-                } else {
-                    None
-                }
-            }
-            fn of_mut(draft: &mut Draft) -> Option<&mut Self> {
-                if let Draft::$variant(draft) = draft {
-                    Some(draft)
-                } else {
-                    None
-                }
-            }
-            fn into_draft(self) -> Draft {
-                Draft::$variant(Box::new(self))
-            }
-        }
-    };
-}
-kind!(AuditDraft, Audit, id);
-kind!(ModerationDraft, Moderation, audit);
-kind!(AgreementDraft, Agreement, audit);
-kind!(ConcernDraft, Concern, audit);
-
 impl Drafts {
     /// The drafts that lie in the drawer.
     ///
@@ -180,11 +135,7 @@ impl Drafts {
 
     /// The draft about an audit, whether or not there is one.
     pub fn editing<D: Kind>(self, audit: AuditId) -> Editing<D> {
-        Editing {
-            drafts: self,
-            key: DraftKey { kind: D::KIND, audit },
-            kind: PhantomData,
-        }
+        Editing::new(self, audit)
     }
 
     /// Whether there is a draft under this key.
@@ -286,88 +237,4 @@ pub(super) fn read(key: DraftKey, text: String) -> Draft {
         fault: fault.to_string(),
         text,
     })
-}
-
-/// One draft, to be read and written by a page.
-pub struct Editing<D> {
-    drafts: Drafts,
-    key: DraftKey,
-    kind: PhantomData<fn() -> D>,
-}
-
-// By hand: a derive would ask that `D` be `Copy` too.
-impl<D> Clone for Editing<D> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<D> Copy for Editing<D> {}
-
-impl<D: Kind> Editing<D> {
-    /// How it is filed.
-    pub fn key(self) -> DraftKey {
-        self.key
-    }
-
-    /// The audit it is about.
-    pub fn audit(self) -> AuditId {
-        self.key.audit
-    }
-
-    /// Whether there is such a draft.
-    pub fn exists(self) -> bool {
-        self.with(|_| ()).is_some()
-    }
-
-    /// Reads the draft, following changes.
-    pub fn with<T>(self, look: impl FnOnce(&D) -> T) -> Option<T> {
-        self.drafts
-            .all
-            .with(|all| all.get(&self.key).and_then(D::of).map(look))
-    }
-
-    /// The draft as it stands, without following changes.
-    pub fn get_untracked(self) -> Option<D> {
-        self.drafts
-            .all
-            .with_untracked(|all| all.get(&self.key).and_then(D::of).cloned())
-    }
-
-    /// Something of the draft, as a signal that parts can take.
-    pub fn signal<T: Clone + Default + PartialEq + Send + Sync + 'static>(
-        self,
-        look: impl Fn(&D) -> T + Send + Sync + 'static,
-    ) -> Signal<T> {
-        Memo::new(move |_| self.with(&look).unwrap_or_default()).into()
-    }
-
-    /// Changes the draft and saves it. Nothing changes where another tab holds it.
-    pub fn update(self, change: impl FnOnce(&mut D)) {
-        if !self.drafts.may_write(self.key) {
-            return;
-        }
-        let mut changed = false;
-        self.drafts.all.update(|all| {
-            if let Some(draft) = all.get_mut(&self.key).and_then(D::of_mut) {
-                change(draft);
-                changed = true;
-            }
-        });
-        if changed {
-            self.drafts.save(self.key);
-        }
-    }
-
-    /// A change that takes what was typed, as a callback that parts can take.
-    pub fn on<T: 'static>(self, change: impl Fn(&mut D, T) + Send + Sync + 'static) -> Callback<T> {
-        Callback::new(move |typed| self.update(|draft| change(draft, typed)))
-    }
-
-    /// Throws it away.
-    ///
-    /// # Errors
-    /// When the drawer can't be written; the draft stays then.
-    pub fn remove(self) -> Result<(), StoreError> {
-        self.drafts.remove(self.key)
-    }
 }

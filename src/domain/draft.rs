@@ -14,7 +14,6 @@ use super::{
     graded::{Choice, Reasons},
     id::{ActionId, AuditId, EntryId, WeekId},
     key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey},
-    mode::Mode,
     person::Person,
     tool::{AuditTool, ToolRef},
     week::PracticeWeek,
@@ -23,68 +22,16 @@ use super::{
 mod actions;
 mod area;
 mod case;
+mod date;
 mod family;
 mod from_record;
+mod moderation;
 mod sheet;
 
 pub use area::{Asked, Spread};
+pub use date::{DateDraft, Typed};
+pub use moderation::{AgreementDraft, ModeratedDraft, ModerationDraft};
 pub use sheet::Sheet;
-
-/// A date as typed into three boxes.
-#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DateDraft {
-    /// The day.
-    pub day: String,
-    /// The month, as a number.
-    pub month: String,
-    /// The year.
-    pub year: String,
-}
-
-/// What stands in the three boxes of a date.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Typed {
-    /// Nothing.
-    Nothing,
-    /// A day of the calendar.
-    Day(Date),
-    /// Something that is no day.
-    NoDay,
-}
-
-impl DateDraft {
-    /// A date that is already known.
-    pub fn of(day: Date) -> Self {
-        Self {
-            day: day.day().to_string(),
-            month: day.month().to_string(),
-            year: day.year().to_string(),
-        }
-    }
-
-    /// What stands in the boxes. Years are written with four digits, from 1990 to 2100.
-    pub fn read(&self) -> Typed {
-        let parts = [&self.day, &self.month, &self.year].map(|text| text.trim());
-        if parts.iter().all(|text| text.is_empty()) {
-            return Typed::Nothing;
-        }
-        let [day, month, year] = parts;
-        let date = (|| {
-            let year = year.parse::<i16>().ok().filter(|y| (1990..=2100).contains(y))?;
-            Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
-        })();
-        date.map_or(Typed::NoDay, Typed::Day)
-    }
-
-    /// The day, where one stands there.
-    pub fn day(&self) -> Option<Date> {
-        match self.read() {
-            Typed::Day(day) => Some(day),
-            Typed::Nothing | Typed::NoDay => None,
-        }
-    }
-}
 
 /// An audit being written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -361,58 +308,6 @@ impl AuditDraft {
             Finding::Area(key) => &mut self.areas.entry(key.clone()).or_default().reasons,
         }
     }
-}
-
-/// A second grading being made.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ModerationDraft {
-    /// The audit.
-    pub audit: AuditId,
-    /// Who grades.
-    pub moderator: Person,
-    /// Blind or open.
-    pub mode: Mode,
-    /// The submission it follows.
-    pub after: Vec<EntryId>,
-    /// The areas graded so far.
-    #[serde(default)]
-    pub areas: BTreeMap<AreaKey, ModeratedDraft>,
-    /// The overall grade.
-    #[serde(default)]
-    pub overall: OverallDraft,
-}
-
-/// An area as a moderator, or auditor and moderator together, give it so far.
-#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ModeratedDraft {
-    /// What was chosen.
-    pub choice: Option<Choice>,
-    /// The moderator's note, or the reason for a move.
-    pub note: String,
-    /// Why it is inadequate.
-    pub reasons: ReasonsDraft,
-}
-
-/// Grades being settled.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct AgreementDraft {
-    /// The audit.
-    pub audit: AuditId,
-    /// The moderation, or the escalation, it follows.
-    pub after: Vec<EntryId>,
-    /// The areas settled so far.
-    #[serde(default)]
-    pub areas: BTreeMap<AreaKey, ModeratedDraft>,
-    /// The overall grade; its reason is the reason for the move.
-    #[serde(default)]
-    pub overall: OverallDraft,
-    /// What could not be settled, if it comes to that.
-    #[serde(default)]
-    pub escalation: String,
-    /// The role it goes to.
-    #[serde(default)]
-    pub escalate_to: String,
 }
 
 /// A practice week as typed.

@@ -1,0 +1,133 @@
+//! What of a practice area, of the action, of whose views.
+
+/// What of a practice area.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum AreaPart {
+    /// Its grade.
+    Grade,
+    /// What the auditor saw.
+    Saw,
+    /// Why this grade.
+    Why,
+    /// What difference it made.
+    Impact,
+}
+
+/// What of the action.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ActionPart {
+    /// What is to be done.
+    What,
+    /// The role that owns it.
+    Owner,
+    /// By when.
+    Due,
+    /// What it puts right.
+    PutsRight,
+}
+
+/// Whose views.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Whose {
+    /// The child's.
+    Child,
+    /// A parent's or carer's.
+    Adult,
+}
+
+/// What of the contact.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ContactPart {
+    /// What came of it.
+    Outcome,
+    /// When.
+    On,
+    /// How they spoke.
+    Method,
+    /// How many attempts.
+    Attempts,
+    /// Why not, or what was observed.
+    Note,
+}
+
+impl AreaPart {
+    /// Every part.
+    pub const ALL: [Self; 4] = [Self::Grade, Self::Saw, Self::Why, Self::Impact];
+
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Grade => "grade",
+            Self::Saw => "saw",
+            Self::Why => "why",
+            Self::Impact => "impact",
+        }
+    }
+
+    /// As a table's heading names it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Grade => "grade",
+            Self::Saw => "what the auditor saw",
+            Self::Why => "why this grade",
+            Self::Impact => "difference made",
+        }
+    }
+}
+
+impl ActionPart {
+    /// Every part.
+    pub const ALL: [Self; 4] = [Self::What, Self::Owner, Self::Due, Self::PutsRight];
+
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::What => "what",
+            Self::Owner => "owner",
+            Self::Due => "due",
+            Self::PutsRight => "puts-right",
+        }
+    }
+}
+
+impl Whose {
+    /// The child first.
+    pub const ALL: [Self; 2] = [Self::Child, Self::Adult];
+
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Child => "child",
+            Self::Adult => "adult",
+        }
+    }
+
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Child => "Child",
+            Self::Adult => "Parent or carer",
+        }
+    }
+}
+
+impl ContactPart {
+    /// Every part.
+    pub const ALL: [Self; 5] = [Self::Outcome, Self::On, Self::Method, Self::Attempts, Self::Note];
+
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Outcome => "outcome",
+            Self::On => "on",
+            Self::Method => "method",
+            Self::Attempts => "attempts",
+            Self::Note => "note",
+        }
+    }
+
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Outcome => "what came of it",
+            Self::On => "when",
+            Self::Method => "how they spoke",
+            Self::Attempts => "how many attempts",
+            Self::Note => "why not, or what was observed",
+        }
+    }
+}
