@@ -1,4 +1,4 @@
-.PHONY: run test soak check build bench setup help
+.PHONY: run test soak fuzz check build bench setup help
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -8,6 +8,8 @@ test: ## set up, then every suite: what CI runs
 	@scripts/test.sh
 soak: build ## the merging and fault suites at full length: some three hours
 	@scripts/soak.sh
+fuzz: setup ## every parser that strangers' bytes reach, a minute each (SECONDS_EACH)
+	@scripts/fuzz.sh
 check: ## format, lints and native tests: the quick ones, while writing
 	@scripts/check.sh
 build: setup ## the release, into dist/
