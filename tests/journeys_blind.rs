@@ -269,6 +269,32 @@ fn of_two_stand_ins_the_one_that_follows_the_other_is_graded() {
 }
 
 #[test]
+fn a_stand_in_by_a_version_that_shows_more_is_neither_a_clash_nor_a_conflict() {
+    let mut shows_more = submission();
+    let Body::AuditSubmitted(submitted) = &mut shows_more.body else {
+        panic!("a submission")
+    };
+    Arc::make_mut(submitted).areas[0].saw = Some(support::words("Seen by a later version"));
+    let [one, two] = [blind(&submission()), blind(&shows_more)];
+    assert_ne!(one, two);
+    let empty = Workspace::empty();
+    assert_eq!(
+        empty.lacks([one.clone(), two.clone()]).map(|new| new.len()),
+        Ok(2)
+    );
+    let here = empty.union([one.clone(), two.clone()]);
+    assert_eq!(here, empty.union([two.clone()]).union([one.clone()]));
+    let record = record_in(&here);
+    let State::ShownBlind { shown } = &record.state else {
+        panic!("{:?}", record.state);
+    };
+    assert_eq!(shown.entry, submission().id);
+    assert_eq!(record.history.len(), 1);
+    let both = here.union([submission()]);
+    assert_eq!(both, empty.union([submission()]));
+}
+
+#[test]
 fn no_page_shows_a_grade_where_there_is_none() {
     with_session(vec![blind(&submission())], person(3), |session, _| {
         for route in [

@@ -351,7 +351,7 @@ fn what_travels_between_people_still_says_what_it_said() {
         panic!("{shown:?}")
     };
     assert_eq!(blind.evidence.case.reference.as_str(), "P-104882");
-    // Whoever makes the stand-in anew makes the same one.
+    // Its id was made of the submission's alone then; today's are made of what is shown too.
     assert_eq!(
         shown.id,
         EntryId::derived(&format!("plumbline blind {}", blind.of))

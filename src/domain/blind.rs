@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     audit::{AreaFinding, Submission},
+    canonical::canonical,
     case::CaseDetails,
     entry::{AsWritten, Body, Entry},
     family::{ContactOutcome, FamilyContact, Speaker, ThemeSaid},
@@ -52,19 +53,22 @@ pub struct ShownBlind {
 }
 
 /// What stands in a submission's or a correction's place; nothing for any other entry. It follows what that one follows,
-/// and whoever makes it makes the same one.
+/// and whoever makes it makes the same one. A version of this program that shows more makes another, under another id: of
+/// several that stand for one submission the first by the clock counts, so they are no conflict and no clash.
 pub fn stand_in(entry: &Entry) -> Option<Entry> {
     let evidence = BlindEvidence::from(&**entry.body.submission()?);
+    let body = Body::ShownBlind(Arc::new(ShownBlind {
+        of: entry.id,
+        evidence,
+    }));
+    let said = canonical(&serde_json::to_value(&body).expect("a body has a JSON form"));
     Some(Entry {
-        id: EntryId::derived(&format!("plumbline blind {}", entry.id)),
+        id: EntryId::derived(&format!("plumbline blind {}\n{said}", entry.id)),
         at: entry.at,
         who: entry.who.clone(),
         about: entry.about,
         after: entry.after.clone(),
-        body: Body::ShownBlind(Arc::new(ShownBlind {
-            of: entry.id,
-            evidence,
-        })),
+        body,
         as_written: AsWritten::default(),
     })
 }

@@ -96,17 +96,18 @@ MODERATED = entry(
     },
     after=[SUBMITTED],
 )
+SHOWN = {
+    "kind": "shown_blind",
+    "of": SUBMITTED["id"],
+    "tool": SUBMISSION["tool"],
+    "case": SUBMISSION["case"],
+    "areas": [{"area": given["area"], "saw": given.get("saw")} for given in SUBMISSION["areas"]],
+    "family": [contact | {"themes": contact.get("themes", [])} for contact in SUBMISSION["family"]],
+    "completed_on": SUBMISSION["completed_on"],
+}
 STAND_IN = SUBMITTED | {
-    "id": derived(f"plumbline blind {SUBMITTED['id']}"),
-    "body": {
-        "kind": "shown_blind",
-        "of": SUBMITTED["id"],
-        "tool": SUBMISSION["tool"],
-        "case": SUBMISSION["case"],
-        "areas": [{"area": given["area"], "saw": given.get("saw")} for given in SUBMISSION["areas"]],
-        "family": [contact | {"themes": contact.get("themes", [])} for contact in SUBMISSION["family"]],
-        "completed_on": SUBMISSION["completed_on"],
-    },
+    "id": derived(f"plumbline blind {SUBMITTED['id']}\n{canonical(SHOWN)}"),
+    "body": SHOWN,
 }
 
 

@@ -317,7 +317,7 @@ proptest! {
         lines[line] = entry.to_string();
         if let Ok(pack) = read(&with_lines(&lines)) {
             let again: Vec<_> = pack.entries.iter().map(plumbline::exchange::pack::line).collect();
-            prop_assert!(again.contains(&plumbline::exchange::pack::canonical(&entry)));
+            prop_assert!(again.contains(&plumbline::domain::canonical::canonical(&entry)));
         }
     }
 }

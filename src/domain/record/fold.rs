@@ -29,10 +29,16 @@ pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
     history.sort_by_key(|entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
-    // A stand-in of what is here says nothing further: of the submission itself, or of something that is none, which no
-    // desk makes.
-    let here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
-    history.retain(|entry| !matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of)));
+    // A stand-in of what is here says nothing further: of the submission itself, of something that is none, which no desk
+    // makes, or of what another stands for already.
+    let mut here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
+    history.retain(|entry| {
+        if let Body::ShownBlind(shown) = &entry.body {
+            here.insert(shown.of)
+        } else {
+            true
+        }
+    });
     history
 }
 

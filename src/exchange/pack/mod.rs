@@ -5,7 +5,6 @@
 //! anything of it; what it would change is a [`Preview`], which changes nothing. Sealing, storing and showing are other
 //! modules' work.
 
-mod canonical;
 mod check;
 mod choose;
 mod fault;
@@ -16,7 +15,6 @@ mod read;
 mod write;
 
 pub use self::{
-    canonical::canonical,
     choose::{Choice, Contents, LeftOut, Why, choose},
     fault::PackFault,
     header::{FORMAT, Header, Made, Purpose, VERSION},

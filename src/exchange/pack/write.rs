@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 use super::{
-    canonical::canonical,
     choose::Contents,
     header::{FORMAT, Header, Made, Purpose, VERSION},
 };
-use crate::domain::{entry::Entry, id::AuditId};
+use crate::domain::{canonical::canonical, entry::Entry, id::AuditId};
 
 /// The pack of these contents.
 pub fn write(contents: &Contents, purpose: Purpose, made: &Made) -> Vec<u8> {
