@@ -6,7 +6,10 @@ mod support;
 
 use jiff::civil::{Date, date};
 use plumbline::{
-    app::import::{Opened, begin, open, preview, sheets, take},
+    app::{
+        import::{Opened, Preview, begin, open, preview, sheets, take},
+        session::Session,
+    },
     domain::{
         audit::{Source, Submission},
         entry::Body,
@@ -63,6 +66,19 @@ fn mapped(table: &Table, tool: &AuditTool) -> Mapping {
 
 fn read(table: &Table, mapping: &Mapping) -> Rows {
     read_rows(table, mapping, &AuditTool::shipped(), &[], TODAY)
+}
+
+/// What taking a table in would change.
+fn would_take(session: Session, table: &Table, mapping: &Mapping) -> Preview {
+    let workspace = session.desk.workspace();
+    preview(
+        &workspace,
+        table,
+        mapping,
+        &AuditTool::shipped(),
+        &[],
+        session.today(),
+    )
 }
 
 fn submission(body: &Body) -> &Submission {
@@ -282,41 +298,20 @@ fn a_row_that_was_changed_is_seen_to_be_the_same_audit() {
         |session, _| {
             let (table, tool) = (sample(), AuditTool::shipped());
             let mapping = mapped(&table, &tool);
-            let seen = preview(
-                &session.desk.workspace(),
-                &table,
-                &mapping,
-                &tool,
-                &[],
-                session.today(),
-            );
+            let seen = would_take(session, &table, &mapping);
             assert_eq!((seen.new.len(), seen.here, seen.differs.len()), (8, 0, 0));
             let taken = now(take(session, &table, &mapping, seen.new)).expect("there is room");
             assert_eq!(taken.new, 8);
             let entries = session.desk.workspace().entries().len();
 
-            let again = preview(
-                &session.desk.workspace(),
-                &table,
-                &mapping,
-                &tool,
-                &[],
-                session.today(),
-            );
+            let again = would_take(session, &table, &mapping);
             assert_eq!((again.new.len(), again.here, again.differs.len()), (0, 8, 0));
             now(take(session, &table, &mapping, again.new)).expect("there is nothing to do");
             assert_eq!(session.desk.workspace().entries().len(), entries);
 
             let changed = String::from_utf8_lossy(SAMPLE).replace("Steady work that", "Good work that");
             let (changed, _) = read_csv(changed.as_bytes()).expect("reads");
-            let third = preview(
-                &session.desk.workspace(),
-                &changed,
-                &mapping,
-                &tool,
-                &[],
-                session.today(),
-            );
+            let third = would_take(session, &changed, &mapping);
             assert_eq!((third.new.len(), third.here, third.differs), (0, 7, vec![2]));
         },
     );
@@ -351,14 +346,7 @@ fn what_cannot_be_saved_changes_nothing() {
         |session, memory| {
             let (table, tool) = (sample(), AuditTool::shipped());
             let mapping = mapped(&table, &tool);
-            let seen = preview(
-                &session.desk.workspace(),
-                &table,
-                &mapping,
-                &tool,
-                &[],
-                session.today(),
-            );
+            let seen = would_take(session, &table, &mapping);
             memory.leave_room_for(0);
             assert!(now(take(session, &table, &mapping, seen.new)).is_err());
             assert_eq!(session.desk.workspace().audits().len(), 0);

@@ -8,7 +8,7 @@ use crate::{
         id::PersonId,
         person::{Person, PersonFault},
     },
-    ui::parts::{Button, ErrorLink, ErrorSummary, Form, TextField, Width},
+    ui::parts::{Button, ErrorSummary, Form, TextField, Width, error_anywhere, error_in},
 };
 
 /// The form. `on_person` may refuse, and says why.
@@ -40,15 +40,8 @@ pub fn PersonForm(
         fault.set(outcome.err());
         tries.update(|n| *n += 1);
     };
-    let error =
-        move |field| Signal::derive(move || fault.get().filter(|(at, _)| *at == field).map(|(_, text)| text));
-    let errors = Signal::derive(move || {
-        let link = |(at, text): (&str, String)| ErrorLink {
-            target: at.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let error = move |field| error_in(fault, field);
+    let errors = error_anywhere(fault);
     view! {
         <ErrorSummary errors focus=tries />
         <p class="govuk-body">

@@ -70,7 +70,7 @@ pub use countdown::Countdown;
 pub use date_field::{DateField, DateParts};
 pub use details::Details;
 pub use empty::Empty;
-pub use error_summary::{ErrorLink, ErrorSummary, error_at};
+pub use error_summary::{ErrorLink, ErrorSummary, FaultAt, error_anywhere, error_at, error_in};
 pub use example_banner::ExampleBanner;
 pub use failure::Failure;
 pub use field::Size;

@@ -6,7 +6,7 @@ use crate::{
     store::vault::{Chance, Passphrase, propose},
     ui::{
         pages::secrets::proposed_words::ProposedWords,
-        parts::{Button, ErrorLink, ErrorSummary, Form, PassphraseField},
+        parts::{Button, ErrorSummary, Form, PassphraseField, error_anywhere, error_in},
     },
 };
 
@@ -78,15 +78,8 @@ pub fn NewPassphrase(
             Err(_) => tries.update(|n| *n += 1),
         }
     };
-    let error =
-        move |field| Signal::derive(move || fault.get().filter(|(at, _)| *at == field).map(|(_, text)| text));
-    let errors = Signal::derive(move || {
-        let link = |(at, text): (&str, String)| ErrorLink {
-            target: at.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let error = move |field| error_in(fault, field);
+    let errors = error_anywhere(fault);
     view! {
         <ErrorSummary errors focus=tries />
         <p class="govuk-body">
