@@ -1,0 +1,18 @@
+//! A spreadsheet from anybody: read, its columns guessed, its rows taken or refused; and what a module for workbooks says.
+#![no_main]
+
+use jiff::civil::date;
+use libfuzzer_sys::fuzz_target;
+use plumbline::{
+    domain::tool::AuditTool,
+    exchange::sheet::{csv::read_csv, guess::guess, problems::problems_csv, rows::read_rows},
+};
+
+fuzz_target!(|bytes: &[u8]| {
+    let tool = AuditTool::shipped();
+    if let Ok((table, _)) = read_csv(bytes) {
+        let mapping = guess(&table, &tool);
+        let rows = read_rows(&table, &mapping, &tool, &[], date(2026, 1, 2));
+        problems_csv(&table, &rows.refused);
+    }
+});

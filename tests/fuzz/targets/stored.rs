@@ -1,0 +1,33 @@
+//! Whatever the browser hands back in place of what was stored is read or refused, never a panic; what is read as an entry
+//! is written again as the same.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use plumbline::{
+    domain::{
+        concern::ConcernDraft,
+        draft::{AgreementDraft, AuditDraft, ModerationDraft},
+        entry::Entry,
+    },
+    store::{canary::Canary, envelope::Wrapped, vault::keyring::KeyRing},
+};
+
+fuzz_target!(|text: &str| {
+    let inner = match Wrapped::from_json(text) {
+        Ok(wrapped) => {
+            assert_eq!(Wrapped::from_json(&wrapped.to_json()).ok(), Some(wrapped.clone()));
+            wrapped.plain().unwrap_or_default()
+        }
+        Err(_) => text.to_owned(),
+    };
+    if let Ok(entry) = serde_json::from_str::<Entry>(&inner) {
+        let written = serde_json::to_string(&entry).expect("an entry has a JSON form");
+        assert_eq!(serde_json::from_str::<Entry>(&written).ok(), Some(entry));
+    }
+    let _ = serde_json::from_str::<AuditDraft>(&inner);
+    let _ = serde_json::from_str::<ModerationDraft>(&inner);
+    let _ = serde_json::from_str::<AgreementDraft>(&inner);
+    let _ = serde_json::from_str::<ConcernDraft>(&inner);
+    let _ = serde_json::from_str::<Canary>(&inner).map(|canary| canary.with(&[inner.clone()]));
+    let _ = serde_json::from_str::<KeyRing>(&inner);
+});
