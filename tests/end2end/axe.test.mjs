@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, start } from './harness.mjs';
+import { faults, start } from './harness.mjs';
 import { AREAS, begin, choosePassphrase, keepKit, sayWho, setUp } from './steps/audit.mjs';
 import { AUDITOR, become, lookRound, MODERATOR, QA_LEAD } from './steps/example.mjs';
 import { mouse } from './steps/mouse.mjs';
@@ -11,16 +11,6 @@ import { auditOf, drawn, goTo, heading } from './steps/page.mjs';
 let app;
 before(async () => (app = await start()));
 after(() => app.stop());
-
-// What is wrong with the page as it stands, each with the page's name before it.
-async function faults(page, name) {
-  const found = await axe(page);
-  await page.setViewportSize({ width: 320, height: 800 });
-  const [wide, broad] = await page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
-  if (wide > broad) found.push(`wider than the screen: ${wide}`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  return found.map((fault) => `${name}: ${fault}`);
-}
 
 const NAMELESS = [[/^#\/week\//, 'Practice week'], [/^#\/audit\//, 'Audit']];
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, screenshot, start } from './harness.mjs';
+import { looksWell, start } from './harness.mjs';
 import { fillAudit, HIDDEN, setUp, submit } from './steps/audit.mjs';
 import { handOverFile, lookInto, receivingKey, refused, takeIn } from './steps/files.mjs';
 import { commit, gradeAll, settle, takeFromQueue } from './steps/moderation.mjs';
@@ -22,16 +22,6 @@ async function device(shape, name, role) {
   const hand = mouse(visit.page);
   await setUp(hand, name, role);
   return { ...visit, hand };
-}
-
-async function looksWell(page, name) {
-  assert.deepEqual(await axe(page), [], name);
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 800 });
-  const [wide, broad] = await page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
-  await page.setViewportSize(before);
-  assert.ok(wide <= broad, `${name} is wider than the screen: ${wide}`);
-  await screenshot(page, `files-${name}`);
 }
 
 const everything = (page) => page.evaluate(() => document.body.outerHTML);
@@ -76,7 +66,7 @@ test('three devices play a practice week through files, blind, and export the sa
   await submit(auditor.hand);
   const audit = auditOf(auditor.page);
   const key = { text: await receivingKey(moderator.hand), whose: 'Max' };
-  await looksWell(moderator.page, 'device');
+  await looksWell(moderator.page, 'files-device');
   const blind = await handOverFile(auditor.hand, { what: `The practice week “${WEEK}”`, purpose: 'Moderate blind', key });
   assert.ok(blind.inside.includes(REFERENCE));
 
@@ -84,10 +74,10 @@ test('three devices play a practice week through files, blind, and export the sa
   const inside = await lookInto(moderator.hand, blind);
   assert.match(inside, /the auditor’s grades are not in it/);
   assert.ok(inside.includes(REFERENCE));
-  await looksWell(moderator.page, 'inside');
+  await looksWell(moderator.page, 'files-inside');
   await moderator.hand.press('Take it in');
   await heading(moderator.page, 'Taken in');
-  await looksWell(moderator.page, 'taken-in');
+  await looksWell(moderator.page, 'files-taken-in');
   await reload(moderator.page);
   const nothingHidden = async () => {
     const all = await everything(moderator.page);
@@ -103,7 +93,7 @@ test('three devices play a practice week through files, blind, and export the sa
   await moderator.hand.press('Commit my grades');
   await moderator.page.waitForTimeout(500);
   await nothingHidden();
-  await looksWell(moderator.page, 'moderated-blind');
+  await looksWell(moderator.page, 'files-moderated-blind');
   const graded = await handOverFile(moderator.hand, { what: 'Everything on this device', purpose: 'Gather' });
 
   // The grades meet on the auditor's device, where both settle.
@@ -120,7 +110,7 @@ test('three devices play a practice week through files, blind, and export the sa
   assert.match(await lookInto(lead.hand, graded), /nothing to take in/);
   await takeIn(moderator.hand, settled);
   assert.match(await refused(lead.hand, blind), /key/, 'the lead has not the moderator’s key');
-  await looksWell(lead.page, 'not-for-this-key');
+  await looksWell(lead.page, 'files-not-for-this-key');
 
   const files = [];
   for (const { page } of [lead, auditor, moderator]) files.push((await quarterFiles(page)).text);

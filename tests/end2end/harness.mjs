@@ -5,9 +5,12 @@
 //   await visit.page.getByRole('heading', …)    // Playwright's own page
 //   visit.requests, visit.errors                // every request so far; every console error and uncaught exception
 //   await axe(visit.page)                       // violations of WCAG 2.2 AA, as short strings: [] when there are none
+//   await faults(visit.page, 'front')           // the same, and whether anything is wider than a small screen
+//   await looksWell(visit.page, 'front')        // there are none; and the screenshots are taken
 //   await screenshot(visit.page, 'front')       // output/front-320.png, -768, -1280
 
 import AxeBuilder from '@axe-core/playwright';
+import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -86,6 +89,23 @@ export async function started(page) {
 export async function axe(page) {
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
+}
+
+// What is wrong with the page as it stands, each with the page's name before it: what axe finds, and sideways scrolling.
+export async function faults(page, name) {
+  const found = await axe(page);
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 800 });
+  const [wide, broad] = await page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
+  if (wide > broad) found.push(`wider than the screen: ${wide}`);
+  await page.setViewportSize(before);
+  return found.map((fault) => `${name}: ${fault}`);
+}
+
+// Takes the screenshots first, so that there is something to look at where something is wrong.
+export async function looksWell(page, name) {
+  await screenshot(page, name);
+  assert.deepEqual(await faults(page, name), []);
 }
 
 export async function screenshot(page, name) {
