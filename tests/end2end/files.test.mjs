@@ -4,11 +4,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { looksWell, start } from './harness.mjs';
-import { fillAudit, HIDDEN, setUp, submit } from './steps/audit.mjs';
-import { handOverFile, lookInto, receivingKey, refused, takeIn } from './steps/files.mjs';
+import { fillAudit, HIDDEN, submit } from './steps/audit.mjs';
+import { deviceFor } from './steps/device.mjs';
+import { handOverFile, lookInto, quarterCsv, receivingKey, refused, takeIn } from './steps/files.mjs';
 import { commit, gradeAll, settle, takeFromQueue } from './steps/moderation.mjs';
-import { mouse } from './steps/mouse.mjs';
-import { auditOf, downloaded, goTo, heading, reload } from './steps/page.mjs';
+import { auditOf, goTo, heading, reload } from './steps/page.mjs';
 
 const WEEK = 'Permanence, December';
 const REFERENCE = 'CSW 24-0193';
@@ -17,27 +17,12 @@ let app;
 before(async () => (app = await start()));
 after(() => app.stop());
 
-async function device(shape, name, role) {
-  const visit = await app.open(shape);
-  const hand = mouse(visit.page);
-  await setUp(hand, name, role);
-  return { ...visit, hand };
-}
-
 const everything = (page) => page.evaluate(() => document.body.outerHTML);
 
-// Both files of the quarter in which the audit was completed, by every device the same.
-async function quarterFiles(page) {
-  await goTo(page, '#/quarter/newest/agreed');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const csv = await downloaded(page, () => page.getByRole('button', { name: /CSV/ }).click());
-  return csv;
-}
-
 test('three devices play a practice week through files, blind, and export the same quarter', { timeout: 600_000 }, async () => {
-  const lead = await device('site', 'Quin Lead', 'QA lead');
-  const auditor = await device('file', 'Ama Auditor', 'Practice auditor');
-  const moderator = await device('site', 'Max Moderator', 'Head of service');
+  const lead = await deviceFor(app, 'site', 'Quin Lead', 'QA lead');
+  const auditor = await deviceFor(app, 'file', 'Ama Auditor', 'Practice auditor');
+  const moderator = await deviceFor(app, 'site', 'Max Moderator', 'Head of service');
 
   // The week is planned and handed to both.
   await lead.hand.follow('Plan a practice week');
@@ -113,7 +98,7 @@ test('three devices play a practice week through files, blind, and export the sa
   await looksWell(lead.page, 'files-not-for-this-key');
 
   const files = [];
-  for (const { page } of [lead, auditor, moderator]) files.push((await quarterFiles(page)).text);
+  for (const { page } of [lead, auditor, moderator]) files.push(await quarterCsv(page));
   assert.ok(files[0].includes('inadequate'), files[0].slice(0, 300));
   assert.equal(files[1], files[0]);
   assert.equal(files[2], files[0]);

@@ -1,4 +1,5 @@
-// A device on which an audit was submitted: made once by an auditor's own steps, then handed to every test as it was.
+// Devices: one that somebody has just set up, and one on which an audit was submitted, made once by an auditor's own steps
+// and then handed to every test as it was.
 
 import { begin, fillAudit, setUp, submit } from './audit.mjs';
 import { mouse } from './mouse.mjs';
@@ -20,6 +21,14 @@ export async function submittedDevice(app) {
 // The same of a visit whose page shows the audit that was submitted.
 export async function deviceOf({ page, context }) {
   return { audit: auditOf(page), storageState: await context.storageState({ indexedDB: true }) };
+}
+
+// A device of its own, set up by somebody who sits at its desk.
+export async function deviceFor(app, shape, name, role) {
+  const visit = await app.open(shape);
+  const hand = mouse(visit.page);
+  await setUp(hand, name, role);
+  return { ...visit, hand };
 }
 
 // A browser of its own with what lay on the device, unlocked, at an address.

@@ -1,6 +1,9 @@
 // Files between people: handing over and opening, with a hand (mouse.mjs or keys.mjs).
 
-import { heading } from './page.mjs';
+import { downloaded, goTo, heading } from './page.mjs';
+
+export const WHAT = 'What do you want to hand over?';
+export const HOW = 'How shall the file be sealed?';
 
 // The page from its beginning, also where it is open.
 async function anew(page, hash, title) {
@@ -10,34 +13,50 @@ async function anew(page, hash, title) {
   await heading(page, title);
 }
 
-// Hands over: what and for what, how it is sealed. The file, the words that were drawn, and what the page said is inside.
-export async function handOverFile(hand, { what, purpose, key }) {
+// Hands over: what and for what, sealed for a key, with a passphrase that was agreed on, not at all, or with drawn words.
+// The file, the words it opens with, and what the page said is inside.
+export async function handOverFile(hand, { what = 'Everything on this device', purpose = 'Gather', key, agreed, bare }) {
   const { page } = hand;
-  await anew(page, '#/hand-over', 'Hand over');
-  await hand.choose('What do you want to hand over?', what);
+  await beginHandOver(hand);
+  await hand.choose(WHAT, what);
   await hand.choose('What is the file for?', purpose);
   await hand.press('Continue');
   await page.locator('#goes').waitFor();
   const inside = await page.locator('main').innerText();
   await hand.press('Continue');
-  await page.getByRole('group', { name: 'How shall the file be sealed?' }).waitFor();
-  let words = null;
+  await page.getByRole('group', { name: HOW }).waitFor();
+  let words = agreed ?? null;
   if (key) {
-    await hand.choose('How shall the file be sealed?', 'For a colleague’s key');
+    await hand.choose(HOW, 'For a colleague’s key');
     await hand.write('Their key', key.text);
     await hand.write('Whose key it is', key.whose);
+  } else if (agreed) {
+    await hand.choose(HOW, 'With a passphrase that you have agreed on');
+    await hand.write(page.locator('#agreed'), agreed);
+  } else if (bare) {
+    await hand.choose(HOW, 'Not at all');
+    await hand.tick('Before you go on', /^I know who can read the file/);
   } else {
-    await hand.choose('How shall the file be sealed?', 'With six words that are drawn for this file');
+    await hand.choose(HOW, 'With six words that are drawn for this file');
     words = (await page.locator('#proposed').innerText()).trim();
   }
+  return { ...(await saveFile(hand)), words, inside };
+}
+
+export const beginHandOver = (hand) => anew(hand.page, '#/hand-over', 'Hand over');
+
+// The last step: the file that the browser is given.
+export async function saveFile(hand) {
+  const { page } = hand;
   const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), hand.press('Save the file')]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
   await page.locator('#handed').waitFor({ timeout: 60_000 });
-  return { name: download.suggestedFilename(), buffer: Buffer.concat(chunks), words, inside };
+  return { name: download.suggestedFilename(), buffer: Buffer.concat(chunks) };
 }
 
-async function choose(hand, { name, buffer }) {
+// Chooses a file to be looked into, from the page's beginning.
+export async function chooseFile(hand, { name, buffer }) {
   await anew(hand.page, '#/open', 'Open a file');
   await hand.page.locator('#handed-over').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await hand.press('Look into it');
@@ -45,7 +64,7 @@ async function choose(hand, { name, buffer }) {
 
 // What is said of a file that doesn't open.
 export async function refused(hand, file) {
-  await choose(hand, file);
+  await chooseFile(hand, file);
   const summary = hand.page.locator('.govuk-error-summary');
   await summary.waitFor();
   return summary.innerText();
@@ -55,7 +74,7 @@ export async function refused(hand, file) {
 export async function lookInto(hand, file) {
   const { page } = hand;
   const { words } = file;
-  await choose(hand, file);
+  await chooseFile(hand, file);
   if (words) {
     await heading(page, 'The passphrase of the file');
     await hand.write(page.getByLabel('Passphrase of the file'), words);
@@ -70,6 +89,13 @@ export async function takeIn(hand, file) {
   await hand.press('Take it in');
   await heading(hand.page, 'Taken in');
   return inside;
+}
+
+// The CSV of the newest quarter's agreed grades, by every device the same.
+export async function quarterCsv(page) {
+  await goTo(page, '#/quarter/newest/agreed');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return (await downloaded(page, () => page.getByRole('button', { name: /CSV/ }).click())).text;
 }
 
 // This device's key for receiving, made where there is none.

@@ -1,11 +1,12 @@
 // A person with a keyboard alone. Everything is reached by tabbing to it, and after every act focus must be somewhere.
+// With `part`, within a part of the page, where other parts have fields and buttons of the same name.
 
 import assert from 'node:assert/strict';
 
 const MOST_TABS = 250;
 
-export function keys(page) {
-  const main = page.locator('main');
+export function keys(page, part = page) {
+  const main = part === page ? page.locator('main') : part;
   const group = (question) => main.getByRole('group', { name: question });
   // A label, or the box itself where several bear the same label.
   const textbox = (label) =>
@@ -45,11 +46,11 @@ export function keys(page) {
   return {
     page,
     async press(name) {
-      await focus(page.getByRole('button', { name }));
+      await focus(part.getByRole('button', { name }));
       await act('Space');
     },
     async follow(name) {
-      await focus(page.getByRole('link', { name }));
+      await focus(part.getByRole('link', { name }));
       await act('Enter');
     },
     async unfold(summary) {
