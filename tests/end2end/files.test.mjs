@@ -79,7 +79,7 @@ test('three devices play a practice week through files, blind, and export the sa
   await moderator.page.waitForTimeout(500);
   await nothingHidden();
   await looksWell(moderator.page, 'files-moderated-blind');
-  const graded = await handOverFile(moderator.hand, { what: 'Everything on this device', purpose: 'Gather' });
+  const graded = await handOverFile(moderator.hand);
 
   // The grades meet on the auditor's device, where both settle.
   await takeIn(auditor.hand, graded);
@@ -88,7 +88,7 @@ test('three devices play a practice week through files, blind, and export the sa
   await settle(auditor.hand);
   await auditor.hand.press('Record the agreed grades');
   await heading(auditor.page, 'Agreed grades');
-  const settled = await handOverFile(auditor.hand, { what: 'Everything on this device', purpose: 'Gather' });
+  const settled = await handOverFile(auditor.hand);
 
   // In another order on each device, and twice.
   await takeIn(lead.hand, settled);

@@ -91,7 +91,7 @@ export async function axe(page) {
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
 }
 
-// What is wrong with the page as it stands, each with the page's name before it: what axe finds, and sideways scrolling.
+// What is wrong with the page as it stands, each with the page's name before it: what axe finds, sideways scrolling.
 export async function faults(page, name) {
   const found = await axe(page);
   const before = page.viewportSize();

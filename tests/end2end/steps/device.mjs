@@ -1,5 +1,5 @@
-// Devices: one that somebody has just set up, and one on which an audit was submitted, made once by an auditor's own steps
-// and then handed to every test as it was.
+// Devices: one that somebody has just set up, and one on which an audit was submitted, made once by an auditor's own
+// steps and then handed to every test as it was.
 
 import { begin, fillAudit, setUp, submit } from './audit.mjs';
 import { mouse } from './mouse.mjs';

@@ -3,6 +3,7 @@
 import { downloaded, goTo, heading } from './page.mjs';
 
 export const WHAT = 'What do you want to hand over?';
+export const EVERYTHING = 'Everything on this device';
 export const HOW = 'How shall the file be sealed?';
 
 // The page from its beginning, also where it is open.
@@ -13,9 +14,9 @@ async function anew(page, hash, title) {
   await heading(page, title);
 }
 
-// Hands over: what and for what, sealed for a key, with a passphrase that was agreed on, not at all, or with drawn words.
-// The file, the words it opens with, and what the page said is inside.
-export async function handOverFile(hand, { what = 'Everything on this device', purpose = 'Gather', key, agreed, bare }) {
+// Hands over: what and for what; sealed for a key, with a passphrase that was agreed on, not at all, or with words that
+// are drawn. The file, the words it opens with, and what the page said is inside.
+export async function handOverFile(hand, { what = EVERYTHING, purpose = 'Gather', key, agreed, bare } = {}) {
   const { page } = hand;
   await beginHandOver(hand);
   await hand.choose(WHAT, what);
@@ -48,7 +49,8 @@ export const beginHandOver = (hand) => anew(hand.page, '#/hand-over', 'Hand over
 // The last step: the file that the browser is given.
 export async function saveFile(hand) {
   const { page } = hand;
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), hand.press('Save the file')]);
+  const given = page.waitForEvent('download', { timeout: 60_000 });
+  const [download] = await Promise.all([given, hand.press('Save the file')]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
   await page.locator('#handed').waitFor({ timeout: 60_000 });

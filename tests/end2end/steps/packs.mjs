@@ -9,10 +9,14 @@ export const MO = person('Mo Second', 'Head of service');
 // As long as the program lets somebody write them.
 export const LONG_NAME = 'Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley of Stoke Gifford and Yates';
 export const LONG_REFERENCE = 'PERMANENCE/2024/Q3/000000000000000000193';
-export const LONG_TEXT = 'The plan of June was in the paper file all along, signed by the family and by the chair. '.repeat(6).trim();
+export const LONG_TEXT = 'The plan of June was on paper, signed by the family and by the chair. '.repeat(8).trim();
+
+// A key for receiving files, of a device that is nowhere.
+export const KEY = 'age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa';
 
 const at = '2024-12-16T16:45:00Z';
 const tool = { id: 'practice-audit', version: 1 };
+const areas = AREAS.map(({ key }) => ({ area: key, grade: 'good' }));
 
 // A UUID version 7 that is the same whenever it is made of the same words.
 export function idOf(words) {
@@ -27,16 +31,17 @@ export function person(name, role) {
   return { id: idOf(`person ${name}`), name, role };
 }
 
-// A submitted audit: a good one, with one action. What is said of it is said once more by `of` in what follows it.
+// A submitted audit, graded good in every area, with one action.
 export function submitted(reference, { who = ADA, grade = 'good', day = '2024-12-16' } = {}) {
   const about = idOf(`audit ${reference}`);
-  const graded = AREAS.map(({ key }) => ({ area: key, grade: 'good', saw: `Seen in ${key}`, why: 'It shapes the plan.' }));
+  const graded = areas.map((given) => ({ ...given, saw: `Seen in ${given.area}`, why: 'It shapes the plan.' }));
   return {
     id: idOf(`submission ${reference}`), at, who, about,
     body: {
       kind: 'audit_submitted', tool, areas: graded, completed_on: day,
       case: {
-        reference, service_area: 'permanence', audit_type: 'monthly', from: '2024-06-01', to: '2024-11-30', audited_on: day,
+        reference, service_area: 'permanence', audit_type: 'monthly',
+        from: '2024-06-01', to: '2024-11-30', audited_on: day,
       },
       family: [
         { speaker: 'child', outcome: { outcome: 'spoke', method: 'home-visit', on: '2024-12-12' } },
@@ -57,8 +62,6 @@ function following(after, who, body) {
   return { id, at, who, about: after.about, after: [after.id], body };
 }
 
-const areas = AREAS.map(({ key }) => ({ area: key, grade: 'good' }));
-
 export const corrected = (submission, who, grade, reason) =>
   following(submission, who, {
     kind: 'submission_corrected', reason,
@@ -66,7 +69,9 @@ export const corrected = (submission, who, grade, reason) =>
   });
 
 export const moderated = (submission, grade) =>
-  following(submission, MO, { kind: 'moderation_committed', mode: 'blind', areas, overall: { grade, reason: 'As the areas.' } });
+  following(submission, MO, {
+    kind: 'moderation_committed', mode: 'blind', areas, overall: { grade, reason: 'As the areas.' },
+  });
 
 export const agreed = (moderation, who, grade, reason) =>
   following(moderation, who, { kind: 'grade_agreed', areas, overall: { grade, reason } });
@@ -95,6 +100,7 @@ const without = (object, key) => Object.fromEntries(Object.entries(object).filte
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const fields = Object.keys(value).filter((key) => value[key] !== undefined).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined).sort();
+  const fields = keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
   return `{${fields.join(',')}}`;
 }
