@@ -1,0 +1,188 @@
+// Opening a file: what is said of one that cannot be opened, what one would add before it does, and that looking,
+// leaving and cancelling change nothing. By keyboard, but for the browser's own dialog and the mouse that drops a file.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { looksWell, SHAPES, start } from './harness.mjs';
+import { deviceFor } from './steps/device.mjs';
+import { chooseFile, handOverFile, lookInto, refused, takeIn } from './steps/files.mjs';
+import { keys } from './steps/keys.mjs';
+import { ADA, corrected, KEY, LONG_NAME, LONG_REFERENCE, MO, pack, person, submitted } from './steps/packs.mjs';
+import { focused, goTo, heading } from './steps/page.mjs';
+
+const PASSPHRASE = 'kettle river plain words';
+const HERE = submitted('CSW 24-0193');
+const KNOWN = submitted('CSW 24-0194');
+const NEW = submitted(LONG_REFERENCE);
+const HUNDREDS = Array.from({ length: 400 }, (_, n) => submitted(`CSW 25-${String(n).padStart(4, '0')}`));
+
+let app;
+before(async () => (app = await start()));
+after(() => app.stop());
+
+// Somebody's device with two audits on it, one of them corrected there.
+async function withTwoAudits(shape) {
+  const device = await deviceFor(app, shape, 'Quin Lead', 'QA lead');
+  await takeIn(device.hand, pack([HERE, corrected(HERE, MO, 'requires_improvement', 'One'), KNOWN]));
+  return { ...device, hand: keys(device.page), mouse: device.hand };
+}
+
+// The quarter's figures: nothing but taking in changes them.
+async function figures(page) {
+  await goTo(page, '#/quarter/2024-Q3/auditor');
+  await heading(page, 'Q3 2024/25');
+  return page.locator('main').innerText();
+}
+
+const other = (name, text) => ({ name, buffer: Buffer.from(text) });
+const altered = ({ name, buffer }) => other(name, buffer.toString().replace('Seen in planning', 'Not seen'));
+const cut = ({ buffer, ...file }) => ({ ...file, buffer: buffer.subarray(0, buffer.length - 9) });
+
+test('each file that is no pack, or not whole, is told so in its own words', async () => {
+  const { page, hand, errors, close } = await withTwoAudits('site');
+  const before = await figures(page);
+  const bare = pack([NEW]);
+  const faulty = [
+    [other('letter.plumbline', 'Dear Ada'), 'This file is not from Plumbline'],
+    [other('empty.plumbline', ''), 'This file is empty'],
+    [other('table.csv', 'Case,Grade\nA 1,good\n'), 'This is a spreadsheet'],
+    [other('laptop.plumbline-backup', '{"format":"plumbline-backup","version":1}\n'), 'This is a backup of a device'],
+    [cut(bare), 'cut off'],
+    [altered(bare), 'altered after it was made'],
+  ];
+  for (const [file, words] of faulty) assert.ok((await refused(hand, file)).includes(words), words);
+  await page.locator('.govuk-error-summary:focus').waitFor();
+  assert.match(await page.title(), /^Error: /);
+  await looksWell(page, 'open-altered');
+  await refused(hand, faulty[3][0]);
+  await looksWell(page, 'open-backup');
+  await hand.follow('Go to “Backups”');
+  await heading(page, 'Backups');
+  assert.equal(await figures(page), before);
+
+  await goTo(page, '#/open');
+  await hand.press('Look into it');
+  await page.locator('.govuk-error-summary:focus').waitFor();
+  await hand.follow('Choose the file first.');
+  await focused(page, 'handed-over');
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('a sealed file asks for its passphrase, and opens with no other', async () => {
+  const { page, hand, errors, close } = await withTwoAudits('file');
+  const before = await figures(page);
+  const sealed = await handOverFile(hand, { agreed: PASSPHRASE });
+  await chooseFile(hand, sealed);
+  await heading(page, 'The passphrase of the file');
+  await focused(page, 'page-title');
+  const said = page.locator('.govuk-error-summary:focus');
+  await hand.press('Open it');
+  await said.getByText('Type the passphrase that you were told.').waitFor();
+  await hand.write(page.getByLabel('Passphrase of the file'), 'the wrong words');
+  await hand.press('Open it');
+  await said.getByText('That passphrase does not open this file.').waitFor();
+  await looksWell(page, 'open-wrong-passphrase');
+  await hand.press('Cancel');
+  await heading(page, 'Open a file');
+  await focused(page, 'page-title');
+
+  await chooseFile(hand, cut(sealed));
+  await hand.write(page.getByLabel('Passphrase of the file'), PASSPHRASE);
+  await hand.press('Open it');
+  await said.getByText('cut off or altered on its way').waitFor();
+  assert.match(await lookInto(hand, sealed), /Audits here already, with nothing new\s+2[\s\S]*nothing to take in/);
+  await looksWell(page, 'open-nothing-new');
+  await hand.press('Open another file');
+  await heading(page, 'Open a file');
+  assert.equal(await figures(page), before);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('a file for somebody else’s key leads to one’s own', async () => {
+  const { page, hand, mouse, errors, close } = await withTwoAudits('file');
+  const file = await handOverFile(mouse, { key: { text: KEY, whose: 'Ada Clarke' } });
+  await chooseFile(hand, file);
+  await page.locator('.govuk-error-summary:focus').getByText('sealed for another device’s key').waitFor();
+  await looksWell(page, 'open-for-another-key');
+  await hand.follow('Go to “This device”');
+  await heading(page, 'This device');
+  await page.getByRole('button', { name: 'Make a key for this device' }).waitFor();
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+for (const shape of SHAPES) {
+  test(`${shape}: a file shows what is new, known and in conflict, and adds it only when it is taken in`, async () => {
+    const { page, hand, errors, close } = await withTwoAudits(shape);
+    const before = await figures(page);
+    const versions = corrected(HERE, ADA, 'good', 'Two');
+    const file = pack([HERE, versions, KNOWN, NEW], { by: person(LONG_NAME, 'Head of service') });
+    const inside = await lookInto(hand, file);
+    for (const said of [
+      /New audits\s+1/, /Audits here that get something further\s+1/, /Audits here already, with nothing new\s+1/,
+      /Audits in conflict afterwards\s+1/, new RegExp(LONG_REFERENCE), new RegExp(LONG_NAME),
+    ]) assert.match(inside, said);
+    await focused(page, 'page-title');
+    await looksWell(page, `open-${shape}-inside`);
+    await hand.press('Leave it');
+    await heading(page, 'Open a file');
+    assert.equal(await figures(page), before);
+
+    await lookInto(hand, file);
+    await hand.press('Take it in');
+    await heading(page, 'Taken in');
+    await focused(page, 'page-title');
+    await looksWell(page, `open-${shape}-taken-in`);
+    await hand.follow('Decide which version stands');
+    await heading(page, 'Conflicts');
+    assert.notEqual(await figures(page), before);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}
+
+test('four hundred audits are folded away, and taken in at once', async () => {
+  const { page, hand, errors, close } = await withTwoAudits('file');
+  await lookInto(hand, pack(HUNDREDS));
+  await looksWell(page, 'open-hundreds');
+  await hand.unfold('New here (400)');
+  await page.getByText('CSW 25-0399').waitFor();
+  await looksWell(page, 'open-hundreds-unfolded');
+  await hand.press('Take it in');
+  await heading(page, 'Taken in');
+  await page.getByText('400 audits are new on this device.').waitFor();
+  assert.match(await figures(page), /402 audits/);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('a file that is dropped onto the field is chosen', async () => {
+  const { page, hand, errors, close } = await deviceFor(app, 'site');
+  const folder = await mkdtemp(path.join(tmpdir(), 'plumbline-'));
+  const { name, buffer } = pack([NEW]);
+  await writeFile(path.join(folder, name), buffer);
+  await goTo(page, '#/open');
+  await looksWell(page, 'open-first');
+  await drop(page, page.locator('#handed-over'), path.join(folder, name));
+  await hand.press('Look into it');
+  await heading(page, 'What the file would add');
+  assert.deepEqual(errors, []);
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+// As the browser itself is told of a file that is dragged over a page and let go.
+async function drop(page, field, file) {
+  const { x, y, width, height } = await field.boundingBox();
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) {
+    await browser.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+  }
+  await page.waitForFunction(() => document.querySelector('#handed-over').files.length === 1);
+}
