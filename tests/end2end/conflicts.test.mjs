@@ -147,7 +147,7 @@ test('a conflict shows no grade to whoever may still grade blind, until they say
   await page.getByText('You have not graded this audit').waitFor();
   assert.equal(await page.getByRole('table').count(), 0);
   await looksWell(page, 'conflicts-veiled');
-  await hand.press(/^Show both/);
+  await keys(page).press(/^Show both/);
   await page.getByRole('table').waitFor();
   await looksWell(page, 'conflicts-unveiled');
   assert.deepEqual(errors, []);

@@ -30,7 +30,7 @@ async function atFirstQuestion(shape) {
   await takeIn(device.hand, THIRTEEN);
   const hand = keys(device.page);
   await beginHandOver(hand);
-  return { ...device, hand, mouse: device.hand };
+  return { ...device, hand };
 }
 
 // The same, at the question how the file is sealed.
@@ -63,7 +63,7 @@ test('a device with nothing on it says what can be handed over later', async () 
 });
 
 test('nothing is chosen beforehand, and what is missing is said and led to', async () => {
-  const { page, hand, mouse, errors, close } = await atFirstQuestion('site');
+  const { page, hand, errors, close } = await atFirstQuestion('site');
   assert.equal(await page.locator('main :checked').count(), 0);
   assert.deepEqual(await faultsOf(hand, 'Continue'), ['Choose what to hand over', 'Choose what the file is for']);
   await looksWell(page, 'hand-over-first-errors');
@@ -78,7 +78,7 @@ test('nothing is chosen beforehand, and what is missing is said and led to', asy
   await hand.write('Find a case reference', 'nowhere');
   await page.getByText('No case reference has that in it.').waitFor();
   await hand.write('Find a case reference', '193');
-  await mouse.tick('Which audits', new RegExp(LONG_REFERENCE));
+  await hand.tick('Which audits', new RegExp(LONG_REFERENCE));
   await page.getByText('1 audit ticked.').waitFor();
   await looksWell(page, 'hand-over-ticked');
 
@@ -97,7 +97,7 @@ test('nothing is chosen beforehand, and what is missing is said and led to', asy
 });
 
 test('no file is made before it is clear how it is sealed', async () => {
-  const { page, hand, mouse, errors, close } = await atSealing('file');
+  const { page, hand, errors, close } = await atSealing('file');
   assert.deepEqual(await faultsOf(hand, 'Save the file'), ['Choose how to seal the file.']);
   await looksWell(page, 'hand-over-sealing-errors');
 
@@ -108,12 +108,12 @@ test('no file is made before it is clear how it is sealed', async () => {
 
   await hand.choose(HOW, 'For a colleague’s key');
   assert.match((await faultsOf(hand, 'Save the file'))[0], /^Paste your colleague’s key/);
-  await mouse.write('Their key', `${KEY.slice(0, -1)}q`);
+  await hand.write('Their key', `${KEY.slice(0, -1)}q`);
   assert.match((await faultsOf(hand, 'Save the file'))[0], /key/);
   await looksWell(page, 'hand-over-wrong-key');
-  await mouse.write('Their key', KEY);
+  await hand.write('Their key', KEY);
   assert.deepEqual(await faultsOf(hand, 'Save the file'), ['Write whose key it is.']);
-  await mouse.write('Whose key it is', `${LONG_NAME}!`);
+  await hand.write('Whose key it is', `${LONG_NAME}!`);
   assert.match((await faultsOf(hand, 'Save the file'))[0], /at most 80 characters/);
   await looksWell(page, 'hand-over-long-name');
 
@@ -160,10 +160,10 @@ test('a passphrase that was agreed on is not shown again, and a bare file says t
 test('a key that was pasted once is chosen by its owner’s name the next time', async () => {
   const colleague = await deviceFor(app, 'site');
   const text = await receivingKey(colleague.hand);
-  const { page, hand, mouse, errors, close } = await atSealing('file');
+  const { page, hand, errors, close } = await atSealing('file');
   await hand.choose(HOW, 'For a colleague’s key');
-  await mouse.write('Their key', text);
-  await mouse.write('Whose key it is', LONG_NAME);
+  await hand.write('Their key', text);
+  await hand.write('Whose key it is', LONG_NAME);
   assert.match(await lookInto(colleague.hand, await saveFile(hand)), /New audits\s+13/);
   await page.getByText(`It opens on the device of ${LONG_NAME} only.`).waitFor();
   await looksWell(page, 'hand-over-done-key');

@@ -27,7 +27,7 @@ after(() => app.stop());
 async function withTwoAudits(shape) {
   const device = await deviceFor(app, shape, 'Quin Lead', 'QA lead');
   await takeIn(device.hand, pack([HERE, corrected(HERE, MO, 'requires_improvement', 'One'), KNOWN]));
-  return { ...device, hand: keys(device.page), mouse: device.hand };
+  return { ...device, hand: keys(device.page) };
 }
 
 // The quarter's figures: nothing but taking in changes them.
@@ -104,8 +104,8 @@ test('a sealed file asks for its passphrase, and opens with no other', async () 
 });
 
 test('a file for somebody else’s key leads to one’s own', async () => {
-  const { page, hand, mouse, errors, close } = await withTwoAudits('file');
-  const file = await handOverFile(mouse, { key: { text: KEY, whose: 'Ada Clarke' } });
+  const { page, hand, errors, close } = await withTwoAudits('file');
+  const file = await handOverFile(hand, { key: { text: KEY, whose: 'Ada Clarke' } });
   await chooseFile(hand, file);
   await page.locator('.govuk-error-summary:focus').getByText('sealed for another device’s key').waitFor();
   await looksWell(page, 'open-for-another-key');

@@ -57,7 +57,8 @@ fn item(
     let id = choice_id(name, n);
     let hint_id = hint.as_ref().map(|_| format!("{id}-item-hint"));
     let this = own.clone();
-    let ticked = Signal::derive(move || selected.with(|all| all.contains(&this)));
+    // A memo: what an answer opens is drawn anew when it is ticked, not whenever something in it is typed.
+    let ticked: Signal<bool> = Memo::new(move |_| selected.with(|all| all.contains(&this))).into();
     let answer = own.clone();
     view! {
         {divider.then(|| view! { <div class="govuk-checkboxes__divider">"or"</div> })}

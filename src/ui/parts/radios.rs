@@ -60,7 +60,8 @@ fn item(
     let id = choice_id(name, n);
     let hint_id = hint.as_ref().map(|_| format!("{id}-item-hint"));
     let this = own.clone();
-    let chosen = Signal::derive(move || value.with(|value| value.as_ref() == Some(&this)));
+    // A memo: what an answer opens is drawn anew when it is chosen, not whenever something in it is typed.
+    let chosen: Signal<bool> = Memo::new(move |_| value.with(|value| value.as_ref() == Some(&this))).into();
     let answer = own.clone();
     view! {
         {divider.then(|| view! { <div class="govuk-radios__divider">"or"</div> })}

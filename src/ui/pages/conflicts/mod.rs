@@ -119,7 +119,7 @@ fn One(session: Session, open: Open, resolved: RwSignal<Option<String>>) -> impl
     );
     let labelled = id.clone();
     let inside = if open.veiled {
-        view! { <veil::Veil session audit /> }.into_any()
+        view! { <veil::Veil session audit heading=id.clone() /> }.into_any()
     } else {
         view! { <resolve::Resolve session open id=id.clone() resolved /> }.into_any()
     };

@@ -8,18 +8,27 @@ use crate::{
         session::Session,
     },
     domain::id::AuditId,
-    ui::parts::{Button, ButtonKind},
+    ui::parts::{Button, ButtonKind, focus_soon},
 };
 
 /// Says that the auditor's grades are behind it, and leaves the choice.
 #[component]
-pub fn Veil(session: Session, audit: AuditId) -> impl IntoView {
+pub fn Veil(
+    session: Session,
+    audit: AuditId,
+    /// The heading of the conflict, which takes focus when both are shown.
+    heading: String,
+) -> impl IntoView {
+    let show = move || {
+        look(session, audit);
+        focus_soon(heading.clone());
+    };
     let begun = Memo::new(move |_| grades_blind(session, audit));
     view! {
         <p>"You have not graded this audit, and both versions show the auditor’s grades. If you may moderate it, leave this to the auditor or the QA lead."</p>
         {move || begun.get().then(|| view! {
             <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p>
         })}
-        <Button kind=ButtonKind::Secondary on_click=move || look(session, audit)>"Show both, I shall not moderate it blind"</Button>
+        <Button kind=ButtonKind::Secondary on_click=show>"Show both, I shall not moderate it blind"</Button>
     }
 }
