@@ -138,6 +138,7 @@ fn follow_launches(outside: Outside) {
     });
 }
 
+/// What pages may ask of the browser. What answers later may find the page gone that asked: it is told nothing then.
 fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
     let route = RwSignal::new(Route::from_hash(&page::hash()));
     let focus_next = RwSignal::new(None);
@@ -153,7 +154,7 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
             }
         }),
         copy: Callback::new(|(text, copied): (String, Callback<bool>)| {
-            spawn_local(async move { copied.run(clipboard::copy(&text).await.is_ok()) });
+            spawn_local(async move { _ = copied.try_run(clipboard::copy(&text).await.is_ok()) });
         }),
         download: Callback::new(|document: Document| {
             // The browser shows its own message where it refuses a download.
@@ -161,12 +162,12 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
         }),
         once_drawn: Callback::new(|work: Callback<()>| {
             // The first frame is the one being drawn; the second begins when it is on the screen.
-            request_animation_frame(move || request_animation_frame(move || work.run(())));
+            request_animation_frame(move || request_animation_frame(move || _ = work.try_run(())));
         }),
         print: Callback::new(|()| page::print()),
         read_file: Callback::new(|(field, most, read): (String, usize, Callback<Picked>)| {
             spawn_local(async move {
-                read.run(match file::chosen(&field, most).await {
+                _ = read.try_run(match file::chosen(&field, most).await {
                     Ok(Some(bytes)) => Picked::File(bytes),
                     Ok(None) => Picked::Nothing,
                     Err(file::NotRead::TooBig) => Picked::TooBig,
@@ -176,22 +177,22 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
         }),
         read_workbook: Callback::new(|(bytes, read): (Vec<u8>, Answered)| {
             spawn_local(async move {
-                read.run(
+                _ = read.try_run(
                     workbook::read(&bytes)
                         .await
                         .map_err(|refused| refused.to_string()),
-                )
+                );
             });
         }),
         launched: RwSignal::new(None),
         room: Callback::new(|told: Callback<_>| {
-            spawn_local(async move { told.run(persist::estimate().await) });
+            spawn_local(async move { _ = told.try_run(persist::estimate().await) });
         }),
         is_kept: Callback::new(|told: Callback<_>| {
-            spawn_local(async move { told.run(persist::is_persisted().await) });
+            spawn_local(async move { _ = told.try_run(persist::is_persisted().await) });
         }),
         ask_to_keep: Callback::new(|told: Callback<_>| {
-            spawn_local(async move { told.run(persist::persist().await) });
+            spawn_local(async move { _ = told.try_run(persist::persist().await) });
         }),
         reload: Callback::new(|()| page::reload()),
         say: Callback::new(move |word: Word| channel.with_value(|channel| channel.say(word.text()))),

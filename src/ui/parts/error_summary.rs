@@ -64,7 +64,7 @@ pub fn ErrorSummary(
         if !now.0 && called {
             // After the list has been drawn, so that it is there to be read out.
             request_animation_frame(move || {
-                if let Some(summary) = summary.get_untracked() {
+                if let Some(Some(summary)) = summary.try_get_untracked() {
                     let _ = summary.focus();
                     summary.scroll_into_view();
                 }

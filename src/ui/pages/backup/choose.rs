@@ -35,7 +35,7 @@ pub fn Choose(
         let read = Callback::new(move |picked: Picked| {
             busy.set(false);
             match next(opening, session, picked, wish) {
-                Ok(step) => go.run(step),
+                Ok(step) => _ = go.try_run(step),
                 Err(why) => {
                     fault.set(Some(why));
                     wrong.set(true);

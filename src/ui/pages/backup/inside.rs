@@ -49,7 +49,7 @@ pub fn InsideBackup(
                     let restored = restore(opening, session, &inside).await;
                     busy.set(false);
                     match restored {
-                        Ok(restored) => go.run(Step::Done(Arc::new(restored))),
+                        Ok(restored) => _ = go.try_run(Step::Done(Arc::new(restored))),
                         Err(error) => fault.set(Some(format!("Not restored: {error}."))),
                     }
                 });

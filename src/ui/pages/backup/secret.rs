@@ -41,10 +41,15 @@ pub fn AskSecret(
         busy.set(true);
         let backup = backup.clone();
         outside.once_drawn(move || {
-            let opened = backup::open_with(opening, &backup, &typed.get_untracked());
+            let Some(typed) = typed.try_get_untracked() else {
+                return;
+            };
+            let opened = backup::open_with(opening, &backup, &typed);
             busy.set(false);
             match opened {
-                Ok(opened) => go.run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish)),
+                Ok(opened) => {
+                    _ = go.try_run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish));
+                }
                 Err(_) => {
                     fault.set(Some(
                         "That does not open this backup. Nothing was changed. Show what you typed, and check it letter by \

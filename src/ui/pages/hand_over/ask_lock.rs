@@ -64,7 +64,7 @@ pub fn AskLock(
                     let made = save_one(session, outside, &chosen, &sealing);
                     busy.set(false);
                     match made {
-                        Ok(handed) => go.run(Step::Done(Arc::new(handed))),
+                        Ok(handed) => _ = go.try_run(Step::Done(Arc::new(handed))),
                         Err(why) => not_made.set(Some(why)),
                     }
                 });

@@ -30,7 +30,7 @@ pub fn Choose(session: Session, page: Owner, wrong: RwSignal<bool>, go: Callback
     let arrived = Callback::new(move |next: Result<Step, String>| {
         busy.set(false);
         match next {
-            Ok(step) => go.run(step),
+            Ok(step) => _ = go.try_run(step),
             Err(why) => {
                 fault.set(Some(why));
                 wrong.set(true);
@@ -75,25 +75,27 @@ fn next(
     picked: Picked,
     arrived: Callback<Result<Step, String>>,
 ) {
+    // The page may have been left meanwhile.
+    let arrived = move |next| _ = arrived.try_run(next);
     let bytes = match picked {
         Picked::File(bytes) => bytes,
-        Picked::Nothing => return arrived.run(Err("Choose a spreadsheet first.".to_owned())),
-        Picked::TooBig => return arrived.run(Err(TableFault::TooBig.to_string())),
+        Picked::Nothing => return arrived(Err("Choose a spreadsheet first.".to_owned())),
+        Picked::TooBig => return arrived(Err(TableFault::TooBig.to_string())),
         Picked::Refused(why) => {
-            return arrived.run(Err(format!(
+            return arrived(Err(format!(
                 "The browser could not read the file ({why}). Close it in Excel, and choose it once more."
             )));
         }
     };
     match open(&bytes) {
-        Err(fault) => arrived.run(Err(fault.to_string())),
+        Err(fault) => arrived(Err(fault.to_string())),
         Ok(Opened::Csv(table, encoding)) => {
             let work = Work::begin(session, &page, table, Some(encoding));
-            arrived.run(work.map(Step::Columns).ok_or_else(no_tool));
+            arrived(work.map(Step::Columns).ok_or_else(no_tool));
         }
         Ok(Opened::Workbook) => {
             let answered = Callback::new(move |answer: Result<String, String>| {
-                arrived.run(
+                arrived(
                     answer
                         .map_err(not_loaded)
                         .and_then(|answer| after(session, &page, sheets(&answer)?)),

@@ -193,19 +193,23 @@ fn Take(
         outside.once_drawn(move || {
             let (work, seen) = (work.clone(), seen.clone());
             spawn_local(async move {
-                let mapping = work.mapping.get_untracked();
+                let Some(mapping) = work.mapping.try_get_untracked() else {
+                    return;
+                };
                 let taken = take(session, &work.table, &mapping, seen.new.clone()).await;
                 busy.set(false);
                 match taken {
-                    Ok(taken) => go.run(Step::Done(
-                        Took {
-                            new: taken.new,
-                            here: seen.here + seen.new.len() - taken.new,
-                            refused: seen.rows.refused.len(),
-                            differs: seen.differs.len(),
-                        }
-                        .into(),
-                    )),
+                    Ok(taken) => {
+                        _ = go.try_run(Step::Done(
+                            Took {
+                                new: taken.new,
+                                here: seen.here + seen.new.len() - taken.new,
+                                refused: seen.rows.refused.len(),
+                                differs: seen.differs.len(),
+                            }
+                            .into(),
+                        ))
+                    }
                     Err(error) => fault.set(Some(error.to_string())),
                 }
             });

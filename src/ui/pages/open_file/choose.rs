@@ -26,8 +26,7 @@ pub fn Choose(
     let outside = Outside::here();
     let open = move |()| {
         busy.set(true);
-        let read = Callback::new(move |picked| on_file.run(picked));
-        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST, read)));
+        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST, on_file)));
     };
     let clear = move |()| {
         fault.set(None);

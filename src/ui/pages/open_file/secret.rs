@@ -42,10 +42,12 @@ pub fn AskSecret(
         busy.set(true);
         let bytes = bytes.clone();
         outside.once_drawn(move || {
-            let looked = typed.with_untracked(|typed| look(session, &bytes, Some(typed)));
+            let Some(looked) = typed.try_with_untracked(|typed| look(session, &bytes, Some(typed))) else {
+                return;
+            };
             busy.set(false);
             match looked {
-                Ok(Looked::Inside(inside)) => go.run(Step::Inside(inside.into())),
+                Ok(Looked::Inside(inside)) => _ = go.try_run(Step::Inside(inside.into())),
                 Ok(Looked::Passphrase) => {}
                 Err(why) => fail(why.to_string()),
             }

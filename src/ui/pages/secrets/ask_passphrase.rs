@@ -51,7 +51,9 @@ pub fn AskPassphrase(
         }
         busy.set(true);
         outside.once_drawn(move || {
-            on_try.run((Passphrase::typed(&typed.get_untracked()), tried));
+            if let Some(typed) = typed.try_get_untracked() {
+                on_try.try_run((Passphrase::typed(&typed), tried));
+            }
         });
     };
     let errors = error_at(FIELD, fault);

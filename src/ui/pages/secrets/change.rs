@@ -73,7 +73,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     let ask = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
             let right = secrets::is_passphrase(opening, &passphrase).await;
-            told.run(if right { Ok(()) } else { Err(NotUnlocked::Wrong) });
+            _ = told.try_run(if right { Ok(()) } else { Err(NotUnlocked::Wrong) });
             if right {
                 go_to(Step::Choose);
             }

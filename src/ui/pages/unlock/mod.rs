@@ -60,7 +60,7 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
         spawn_local(async move {
             match unlocking::unlock(opening, &passphrase).await {
                 Ok(()) => outside.focus_heading(),
-                Err(refused) => told.run(Err(refused)),
+                Err(refused) => _ = told.try_run(Err(refused)),
             }
         });
     });
@@ -68,7 +68,7 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
         spawn_local(async move {
             let recovered = unlocking::recover(opening, &code).await;
             let right = recovered.is_ok();
-            told.run(recovered);
+            told.try_run(recovered);
             if right {
                 go_to(Step::Another);
             }

@@ -40,7 +40,7 @@ pub fn Recover(
         Err(slip) => say(Some(format!("{slip}."))),
         Ok(code) => {
             busy.set(true);
-            outside.once_drawn(move || on_try.run((code.clone(), tried)));
+            outside.once_drawn(move || _ = on_try.try_run((code.clone(), tried)));
         }
     };
     let errors = error_at(FIELD, fault);
