@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use plumbline::{
     app::{
+        looking::look,
         route::{Moderate, Route},
         session::Session,
     },
@@ -23,6 +24,7 @@ use plumbline::{
         moderation::Mode,
         queue::Queue,
         sample::{Because, Draw, Drawn},
+        stage::Stage,
         tool::AuditTool,
     },
 };
@@ -463,5 +465,32 @@ fn whoever_has_looked_at_the_grades_is_not_offered_to_grade_blind() {
         assert!(!html.contains("Grade blind") && html.contains("Grade open"));
         session.people.sit_down(person(3)).expect("there is room");
         assert!(render(session, start).contains("Grade blind"));
+    });
+}
+
+#[test]
+fn no_figure_of_a_quarter_gives_a_grade_away_to_whoever_has_begun_to_grade_it_blind() {
+    let builder = audit(1).overall(Grade::Inadequate);
+    let quarter = "2024-Q3".parse().expect("a quarter");
+    let figures = || {
+        [
+            Route::Quarter(Some(quarter), Stage::Auditor),
+            Route::Quarter(Some(quarter), Stage::Final),
+        ]
+    };
+    with_session(builder.clone().entries(), person(2), |session, _| {
+        let shows = |route| render(session, route).contains("1 of 1");
+        assert!(figures().into_iter().all(shows), "nothing was begun");
+        begin(session, &builder, Mode::Blind);
+        assert!(!figures().into_iter().any(shows));
+        assert!(
+            render(session, Route::Quarter(Some(quarter), Stage::Final)).contains("Commit your grades first")
+        );
+        look(session, builder.id());
+        assert!(figures().into_iter().all(shows), "they chose to look");
+    });
+    with_session(builder.clone().entries(), person(2), |session, _| {
+        begin(session, &builder, Mode::Open);
+        assert!(render(session, Route::Quarter(Some(quarter), Stage::Final)).contains("1 of 1"));
     });
 }

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{route::Route, session::Session},
+    app::{looking::begun_blind, route::Route, session::Session},
     domain::{grade::Grade, stage::Stage},
     figures::trend::{Change, Trend, Verdict, trend},
     ui::{
         figures::PanelView,
         page::Page,
-        pages::quarter::Stages,
+        pages::quarter::{Stages, Veil},
         parts::{Empty, Interval, IntervalPlot, IntervalRow, ScrollTable},
     },
 };
@@ -28,6 +28,7 @@ fn drawn(session: Session, stage: Stage) -> AnyView {
     let workspace = session.desk.workspace();
     let all: Vec<_> = workspace.quarters().into_iter().collect();
     let shown = &all[all.len().saturating_sub(MOST)..];
+    let begun = begun_blind(session, shown);
     let view = if shown.len() < 2 {
         view! {
             <Empty title="There is nothing to compare yet">
@@ -36,6 +37,8 @@ fn drawn(session: Session, stage: Stage) -> AnyView {
             </Empty>
         }
         .into_any()
+    } else if !begun.is_empty() {
+        view! { <Veil session audits=begun /> }.into_any()
     } else {
         view! { <Compared trend=trend(&workspace, shown, stage) stage /> }.into_any()
     };

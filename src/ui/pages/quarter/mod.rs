@@ -5,13 +5,15 @@ mod choose;
 mod exports;
 mod families;
 mod reasons;
+mod veil;
 mod withdrawn;
 
 pub use choose::Stages;
 use leptos::prelude::*;
+pub use veil::Veil;
 
 use crate::{
-    app::{route::Route, session::Session},
+    app::{looking::begun_blind, route::Route, session::Session},
     domain::{quarter::Quarter, stage::Stage},
     figures::{
         actions::{ActionFigures, action_figures},
@@ -49,12 +51,15 @@ fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
     let mut offered = workspace.quarters();
     offered.extend([this_quarter, quarter]);
     let completed = found.figures.overall().base().completed();
+    let begun = begun_blind(session, &[quarter]);
     view! {
         <Page title=quarter.name() caption=Signal::stored(quarter.months())>
             <choose::Choose quarters=offered.into_iter().rev().collect() quarter stage />
             <p class="govuk-body">{stage.meaning()}</p>
             {if completed == 0 {
                 nothing(quarter).into_any()
+            } else if !begun.is_empty() {
+                view! { <Veil session audits=begun /> }.into_any()
             } else {
                 view! { <Figures found quarter stage session /> }.into_any()
             }}
