@@ -26,6 +26,7 @@ use plumbline::{
         moderation::Mode,
         queue::Queue,
         record::{AuditRecord, State},
+        resolution::Resolution,
         stage::Stage,
         tool::AuditTool,
         workspace::{Refusal, Workspace},
@@ -266,6 +267,21 @@ fn of_two_stand_ins_the_one_that_follows_the_other_is_graded() {
     assert!(matches!(record.state, State::InConflict { .. }));
     let heads: Vec<EntryId> = record.conflicts.iter().flat_map(|c| c.heads.clone()).collect();
     assert_eq!(heads, [correction(1).id, correction(2).id]);
+}
+
+#[test]
+fn which_version_stands_is_not_settled_where_their_grades_are_not() {
+    let stand_ins = vec![blind(&correction(1)), blind(&correction(2))];
+    with_session(stand_ins, person(2), |session, _| {
+        let heads = record(session).conflicts[0].heads.clone();
+        let resolution = Resolution {
+            keep: heads[0],
+            reason: mark(),
+        };
+        let act = Act::about(audit().id(), Body::ConflictResolved(resolution)).following(heads);
+        let refused = now(session.desk.commit(act));
+        assert_eq!(refused, Err(CommitFault::Refused(Refusal::GradesElsewhere)));
+    });
 }
 
 #[test]

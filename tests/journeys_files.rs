@@ -7,13 +7,18 @@ mod support;
 use plumbline::{
     app::{
         arrival::{Inside, Looked, NotOpened, look},
-        desk::CommitFault,
+        desk::{Act, CommitFault},
         hand_over::{NotMade, Sealing, make},
         places::Store,
         receiving::{Colleague, ColleagueFault, OWN, Receiving, StoredKeys},
-        session::Session,
+        session::{Keeping, Session},
     },
-    domain::{entry::Entry, grade::Grade, person::Person},
+    domain::{
+        entry::{Body, Entry},
+        grade::Grade,
+        person::Person,
+        withdrawal::Withdrawal,
+    },
     exchange::{
         document::Document,
         pack::{Choice, Contents, Purpose, choose},
@@ -288,5 +293,41 @@ fn colleagues_are_remembered_renamed_and_forgotten() {
         for name in ["", "  ", "a\nb", &"x".repeat(81)] {
             assert!(Colleague::typed(name, &key).is_err(), "{name:?}");
         }
+    });
+}
+
+#[test]
+fn what_the_example_hands_over_opens_in_the_example_only() {
+    let in_the_example = |session: Session| Session {
+        keeping: Keeping::Example,
+        ..session
+    };
+    let file = with_session(audits(1), ada(), |session, _| {
+        handed(in_the_example(session), Purpose::Gather, &Sealing::Bare)
+    });
+    with_session(vec![], ben(), |session, _| {
+        assert_eq!(look(session, &file.bytes, None), Err(NotOpened::Example));
+        assert_eq!(
+            inside(in_the_example(session), &file.bytes, None)
+                .preview
+                .new
+                .len(),
+            1
+        );
+    });
+}
+
+#[test]
+fn what_was_withdrawn_since_it_was_shown_goes_into_no_file() {
+    with_session(audits(2), ada(), |session, _| {
+        let shown = everything(session, Purpose::Gather);
+        let workspace = session.desk.workspace_untracked();
+        let record = workspace.audit(shown.audits[0]).expect("is here");
+        let withdrawal = Withdrawal::of(record, support::words("Made twice"));
+        let act = Act::about(record.id, Body::AuditWithdrawn(withdrawal));
+        now(session.desk.commit(act)).expect("withdraws");
+        let made = make(session, &shown, Purpose::Gather, &Sealing::Bare);
+        assert_eq!(made.map(|_| ()), Err(NotMade::Withdrawn));
+        assert_eq!(everything(session, Purpose::Gather).audits.len(), 1);
     });
 }

@@ -161,7 +161,7 @@ fn audits_are_ticked_by_case_reference_and_a_thousand_can_be_searched() {
 fn inside(session: Session, choice: &Choice, purpose: Purpose) -> String {
     let contents = choose(&session.desk.workspace_untracked(), choice, purpose);
     let chosen = Arc::new(Chosen { purpose, contents });
-    text(&view! { <Inside session chosen on_go=|()| () /> }.to_html())
+    text(&view! { <Inside session chosen on_go=|()| () on_back=|()| () /> }.to_html())
 }
 
 #[test]
@@ -337,7 +337,7 @@ fn a_bare_file_shows_who_made_it_and_what_is_new_and_never_a_grade() {
         with_session(vec![], person(2, "Ben Moss", "Team manager"), |session, _| {
             let page = opened(session, file);
             for words in [
-                "What the file would add",
+                "What the file would change",
                 "Made by Ada Clarke, Practice auditor",
                 "Made on 16 December 2024, 16:45",
                 "New audits 2",
@@ -366,7 +366,7 @@ fn what_is_here_already_needs_no_decision_and_what_is_half_here_says_how_much() 
     with_session(audits(3), ada(), |session, _| {
         let page = opened(session, file.clone());
         assert!(
-            page.contains("Everything in this file is on this device already"),
+            page.contains("Nothing in this file is new on this device"),
             "{page}"
         );
         assert!(
@@ -394,7 +394,7 @@ fn a_conflict_is_announced_before_it_comes() {
     let here = vec![both[0].clone(), both[2].clone()];
     with_session(here, ada(), |session, _| {
         let page = opened(session, file);
-        assert!(page.contains("Audits in conflict afterwards 1"), "{page}");
+        assert!(page.contains("Audits that will be in conflict 1"), "{page}");
         assert!(
             page.contains("because two people recorded the same step. Both stay"),
             "{page}"

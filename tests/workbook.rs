@@ -128,7 +128,7 @@ fn what_unpacks_to_too_much_is_refused_without_unpacking_it() {
     let bomb = workbook(&spaces, NO_TEXTS);
     assert!(bomb.len() < 1_000_000);
     let made = began.elapsed();
-    assert_eq!(answer_of(&bomb), Err(WorkbookFault::TooBig { most_mb: 100 }));
+    assert_eq!(answer_of(&bomb), Err(WorkbookFault::TooBig { most_mb: 64 }));
     // What the archive says of itself is not believed either: the lengths in its list are made small.
     let mut lying = bomb.clone();
     for at in 0..lying.len() - 4 {
@@ -138,7 +138,7 @@ fn what_unpacks_to_too_much_is_refused_without_unpacking_it() {
     }
     assert!(answer_of(&lying).is_err());
     let shared = workbook(&sheet(""), &vec![b' '; 45_000_000]);
-    assert_eq!(answer_of(&shared), Err(WorkbookFault::TooBig { most_mb: 100 }));
+    assert_eq!(answer_of(&shared), Err(WorkbookFault::TooBig { most_mb: 64 }));
     assert!(began.elapsed() < made * 2 + std::time::Duration::from_secs(20));
 }
 

@@ -3,7 +3,10 @@
 use thiserror::Error;
 
 use crate::{
-    app::{route::Route, session::Session},
+    app::{
+        route::Route,
+        session::{Keeping, Session},
+    },
     exchange::{
         pack::{self, Pack, PackFault, Preview, PreviewFault},
         seal::{self, FileKind, Lock, NotAPack, OpenFault, With},
@@ -43,6 +46,12 @@ pub enum NotOpened {
     /// What is inside.
     #[error("{0}.")]
     Pack(#[from] PackFault),
+    /// It comes from the example, and this is none.
+    #[error(
+        "This file was made in the example: its audits are made up, and would count in your figures. It opens in the example \
+         only. Nothing has been changed."
+    )]
+    Example,
     /// What is inside doesn't go with what is here.
     #[error("{0}.")]
     Clash(#[from] PreviewFault),
@@ -59,7 +68,11 @@ impl NotOpened {
                 Some((Route::Import, "Import a spreadsheet"))
             }
             NotOpened::Seal(OpenFault::NotForThisKey) => Some((Route::Device, "This device")),
-            NotOpened::NotAPack(_) | NotOpened::Seal(_) | NotOpened::Pack(_) | NotOpened::Clash(_) => None,
+            NotOpened::NotAPack(_)
+            | NotOpened::Seal(_)
+            | NotOpened::Pack(_)
+            | NotOpened::Example
+            | NotOpened::Clash(_) => None,
         }
     }
 }
@@ -80,6 +93,9 @@ pub fn look(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<
         }
     };
     let pack = pack::read(opened.as_deref().unwrap_or(bytes))?;
+    if pack.header.made.example && session.keeping != Keeping::Example {
+        return Err(NotOpened::Example);
+    }
     let preview = pack::preview(&session.desk.workspace_untracked(), &pack)?;
     Ok(Looked::Inside(Box::new(Inside { pack, preview })))
 }

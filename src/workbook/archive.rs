@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use super::answer::Fault;
 
 /// The most that a workbook may unpack to, in bytes.
-pub const MOST: u64 = 100_000_000;
+pub const MOST: u64 = 64_000_000;
 /// The most that a part which is read into memory whole may unpack to: shared texts, styles.
 pub const MOST_OF_A_PART: u64 = 40_000_000;
 /// The most parts.

@@ -103,7 +103,7 @@ test('what two devices recorded apart is a conflict on both until it is resolved
   const file = await recordsApart('file', LONG_NAME, OUTCOMES[1], 'Requires improvement', LONG_TEXT);
   const fromSite = await handOverFile(site.hand);
   const fromFile = await handOverFile(file.hand);
-  assert.match(await takeIn(site.hand, fromFile), /Audits in conflict afterwards\s+2/);
+  assert.match(await takeIn(site.hand, fromFile), /Audits that will be in conflict\s+2/);
   await looksWell(site.page, 'conflicts-taken-in');
   await takeIn(file.hand, fromSite);
 

@@ -87,7 +87,7 @@ test('nothing is chosen beforehand, and what is missing is said and led to', asy
   await heading(page, 'What goes into the file');
   await focused(page, 'page-title');
   await page.getByText('This audit has been moderated already.').waitFor();
-  await page.getByText('There is nothing to hand over: choose something else.').waitFor();
+  await page.getByText('There is nothing to hand over. Choose something else').waitFor();
   await looksWell(page, 'hand-over-left-out');
   await hand.follow('Back');
   await heading(page, 'Hand over');

@@ -124,8 +124,8 @@ for (const shape of SHAPES) {
     const file = pack([HERE, versions, KNOWN, NEW], { by: person(LONG_NAME, 'Head of service') });
     const inside = await lookInto(hand, file);
     for (const said of [
-      /New audits\s+1/, /Audits here that get something further\s+1/, /Audits here already, with nothing new\s+1/,
-      /Audits in conflict afterwards\s+1/, new RegExp(LONG_REFERENCE), new RegExp(LONG_NAME),
+      /New audits\s+1/, /Audits here that something is added to\s+1/, /Audits here already, with nothing new\s+1/,
+      /Audits that will be in conflict\s+1/, new RegExp(LONG_REFERENCE), new RegExp(LONG_NAME),
     ]) assert.match(inside, said);
     await focused(page, 'page-title');
     await looksWell(page, `open-${shape}-inside`);
@@ -161,6 +161,54 @@ test('four hundred audits are folded away, and taken in at once', async () => {
   await close();
 });
 
+// A press, and another page before the work that it began is done.
+async function pressAndLeave(page, button) {
+  await page.getByRole('button', { name: button, exact: true }).waitFor();
+  await page.evaluate((button) => {
+    [...document.querySelectorAll('main button')].find(({ innerText }) => innerText.trim() === button).click();
+    location.hash = '#/about';
+  }, button);
+  await page.waitForFunction(() => document.activeElement?.id === 'page-title' && location.hash === '#/about');
+}
+
+test('a page that is left while it works stops nothing', async () => {
+  const { page, hand, errors, close } = await withTwoAudits('site');
+  const choosing = (name, text) => async () => {
+    await goTo(page, '#/about');
+    await goTo(page, name === 'spreadsheet' ? '#/import' : '#/open');
+    await page.locator(`#${name}`).setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  };
+  const bare = pack(HUNDREDS);
+  await choosing('handed-over', bare.buffer)();
+  await pressAndLeave(page, 'Look into it');
+  await choosing('spreadsheet', 'Case reference,Grade\nA 1,good\n')();
+  await pressAndLeave(page, 'Open it');
+  const sealed = await handOverFile(hand, { agreed: PASSPHRASE });
+  await chooseFile(hand, sealed);
+  await heading(page, 'The passphrase of the file');
+  await page.getByLabel('Passphrase of the file').fill(PASSPHRASE);
+  await pressAndLeave(page, 'Open it');
+  // What is empty is said, and left at once.
+  await goTo(page, '#/open');
+  await pressAndLeave(page, 'Look into it');
+  // What was decided is done, though nobody waits for it.
+  await lookInto(hand, bare);
+  await page.evaluate(() => {
+    const leave = new MutationObserver(() => {
+      if (!document.body.innerText.includes('Taking it in')) return;
+      leave.disconnect();
+      setTimeout(() => (location.hash = '#/about'), 50);
+    });
+    leave.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await hand.press('Take it in');
+  await page.waitForFunction(() => location.hash === '#/about');
+  await goTo(page, '#/quarter/2024-Q3/auditor');
+  await page.getByText('402 audits').first().waitFor();
+  assert.deepEqual(errors, []);
+  await close();
+});
+
 test('a file that is dropped onto the field is chosen', async () => {
   const { page, hand, errors, close } = await deviceFor(app, 'site');
   const folder = await mkdtemp(path.join(tmpdir(), 'plumbline-'));
@@ -170,7 +218,7 @@ test('a file that is dropped onto the field is chosen', async () => {
   await looksWell(page, 'open-first');
   await drop(page, page.locator('#handed-over'), path.join(folder, name));
   await hand.press('Look into it');
-  await heading(page, 'What the file would add');
+  await heading(page, 'What the file would change');
   assert.deepEqual(errors, []);
   await close();
   await rm(folder, { recursive: true });

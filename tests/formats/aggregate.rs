@@ -102,6 +102,7 @@ fn packs(workspace: &Workspace, folder: &Path) {
     let made = Made {
         by: person(1),
         at: jiff::Timestamp::UNIX_EPOCH,
+        example: false,
     };
     let some: BTreeSet<_> = workspace.audits().map(|audit| audit.id).step_by(3).collect();
     let mut choices = vec![Choice::Everything, Choice::Audits(some)];

@@ -159,6 +159,7 @@ fn example() -> Vec<Value> {
     let made = plumbline::exchange::pack::Made {
         by: support::person(1),
         at: jiff::Timestamp::UNIX_EPOCH,
+        example: false,
     };
     let packs =
         Purpose::ALL.map(|purpose| write(&choose(&workspace, &Choice::Everything, purpose), purpose, &made));

@@ -80,6 +80,7 @@ fn check<S: Strategy>(
 
 fn made() -> Made {
     Made {
+        example: false,
         by: support::person(1),
         at: jiff::Timestamp::from_second(1_734_367_500).expect("a time"),
     }

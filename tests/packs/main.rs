@@ -19,6 +19,7 @@ use support::person;
 
 fn made() -> Made {
     Made {
+        example: false,
         by: person(1),
         at: jiff::Timestamp::from_second(1_734_367_500).expect("a time"),
     }

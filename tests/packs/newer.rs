@@ -135,3 +135,32 @@ fn a_stand_in_needs_no_second_copy() {
     assert_eq!(serde_json::to_value(&read).expect("JSON"), value);
     assert_eq!(read, entry);
 }
+
+#[test]
+fn another_spelling_of_an_entry_is_the_same_entry() {
+    let ours = AuditBuilder::new(1).entries().remove(0);
+    let written = serde_json::to_value(&ours).expect("JSON");
+    let spelt = |change: &dyn Fn(&mut Value)| {
+        let mut value = written.clone();
+        change(&mut value);
+        assert_ne!(value, written);
+        Entry::from_value(value).expect("an entry")
+    };
+    let capitals = |text: &Value| json!(text.as_str().expect("a text").to_uppercase());
+    assert_eq!(spelt(&|value| value["id"] = capitals(&value["id"])), ours);
+    assert_eq!(
+        spelt(&|value| value["who"]["id"] = capitals(&value["who"]["id"])),
+        ours
+    );
+    assert_eq!(spelt(&|value| value["after"] = json!([])), ours);
+    assert_eq!(spelt(&|value| value["about"] = capitals(&value["about"])), ours);
+    let at = |end: &str| json!(ours.at.to_string().replace('Z', end));
+    assert_eq!(spelt(&|value| value["at"] = at("+00:00")), ours);
+    assert_eq!(spelt(&|value| value["at"] = at(".000Z")), ours);
+    let trailing = |value: &mut Value| {
+        let saw = &mut value["body"]["areas"][0]["saw"];
+        *saw = json!(format!("{} ", saw.as_str().expect("a text")));
+    };
+    assert_eq!(spelt(&trailing), ours);
+    assert!(!spelt(&|value| value["zz_more"] = json!([])).as_written.is_ours());
+}

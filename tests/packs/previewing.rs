@@ -1,5 +1,7 @@
 //! What a pack would change, said before anything is changed.
 
+use std::sync::Arc;
+
 use plumbline::{
     domain::{
         entry::{Body, Entry},
@@ -105,4 +107,60 @@ fn another_content_under_an_id_is_refused() {
     let id = altered[0].id;
     let clash = preview(&here, &opened(&pack_of(altered)));
     assert_eq!(clash, Err(PreviewFault::Clash(id)));
+}
+
+#[test]
+fn two_closings_of_one_action_are_said_to_be_in_conflict() {
+    let here = AuditBuilder::new(1).overall(plumbline::domain::grade::Grade::Inadequate);
+    let submitted = here.entries().remove(0);
+    let action = here.submission().actions[0].id;
+    let close = |number: u32| {
+        let update = plumbline::domain::action::ActionUpdate::Closed {
+            evidence: words(&format!("Seen {number}")),
+            on: jiff::civil::date(2024, 12, 1),
+        };
+        let mut closing = entry(
+            number,
+            Body::ActionUpdated(plumbline::domain::entry::ActionUpdated { action, update }),
+        );
+        closing.about = Some(here.id());
+        closing.after = vec![submitted.id];
+        closing
+    };
+    let device = workspace(std::slice::from_ref(&here)).union([close(71)]);
+    let preview = of(&device, vec![close(72)]);
+    assert_eq!(
+        lines(&preview.in_conflict),
+        ["MARKER-must-not-leave-1: Action updated"]
+    );
+}
+
+#[test]
+fn a_withdrawal_of_what_never_was_here_takes_nothing_away() {
+    let builder = AuditBuilder::new(1);
+    let preview = of(&workspace(&[]), vec![withdrawal(&builder)]);
+    assert_eq!(
+        (preview.withdrawn.len(), preview.withdrawn_elsewhere.len()),
+        (0, 1)
+    );
+    // Once it is known, a file that says it again has nothing new, and nothing to leave out.
+    let known = workspace(&[]).union([withdrawal(&builder)]);
+    let preview = of(&known, vec![withdrawal(&builder)]);
+    assert_eq!((preview.ignored.len(), preview.known.len()), (0, 1));
+}
+
+#[test]
+fn another_tool_of_the_same_name_and_version_is_told_of() {
+    let mut rival = short_tool();
+    rival.areas[0].name = words("Something else").to_string();
+    let preview = of(
+        &workspace(&[]),
+        vec![entry(70, Body::ToolPublished(Arc::new(rival)))],
+    );
+    assert_eq!(preview.rival_tools, [short_tool().reference()]);
+    let same = of(
+        &workspace(&[]),
+        vec![entry(70, Body::ToolPublished(Arc::new(short_tool())))],
+    );
+    assert_eq!(same.rival_tools, []);
 }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use plumbline::{
     domain::workspace::Workspace,
-    exchange::pack::{MOST, MOST_TEXT, PackFault, read},
+    exchange::pack::{MOST, MOST_TEXT, MOST_VALUES, MOST_VALUES_IN_ALL, PackFault, read},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -45,6 +45,37 @@ fn changed(change: impl Fn(&mut Value)) -> Vec<u8> {
 
 fn fault(file: &[u8]) -> PackFault {
     read(file).expect_err("is refused")
+}
+
+#[test]
+fn a_file_for_blind_moderation_that_holds_grades_is_refused() {
+    let text = String::from_utf8(file()).expect("UTF-8");
+    let lying = text.replacen("\"purpose\":\"gather\"", "\"purpose\":\"moderate_blind\"", 1);
+    assert_ne!(text, lying);
+    assert_eq!(fault(lying.as_bytes()), PackFault::NotBlind { line: 2 });
+}
+
+#[test]
+fn what_would_take_many_times_its_length_in_memory_is_refused_first() {
+    let many = |n: usize| changed(|value| value["zz_more"] = json!(vec![0; n]));
+    assert!(read(&many(MOST_VALUES / 2)).is_ok());
+    assert_eq!(fault(&many(MOST_VALUES)), PackFault::TooManyValues { line: 2 });
+    // Commas in a text are no values.
+    let text = ",".repeat(MOST_VALUES + 1);
+    assert!(read(&changed(|value| value["zz_more"] = json!(format!("\\\"{text}")))).is_ok());
+    // Each line is within its limit, and all of them are not.
+    let mut all = lines();
+    let value: Value = serde_json::from_str(&all[0]).expect("JSON");
+    for n in 0..=MOST_VALUES_IN_ALL / (MOST_VALUES - 1000) {
+        let mut value = value.clone();
+        value["id"] = json!(format!("0192f000-0000-7000-8000-{n:012x}"));
+        value["zz_more"] = json!(vec![0; MOST_VALUES - 1000]);
+        all.push(value.to_string());
+    }
+    assert!(matches!(
+        fault(&with_lines(&all)),
+        PackFault::TooManyValues { .. }
+    ));
 }
 
 #[test]

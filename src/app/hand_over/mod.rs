@@ -13,7 +13,7 @@ pub use self::{
     lock::{How, LockAsked, LockFault, Sealing},
 };
 use crate::{
-    app::session::Session,
+    app::session::{Keeping, Session},
     exchange::{
         document::Document,
         pack::{self, Contents, Made, Purpose},
@@ -27,6 +27,9 @@ pub enum NotMade {
     /// Nobody has said who they are.
     #[error("Say who you are first, under “This device”")]
     Nobody,
+    /// Another tab, or a file, withdrew one of the audits since they were shown.
+    #[error("An audit that was to go into the file has been withdrawn meanwhile. Go back and choose again")]
+    Withdrawn,
     /// It could not be sealed.
     #[error("{0}")]
     Seal(#[from] SealFault),
@@ -42,9 +45,14 @@ pub fn make(
     purpose: Purpose,
     sealing: &Sealing,
 ) -> Result<Document, NotMade> {
+    let workspace = session.desk.workspace_untracked();
+    if contents.audits.iter().any(|audit| workspace.is_withdrawn(*audit)) {
+        return Err(NotMade::Withdrawn);
+    }
     let by = session.people.working_untracked().ok_or(NotMade::Nobody)?;
     let at = session.senses.now().at;
-    let bare = pack::write(contents, purpose, &Made { by, at });
+    let example = session.keeping == Keeping::Example;
+    let bare = pack::write(contents, purpose, &Made { by, at, example });
     let (bytes, extension, media_type) = match sealing {
         Sealing::Words(words) | Sealing::Agreed(words) => (
             seal::seal(&bare, For::Passphrase(words))?,

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Entry;
 use crate::domain::words::{turns_direction, without_turns};
@@ -43,9 +43,15 @@ impl Entry {
     ///
     /// # Errors
     /// When it is none.
-    pub fn from_value(value: Value) -> Result<Self, serde_json::Error> {
+    pub fn from_value(mut value: Value) -> Result<Self, serde_json::Error> {
+        // Some programs write what is left out here.
+        if let Some(fields) = value.as_object_mut() {
+            fields.retain(|name, value| {
+                !(name == "after" && *value == json!([]) || name == "about" && value.is_null())
+            });
+        }
         let mut entry = Self::deserialize(&value)?;
-        if serde_json::to_value(&entry)? != value {
+        if says_more(&value, &serde_json::to_value(&entry)?) {
             entry.as_written = AsWritten(Some(Arc::new(value)));
         }
         Ok(entry)
@@ -67,6 +73,28 @@ impl Serialize for Entry {
             Some(value) => value.serialize(serializer),
             None => Self::serialize(self, serializer),
         }
+    }
+}
+
+/// Whether a value says more than what this version would write of it. Another spelling of the same, such as an id in
+/// capitals, is nothing more: kept, it would be another entry under the same id.
+fn says_more(theirs: &Value, ours: &Value) -> bool {
+    match (theirs, ours) {
+        (Value::Object(theirs), Value::Object(ours)) => theirs
+            .iter()
+            .any(|(name, value)| ours.get(name).is_none_or(|same| says_more(value, same))),
+        (Value::Array(theirs), Value::Array(ours)) => {
+            theirs.len() != ours.len()
+                || theirs
+                    .iter()
+                    .zip(ours)
+                    .any(|(theirs, ours)| says_more(theirs, ours))
+        }
+        (Value::Array(_) | Value::Object(_), _) | (_, Value::Array(_) | Value::Object(_)) => true,
+        (
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
+        ) => false,
     }
 }
 

@@ -155,6 +155,10 @@ impl Workspace {
             all && entry.after.len() == conflict.heads.len(),
             Refusal::Overtaken,
         )?;
+        require(
+            !(conflict.contested == Contested::Submissions && record.auditor().is_none()),
+            Refusal::GradesElsewhere,
+        )?;
         let own = conflict.contested == Contested::Moderations && record.is_own(entry.who.id());
         require(!own, Refusal::OwnModerations)
     }

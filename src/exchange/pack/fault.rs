@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{EXTENSION, MOST, MOST_DEPTH, MOST_ENTRIES, MOST_LINE, MOST_TEXT};
+use super::{EXTENSION, MOST, MOST_DEPTH, MOST_ENTRIES, MOST_LINE, MOST_TEXT, MOST_VALUES};
 use crate::domain::id::EntryId;
 
 /// Why a file was not read. Nothing has been changed.
@@ -100,6 +100,24 @@ pub enum PackFault {
          has a fault; tell whoever made it"
     )]
     TooDeep {
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// It says that it is for blind moderation, and holds a submission.
+    #[error(
+        "This file says that it is for blind moderation, but line {line} holds the auditor’s grades. Don’t grade from it: \
+         ask whoever made it to hand it over again"
+    )]
+    NotBlind {
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// More than [`MOST_VALUES`], or than [`super::MOST_VALUES_IN_ALL`] up to there.
+    #[error(
+        "Line {line} has more in it than a computer can hold at once: more than {MOST_VALUES} values, or with those before \
+         it some three million. Ask whoever sent it to hand over fewer audits in each file"
+    )]
+    TooManyValues {
         /// Which line, from 1.
         line: usize,
     },

@@ -45,6 +45,9 @@ pub struct Made {
     pub by: Person,
     /// When.
     pub at: Timestamp,
+    /// Whether in the example, whose audits are made up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub example: bool,
 }
 
 /// The first line. `format` comes first, so that a file that was cut off in it is still known for what it is.

@@ -31,6 +31,10 @@ pub const MOST_ENTRIES: usize = 200_000;
 pub const MOST_LINE: usize = 4_000_000;
 /// The longest text within an entry, in bytes of UTF-8.
 pub const MOST_TEXT: usize = 64 * 1024;
+/// The most values in a line.
+pub const MOST_VALUES: usize = 50_000;
+/// The most values in a file.
+pub const MOST_VALUES_IN_ALL: usize = 3_000_000;
 /// How deep lists and objects may lie in each other; an entry itself is the first.
 pub const MOST_DEPTH: usize = 32;
 /// How the name of a pack that is not sealed ends.

@@ -13,11 +13,12 @@ use crate::domain::{
     case::{CaseReference, called},
     entry::{Body, Entry},
     id::{AuditId, EntryId},
-    record::{AuditRecord, State},
+    record::AuditRecord,
+    tool::ToolRef,
     workspace::Workspace,
 };
 
-/// What a pack would change. Each audit of the pack is in one of the first five lists.
+/// What a pack would change. Each audit of the pack is in one list, those in conflict in two.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Preview {
     /// Audits of which nothing is here yet.
@@ -28,8 +29,12 @@ pub struct Preview {
     pub known: Vec<AuditLine>,
     /// Audits here that the pack withdraws: their content would go.
     pub withdrawn: Vec<AuditLine>,
-    /// Audits that were withdrawn here: the pack doesn't bring their content back.
+    /// Audits that were withdrawn here and of which the pack has content: it doesn't come back.
     pub ignored: Vec<AuditLine>,
+    /// Audits that the pack withdraws and of which nothing is here: only that they were withdrawn comes.
+    pub withdrawn_elsewhere: Vec<AuditLine>,
+    /// Audit tools of the pack that bear the name and the version of one here and are not the same.
+    pub rival_tools: Vec<ToolRef>,
     /// Those of the new and the gaining audits that are in conflict afterwards.
     pub in_conflict: Vec<AuditLine>,
     /// New entries that are about no audit: weeks, tools, draws. As a history would name them.
@@ -105,6 +110,13 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
             .count(),
         ..Preview::default()
     };
+    for entry in &new {
+        if let Body::ToolPublished(tool) = &entry.body
+            && workspace.tool(&tool.reference()).is_some_and(|here| here != tool)
+        {
+            preview.rival_tools.push(tool.reference());
+        }
+    }
     let new: BTreeSet<EntryId> = new.iter().map(|entry| entry.id).collect();
     let mut audits: BTreeMap<AuditId, Within> = BTreeMap::new();
     let mut by_time: Vec<&Entry> = pack.entries.iter().collect();
@@ -118,17 +130,35 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         let within = audits.entry(audit).or_default();
         within.case = within.case.take().or_else(|| entry.body.case().cloned());
         within.what.extend(is_new.then(|| entry.body.title()));
+        within.has_content |= !withdraws(&entry);
     }
     let after = workspace.union(pack.entries.iter().cloned());
-    for (audit, Within { case, what }) in audits {
+    for (
+        audit,
+        Within {
+            case,
+            what,
+            has_content,
+        },
+    ) in audits
+    {
         let record = workspace.audit(audit);
         let case = case.or_else(|| record?.case().cloned());
         let line = AuditLine { audit, case, what };
-        let in_conflict = |record: &Arc<AuditRecord>| matches!(record.state, State::InConflict { .. });
+        let in_conflict = |record: &Arc<AuditRecord>| !record.conflicts.is_empty();
         if workspace.is_withdrawn(audit) {
-            preview.ignored.push(line);
+            if has_content {
+                preview.ignored.push(line);
+            } else {
+                preview.known.push(line);
+            }
         } else if withdrawn_there.contains(&audit) {
-            preview.withdrawn.push(line);
+            let list = if record.is_some() {
+                &mut preview.withdrawn
+            } else {
+                &mut preview.withdrawn_elsewhere
+            };
+            list.push(line);
         } else if line.what.is_empty() {
             preview.known.push(line);
         } else {
@@ -143,6 +173,17 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
             list.push(line);
         }
     }
+    for list in [
+        &mut preview.new,
+        &mut preview.gaining,
+        &mut preview.known,
+        &mut preview.withdrawn,
+        &mut preview.ignored,
+        &mut preview.withdrawn_elsewhere,
+        &mut preview.in_conflict,
+    ] {
+        list.sort_by(|a, b| a.case.cmp(&b.case).then(a.audit.cmp(&b.audit)));
+    }
     Ok(preview)
 }
 
@@ -151,4 +192,6 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
 struct Within {
     case: Option<CaseReference>,
     what: Vec<&'static str>,
+    /// Whether there is more than that it was withdrawn.
+    has_content: bool,
 }

@@ -6,10 +6,10 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{
-    MOST, MOST_ENTRIES, MOST_LINE,
-    check::check,
+    MOST, MOST_ENTRIES, MOST_LINE, MOST_VALUES, MOST_VALUES_IN_ALL,
+    check::{check, values},
     fault::PackFault,
-    header::{FORMAT, Header, Named},
+    header::{FORMAT, Header, Named, Purpose},
     place::place,
 };
 use crate::domain::{entry::Entry, id::EntryId};
@@ -50,6 +50,15 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackFault> {
         return Err(PackFault::LineTooLong { line: long + 2 });
     }
     vouched(&header, &lines)?;
+    // Before any of them is taken apart: a line of two million zeros takes sixteen times its length in memory.
+    let mut in_all = 0;
+    for (number, line) in (2..).zip(&lines) {
+        let values = values(line);
+        in_all += values;
+        if values > MOST_VALUES || in_all > MOST_VALUES_IN_ALL {
+            return Err(PackFault::TooManyValues { line: number });
+        }
+    }
 
     let mut entries: BTreeMap<EntryId, (usize, Entry)> = BTreeMap::new();
     for (number, line) in (2..).zip(&lines) {
@@ -67,6 +76,13 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackFault> {
                 });
             }
         }
+    }
+    if header.purpose == Purpose::ModerateBlind
+        && let Some((line, _)) = entries
+            .values()
+            .find(|(_, entry)| entry.body.submission().is_some())
+    {
+        return Err(PackFault::NotBlind { line: *line });
     }
     let entries = entries.into_values().map(|(_, entry)| entry).collect();
     Ok(Pack { header, entries })

@@ -2,8 +2,10 @@
 
 use csv::ReaderBuilder;
 
+use crate::domain::words::is_blank;
+
 use super::{
-    table::{MOST_BYTES, Row, Table, TableFault},
+    table::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Row, Table, TableFault},
     text::{Encoding, text},
 };
 
@@ -22,6 +24,10 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
     let (said, skipped) = separator_line(&text);
     let body = &text[skipped..];
     let separator = said.unwrap_or_else(|| likely_separator(body));
+    let widest = most_in_a_line(body, separator);
+    if let Some((line, _)) = widest.filter(|(_, cells)| *cells > MOST_IN_A_LINE) {
+        return Err(TableFault::TooManyColumns { place: line });
+    }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -30,7 +36,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
     let mut lines = Lines::from(&text, skipped);
     let mut last = None;
     let mut number = 0;
-    let mut rows = Vec::new();
+    let (mut rows, mut filled_rows) = (Vec::new(), 0);
     for record in reader.records() {
         // Bytes that were a text are texts when they are cut at commas.
         let record = record.map_err(|_| TableFault::NotATable)?;
@@ -40,6 +46,14 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
         let (line, blank) = lines.of(skipped.saturating_add(byte));
         last = Some((line, byte));
         number += 1 + blank;
+        let filled = record.iter().any(|cell| !is_blank(cell));
+        filled_rows += usize::from(filled);
+        if filled_rows > MOST_ROWS + 1 {
+            return Err(TableFault::TooManyRows);
+        }
+        if !filled {
+            continue;
+        }
         rows.push(Row {
             place: number,
             cells: record.iter().map(str::to_owned).collect(),
@@ -53,6 +67,32 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
         }
     }
     Ok((Table::of(rows)?, encoding))
+}
+
+/// The most cells of a line that are looked at, empty ones at its end among them: further ones take memory and are no
+/// spreadsheet's.
+const MOST_IN_A_LINE: usize = 100 * MOST_COLUMNS;
+
+/// The line with the most separators outside quotation marks, from 1, and how many cells that makes.
+fn most_in_a_line(text: &str, separator: u8) -> Option<(usize, usize)> {
+    let (mut quoted, mut line, mut cells) = (false, 1, 1);
+    let mut widest = None;
+    for byte in text.bytes() {
+        if byte == b'"' {
+            quoted = !quoted;
+        } else if byte == separator && !quoted {
+            cells += 1;
+            if widest.is_none_or(|(_, most)| cells > most) {
+                widest = Some((line, cells));
+            }
+        } else if byte == b'\n' {
+            line += 1;
+            if !quoted {
+                cells = 1;
+            }
+        }
+    }
+    widest
 }
 
 /// Counts lines, forward only. The reader leaves blank ones out of its count.

@@ -82,13 +82,13 @@ export async function lookInto(hand, file) {
     await hand.write(page.getByLabel('Passphrase of the file'), words);
     await hand.press('Open it');
   }
-  await page.getByRole('heading', { level: 1, name: 'What the file would add' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { level: 1, name: 'What the file would change' }).waitFor({ timeout: 60_000 });
   return page.locator('main').innerText();
 }
 
 export async function takeIn(hand, file) {
   const inside = await lookInto(hand, file);
-  await hand.press('Take it in');
+  await hand.press(/^Take it in/);
   await heading(hand.page, 'Taken in');
   return inside;
 }

@@ -27,6 +27,9 @@ pub fn Inside(
     /// Goes on.
     #[prop(into)]
     on_go: Callback<()>,
+    /// Goes back to the question.
+    #[prop(into)]
+    on_back: Callback<()>,
 ) -> impl IntoView {
     let workspace = session.desk.workspace_untracked();
     let contents = &chosen.contents;
@@ -76,8 +79,11 @@ pub fn Inside(
             view! { <Button on_click=on_go>"Continue"</Button> }.into_any()
         } else {
             view! {
-                <p class="govuk-body-l">"There is nothing to hand over: choose something else."</p>
-                <ButtonLink kind=ButtonKind::Secondary href=Route::Home.href()>"Go to the desk"</ButtonLink>
+                <p class="govuk-body-l">"There is nothing to hand over. Choose something else, or another purpose."</p>
+                <div class="govuk-button-group">
+                    <Button on_click=on_back>"Choose again"</Button>
+                    <ButtonLink kind=ButtonKind::Secondary href=Route::Home.href()>"Go to the desk"</ButtonLink>
+                </div>
             }
             .into_any()
         }}

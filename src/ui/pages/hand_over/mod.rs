@@ -111,7 +111,7 @@ pub fn HandOver(
         }
         Step::Inside(chosen) => {
             let next = chosen.clone();
-            view! { <Inside session chosen on_go=move || go.run(Step::Lock(next.clone())) /> }.into_any()
+            view! { <Inside session chosen on_go=move || go.run(Step::Lock(next.clone())) on_back=move || go.run(Step::Choose) /> }.into_any()
         }
         Step::Lock(chosen) => view! { <AskLock session chosen lock words wrong go /> }.into_any(),
         Step::Done(handed) => view! { <Done handed on_again=again /> }.into_any(),

@@ -24,16 +24,35 @@ pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl Int
     };
     let added: Vec<String> = [
         said(preview.new.len(), "audit is", "audits are", "new on this device."),
-        said(preview.gaining.len(), "audit", "audits", "got something further."),
-        said(preview.withdrawn.len(), "audit", "audits", "withdrawn."),
+        said(
+            preview.gaining.len(),
+            "audit here has",
+            "audits here have",
+            "something added.",
+        ),
+        said(preview.withdrawn.len(), "audit is", "audits are", "withdrawn."),
         said(taken.new, "entry", "entries", "saved."),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let added = added.join(" ");
+    // Another tab may have changed this device between the look into the file and the decision.
+    let added = if taken.new == preview.new_entries {
+        added.join(" ")
+    } else {
+        format!(
+            "{} saved. Something was changed in another tab since you looked into the file, so look at the audits to see how \
+             they stand.",
+            count(taken.new, "entry is", "entries are")
+        )
+    };
     let conflicts: Vec<AuditLine> = preview.in_conflict.clone();
+    let decide = || {
+        view! { <ButtonLink href=Route::Conflicts.href()>"Decide which version stands"</ButtonLink> }
+            .into_any()
+    };
     let on = match inside.pack.header.purpose {
+        Purpose::ModerateBlind | Purpose::ModerateOpen | Purpose::Gather if !conflicts.is_empty() => decide(),
         Purpose::ModerateBlind | Purpose::ModerateOpen => view! {
             <ButtonLink href=Route::Moderation.href()>"Go to moderation"</ButtonLink>
         }
@@ -49,8 +68,8 @@ pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl Int
         </Notice>
         {(!conflicts.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Decide between two versions"</h2>
-            <ul class="govuk-list">{conflicts.iter().map(conflict).collect_view()}</ul>
-            <p class="govuk-body"><a class="govuk-link" href=Route::Conflicts.href()>"Decide which version stands"</a></p>
+            <p class="govuk-body">"Two people recorded the same step of these:"</p>
+            <ul class="govuk-list govuk-list--bullet">{conflicts.iter().map(conflict).collect_view()}</ul>
         })}
         <p class="govuk-body">"Delete the file once you don’t need it any more: what was in it is here."</p>
         <div class="govuk-button-group">

@@ -7,7 +7,8 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Step, lists::audits};
 use crate::{
     app::{arrival::Inside, outside::Outside, session::Session},
-    exchange::pack::{Preview, Purpose},
+    domain::tool::ToolRef,
+    exchange::pack::{AuditLine, Preview, Purpose},
     ui::{
         dates,
         pages::backup::count,
@@ -26,17 +27,19 @@ pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> 
     let at = dates::moment(session.senses.local(header.made.at));
     let purpose = header.purpose;
     let nothing = inside.preview.changes_nothing();
+    let inside_withdraws = !inside.preview.withdrawn.is_empty();
     let (counts, effects) = (rows(&inside.preview), what_it_does(&inside.preview));
     let take = move |()| {
         busy.set(true);
         let inside = inside.clone();
         outside.once_drawn(move || {
             let inside = inside.clone();
+            // What was asked for is done, though the page may be left meanwhile.
             spawn_local(async move {
                 let taken = session.desk.take_in(inside.pack.entries.clone()).await;
                 busy.set(false);
                 match taken {
-                    Ok(taken) => go.run(Step::Done(inside, taken)),
+                    Ok(taken) => _ = go.try_run(Step::Done(inside, taken)),
                     Err(why) => fault.set(Some(why.to_string())),
                 }
             });
@@ -45,18 +48,24 @@ pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> 
     let leave = move |()| go.run(Step::Choose);
     let decision = if nothing {
         view! {
-            <p class="govuk-body-l">"Everything in this file is on this device already, so there is nothing to take in. Nothing was changed."</p>
+            <p class="govuk-body-l">"Nothing in this file is new on this device, so there is nothing to take in. Nothing was changed."</p>
             <Button on_click=leave>"Open another file"</Button>
         }
         .into_any()
     } else {
+        // What erases looks like what erases.
+        let (kind, take_it) = if inside_withdraws {
+            (ButtonKind::Warning, "Take it in, and withdraw")
+        } else {
+            (ButtonKind::Primary, "Take it in")
+        };
         let working = move || {
             let busy = busy.get().then_some("Taking it in…");
             busy.unwrap_or_default().to_owned()
         };
         view! {
             <div class="govuk-button-group">
-                <Button busy on_click=take>"Take it in"</Button>
+                <Button kind busy on_click=take>{take_it}</Button>
                 <Button kind=ButtonKind::Secondary on_click=leave>"Leave it"</Button>
             </div>
             <StatusLine text=Signal::derive(working) />
@@ -89,7 +98,7 @@ fn rows(preview: &Preview) -> impl IntoView + use<> {
     let all = [
         ("New audits", preview.new.len(), true),
         (
-            "Audits here that get something further",
+            "Audits here that something is added to",
             preview.gaining.len(),
             false,
         ),
@@ -98,8 +107,17 @@ fn rows(preview: &Preview) -> impl IntoView + use<> {
             preview.known.len(),
             false,
         ),
-        ("Audits in conflict afterwards", preview.in_conflict.len(), false),
-        ("Audits it withdraws", preview.withdrawn.len(), false),
+        (
+            "Audits that will be in conflict",
+            preview.in_conflict.len(),
+            false,
+        ),
+        ("Audits here that it withdraws", preview.withdrawn.len(), false),
+        (
+            "Audits that were withdrawn elsewhere",
+            preview.withdrawn_elsewhere.len(),
+            false,
+        ),
         (
             "Audits withdrawn here, which stay so",
             preview.ignored.len(),
@@ -117,6 +135,26 @@ fn rows(preview: &Preview) -> impl IntoView + use<> {
         .collect_view()
 }
 
+/// What the file is about to do is said above the list, so each line is a name.
+fn named_only(lines: &[AuditLine]) -> Vec<AuditLine> {
+    let named = |line: &AuditLine| AuditLine {
+        what: Vec::new(),
+        ..line.clone()
+    };
+    lines.iter().map(named).collect()
+}
+
+fn rivals(tools: &[ToolRef]) -> impl IntoView + use<> {
+    let names: Vec<String> = tools.iter().map(ToString::to_string).collect();
+    view! {
+        <WarningText>
+            {format!("It brings another audit tool by the name of {}, and one of that name and version is here. Every device \
+                will show the one that was published first, for the audits of both. Ask whoever published the other to \
+                publish it again as a new version.", names.join(", "))}
+        </WarningText>
+    }
+}
+
 fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
     let withdrawn = preview.withdrawn.len();
     let conflicts = preview.in_conflict.len();
@@ -124,20 +162,26 @@ fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
     view! {
         {(withdrawn > 0).then(|| view! {
             <WarningText>
-                {format!("It withdraws {}. What was recorded about them goes from this device for good; that they were \
-                    withdrawn, and why, stays.", count(withdrawn, "audit that is here", "audits that are here"))}
+                {if withdrawn == 1 {
+                    "It withdraws an audit that is here. What was recorded about it goes from this device for good; that it \
+                     was withdrawn, and why, stays.".to_owned()
+                } else {
+                    format!("It withdraws {withdrawn} audits that are here. What was recorded about them goes from this \
+                        device for good; that they were withdrawn, and why, stays.")
+                }}
             </WarningText>
         })}
-        {audits(format!("Withdrawn by it ({withdrawn})"), &preview.withdrawn)}
+        {audits(format!("Withdrawn by it ({withdrawn})"), &named_only(&preview.withdrawn))}
+        {(!preview.rival_tools.is_empty()).then(|| rivals(&preview.rival_tools))}
         {(conflicts > 0).then(|| view! {
             <InsetText>
-                {format!("{} in conflict afterwards, because two people recorded the same step. Both stay, neither counts in \
-                    a figure, and somebody decides between them.", count(conflicts, "audit is", "audits are"))}
+                {format!("{} in conflict, because two people recorded the same step. Both stay, and somebody decides \
+                    between them; until then neither counts in a figure.", count(conflicts, "audit will be", "audits will be"))}
             </InsetText>
         })}
-        {audits(format!("In conflict afterwards ({conflicts})"), &preview.in_conflict)}
+        {audits(format!("In conflict ({conflicts})"), &named_only(&preview.in_conflict))}
         {audits(format!("New here ({})", preview.new.len()), &preview.new)}
-        {audits(format!("Something further ({})", preview.gaining.len()), &preview.gaining)}
+        {audits(format!("Something is added to these ({})", preview.gaining.len()), &preview.gaining)}
         {audits(format!("Withdrawn here: the file doesn’t bring them back ({ignored})"), &preview.ignored)}
     }
 }

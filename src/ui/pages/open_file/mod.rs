@@ -41,7 +41,7 @@ impl Step {
         match self {
             Step::Choose => "Open a file",
             Step::Secret(_) => "The passphrase of the file",
-            Step::Inside(_) => "What the file would add",
+            Step::Inside(_) => "What the file would change",
             Step::Done(..) => "Taken in",
         }
     }
@@ -91,7 +91,7 @@ pub fn OpenFile(session: Session) -> impl IntoView {
             let next = next(session, picked.clone());
             busy.set(false);
             match next {
-                Ok(next) => go.run(next),
+                Ok(next) => _ = go.try_run(next),
                 Err(why) => {
                     fault.set(Some(why));
                     wrong.set(true);
