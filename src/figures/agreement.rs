@@ -10,7 +10,7 @@ use crate::domain::{
     grade::{Grade, Scale},
     graded::Choice,
     moderation::Mode,
-    record::GradesAt,
+    record::{AuditRecord, GradesAt},
     stage::Stage,
     workspace::Workspace,
 };
@@ -40,7 +40,7 @@ struct Pair<'a> {
 /// The blind pairs among the completed audits of a period; nothing where there is none.
 pub fn agreement(workspace: &Workspace, period: Period) -> Option<Agreement> {
     let gathered = Gathered::new(workspace, period, Stage::Moderator);
-    let pair = |audit: &&Completed<'_>| audit.record.mode() == Some(Mode::Blind);
+    let pair = |audit: &&Completed<'_>| is_blind(audit.record);
     let pairs: Vec<Pair<'_>> = gathered
         .settled()
         .filter(pair)
@@ -92,6 +92,18 @@ impl Pair<'_> {
     }
 }
 
+/// Whether the moderator knew no first grade. Plumbline lets nobody moderate their own audit, and a file by another program
+/// may say so all the same: whoever gave the first grade knew it.
+fn is_blind(record: &AuditRecord) -> bool {
+    let Some(moderator) = record.moderator() else {
+        return false;
+    };
+    let own = record
+        .audited_by()
+        .is_some_and(|auditor| auditor.id() == moderator.who.id());
+    moderator.content.mode == Mode::Blind && !own
+}
+
 /// Practice areas that both graded, and how many at least one of them did not.
 fn area_pairs(pairs: &[Pair<'_>]) -> (Vec<(Grade, Grade)>, Exclusions) {
     let (mut graded, mut out) = (Vec::new(), Exclusions::default());
@@ -118,7 +130,7 @@ fn area_pairs(pairs: &[Pair<'_>]) -> (Vec<(Grade, Grade)>, Exclusions) {
 /// no grade at the stage.
 fn base(gathered: &Gathered<'_>, stage: Stage, n: usize) -> Base {
     let reached = |audit: &&Completed<'_>| audit.record.grades_at(stage).is_some();
-    let open = |audit: &&Completed<'_>| audit.record.mode() == Some(Mode::Open);
+    let open = |audit: &&Completed<'_>| !is_blind(audit.record);
     let not_blind = gathered.settled().filter(reached).filter(open).count();
     let mut base = gathered.base(Scope::All);
     base.stage = stage;

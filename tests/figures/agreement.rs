@@ -1,7 +1,7 @@
 //! How far two graders were apart.
 
 use plumbline::{
-    domain::{grade::Grade, graded::AreaGrade, moderation::Mode},
+    domain::{entry::Body, grade::Grade, graded::AreaGrade, moderation::Mode, workspace::Workspace},
     figures::{
         agreement::{Agreement, agreement},
         figure::Figure,
@@ -12,9 +12,9 @@ use plumbline::{
 
 use crate::support::{
     audit::AuditBuilder,
-    inadequate,
+    entries, inadequate,
     quarter::{audits, q3},
-    workspace,
+    short_tool, workspace,
 };
 
 fn of(audits: &[AuditBuilder]) -> Option<Agreement> {
@@ -103,4 +103,19 @@ fn the_cells_of_a_matrix_add_up_to_its_pairs() {
             .sum::<u32>(),
         4
     );
+}
+
+#[test]
+fn whoever_gave_the_first_grade_gives_no_second_one_blind() {
+    // Plumbline makes no such entry; a file by another program may hold one.
+    let audit = AuditBuilder::new(1).moderated(Mode::Blind, Grade::Good);
+    let mut all = entries(&[short_tool()], &[], std::slice::from_ref(&audit));
+    let submitter = all[1].who.clone();
+    let graded = all
+        .iter_mut()
+        .find(|entry| matches!(entry.body, Body::ModerationCommitted(_)));
+    graded.expect("is moderated").who = submitter;
+    let period = Period::Quarter(q3());
+    assert_eq!(agreement(&Workspace::from_entries(all), period), None);
+    assert!(of(&[audit]).is_some());
 }

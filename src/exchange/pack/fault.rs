@@ -36,7 +36,7 @@ pub enum PackFault {
     TooNew,
     /// The first line names the format, and lacks something.
     #[error(
-        "Line 1, which says what is in the file, can’t be understood: {what}. Ask whoever made it to make it again"
+        "Line 1, which says what is in the file, can’t be understood. Ask whoever made it to make it again, and tell them: {what}"
     )]
     Header {
         /// What is wrong.
@@ -73,7 +73,7 @@ pub enum PackFault {
     },
     /// No JSON.
     #[error(
-        "Line {line} can’t be understood: {what}. The program that made this file has a fault; tell whoever made it"
+        "Line {line} can’t be understood. The program that made this file has a fault; tell whoever made it: {what}"
     )]
     NotJson {
         /// Which line, from 1.
@@ -83,8 +83,8 @@ pub enum PackFault {
     },
     /// An entry of a kind we know that is not as its kind has to be.
     #[error(
-        "Line {line} is not as it should be, at “{field}”: {what}. The program that made this file has a fault; tell \
-         whoever made it"
+        "Line {line} is not as it should be, at “{field}”. The program that made this file has a fault; tell whoever made \
+         it: {what}"
     )]
     Malformed {
         /// Which line, from 1.

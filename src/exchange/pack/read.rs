@@ -14,6 +14,8 @@ use super::{
 };
 use crate::domain::{entry::Entry, id::EntryId};
 
+/// What the first line begins with where this program wrote it.
+const BEGINS: &str = "{\"format\":\"plumbline pack\"";
 /// The longest first line: a file of another kind may be one line only.
 const MOST_HEADER: usize = 64 * 1024;
 
@@ -97,7 +99,15 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
     let Ok(text) = std::str::from_utf8(line) else {
         return Err(PackFault::NotText);
     };
-    let named: Named = serde_json::from_str(text).map_err(|_| no_header(text))?;
+    let named: Named = serde_json::from_str(text).map_err(|fault| {
+        if fault.is_eof() || !text.starts_with(BEGINS) {
+            no_header(text)
+        } else {
+            PackFault::Header {
+                what: without_place(&fault),
+            }
+        }
+    })?;
     match named.format.as_str() {
         FORMAT => {}
         "plumbline-backup" => return Err(PackFault::Backup),
@@ -113,7 +123,6 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
 
 /// What a first line is that is no header.
 fn no_header(text: &str) -> PackFault {
-    const BEGINS: &str = "{\"format\":\"plumbline pack\"";
     if text.contains(char::REPLACEMENT_CHARACTER) {
         PackFault::NotText
     } else if text.starts_with(BEGINS) || BEGINS.starts_with(text) {

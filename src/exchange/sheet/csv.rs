@@ -281,4 +281,28 @@ mod tests {
             prop_assert_eq!(cells(&bytes), expected);
         }
     }
+
+    #[test]
+    fn what_would_take_many_times_its_length_in_memory_is_refused_first() {
+        let commas = "a,".repeat(2_000_000);
+        assert_eq!(
+            read_csv(commas.as_bytes()).map(|_| ()),
+            Err(TableFault::TooManyColumns { place: 1 })
+        );
+        let empty = format!("a,b\nc,d\n{}\n", ",".repeat(MOST_IN_A_LINE));
+        assert_eq!(
+            read_csv(empty.as_bytes()).map(|_| ()),
+            Err(TableFault::TooManyColumns { place: 3 })
+        );
+        let rows = "a,b\n".repeat(MOST_ROWS + 2);
+        assert_eq!(
+            read_csv(rows.as_bytes()).map(|_| ()),
+            Err(TableFault::TooManyRows)
+        );
+        // Commas of a text, and rows with nothing in them, are neither.
+        let text = format!("a,b\n\"{}\",c\n", ",".repeat(MOST_IN_A_LINE + 1));
+        assert!(read_csv(text.as_bytes()).is_ok());
+        let blank = format!("a,b\nc,d\n{}", ",\n".repeat(MOST_ROWS + 2));
+        assert!(read_csv(blank.as_bytes()).is_ok());
+    }
 }
