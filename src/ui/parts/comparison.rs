@@ -41,15 +41,20 @@ pub fn Comparison(
     #[prop(default = "Practice area")]
     first: &'static str,
     #[prop(into)] rows: Signal<Vec<ComparisonRow>>,
+    /// Many rows with much in them, beneath a heading that says what they are: what is the same is left out until it is
+    /// asked for, and a narrow screen has the columns one below the other.
+    #[prop(optional)]
+    long: bool,
 ) -> impl IntoView {
-    let only = RwSignal::new(false);
+    let only = RwSignal::new(long);
     let names = StoredValue::new((columns.clone(), settled.clone()));
     let heads = columns
         .into_iter()
         .map(|name| view! { <th scope="col">{name}</th> })
         .collect_view();
     let body = move || {
-        let only = only.get();
+        // Where nothing differs there is no switch, and everything is shown.
+        let only = only.get() && rows.with(|rows| differing(rows) > 0);
         let (columns, settled) = names.get_value();
         rows.get()
             .into_iter()
@@ -58,8 +63,8 @@ pub fn Comparison(
             .collect_view()
     };
     view! {
-        <div class="pl-comparison">
-            <OnlyDifferences rows only table=id.clone() />
+        <div class="pl-comparison" class=("pl-comparison--long", long)>
+            <OnlyDifferences rows only table=id.clone() long />
             <ScrollTable id caption>
                 <thead><tr>
                     <th scope="col">{first}</th>{heads}<th scope="col">"Difference"</th>
@@ -71,21 +76,32 @@ pub fn Comparison(
     }
 }
 
-/// The switch. Without a difference there is nothing to switch, and the line says so.
+fn differing(rows: &[ComparisonRow]) -> usize {
+    rows.iter().filter(|row| row.difference.is_some()).count()
+}
+
+/// The switch, off at first: it leaves out what is the same, or brings it back where it was left out. Without a difference there is nothing to switch, and the line says so.
 #[component]
-fn OnlyDifferences(rows: Signal<Vec<ComparisonRow>>, only: RwSignal<bool>, table: String) -> impl IntoView {
-    let differing =
-        Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| row.difference.is_some()).count()));
+fn OnlyDifferences(
+    rows: Signal<Vec<ComparisonRow>>,
+    only: RwSignal<bool>,
+    table: String,
+    long: bool,
+) -> impl IntoView {
+    let counts = Memo::new(move |_| rows.with(|rows| (differing(rows), rows.len() - differing(rows))));
     move || {
         let table = table.clone();
-        let words = match differing.get() {
-            0 => return view! { <p>"No differences"</p> }.into_any(),
-            1 => "Show the 1 difference only".to_owned(),
-            n => format!("Show the {n} differences only"),
+        let words = match (counts.get(), long) {
+            ((0, _), _) => return view! { <p>"No differences"</p> }.into_any(),
+            ((_, 0), true) => return ().into_any(),
+            ((_, 1), true) => "Show the 1 that is the same too".to_owned(),
+            ((_, same), true) => format!("Show the {same} that are the same too"),
+            ((1, _), false) => "Show the 1 difference only".to_owned(),
+            ((n, _), false) => format!("Show the {n} differences only"),
         };
         view! {
             <button type="button" class="govuk-button govuk-button--secondary pl-comparison__only"
-                aria-pressed=move || if only.get() { "true" } else { "false" }
+                aria-pressed=move || if only.get() != long { "true" } else { "false" }
                 aria-controls=table
                 on:click=move |_| only.update(|only| *only = !*only)>{words}</button>
         }
@@ -124,7 +140,7 @@ fn cell_view(cell: ComparisonCell, column: &str, label: &str) -> impl IntoView +
         None => text.into_any(),
     };
     view! {
-        <td>
+        <td data-column=column.to_owned()>
             {grade}
             {note.map(|note| view! {
                 <details class="pl-comparison__note">

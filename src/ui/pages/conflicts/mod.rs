@@ -1,10 +1,12 @@
 //! What was recorded twice, side by side, and which of it stands.
 
+mod elsewhere;
 mod resolve;
 mod rows;
+mod side;
 mod veil;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -12,6 +14,8 @@ use crate::{
     app::{looking::is_veiled, route::Route, session::Session},
     domain::{
         conflict::{Conflict, Contested},
+        entry::Body,
+        id::AuditId,
         record::AuditRecord,
         tool::AuditTool,
     },
@@ -32,7 +36,14 @@ struct Open {
     veiled: bool,
     /// The working person is the auditor, and moderations are not for them to choose among.
     own_moderations: bool,
+    /// The grades of a version are not on this device, so nobody can see here what differs.
+    elsewhere: bool,
 }
+
+/// What was resolved: the audit, and what the conflict was called.
+type Resolved = RwSignal<Option<(AuditId, String)>>;
+/// The conflicts whose answers are missing something, for the window's title.
+type Wrong = RwSignal<BTreeSet<String>>;
 
 impl Open {
     /// What it is called on the page: which case, and what there are two of.
@@ -54,13 +65,15 @@ impl Open {
 #[component]
 pub fn Conflicts(session: Session) -> impl IntoView {
     let open = Memo::new(move |_| open(session));
-    let resolved = RwSignal::new(None::<String>);
+    let resolved: Resolved = RwSignal::new(None);
+    let wrong: Wrong = RwSignal::new(BTreeSet::new());
     let done = move || {
-        resolved.get().map(|title| {
+        resolved.get().map(|(audit, title)| {
             view! {
                 <Notice id="resolved" kind=NoticeKind::Success title="Resolved">
                     <p>{title}"."</p>
                     <p>"What you kept counts from now on. The rest stays readable in the history of the audit, with your reason."</p>
+                    <p><a class="govuk-link" href=Route::Audit(audit).href()>"Go to the audit"</a></p>
                 </Notice>
             }
         })
@@ -75,13 +88,13 @@ pub fn Conflicts(session: Session) -> impl IntoView {
             }
         })
     };
-    let key = |open: &Open| (open.record.id, open.conflict.clone(), open.veiled);
+    let key = |open: &Open| (open.record.id, open.conflict.clone(), open.veiled, open.elsewhere);
     view! {
-        <Page title="Conflicts" back=(Route::Home, "Desk")>
+        <Page title="Conflicts" back=(Route::Home, "Desk") problems=Signal::derive(move || !wrong.with(BTreeSet::is_empty))>
             {done}
             {none}
             <For each=move || open.get() key let:open>
-                <One session open resolved />
+                <One session open resolved wrong />
             </For>
         </Page>
     }
@@ -98,14 +111,24 @@ fn open(session: Session) -> Vec<Open> {
         veiled: is_veiled(session, record),
         own_moderations: conflict.contested == Contested::Moderations
             && me.is_some_and(|me| record.is_own(me)),
+        elsewhere: is_elsewhere(record, conflict),
         record: record.clone(),
         conflict: conflict.clone(),
     });
     open.collect()
 }
 
+/// Whether a version of the audit is here as a stand-in only.
+fn is_elsewhere(record: &AuditRecord, conflict: &Conflict) -> bool {
+    let graded = |head: &_| {
+        let entry = record.entry(record.origin(*head));
+        entry.is_some_and(|entry| !matches!(entry.body, Body::ShownBlind(_)))
+    };
+    conflict.contested == Contested::Submissions && !conflict.heads.iter().all(graded)
+}
+
 #[component]
-fn One(session: Session, open: Open, resolved: RwSignal<Option<String>>) -> impl IntoView {
+fn One(session: Session, open: Open, resolved: Resolved, wrong: Wrong) -> impl IntoView {
     let title = open.title();
     let audit = open.record.id;
     // The id of what is in conflict, so that no two sections bear the same.
@@ -118,13 +141,16 @@ fn One(session: Session, open: Open, resolved: RwSignal<Option<String>>) -> impl
             .unwrap_or_default()
     );
     let labelled = id.clone();
-    let inside = if open.veiled {
+    let inside = if open.elsewhere {
+        let sides = side::sides(session, &open.record, &open.conflict);
+        view! { <elsewhere::Elsewhere sides /> }.into_any()
+    } else if open.veiled {
         view! { <veil::Veil session audit heading=id.clone() /> }.into_any()
     } else {
-        view! { <resolve::Resolve session open id=id.clone() resolved /> }.into_any()
+        view! { <resolve::Resolve session open id=id.clone() resolved wrong /> }.into_any()
     };
     view! {
-        <section aria-labelledby=labelled>
+        <section class="pl-conflicts__one" aria-labelledby=labelled>
             <h2 class="govuk-heading-m" id=id tabindex="-1">{title}</h2>
             {inside}
             <p><a class="govuk-link" href=Route::Audit(audit).href()>"The whole audit and its history"</a></p>

@@ -11,7 +11,6 @@ use crate::{
         id::{AuditId, EntryId},
     },
     ui::{
-        dates,
         page::HEADING,
         pages::moderate::committing::Committing,
         parts::{
@@ -20,7 +19,7 @@ use crate::{
     },
 };
 
-use super::{Open, rows::rows};
+use super::{Open, Resolved, Wrong, rows::rows, side::sides};
 
 /// What is chosen and written, and what became of the attempt to record it.
 #[derive(Clone, Copy)]
@@ -43,7 +42,7 @@ impl Typed {
         })
     }
 
-    fn resolve(self, title: String, resolved: RwSignal<Option<String>>) {
+    fn resolve(self, title: String, resolved: Resolved) {
         self.attempts.update(|n| *n += 1);
         let (conflict, keep) = (self.conflict.get_value(), self.keep.get_untracked());
         let made = self
@@ -55,8 +54,9 @@ impl Typed {
         };
         self.faults.set(Vec::new());
         let act = Act::about(self.audit, Body::ConflictResolved(resolution)).following(conflict.heads);
+        let audit = self.audit;
         self.committing.run(self.session, act, move |_| {
-            resolved.set(Some(title));
+            resolved.set(Some((audit, title)));
             request_animation_frame(|| focus_on(HEADING));
         });
     }
@@ -69,14 +69,11 @@ pub fn Resolve(
     open: Open,
     /// Begins the ids of its fields.
     id: String,
-    resolved: RwSignal<Option<String>>,
+    resolved: Resolved,
+    wrong: Wrong,
 ) -> impl IntoView {
     let (audit, conflict) = (open.record.id, open.conflict.clone());
-    let sides: Vec<String> = conflict
-        .heads
-        .iter()
-        .map(|head| side(session, &open, *head))
-        .collect();
+    let sides = sides(session, &open.record, &conflict);
     let table = rows(&open.record, &conflict, open.tool.as_deref());
     let caption = conflict.contested.label();
     let columns = sides.clone();
@@ -97,11 +94,11 @@ pub fn Resolve(
             committing: Committing::new(),
         };
         let title = open.title();
-        view! { <Ask typed id=id.clone() title sides resolved /> }.into_any()
+        view! { <Ask typed id=id.clone() title sides resolved wrong /> }.into_any()
     };
     view! {
         <p>{explained(conflict.contested)}</p>
-        <Comparison id=format!("{id}-table") caption first="What" columns rows=Signal::stored(table) />
+        <Comparison id=format!("{id}-table") caption first="What" columns rows=Signal::stored(table) long=true />
         {form}
     }
 }
@@ -112,7 +109,8 @@ fn Ask(
     id: String,
     title: String,
     sides: Vec<String>,
-    resolved: RwSignal<Option<String>>,
+    resolved: Resolved,
+    wrong: Wrong,
 ) -> impl IntoView {
     let (keep, reason, button) = (
         format!("{id}-keep"),
@@ -135,6 +133,18 @@ fn Ask(
         });
         failed.into_iter().chain(faults).collect::<Vec<_>>()
     });
+    let (mine, gone) = (id.clone(), id);
+    Effect::new(move || {
+        let faulty = errors.with(|errors| !errors.is_empty());
+        wrong.update(|wrong| {
+            if faulty {
+                wrong.insert(mine.clone());
+            } else {
+                wrong.remove(&mine);
+            }
+        });
+    });
+    on_cleanup(move || _ = wrong.try_update(|wrong| wrong.remove(&gone)));
     let heads = typed.conflict.with_value(|conflict| conflict.heads.clone());
     let choices = heads
         .iter()
@@ -157,27 +167,10 @@ fn Ask(
     }
 }
 
-/// Whose it is and when it was recorded; where it was kept in an earlier conflict, by whom.
-fn side(session: Session, open: &Open, head: EntryId) -> String {
-    let origin = open.record.origin(head);
-    let said = |id: EntryId| {
-        let entry = open.record.entry(id);
-        entry.or_else(|| open.record.stand_in_of(id)).map(|entry| {
-            let when = dates::moment(session.senses.local(entry.at));
-            format!("{}, {when}", entry.who.name())
-        })
-    };
-    let own = said(origin).unwrap_or_else(|| "Not on this device".to_owned());
-    match said(head).filter(|_| head != origin) {
-        Some(kept) => format!("{own} (kept by {kept})"),
-        None => own,
-    }
-}
-
 fn explained(contested: Contested) -> &'static str {
     match contested {
         Contested::Submissions => {
-            "The audit was submitted or corrected twice from the same state. If neither is right, open the audit and correct it: the correction replaces both."
+            "The audit was recorded twice, each time without knowing of the other version, for example on two laptops. If neither is right, open the audit and correct it: the correction replaces both."
         }
         Contested::Moderations => {
             "Two moderators graded this audit without knowing of each other. The one you keep is compared with the auditor’s grades."

@@ -218,13 +218,23 @@ fn family(
 
 fn action((n, action): (usize, &Action)) -> Line {
     let text = format!(
-        "{} Owner: {}. Due {}. It puts right: {}",
-        action.what,
-        action.owner,
+        "{} Owner: {} Due {}. It puts right: {}",
+        stopped(&action.what),
+        stopped(&action.owner),
         dates::day(action.due),
-        action.puts_right
+        stopped(&action.puts_right)
     );
     (format!("Action {}", n + 1), plain(text))
+}
+
+/// As a sentence, whether or not its writer ended it.
+fn stopped(text: &impl ToString) -> String {
+    let text = text.to_string();
+    if text.ends_with(['.', '!', '?', '…', '”']) {
+        text
+    } else {
+        format!("{text}.")
+    }
 }
 
 fn update(update: &ActionUpdate) -> Vec<Line> {

@@ -25,7 +25,7 @@ pub fn Veil(
     };
     let begun = Memo::new(move |_| grades_blind(session, audit));
     view! {
-        <p>"You have not graded this audit, and both versions show the auditor’s grades. If you may moderate it, leave this to the auditor or the QA lead."</p>
+        <p>"You have not graded this audit, and both versions show the auditor’s grades. If you are going to grade it blind, leave this to the auditor or the QA lead."</p>
         {move || begun.get().then(|| view! {
             <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p>
         })}
