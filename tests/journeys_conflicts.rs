@@ -16,6 +16,7 @@ use plumbline::{
     domain::{
         action::{ActionUpdate, Progress},
         audit::Correction,
+        blind::stand_in,
         conflict::Contested,
         draft::AuditDraft,
         entry::{ActionUpdated, Body, Entry},
@@ -344,10 +345,82 @@ fn differences_come_first() {
     with_session(two_corrections(), person(1), |session, _| {
         let page = render(session, Route::Conflicts);
         let overall = page.find(">Overall</th>").expect("is there");
-        let reference = page.find(">Case reference</th>").expect("is there");
         let first = page.find("scope=\"row\"").expect("has rows");
-        assert!(first < overall && overall < reference);
+        assert!(first < overall);
         assert_eq!(page.matches(">Different<").count(), 1, "{page}");
+        // What is the same is there for whoever asks for it.
+        assert!(!page.contains(">Same<") && !page.contains(">Case reference</th>"));
+        assert!(page.contains("that are the same too"), "{page}");
+    });
+}
+
+#[test]
+fn nobody_chooses_among_versions_whose_grades_are_elsewhere() {
+    let versions = two_corrections();
+    let blind = |entry: &Entry| stand_in(entry).expect("a version has a stand-in");
+    let both = vec![blind(&versions[1]), blind(&versions[2])];
+    let one = vec![versions[0].clone(), versions[1].clone(), blind(&versions[2])];
+    for entries in [both, one] {
+        with_session(entries, person(9), |session, _| {
+            assert_eq!(record(session).conflicts.len(), 1);
+            look(session, id());
+            let page = render(session, Route::Conflicts);
+            assert!(page.contains("what differs cannot be seen here"), "{page}");
+            for absent in [
+                "type=\"radio\"",
+                "pl-comparison",
+                "No differences",
+                "Record which stands",
+            ] {
+                assert!(!page.contains(absent), "{absent}: {page}");
+            }
+        });
+    }
+    // Once the versions are here, they stand side by side.
+    let all = [blind(&versions[1]), blind(&versions[2])]
+        .into_iter()
+        .chain(versions);
+    with_session(all.collect(), person(1), |session, _| {
+        assert_eq!(
+            render(session, Route::Conflicts)
+                .matches("type=\"radio\"")
+                .count(),
+            2
+        );
+    });
+}
+
+#[test]
+fn a_page_of_two_versions_says_which_it_shows_and_the_history_which_was_kept() {
+    with_session(two_corrections(), person(1), |session, _| {
+        let page = render(session, Route::Audit(id()));
+        let shown = format!(
+            "Shown is the one recorded by {} on 12 November 2024, 08:28.",
+            mark()
+        );
+        assert!(page.contains(&shown), "{page}");
+        resolve(session, 0).expect("resolves");
+        let page = render(session, Route::Audit(id()));
+        assert!(!page.contains("Shown is the one"));
+        let kept = format!("Kept: what {} recorded on 12 November 2024, 08:27.", mark());
+        assert!(page.contains(&kept), "{page}");
+    });
+}
+
+#[test]
+fn a_gate_leads_nowhere_that_leads_back_and_asks_once() {
+    with_session(two_corrections(), person(9), |session, _| {
+        let gate = render(session, Route::Audit(id()));
+        assert!(gate.contains("You have not graded this audit"), "{gate}");
+        assert!(
+            !gate.contains("Moderate it<") && gate.contains("#/conflicts"),
+            "{gate}"
+        );
+        look(session, id());
+        assert!(!render(session, Route::Audit(id())).contains("You have not graded this audit"));
+    });
+    with_session(vec![steps().remove(0)], person(9), |session, _| {
+        assert!(render(session, Route::Audit(id())).contains("Moderate it<"));
     });
 }
 

@@ -8,6 +8,7 @@ use crate::{
         route::{Moderate, Route},
         session::Session,
     },
+    domain::record::State,
     ui::{
         page::{HEADING, Page},
         pages::moderate::evidence::OpenConcern,
@@ -19,7 +20,7 @@ use super::{InConflict, Whole};
 
 /// A choice that has to be made once: moderate it blind, or see it.
 #[component]
-pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoView {
+pub fn Gate(session: Session, whole: Whole) -> impl IntoView {
     let audit = whole.record.id;
     let reference = whole
         .record
@@ -29,10 +30,16 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
     let blind = Memo::new(move |_| grades_blind(session, audit));
     let show = move || {
         look(session, audit);
-        shown.set(true);
         focus_soon(HEADING.to_owned());
     };
     let record = whole.record.clone();
+    // An audit in conflict can't be moderated before somebody has said what stands.
+    let in_conflict = matches!(record.state, State::InConflict { .. });
+    let advice = if in_conflict {
+        "If you are going to grade it blind, leave it until the conflict is put right."
+    } else {
+        "If you are going to moderate it blind, grade it first."
+    };
     let begun = move || {
         blind.get().then(|| {
         view! { <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p> }
@@ -43,11 +50,11 @@ pub fn Gate(session: Session, whole: Whole, shown: RwSignal<bool>) -> impl IntoV
         <Page title="You have not graded this audit" caption=Signal::stored(format!("Case {reference}"))
             back=(Route::Moderation, "Moderation")>
             <OpenConcern session audit />
-            <InConflict record />
-            <p>"This page shows the auditor’s grades. If you may moderate this audit, grade it blind first."</p>
+            <InConflict session record shown=false />
+            <p>"This page shows the auditor’s grades. "{advice}</p>
             {begun}
             <div class="govuk-button-group">
-                <ButtonLink href=moderate>"Moderate it"</ButtonLink>
+                {(!in_conflict).then(|| view! { <ButtonLink href=moderate>"Moderate it"</ButtonLink> })}
                 <Button kind=ButtonKind::Secondary on_click=show>"Show it anyway, I shall not moderate it blind"</Button>
             </div>
         </Page>

@@ -12,6 +12,7 @@ use crate::{
         entry::{ActionUpdated, Body, Entry},
         moderation::Moderation,
         record::AuditRecord,
+        resolution::Resolution,
         tool::AuditTool,
     },
     ui::{
@@ -33,7 +34,7 @@ pub fn History(session: Session, record: Arc<AuditRecord>, tool: Option<Arc<Audi
             let local = session.senses.local(entry.at);
             let who = format!("{}, {}", entry.who.name(), entry.who.role());
             let replaced = Some(entry.id) != standing;
-            let particulars = particulars(session, entry, replaced, tool.as_ref());
+            let particulars = particulars(session, &record, entry, replaced, tool.as_ref());
             view! {
                 <TimelineEntry title=entry.body.title() who datetime=entry.at.to_string() when=dates::moment(local)>
                     {particulars}
@@ -47,7 +48,13 @@ pub fn History(session: Session, record: Arc<AuditRecord>, tool: Option<Arc<Audi
     }
 }
 
-fn particulars(session: Session, entry: &Entry, replaced: bool, tool: Option<&Arc<AuditTool>>) -> AnyView {
+fn particulars(
+    session: Session,
+    record: &AuditRecord,
+    entry: &Entry,
+    replaced: bool,
+    tool: Option<&Arc<AuditTool>>,
+) -> AnyView {
     match &entry.body {
         Body::AuditSubmitted(submission) => version(session, submission, replaced),
         Body::SubmissionCorrected(correction) => {
@@ -71,7 +78,8 @@ fn particulars(session: Session, entry: &Entry, replaced: bool, tool: Option<&Ar
         }
         Body::ActionUpdated(updated) => action(updated),
         Body::ConflictResolved(resolution) => {
-            view! { <Written text=resolution.reason.to_string() /> }.into_any()
+            let kept = kept(session, record, resolution);
+            view! { <p>{kept}</p><Written text=resolution.reason.to_string() /> }.into_any()
         }
         Body::AuditWithdrawn(withdrawal) => {
             view! { <Written text=withdrawal.reason.to_string() /> }.into_any()
@@ -81,6 +89,19 @@ fn particulars(session: Session, entry: &Entry, replaced: bool, tool: Option<&Ar
         | Body::SampleDrawn(_)
         | Body::ShownBlind(_)
         | Body::Other(_) => ().into_any(),
+    }
+}
+
+/// What a conflict left standing: whose, and recorded when.
+fn kept(session: Session, record: &AuditRecord, resolution: &Resolution) -> String {
+    let origin = record.origin(resolution.keep);
+    let entry = record.entry(origin).or_else(|| record.stand_in_of(origin));
+    match entry {
+        Some(entry) => {
+            let when = dates::moment(session.senses.local(entry.at));
+            format!("Kept: what {} recorded on {when}.", entry.who.name())
+        }
+        None => "What was kept is not on this device.".to_owned(),
     }
 }
 

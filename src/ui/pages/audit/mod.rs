@@ -16,14 +16,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::{route::Route, session::Session},
+    app::{looking::is_veiled, route::Route, session::Session},
     domain::{
-        conflict::Contested,
+        conflict::{Conflict, Contested},
         id::AuditId,
         record::{AuditRecord, State},
         tool::AuditTool,
     },
     ui::{
+        dates,
         page::Page,
         pages::withdraw::Gone,
         parts::{ButtonLink, ConcernBanner, Empty, Notice, Tag, TagKind, Written},
@@ -37,7 +38,7 @@ struct Whole {
     /// The audit tool it was made with, where it is on this device.
     tool: Option<Arc<AuditTool>>,
     week: Option<String>,
-    /// Seeing the grades would spoil a blind grading by whoever is working.
+    /// Seeing the grades would spoil a blind grading by whoever is working, who has not looked yet.
     unread: bool,
     /// It is the working person's own.
     own: bool,
@@ -53,23 +54,20 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
         let outline = record.outline()?;
         let week = outline.case.week.and_then(|week| workspace.week(week));
         Some(Whole {
-            unread: record.is_unread_by(me),
+            unread: is_veiled(session, &record),
             own: record.is_own(me),
             tool: workspace.tool(outline.tool).cloned(),
             week: week.map(|week| week.name.to_string()),
             record,
         })
     });
-    let shown = RwSignal::new(false);
     let unrecorded = follow_up::Unrecorded::new();
     move || match whole.get() {
         None => match session.desk.workspace().withdrawal_of(audit).cloned() {
             Some(entry) => view! { <Gone session entry /> }.into_any(),
             None => nowhere(session, audit),
         },
-        Some(whole) if whole.unread && !shown.get() => {
-            view! { <gate::Gate session whole shown /> }.into_any()
-        }
+        Some(whole) if whole.unread => view! { <gate::Gate session whole /> }.into_any(),
         Some(whole) => view! { <Shown session whole unrecorded /> }.into_any(),
     }
 }
@@ -113,7 +111,7 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
             <Concerns record=record.clone() />
             <submitted::JustSubmitted session record=record.clone() own=whole.own />
             <p><Tag kind text=record.label() /></p>
-            <InConflict record=record.clone() />
+            <InConflict session record=record.clone() shown=true />
             <next::Next session whole=whole.clone() />
             {evidence.map(|evidence| view! { <blind::WithoutGrades evidence tool=whole.tool.clone() week=whole.week.clone() /> })}
             {latest.map(|submission| view! { <whole::Submitted submission tool=whole.tool.clone() week=whole.week.clone() /> })}
@@ -152,7 +150,12 @@ fn Concerns(record: Arc<AuditRecord>) -> impl IntoView {
 
 /// What there are two of, and what puts it right.
 #[component]
-fn InConflict(record: Arc<AuditRecord>) -> impl IntoView {
+fn InConflict(
+    session: Session,
+    record: Arc<AuditRecord>,
+    /// Whether one of the versions is shown beneath.
+    shown: bool,
+) -> impl IntoView {
     if record.conflicts.is_empty() {
         return ().into_any();
     }
@@ -174,9 +177,22 @@ fn InConflict(record: Arc<AuditRecord>) -> impl IntoView {
         view! { <p>{words}</p> }
     });
     let what = what.collect_view();
+    let versions = |conflict: &Conflict| conflict.contested == Contested::Submissions;
+    let whose = record
+        .outline()
+        .filter(|_| shown && record.conflicts.iter().any(versions));
+    let whose = whose.map(|outline| {
+        let when = dates::moment(session.senses.local(outline.at));
+        let whose = format!(
+            "Shown is the one recorded by {} on {when}. It does not stand yet, nor does the other.",
+            outline.who.name()
+        );
+        view! { <p>{whose}</p> }
+    });
     view! {
         <Notice id="conflict" title="In conflict">
             {what}
+            {whose}
             <p>"Both stay in the history of the audit. "<a class="govuk-link" href=Route::Conflicts.href()>"See them side by side, and say which stands"</a></p>
         </Notice>
     }
