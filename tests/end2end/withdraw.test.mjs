@@ -35,7 +35,7 @@ async function asked(shape, { about } = GONE) {
 
 async function withdraw(hand, reason) {
   await hand.write('Why it is withdrawn', reason);
-  await hand.tick('There is no way back', 'I want to withdraw this audit for good');
+  await hand.tick('Are you sure?', 'I want to withdraw this audit for good');
   await hand.press('Withdraw this audit');
   await heading(hand.page, 'This audit was withdrawn');
 }

@@ -64,23 +64,23 @@ fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
         || "An audit that is not submitted".to_owned(),
         |case| format!("Case {case}"),
     );
+    let wrong = RwSignal::new(false);
     view! {
-        <Page title="Withdraw this audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit")>
+        <Page title="Withdraw this audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit") problems=wrong>
             <p>"Withdraw an audit that was made in error, or that has to be erased. If only something in it is wrong, correct it instead."</p>
             <h2 class="govuk-heading-m">"What goes"</h2>
             <ul class="govuk-list govuk-list--bullet">
                 <li>"everything that was recorded about it: the audit and its corrections, both gradings, what was agreed, actions and concerns"</li>
                 <li>"every draft about it, of whoever works on this device"</li>
-                <li>"from this device’s storage, from every list, and from every figure"</li>
             </ul>
-            <p>"A file that still holds it does not bring it back to this device."</p>
+            <p>"It goes from this device’s storage, from every list, and from every figure. A file that still holds it does not bring it back to this device."</p>
             <h2 class="govuk-heading-m">"What stays"</h2>
             <ul class="govuk-list govuk-list--bullet">
                 <li>"that an audit of its quarter was withdrawn, by whom, when, and the reason; this goes into files too, so that other devices erase it when they open one"</li>
                 <li>"files that were handed on and backups that were made before: they still hold the audit, and nothing here can reach them. Delete them, or make them anew"</li>
             </ul>
             <WarningText>"There is no way back."</WarningText>
-            <ask::Ask session record />
+            <ask::Ask session record wrong />
         </Page>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, session::Session},
+    app::{desk::Act, route::Route, session::Session},
     domain::{
         entry::Body,
         finish::{WithdrawalFault, finish_withdrawal},
@@ -25,7 +25,12 @@ const YES: &str = "yes";
 
 /// The form.
 #[component]
-pub fn Ask(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
+pub fn Ask(
+    session: Session,
+    record: Arc<AuditRecord>,
+    /// Whether something is wrong, for the window's title.
+    wrong: RwSignal<bool>,
+) -> impl IntoView {
     let (reason, confirmed) = (RwSignal::new(String::new()), RwSignal::new(false));
     let (faults, attempts) = (RwSignal::new(Vec::<WithdrawalFault>::new()), RwSignal::new(0));
     let committing = Committing::new();
@@ -46,6 +51,7 @@ pub fn Ask(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
         });
         failed.into_iter().chain(faults).collect::<Vec<_>>()
     });
+    Effect::new(move || wrong.set(errors.with(|errors| !errors.is_empty())));
     let audit = record.id;
     let withdraw = move || {
         attempts.update(|n| *n += 1);
@@ -74,11 +80,14 @@ pub fn Ask(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
                 hint="This stays for good and travels in files. Say nothing of the child: no name, no case reference. For example: audited twice by mistake."
                 value=reason on_input=move |text| reason.set(text)
                 error=error(|fault| *fault != WithdrawalFault::NotConfirmed) />
-            <Checkboxes id=CONFIRM legend="There is no way back"
+            <Checkboxes id=CONFIRM legend="Are you sure?"
                 choices=vec![Choice::new(YES, "I want to withdraw this audit for good")]
                 selected=ticked on_toggle=move |(_, yes): (String, bool)| confirmed.set(yes)
                 error=error(|fault| *fault == WithdrawalFault::NotConfirmed) />
-            <Button submit=true id=BUTTON kind=ButtonKind::Warning busy=committing.busy()>"Withdraw this audit"</Button>
+            <div class="govuk-button-group">
+                <Button submit=true id=BUTTON kind=ButtonKind::Warning busy=committing.busy()>"Withdraw this audit"</Button>
+                <a class="govuk-link" href=Route::Audit(audit).href()>"Keep it"</a>
+            </div>
         </Form>
     }
 }
