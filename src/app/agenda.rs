@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
+    entry::Body,
     id::PersonId,
     record::{AuditRecord, State},
     week::PracticeWeek,
@@ -22,6 +23,8 @@ pub struct Agenda {
     pub to_settle: Vec<Arc<AuditRecord>>,
     /// Audits this person submitted, latest first.
     pub mine: Vec<Arc<AuditRecord>>,
+    /// Audits of others that this person corrected, latest first.
+    pub corrected: Vec<Arc<AuditRecord>>,
     /// Audits in conflict, whoever is part of it; also where only an action is.
     pub in_conflict: Vec<Arc<AuditRecord>>,
     /// How many actions of any audit are overdue today.
@@ -35,11 +38,12 @@ impl Agenda {
         for audit in workspace.audits() {
             agenda.add(audit, me, today);
         }
-        agenda.mine.sort_by_key(|audit| {
-            audit
-                .outline()
-                .map(|outline| std::cmp::Reverse((outline.at, audit.id)))
-        });
+        let latest_first = |audit: &Arc<AuditRecord>| {
+            let outline = audit.outline();
+            outline.map(|outline| std::cmp::Reverse((outline.at, audit.id)))
+        };
+        agenda.mine.sort_by_key(latest_first);
+        agenda.corrected.sort_by_key(latest_first);
         agenda
     }
 
@@ -53,7 +57,9 @@ impl Agenda {
             .filter(|a| a.action.is_overdue(&a.progress, today))
             .count();
         let mine = audit.is_own(me);
-        if mine {
+        if mine && only_corrected(audit, me) {
+            self.corrected.push(audit.clone());
+        } else if mine {
             self.mine.push(audit.clone());
         }
         match &audit.state {
@@ -78,6 +84,13 @@ impl Agenda {
             self.in_conflict.push(audit.clone());
         }
     }
+}
+
+/// Whether all that a person submitted of an audit corrects what somebody else did.
+fn only_corrected(audit: &AuditRecord, me: PersonId) -> bool {
+    let mut by_me = audit.history.iter().filter(|entry| entry.who.id() == me);
+    // What came without its grades doesn't say whether it corrects anything.
+    !by_me.any(|entry| matches!(entry.body, Body::AuditSubmitted(_) | Body::ShownBlind(_)))
 }
 
 /// The submitted audits of a practice week, in the order of their case references.

@@ -1,10 +1,12 @@
 //! What waits for me.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
     app::{agenda::Agenda, route::Route},
-    domain::record::AuditRecord,
+    domain::{conflict::Contested, record::AuditRecord},
     ui::parts::{Details, Tag, TagKind},
 };
 
@@ -30,15 +32,12 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
                     <li class="pl-home__line"><a class="govuk-link" href=Route::Moderation.href()>{text}</a></li>
                 })}
                 {agenda.to_settle.iter().map(|audit| line(audit, Route::Compare(audit.id))).collect_view()}
-                {agenda.in_conflict.iter().map(|audit| line(audit, Route::Conflicts)).collect_view()}
+                {agenda.in_conflict.iter().map(in_conflict).collect_view()}
             </ul>
             {nothing.then(|| view! { <p class="govuk-body">"Nothing waits for you."</p> })}
             {overdue.map(|text| view! { <p class="govuk-body">{text}" across all audits. Overdue actions are drift."</p> })}
-            {(!agenda.mine.is_empty()).then(|| {
-                let title = format!("Audits you have submitted ({})", agenda.mine.len());
-                let items = agenda.mine.iter().map(|audit| line(audit, Route::Audit(audit.id))).collect_view();
-                view! { <Details summary=title><ul class="pl-home__list">{items}</ul></Details> }
-            })}
+            {folded("Audits you have submitted", &agenda.mine)}
+            {folded("Audits of others you have corrected", &agenda.corrected)}
         }
     };
     view! {
@@ -46,6 +45,36 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
             <h2 class="govuk-heading-m" id="waiting">"Waiting for you"</h2>
             {lines}
         </section>
+    }
+}
+
+/// Audits to come back to, folded away; nothing where there are none.
+fn folded(what: &str, audits: &[Arc<AuditRecord>]) -> Option<AnyView> {
+    let title = format!("{what} ({})", audits.len());
+    let items = audits.iter().map(|audit| line(audit, Route::Audit(audit.id)));
+    let items = items.collect_view();
+    (!audits.is_empty())
+        .then(|| view! { <Details summary=title><ul class="pl-home__list">{items}</ul></Details> }.into_any())
+}
+
+/// An audit in conflict as a line, with what there is to do.
+fn in_conflict(audit: &Arc<AuditRecord>) -> impl IntoView + use<> {
+    let reference = audit.outline().map(|outline| outline.case.reference.to_string());
+    let reference = reference.unwrap_or_default();
+    let todo = match &audit.conflicts[..] {
+        [only] => match only.contested {
+            Contested::Submissions => "decide which version stands",
+            Contested::Moderations => "decide which moderation stands",
+            Contested::Settlements => "decide which outcome stands",
+            Contested::Action(_) => "decide which record of an action stands",
+        },
+        _ => "decide what stands",
+    };
+    view! {
+        <li class="pl-home__line">
+            <a class="govuk-link" href=Route::Conflicts.href()>{reference}": "{todo}</a>" "
+            <Tag kind=TagKind::Attention text=audit.label() />
+        </li>
     }
 }
 
