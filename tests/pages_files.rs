@@ -295,7 +295,9 @@ fn once_it_is_made_the_next_steps_are_said_and_the_words_once_more() {
         Sealing::Words("acid acorn".to_owned().into()),
     );
     assert!(
-        told.contains("plumbline gather 2024-12-16.plumbline, with 12 audits") && told.contains("acid acorn"),
+        told.contains("a file with 12 audits")
+            && told.contains("plumbline gather 2024-12-16.plumbline")
+            && told.contains("acid acorn"),
         "{told}"
     );
     assert!(
@@ -307,6 +309,11 @@ fn once_it_is_made_the_next_steps_are_said_and_the_words_once_more() {
         keyed.contains("the device of Ben Moss only") && keyed.contains(&first) && keyed.contains(&last),
         "{keyed}"
     );
+    // Whose key it is has to be known before the file is on its way.
+    assert!(
+        keyed.find("ring them before") < keyed.find("send it in the way"),
+        "{keyed}"
+    );
     let agreed = done(
         Purpose::Gather,
         Sealing::Agreed("the week’s words".to_owned().into()),
@@ -315,7 +322,12 @@ fn once_it_is_made_the_next_steps_are_said_and_the_words_once_more() {
         agreed.contains("that you have agreed on") && !agreed.contains("the week’s words"),
         "{agreed}"
     );
-    assert!(done(Purpose::Gather, Sealing::Bare).contains("Warning: The file is not sealed."));
+    let bare = done(Purpose::Gather, Sealing::Bare);
+    assert!(bare.contains("Warning: The file is not sealed."), "{bare}");
+    assert!(
+        bare.contains("in the other program") && !bare.contains("They open it"),
+        "{bare}"
+    );
 }
 
 #[test]

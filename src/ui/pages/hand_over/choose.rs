@@ -231,7 +231,7 @@ fn Tick(session: Session, asked: RwSignal<Asked>, error: Signal<Option<String>>)
             <TextField id="find" label="Find a case reference" value=find on_input=move |text| find.set(text) />
         })}
         {list}
-        <p class="govuk-body" role="status">{move || {
+        <p class="govuk-body pl-hand-over__ticked" role="status">{move || {
             let ticked = asked.with(|asked| asked.audits.len());
             format!("{} ticked.", count(ticked, "audit", "audits"))
         }}</p>

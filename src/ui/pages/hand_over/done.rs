@@ -10,9 +10,12 @@ use crate::{
     exchange::pack::Purpose,
     ui::{
         pages::backup::count,
-        parts::{Button, ButtonKind, ButtonLink, InsetText, Notice, NoticeKind, WarningText},
+        parts::{Button, ButtonKind, ButtonLink, InsetText, Notice, NoticeKind},
     },
 };
+
+const SEND: &str = "Check that the file is there, and send it in the way your council allows. Then delete your copy of it: the work itself is on this device.";
+const SEND_BARE: &str = "Check that the file is there, and delete it as soon as the other program has it: the work itself is on this device.";
 
 /// What to do next.
 #[component]
@@ -27,19 +30,18 @@ pub fn Done(
         0 => "no audits, but plans or audit tools".to_owned(),
         n => count(n, "audit", "audits"),
     };
-    let given = format!(
-        "The browser was given {}, with {what}. It lies where your browser saves downloads.",
-        handed.name
-    );
+    let (name, theirs) = (handed.name.clone(), theirs(&handed));
+    let [first, second] = first_steps(&handed.sealing);
     view! {
         <Notice id="handed" kind=NoticeKind::Success>
-            <p class="govuk-body">{given}</p>
+            <p class="govuk-body">"The browser was given a file with "{what}". It lies where your browser saves downloads."</p>
+            <p class="govuk-body pl-hand-over__name">{name}</p>
         </Notice>
         <h2 class="govuk-heading-m">"What to do next"</h2>
         <ol class="govuk-list govuk-list--number">
-            <li>"Check that the file is there, and send it in the way your council allows. Then delete your copy of it: the work itself is on this device."</li>
-            {secret(&handed.sealing)}
-            <li>{theirs(handed.purpose)}</li>
+            <li>{first}</li>
+            <li>{second}</li>
+            <li>{theirs}</li>
         </ol>
         <div class="govuk-button-group">
             <ButtonLink href=Route::Home.href()>"Desk"</ButtonLink>
@@ -48,40 +50,55 @@ pub fn Done(
     }
 }
 
+/// Sending the file, and seeing to it that they and nobody else can open it: a key is checked before anything is sent.
+fn first_steps(sealing: &Sealing) -> [AnyView; 2] {
+    let send = match sealing {
+        Sealing::Bare => SEND_BARE,
+        Sealing::Words(_) | Sealing::Agreed(_) | Sealing::Key(_) => SEND,
+    };
+    let (send, secret) = (send.into_any(), secret(sealing));
+    match sealing {
+        Sealing::Key(_) | Sealing::Bare => [secret, send],
+        Sealing::Words(_) | Sealing::Agreed(_) => [send, secret],
+    }
+}
+
 fn secret(sealing: &Sealing) -> AnyView {
     match sealing {
         Sealing::Words(words) => {
             let words = words.to_string();
             view! {
-            <li>
                 "Tell them the passphrase by telephone, never in the same e-mail. It is not kept here, so write it down until they have it:"
                 <InsetText><span class="pl-secret" id="told">{words}</span></InsetText>
-            </li>
             }
             .into_any()
         }
         Sealing::Agreed(_) => {
-            view! { <li>"It opens with the passphrase that you have agreed on. Never write it into the same e-mail."</li> }
+            "It opens with the passphrase that you have agreed on. Never write it into the same e-mail."
                 .into_any()
         }
         Sealing::Key(colleague) => {
             let (first, last) = colleague.key.ends();
             let whose = format!(
-                "It opens on the device of {} only. If their key came by e-mail, ring them: behind “age1” it begins with {first}, \
-                 and it ends with {last}.",
+                "It opens on the device of {} only. If their key came by e-mail, ring them before you send the file, and \
+                 compare the key: behind “age1” their key begins with {first}, and it ends with {last}.",
                 colleague.name
             );
-            view! { <li>{whose}</li> }.into_any()
+            whose.into_any()
         }
         Sealing::Bare => view! {
-            <li><WarningText>"The file is not sealed. Whoever comes by it can read it."</WarningText></li>
+            <strong><span class="govuk-visually-hidden">"Warning: "</span>"The file is not sealed. Whoever comes by it can read it."</strong>
+            " Keep it in a folder that your council allows for case records."
         }
         .into_any(),
     }
 }
 
-fn theirs(purpose: Purpose) -> &'static str {
-    match purpose {
+fn theirs(handed: &Handed) -> &'static str {
+    if handed.sealing == Sealing::Bare {
+        return "Open it in the other program. Plumbline opens it too, under “Open a file”.";
+    }
+    match handed.purpose {
         Purpose::ModerateBlind | Purpose::ModerateOpen => {
             "They open it in Plumbline under “Open a file”, and find the audits under “Moderation”. Their grades come back in \
              a file of their own, made for “Gather”."
