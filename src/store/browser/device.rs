@@ -85,7 +85,10 @@ impl BrowserDevice {
         match looked {
             Err(error @ (StoreError::Blocked | StoreError::Newer)) => Err(error),
             Err(error) => {
-                look.refused = Some(error.to_string());
+                look.refused = Some(match error {
+                    StoreError::Browser(why) => why,
+                    other => other.to_string(),
+                });
                 Ok(look)
             }
             Ok(()) => Ok(look),

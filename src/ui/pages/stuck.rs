@@ -55,12 +55,13 @@ fn Refused(opening: Opening, why: String) -> impl IntoView {
         });
     };
     view! {
-        <WarningText>{format!("The browser can’t open its own files for Plumbline: {why}. Nothing has been changed.")}</WarningText>
+        <WarningText>"The browser can’t open its own files for Plumbline. Nothing has been changed."</WarningText>
         <ol class="govuk-list govuk-list--number">
             <li>"Close Plumbline’s other tabs, restart the browser and open Plumbline again. Often that is all."</li>
             <li>"If not, take out what is here, below, and tell whoever looks after your computer."</li>
             <li>"Then begin with new files: the second copy on this device gives back what it has, and a backup the rest."</li>
         </ol>
+        <p class="govuk-body">"For whoever looks after your computer, the browser said: “"{why}"”"</p>
         {move || if asking.get() {
             view! {
                 <Confirm id="anew" title="Give up the damaged files?" yes="Begin with new files"

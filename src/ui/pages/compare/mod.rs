@@ -139,10 +139,15 @@ fn counted(comparison: &Comparison) -> String {
 fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
     let workspace = session.desk.workspace();
     let state = workspace.audit(audit).map(|record| record.state.clone());
+    let me = session.me().map(|me| me.id());
     let (why, link) = match state {
         None | Some(State::Begun) => (
             "This audit has not been submitted on this device.",
             (Route::Moderation, "Go to moderation"),
+        ),
+        Some(State::ModeratedBlind { moderator, .. }) if Some(moderator.who.id()) == me => (
+            "Your grades are saved. The auditor’s are not on this device: they come with the file from the auditor or the QA lead. Hand your moderation on, or open their file here; whichever comes first, the two meet and stand side by side.",
+            (Route::HandOver, "Hand it over"),
         ),
         Some(State::ModeratedBlind { .. }) => (
             "The moderator’s grades are committed. The auditor’s are not on this device: they come with the file from the auditor or the QA lead. Hand your moderation on, or open their file here; whichever comes first, the two meet and stand side by side.",
