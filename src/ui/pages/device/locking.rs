@@ -22,11 +22,11 @@ pub fn Locking(session: Session) -> impl IntoView {
     view! {
         <section aria-labelledby="locking">
             <h2 class="govuk-heading-m" id="locking">"Locking"</h2>
-            <p class="govuk-body">"It also locks when this device sleeps, and when you leave the page. What you were typing is kept, and you come back to it."</p>
             <Radios id="lock-after" legend="Lock when nobody has touched it for" small=true inline=true
                 choices=choices.into() value=Signal::derive(move || Some(session.lock_after.minutes().to_string()))
                 on_choose=choose />
             <StatusLine text=status />
+            <p class="govuk-body">"It also locks when this device sleeps, and when you leave the page. What you were typing is kept, and you come back to it."</p>
             <ul class="govuk-list pl-device__secrets">
                 <li><a class="govuk-link" href=Route::Secrets.href()>"Change the passphrase, or make a new recovery code"</a></li>
                 <li><a class="govuk-link" href=Route::Erase.href()>"Erase this device"</a></li>

@@ -149,14 +149,14 @@ pub fn Import(
         Step::Done(took) => view! { <Done took go /> }.into_any(),
     };
     let step_back = Signal::derive(move || {
+        if step.with(|step| matches!(step, Step::Choose)) {
+            return Some(Callback::new(move |()| outside.go(Route::Device)));
+        }
         let before = step.with(Step::before)?;
         Some(Callback::new(move |()| go.run(before.clone())))
     });
     view! {
         <Page title=Signal::derive(move || step.with(|step| step.title().to_owned())) problems=wrong step_back>
-            {move || step.with(|step| matches!(step, Step::Choose)).then(|| view! {
-                <p class="govuk-body"><a class="govuk-link" href=Route::Device.href()>"This device"</a></p>
-            })}
             {content}
         </Page>
     }
