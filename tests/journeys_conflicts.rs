@@ -469,3 +469,22 @@ fn the_queue_leads_to_the_conflicts() {
         assert!(render(session, Route::Moderation).contains("#/conflicts"));
     });
 }
+
+#[test]
+fn the_desk_tells_what_one_submitted_from_what_one_corrected_and_says_what_to_decide() {
+    let mut entries = vec![steps().remove(0), correction(2, Grade::Good)];
+    for (who, said) in [
+        (1, "Audits you have submitted (1)"),
+        (2, "Audits of others you have corrected (1)"),
+    ] {
+        with_session(entries.clone(), person(who), |session, _| {
+            let desk = render(session, Route::Home);
+            assert!(desk.contains(said), "{desk}");
+            assert_eq!(desk.matches(">Audits ").count(), 1, "{desk}");
+        });
+    }
+    entries.push(correction(1, Grade::RequiresImprovement));
+    with_session(entries, person(1), |session, _| {
+        assert!(render(session, Route::Home).contains("decide which version stands"));
+    });
+}

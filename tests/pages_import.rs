@@ -272,6 +272,17 @@ fn one_sheet_is_chosen_of_several_and_what_was_done_is_told() {
             said.contains("2 rows: on this device already") && !said.contains("not taken"),
             "{said}"
         );
+        let took = Took {
+            new: 1,
+            here: 0,
+            refused: 3,
+            differs: 0,
+        };
+        let said = text(&draw(session, Step::Done(Arc::new(took))));
+        assert!(
+            said.contains("3 rows: not taken") && said.contains("import it again"),
+            "{said}"
+        );
     });
 }
 
