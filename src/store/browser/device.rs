@@ -84,11 +84,13 @@ impl BrowserDevice {
         }
         match looked {
             Err(error @ (StoreError::Blocked | StoreError::Newer)) => Err(error),
+            // In the browser's own words: nothing was to be stored, whatever the error's sentence says.
+            Err(StoreError::Browser(why)) => {
+                look.refused = Some(why);
+                Ok(look)
+            }
             Err(error) => {
-                look.refused = Some(match error {
-                    StoreError::Browser(why) => why,
-                    other => other.to_string(),
-                });
+                look.refused = Some(error.to_string());
                 Ok(look)
             }
             Ok(()) => Ok(look),
