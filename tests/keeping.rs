@@ -313,12 +313,12 @@ fn corrected(by: u32, earlier_by_the_clock: bool) -> Vec<Entry> {
 fn the_desk_does_not_offer_an_audit_to_whoever_submitted_or_corrected_it() {
     let workspace = support::accepted(corrected(2, false));
     let today = SENSES.now().local.date();
-    for (who, own) in [(1, true), (2, true), (3, false)] {
+    for (who, stands) in [(1, (0, 1, 0)), (2, (0, 0, 1)), (3, (1, 0, 0))] {
         let who = support::person(who).id();
         let agenda = Agenda::of(&workspace, who, today);
         assert_eq!(
-            (agenda.to_moderate, agenda.mine.len()),
-            if own { (0, 1) } else { (1, 0) }
+            (agenda.to_moderate, agenda.mine.len(), agenda.corrected.len()),
+            stands
         );
         let queue = Queue::of(&workspace, who, &Default::default());
         assert_eq!(
