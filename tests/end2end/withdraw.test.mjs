@@ -111,7 +111,7 @@ test('the other device is told what a file withdraws before it takes it in, and 
   await looksWell(other.page, 'withdraw-by-file');
   await other.hand.press('Take it in, and withdraw');
   await heading(other.page, 'Taken in');
-  await other.page.getByText('1 audit withdrawn.').waitFor();
+  await other.page.getByText('1 audit is withdrawn.').waitFor();
   await looksWell(other.page, 'withdraw-taken-in');
   await isGone(other.page, 'Audited twice by mistake.');
   assert.deepEqual([...site.errors, ...other.errors], []);
