@@ -146,6 +146,27 @@ for (const shape of SHAPES) {
   });
 }
 
+test('figures wait for whoever grades blind what they count', async () => {
+  const { page, errors, close } = await withTwoAudits('site');
+  const hand = keys(page);
+  await goTo(page, `#/moderate/${KNOWN.about}`);
+  await hand.press('Grade blind (recommended)');
+  await heading(page, /./);
+  for (const route of ['#/quarter/2024-Q3/auditor', '#/quarter/2024-Q3/final']) {
+    await goTo(page, route);
+    await page.getByText('Commit your grades first').waitFor();
+    assert.equal(await page.getByRole('table').count(), 0);
+  }
+  await looksWell(page, 'quarter-waits');
+  await hand.press(/^Show the figures/);
+  await focused(page, 'page-title');
+  await page.getByRole('table').first().waitFor();
+  await goTo(page, `#/moderate/${KNOWN.about}`);
+  assert.match(await page.locator('main').innerText(), /open/i);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
 test('four hundred audits are folded away, and taken in at once', async () => {
   const { page, hand, errors, close } = await withTwoAudits('file');
   await lookInto(hand, pack(HUNDREDS));
