@@ -2,6 +2,8 @@
 //!
 //! The app's routes live in the hash, so an ordinary in-page link would leave the page that it means to help with.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use leptos::{wasm_bindgen::JsCast, web_sys};
 
@@ -17,6 +19,7 @@ pub fn focus_on(id: &str) {
             let _ = target.set_attribute("tabindex", "-1");
         }
         let _ = target.focus();
+        PUT.set(Some(element.clone()));
     }
     // The element itself if it stands in no field.
     let field = element
@@ -30,6 +33,11 @@ pub fn focus_on(id: &str) {
 /// Frames to wait for what is to be drawn: a draft's form waits until the browser has said which tab holds it.
 const FRAMES: u8 = 60;
 
+thread_local! {
+    /// Where the focus was put last by the app, and not by somebody's hand.
+    static PUT: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
+}
+
 /// The same once what was just added or removed has been drawn. Whoever is in a field of it by then stays there: on a slow
 /// machine somebody may have begun to type.
 pub fn focus_soon(id: impl Into<String>) {
@@ -38,7 +46,8 @@ pub fn focus_soon(id: impl Into<String>) {
     once_drawn(id.clone(), move || {
         let now = document().active_element();
         let in_a_field = |now: &web_sys::Element| now.matches("input, textarea, select") == Ok(true);
-        if now == before || !now.as_ref().is_some_and(in_a_field) {
+        let ours = PUT.with_borrow(|put| *put == now);
+        if now == before || ours || !now.as_ref().is_some_and(in_a_field) {
             focus_on(&id);
         }
     });
