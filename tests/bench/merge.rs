@@ -27,6 +27,7 @@ fn files() -> Vec<Vec<u8>> {
         let entries = audits(n * AUDITS_A_PACK, AUDITS_A_PACK);
         let by: Person = entries[0].who.clone();
         let made = Made {
+            example: false,
             by,
             at: entries[0].at,
         };
