@@ -21,15 +21,17 @@ use plumbline::{
         entry::{Body, Entry},
         grade::Grade,
         graded::{AreaGrade, Choice},
+        id::WeekId,
         moderation::Mode,
         queue::Queue,
         sample::{Because, Draw, Drawn},
         stage::Stage,
         tool::AuditTool,
+        week::PracticeWeek,
     },
 };
 use session::{render, with_session};
-use support::{audit::AuditBuilder, entry, inadequate, person, words};
+use support::{audit::AuditBuilder, entry, inadequate, person, seed, words};
 
 const HIDDEN: &str = "HIDDEN-until-graded";
 const SEEN: &str = "SEEN-by-the-auditor";
@@ -470,15 +472,25 @@ fn whoever_has_looked_at_the_grades_is_not_offered_to_grade_blind() {
 
 #[test]
 fn no_figure_of_a_quarter_gives_a_grade_away_to_whoever_has_begun_to_grade_it_blind() {
-    let builder = audit(1).overall(Grade::Inadequate);
+    let week = PracticeWeek {
+        id: WeekId::new(seed(6, 1)),
+        name: words("Permanence"),
+        first_day: jiff::civil::date(2024, 11, 11),
+        last_day: jiff::civil::date(2024, 11, 15),
+        service_areas: vec!["permanence".parse().expect("a key")],
+        planned: None,
+    };
+    let builder = audit(1).overall(Grade::Inadequate).week(week.id);
     let quarter = "2024-Q3".parse().expect("a quarter");
     let figures = || {
         [
             Route::Quarter(Some(quarter), Stage::Auditor),
             Route::Quarter(Some(quarter), Stage::Final),
+            Route::Week(week.id),
         ]
     };
-    with_session(builder.clone().entries(), person(2), |session, _| {
+    let all = support::entries(&[], std::slice::from_ref(&week), std::slice::from_ref(&builder));
+    with_session(all, person(2), |session, _| {
         let shows = |route| render(session, route).contains("1 of 1");
         assert!(figures().into_iter().all(shows), "nothing was begun");
         begin(session, &builder, Mode::Blind);

@@ -3,7 +3,12 @@
 
 use crate::{
     app::session::Session,
-    domain::{draft::ModerationDraft, id::AuditId, moderation::Mode, quarter::Quarter, record::AuditRecord},
+    domain::{
+        draft::ModerationDraft,
+        id::AuditId,
+        moderation::Mode,
+        record::{AuditRecord, Outline},
+    },
 };
 
 /// Whether the grades of an audit are to be kept from whoever is working, until they choose to look.
@@ -20,23 +25,23 @@ pub fn grades_blind(session: Session, audit: AuditId) -> bool {
     draft.with(|draft| draft.mode == Mode::Blind && Some(draft.moderator.id()) == me) == Some(true)
 }
 
-/// The audits completed in one of these quarters that whoever is working has begun to grade blind while their grades are
-/// here: figures that count them would give them away.
-pub fn begun_blind(session: Session, quarters: &[Quarter]) -> Vec<AuditId> {
+/// The audits that figures count, by what is known of each, that whoever is working has begun to grade blind while the
+/// auditor's grades are here: the figures would give them away.
+pub fn begun_blind(session: Session, counted: impl Fn(&Outline<'_>) -> bool) -> Vec<AuditId> {
     let Some(me) = session.me().map(|me| me.id()) else {
         return Vec::new();
     };
     let workspace = session.desk.workspace();
-    let counted = |draft: &ModerationDraft| {
+    let given_away = |draft: &ModerationDraft| {
         let blind = draft.mode == Mode::Blind && draft.moderator.id() == me;
         let record = workspace
             .audit(draft.audit)
             .filter(|record| record.is_unread_by(me));
         let outline = record.and_then(|record| record.outline());
-        blind && outline.is_some_and(|outline| quarters.contains(&Quarter::of(outline.completed_on)))
+        blind && outline.is_some_and(|outline| counted(&outline))
     };
     let mut begun = session.drafts.all::<ModerationDraft>();
-    begun.retain(counted);
+    begun.retain(given_away);
     begun.into_iter().map(|draft| draft.audit).collect()
 }
 

@@ -52,6 +52,16 @@ pub struct AuditRecord {
 }
 
 impl AuditRecord {
+    /// Whether the grades of every version in a conflict are here. Where one is here as a stand-in only, nobody sees what
+    /// differs, and so nobody decides.
+    pub fn holds_grades_of(&self, conflict: &Conflict) -> bool {
+        let graded = |head: &EntryId| {
+            let entry = self.entry(self.origin(*head));
+            entry.is_some_and(|entry| entry.body.submission().is_some())
+        };
+        conflict.contested != Contested::Submissions || conflict.heads.iter().all(graded)
+    }
+
     /// Its case, by its newest entry that says it; also where the grades are not here.
     pub fn case(&self) -> Option<&CaseReference> {
         self.history.iter().rev().find_map(|entry| entry.body.case())

@@ -155,10 +155,7 @@ impl Workspace {
             all && entry.after.len() == conflict.heads.len(),
             Refusal::Overtaken,
         )?;
-        require(
-            !(conflict.contested == Contested::Submissions && record.auditor().is_none()),
-            Refusal::GradesElsewhere,
-        )?;
+        require(record.holds_grades_of(conflict), Refusal::GradesElsewhere)?;
         let own = conflict.contested == Contested::Moderations && record.is_own(entry.who.id());
         require(!own, Refusal::OwnModerations)
     }

@@ -36,7 +36,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
     let mut lines = Lines::from(&text, skipped);
     let mut last = None;
     let mut number = 0;
-    let (mut rows, mut filled_rows) = (Vec::new(), 0);
+    let mut rows = Vec::new();
     for record in reader.records() {
         // Bytes that were a text are texts when they are cut at commas.
         let record = record.map_err(|_| TableFault::NotATable)?;
@@ -46,13 +46,12 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
         let (line, blank) = lines.of(skipped.saturating_add(byte));
         last = Some((line, byte));
         number += 1 + blank;
-        let filled = record.iter().any(|cell| !is_blank(cell));
-        filled_rows += usize::from(filled);
-        if filled_rows > MOST_ROWS + 1 {
-            return Err(TableFault::TooManyRows);
-        }
-        if !filled {
+        if record.iter().all(is_blank) {
             continue;
+        }
+        // The headings and as many rows as there may be: there is no need to hold the rest.
+        if rows.len() > MOST_ROWS {
+            return Err(TableFault::TooManyRows);
         }
         rows.push(Row {
             place: number,

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         agenda::audits_of_week,
+        looking::begun_blind,
         route::{Guide, Route},
         session::Session,
     },
@@ -19,6 +20,7 @@ use crate::{
         dates,
         figures::{DistributionView, Sentence},
         page::Page,
+        pages::quarter::Veil,
         parts::{ButtonLink, Empty, Progress, ScrollTable, Tag, TagKind},
     },
 };
@@ -53,6 +55,8 @@ fn drawn(session: Session, week: WeekId) -> AnyView {
     let done = audits_of_week(&workspace, &planned).len();
     let target = planned.planned.map(usize::from);
     let audits = audits_table(session, &workspace, &planned);
+    let figures = week_figures(&workspace, week, Stage::Final).filter(|figures| figures.overall().n() > 0);
+    let begun = begun_blind(session, |audit| audit.case.week == Some(week));
     view! {
         <Page title=planned.name.to_string() window="Practice week" caption=Signal::stored(caption) back=(Route::Home, "Desk")>
             {match target {
@@ -63,12 +67,18 @@ fn drawn(session: Session, week: WeekId) -> AnyView {
             }}
             <ButtonLink href=Route::Begin(Some(week)).href()>"Begin an audit in this week"</ButtonLink>
             {audits}
-            {week_figures(&workspace, week, Stage::Final).filter(|figures| figures.overall().n() > 0).map(|figures| view! {
+            {figures.map(|figures| view! {
                 <section aria-labelledby="distribution">
                     <h2 class="govuk-heading-m" id="distribution">"Overall grades"</h2>
                     <p class="govuk-body">{Stage::Final.meaning()}</p>
-                    <Sentence text=sentence::headline(&figures) what="the week’s headline" />
-                    <DistributionView id="week-overall" title=Stage::Final.label() distribution=figures.overall().clone() />
+                    {if begun.is_empty() {
+                        view! {
+                            <Sentence text=sentence::headline(&figures) what="the week’s headline" />
+                            <DistributionView id="week-overall" title=Stage::Final.label() distribution=figures.overall().clone() />
+                        }.into_any()
+                    } else {
+                        view! { <Veil session audits=begun /> }.into_any()
+                    }}
                 </section>
             })}
         </Page>

@@ -111,20 +111,11 @@ fn open(session: Session) -> Vec<Open> {
         veiled: is_veiled(session, record),
         own_moderations: conflict.contested == Contested::Moderations
             && me.is_some_and(|me| record.is_own(me)),
-        elsewhere: is_elsewhere(record, conflict),
+        elsewhere: !record.holds_grades_of(conflict),
         record: record.clone(),
         conflict: conflict.clone(),
     });
     open.collect()
-}
-
-/// Whether a version of the audit is here as a stand-in only.
-fn is_elsewhere(record: &AuditRecord, conflict: &Conflict) -> bool {
-    let graded = |head: &_| {
-        let entry = record.entry(record.origin(*head));
-        entry.is_some_and(|entry| !matches!(entry.body, Body::ShownBlind(_)))
-    };
-    conflict.contested == Contested::Submissions && !conflict.heads.iter().all(graded)
 }
 
 #[component]

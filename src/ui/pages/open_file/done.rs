@@ -47,20 +47,13 @@ pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl Int
         )
     };
     let conflicts: Vec<AuditLine> = preview.in_conflict.clone();
-    let decide = || {
-        view! { <ButtonLink href=Route::Conflicts.href()>"Decide which version stands"</ButtonLink> }
-            .into_any()
-    };
-    let on = match inside.pack.header.purpose {
-        Purpose::ModerateBlind | Purpose::ModerateOpen | Purpose::Gather if !conflicts.is_empty() => decide(),
-        Purpose::ModerateBlind | Purpose::ModerateOpen => view! {
-            <ButtonLink href=Route::Moderation.href()>"Go to moderation"</ButtonLink>
+    let (on, name) = if conflicts.is_empty() {
+        match inside.pack.header.purpose {
+            Purpose::ModerateBlind | Purpose::ModerateOpen => (Route::Moderation, "Go to moderation"),
+            Purpose::Gather => (Route::Quarter(None, Stage::Final), "See the quarter"),
         }
-        .into_any(),
-        Purpose::Gather => view! {
-            <ButtonLink href=Route::Quarter(None, Stage::Final).href()>"See the quarter"</ButtonLink>
-        }
-        .into_any(),
+    } else {
+        (Route::Conflicts, "Decide which version stands")
     };
     view! {
         <Notice id="taken-in" kind=NoticeKind::Success>
@@ -73,7 +66,7 @@ pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl Int
         })}
         <p class="govuk-body">"Delete the file once you don’t need it any more: what was in it is here."</p>
         <div class="govuk-button-group">
-            {on}
+            <ButtonLink href=on.href()>{name}</ButtonLink>
             <ButtonLink kind=ButtonKind::Secondary href=Route::Home.href()>"Desk"</ButtonLink>
             <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Open another file"</Button>
         </div>

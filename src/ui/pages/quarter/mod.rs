@@ -51,7 +51,7 @@ fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
     let mut offered = workspace.quarters();
     offered.extend([this_quarter, quarter]);
     let completed = found.figures.overall().base().completed();
-    let begun = begun_blind(session, &[quarter]);
+    let begun = begun_blind(session, |audit| Quarter::of(audit.completed_on) == quarter);
     view! {
         <Page title=quarter.name() caption=Signal::stored(quarter.months())>
             <choose::Choose quarters=offered.into_iter().rev().collect() quarter stage />
