@@ -33,7 +33,7 @@ use plumbline::{
     ui::pages::hand_over::{AskLock, Choose, Chosen, Done, Handed, Inside},
 };
 use session::{now, person, render, with_session};
-use support::{audit::AuditBuilder, entries, seed, short_tool, words};
+use support::{audit::AuditBuilder, entries, seed, short_tool, with_tool, words};
 
 fn ada() -> Person {
     person(1, "Ada Clarke", "Practice auditor")
@@ -404,11 +404,11 @@ fn a_conflict_is_announced_before_it_comes() {
         &Sealing::Bare,
     );
     let here = vec![both[0].clone(), both[2].clone()];
-    with_session(here, ada(), |session, _| {
+    with_session(with_tool(here), ada(), |session, _| {
         let page = opened(session, file);
         assert!(page.contains("Audits that will be in conflict 1"), "{page}");
         assert!(
-            page.contains("because two people recorded the same step. Both stay"),
+            page.contains("because the same step was recorded twice. Both records are kept"),
             "{page}"
         );
     });

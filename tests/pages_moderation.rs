@@ -31,7 +31,7 @@ use plumbline::{
     },
 };
 use session::{render, with_session};
-use support::{audit::AuditBuilder, entry, inadequate, person, seed, words};
+use support::{audit::AuditBuilder, entry, inadequate, person, seed, with_tool, words};
 
 const HIDDEN: &str = "HIDDEN-until-graded";
 const SEEN: &str = "SEEN-by-the-auditor";
@@ -158,7 +158,7 @@ fn no_page_before_a_blind_grading_shows_what_is_hidden() {
     let mut entries = submitted(&builder, marked(&builder));
     entries.push(drawn(&builder, Because::Grade));
     for begun in [false, true] {
-        with_session(entries.clone(), person(2), |session, _| {
+        with_session(with_tool(entries.clone()), person(2), |session, _| {
             if begun {
                 begin(session, &builder, Mode::Blind);
             }
@@ -176,35 +176,47 @@ fn no_page_before_a_blind_grading_shows_what_is_hidden() {
 #[test]
 fn the_evidence_is_there_to_be_read() {
     let builder = audit(1);
-    with_session(submitted(&builder, marked(&builder)), person(2), |session, _| {
-        begin(session, &builder, Mode::Blind);
-        let area = AuditTool::shipped().areas[0].key.clone();
-        assert!(render(session, Route::Moderate(builder.id(), Moderate::Area(area))).contains(SEEN));
-        assert!(render(session, Route::Moderate(builder.id(), Moderate::Tasks)).contains(SEEN));
-    });
+    with_session(
+        with_tool(submitted(&builder, marked(&builder))),
+        person(2),
+        |session, _| {
+            begin(session, &builder, Mode::Blind);
+            let area = AuditTool::shipped().areas[0].key.clone();
+            assert!(render(session, Route::Moderate(builder.id(), Moderate::Area(area))).contains(SEEN));
+            assert!(render(session, Route::Moderate(builder.id(), Moderate::Tasks)).contains(SEEN));
+        },
+    );
 }
 
 #[test]
 fn an_open_grading_shows_the_auditors_reasons_beside_the_question() {
     let builder = audit(1);
-    with_session(submitted(&builder, marked(&builder)), person(2), |session, _| {
-        begin(session, &builder, Mode::Open);
-        let area = AuditTool::shipped().areas[0].key.clone();
-        let html = render(session, Route::Moderate(builder.id(), Moderate::Area(area)));
-        assert!(html.contains(HIDDEN) && html.contains("Primary reason: Drift"));
-    });
+    with_session(
+        with_tool(submitted(&builder, marked(&builder))),
+        person(2),
+        |session, _| {
+            begin(session, &builder, Mode::Open);
+            let area = AuditTool::shipped().areas[0].key.clone();
+            let html = render(session, Route::Moderate(builder.id(), Moderate::Area(area)));
+            assert!(html.contains(HIDDEN) && html.contains("Primary reason: Drift"));
+        },
+    );
 }
 
 #[test]
 fn nothing_is_chosen_beforehand_in_either_mode() {
     let builder = audit(1);
     for mode in [Mode::Blind, Mode::Open] {
-        with_session(submitted(&builder, marked(&builder)), person(2), |session, _| {
-            begin(session, &builder, mode);
-            for route in pages(&builder) {
-                assert_eq!(chosen(&render(session, route.clone())), 0, "{route}");
-            }
-        });
+        with_session(
+            with_tool(submitted(&builder, marked(&builder))),
+            person(2),
+            |session, _| {
+                begin(session, &builder, mode);
+                for route in pages(&builder) {
+                    assert_eq!(chosen(&render(session, route.clone())), 0, "{route}");
+                }
+            },
+        );
     }
 }
 
@@ -214,7 +226,7 @@ fn a_row_to_grade_says_that_an_audit_is_in_the_sample_and_never_why() {
     for because in [Because::Grade, Because::Random, Because::Auditor] {
         let mut entries = builder.entries();
         entries.push(drawn(&builder, because));
-        with_session(entries, person(2), |session, _| {
+        with_session(with_tool(entries), person(2), |session, _| {
             let html = render(session, Route::Moderation);
             assert!(html.contains("In the sample, Q3 2024/25"));
             assert!(!html.contains(&format!("Drawn: {}", because.label())));
@@ -228,7 +240,7 @@ fn ones_own_audits_are_left_out_and_that_is_said_once() {
         .iter()
         .flat_map(AuditBuilder::entries)
         .collect();
-    with_session(entries, person(1), |session, _| {
+    with_session(with_tool(entries), person(1), |session, _| {
         let queue = Queue::of(
             &session.desk.workspace_untracked(),
             person(1).id(),
@@ -254,7 +266,7 @@ fn an_empty_queue_says_what_to_do() {
 #[test]
 fn another_persons_grading_is_not_shown() {
     let builder = audit(1);
-    with_session(builder.entries(), person(3), |session, _| {
+    with_session(with_tool(builder.entries()), person(3), |session, _| {
         begin(session, &builder, Mode::Blind);
         let draft = session.drafts.editing::<ModerationDraft>(builder.id());
         draft.update(|draft| draft.overall.reason = "typed by somebody else".to_owned());
@@ -267,16 +279,17 @@ fn another_persons_grading_is_not_shown() {
 
 fn pair() -> AuditBuilder {
     audit(1)
+        .area(3, AreaGrade::RequiresImprovement)
         .moderated(Mode::Blind, Grade::RequiresImprovement)
         .moderator_area(0, AreaGrade::RequiresImprovement)
         .moderator_area(1, inadequate("drift"))
         .moderator_area(2, AreaGrade::NotEnoughEvidence)
-        .moderator_area(3, AreaGrade::Outstanding)
+        .moderator_area(3, AreaGrade::Good)
 }
 
 #[test]
 fn differences_are_counted_and_say_which_way() {
-    with_session(pair().entries(), person(2), |session, _| {
+    with_session(with_tool(pair().entries()), person(2), |session, _| {
         let workspace = session.desk.workspace_untracked();
         let comparison =
             Comparison::of(workspace.audit(pair().id()).expect("is there")).expect("two gradings");
@@ -310,7 +323,7 @@ fn one_grade_with_two_primary_reasons_is_a_difference_and_settles_neither() {
         .area(0, inadequate("drift"))
         .moderated(Mode::Blind, Grade::Good)
         .moderator_area(0, inadequate("supervision"));
-    with_session(builder.entries(), person(2), |session, _| {
+    with_session(with_tool(builder.entries()), person(2), |session, _| {
         let workspace = session.desk.workspace_untracked();
         let record = workspace.audit(builder.id()).expect("is there");
         let comparison = Comparison::of(record).expect("two gradings");
@@ -322,7 +335,7 @@ fn one_grade_with_two_primary_reasons_is_a_difference_and_settles_neither() {
 
 #[test]
 fn an_agreement_stands_already_only_where_both_gave_the_same() {
-    with_session(pair().entries(), person(2), |session, _| {
+    with_session(with_tool(pair().entries()), person(2), |session, _| {
         let record = session
             .desk
             .workspace_untracked()
@@ -351,7 +364,7 @@ fn an_agreement_stands_already_only_where_both_gave_the_same() {
 #[test]
 fn agreed_grades_show_with_their_reason_and_who_recorded_them() {
     let builder = pair().agreed(Grade::Good);
-    with_session(builder.entries(), person(3), |session, _| {
+    with_session(with_tool(builder.entries()), person(3), |session, _| {
         let html = render(session, Route::Compare(builder.id()));
         assert!(html.contains("The grades are agreed") && html.contains("Recorded by"));
         assert!(!html.contains("Settle the grades"));
@@ -362,11 +375,11 @@ fn agreed_grades_show_with_their_reason_and_who_recorded_them() {
 fn whoever_may_still_moderate_is_asked_before_an_audit_is_shown() {
     let builder = audit(1);
     let entries = submitted(&builder, marked(&builder));
-    with_session(entries.clone(), person(2), |session, _| {
+    with_session(with_tool(entries.clone()), person(2), |session, _| {
         let html = render(session, Route::Audit(builder.id()));
         assert!(html.contains("You have not graded this audit") && !html.contains(HIDDEN));
     });
-    with_session(entries, person(1), |session, _| {
+    with_session(with_tool(entries), person(1), |session, _| {
         let html = render(session, Route::Audit(builder.id()));
         assert!(html.contains(HIDDEN) && html.contains("Correct this submission"));
         assert!(html.contains("History") && html.contains("Audit submitted"));
@@ -385,7 +398,7 @@ fn what_somebody_wrote_is_only_ever_text() {
     submission.overall.reason = words(attack);
     submission.case.team = Some(words(attack));
     let entries = submitted(&builder.clone().moderated(Mode::Blind, Grade::Good), submission);
-    with_session(entries, person(3), |session, _| {
+    with_session(with_tool(entries), person(3), |session, _| {
         for route in [
             Route::Audit(builder.id()),
             Route::Compare(builder.id()),
@@ -404,7 +417,7 @@ fn what_somebody_wrote_is_only_ever_text() {
 #[test]
 fn every_id_on_a_page_is_its_own() {
     let builder = pair();
-    with_session(builder.entries(), person(3), |session, _| {
+    with_session(with_tool(builder.entries()), person(3), |session, _| {
         let record = session
             .desk
             .workspace_untracked()
@@ -459,7 +472,7 @@ fn every_audit_of_the_example_draws_on_every_page_with_ids_of_its_own() {
 #[test]
 fn whoever_has_looked_at_the_grades_is_not_offered_to_grade_blind() {
     let builder = audit(1);
-    with_session(builder.entries(), person(2), |session, _| {
+    with_session(with_tool(builder.entries()), person(2), |session, _| {
         let start = Route::Moderate(builder.id(), Moderate::Tasks);
         assert!(render(session, start.clone()).contains("Grade blind"));
         session.seen.note(person(2).id(), builder.id());
@@ -501,7 +514,7 @@ fn no_figure_of_a_quarter_gives_a_grade_away_to_whoever_has_begun_to_grade_it_bl
         look(session, builder.id());
         assert!(figures().into_iter().all(shows), "they chose to look");
     });
-    with_session(builder.clone().entries(), person(2), |session, _| {
+    with_session(with_tool(builder.clone().entries()), person(2), |session, _| {
         begin(session, &builder, Mode::Open);
         assert!(render(session, Route::Quarter(Some(quarter), Stage::Final)).contains("1 of 1"));
     });

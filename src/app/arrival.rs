@@ -8,7 +8,7 @@ use crate::{
         session::{Keeping, Session},
     },
     exchange::{
-        pack::{self, Pack, PackFault, Preview, PreviewFault},
+        pack::{self, Doubt, Pack, PackFault, Preview, PreviewFault},
         seal::{self, FileKind, Lock, NotAPack, OpenFault, With},
     },
 };
@@ -32,6 +32,8 @@ pub struct Inside {
     pub pack: Pack,
     /// What it would change.
     pub preview: Preview,
+    /// Days in it that are probably wrong: somebody says that they are right before it is taken in.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Why a file was not opened. Nothing has changed.
@@ -96,6 +98,12 @@ pub fn look(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<
     if pack.header.made.example && session.keeping != Keeping::Example {
         return Err(NotOpened::Example);
     }
-    let preview = pack::preview(&session.desk.workspace_untracked(), &pack)?;
-    Ok(Looked::Inside(Box::new(Inside { pack, preview })))
+    let workspace = session.desk.workspace_untracked();
+    let preview = pack::preview(&workspace, &pack)?;
+    let doubts = pack::doubts(&workspace, &pack, session.today());
+    Ok(Looked::Inside(Box::new(Inside {
+        pack,
+        preview,
+        doubts,
+    })))
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{
     audit::{AreaFinding, Submission},
@@ -61,9 +62,9 @@ pub fn stand_in(entry: &Entry) -> Option<Entry> {
         of: entry.id,
         evidence,
     }));
-    let said = canonical(&serde_json::to_value(&body).expect("a body has a JSON form"));
+    let said = serde_json::to_value(&body).expect("a body has a JSON form");
     Some(Entry {
-        id: EntryId::derived(&format!("plumbline blind {}\n{said}", entry.id)),
+        id: id_of(entry.id, &said),
         at: entry.at,
         who: entry.who.clone(),
         about: entry.about,
@@ -71,6 +72,21 @@ pub fn stand_in(entry: &Entry) -> Option<Entry> {
         body,
         as_written: AsWritten::default(),
     })
+}
+
+/// The id of a blind copy: derived, so that everybody's is the same.
+fn id_of(submission: EntryId, body: &Value) -> EntryId {
+    EntryId::derived(&format!("plumbline blind {submission}\n{}", canonical(body)))
+}
+
+/// Whether an entry is a blind copy under the id that its content gives. Until November 2026 the content was no part of it.
+pub fn is_blind_copy(entry: &Entry) -> bool {
+    let Body::ShownBlind(shown) = &entry.body else {
+        return false;
+    };
+    let written = serde_json::to_value(entry).expect("an entry has a JSON form");
+    let earlier = EntryId::derived(&format!("plumbline blind {}", shown.of));
+    entry.id == earlier || entry.id == id_of(shown.of, &written["body"])
 }
 
 /// What the auditor saw in one practice area.

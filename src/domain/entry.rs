@@ -21,7 +21,7 @@ use super::{
     person::Person,
     resolution::Resolution,
     sample::Draw,
-    tool::AuditTool,
+    tool::{AuditTool, ToolRef},
     week::PracticeWeek,
     withdrawal::Withdrawal,
 };
@@ -140,6 +140,15 @@ impl Body {
             Some(&correction.submission)
         } else {
             None
+        }
+    }
+
+    /// The audit tool that the version of an audit in it was made with.
+    pub fn tool(&self) -> Option<&ToolRef> {
+        if let Body::ShownBlind(shown) = self {
+            Some(&shown.evidence.tool)
+        } else {
+            self.submission().map(|submission| &submission.tool)
         }
     }
 

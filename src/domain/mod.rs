@@ -32,6 +32,7 @@ pub mod quarter;
 pub mod queue;
 pub mod record;
 pub mod resolution;
+pub mod rules;
 pub mod sample;
 pub mod stage;
 pub mod tool;

@@ -13,22 +13,26 @@ use super::{
     moderation::{Mode, Moderation},
     person::Person,
     stage::Stage,
+    workspace::Tools,
 };
 
 mod chain;
 mod fold;
 mod follow;
 mod grades;
+mod standing;
 mod state;
 
 use self::{
     chain::Kept,
     fold::{history, is_submission, state},
     follow::{actions, concerns},
+    standing::sort_out,
 };
 pub use self::{
     follow::{ActionState, ConcernState},
     grades::GradesAt,
+    standing::{Uncounted, Wait, WhyNot},
     state::{Audited, Committed, Outline, State},
 };
 
@@ -45,8 +49,10 @@ pub struct AuditRecord {
     pub actions: Vec<ActionState>,
     /// What was recorded twice and is not resolved, that of actions too.
     pub conflicts: Vec<Conflict>,
-    /// Everything that happened, oldest first by the clock.
+    /// Everything that happened, oldest first by the clock; what does not count too.
     pub history: Vec<Arc<Entry>>,
+    /// The entries that do not count, oldest first by the clock: those that wait for something, and those that break a rule.
+    pub uncounted: Vec<Uncounted>,
     /// The entry that each resolution kept.
     kept: BTreeMap<EntryId, EntryId>,
 }
@@ -68,13 +74,14 @@ impl AuditRecord {
     }
 
     /// Folds the entries about one audit.
-    pub fn fold(id: AuditId, entries: impl IntoIterator<Item = Arc<Entry>>) -> Self {
+    pub fn fold(id: AuditId, entries: impl IntoIterator<Item = Arc<Entry>>, tools: &Tools) -> Self {
         let history = history(entries);
-        let kept = Kept::of(&history);
-        let (state, mut conflicts) = state(&history, &kept);
-        let concerns = concerns(&history);
+        let (counted, uncounted) = sort_out(&history, tools);
+        let kept = Kept::of(&counted);
+        let (state, mut conflicts) = state(&counted, &kept);
+        let concerns = concerns(&counted);
         let actions = match state.auditor() {
-            Some(auditor) => actions(&auditor.content.actions, &history, &kept),
+            Some(auditor) => actions(&auditor.content.actions, &counted, &kept),
             None => Vec::new(),
         };
         conflicts.extend(actions.iter().filter_map(ActionState::conflict));
@@ -86,6 +93,7 @@ impl AuditRecord {
             actions,
             conflicts,
             history,
+            uncounted,
             kept,
         }
     }
@@ -191,11 +199,41 @@ impl AuditRecord {
             .any(|entry| is_submission(&entry.body) && entry.who.id() == person)
     }
 
+    /// Why an entry about it does not count; nothing where it does.
+    pub fn why_not(&self, id: EntryId) -> Option<&Uncounted> {
+        self.uncounted.iter().find(|uncounted| uncounted.entry.id == id)
+    }
+
+    /// A version of the audit that does not count, where none does: what can be said of the audit meanwhile.
+    pub fn uncounted_version(&self) -> Option<&Uncounted> {
+        let versions = |uncounted: &&Uncounted| is_submission(&uncounted.entry.body);
+        let mut versions = self.uncounted.iter().filter(versions);
+        if self.outline().is_some() {
+            None
+        } else {
+            versions.next_back()
+        }
+    }
+
+    /// Whether a moderation of it does not count yet: what it graded is not here, or not whole.
+    pub fn has_waiting_moderation(&self) -> bool {
+        let moderations =
+            |uncounted: &Uncounted| matches!(uncounted.entry.body, Body::ModerationCommitted(_));
+        self.uncounted
+            .iter()
+            .any(|uncounted| uncounted.waits() && moderations(uncounted))
+    }
+
     /// Who submitted it first. Where the submission itself is not here, who corrected it first: laptops' clocks differ.
     pub fn audited_by(&self) -> Option<&Person> {
         let submitted = |entry: &&Arc<Entry>| matches!(entry.body, Body::AuditSubmitted(_));
-        let first = self.history.iter().find(submitted);
-        let first = first.or_else(|| self.history.iter().find(|entry| is_submission(&entry.body)))?;
+        let counted = || {
+            self.history
+                .iter()
+                .filter(|entry| self.why_not(entry.id).is_none())
+        };
+        let first = counted().find(submitted);
+        let first = first.or_else(|| counted().find(|entry| is_submission(&entry.body)))?;
         Some(&first.who)
     }
 
@@ -224,6 +262,9 @@ impl AuditRecord {
 
     /// How far it is, in words; where only an action is in conflict, that too.
     pub fn label(&self) -> String {
+        if self.uncounted_version().is_some() {
+            return "Not counted".to_owned();
+        }
         let label = self.state.label();
         let in_state = matches!(self.state, State::InConflict { .. });
         if in_state || self.conflicts.is_empty() {

@@ -10,6 +10,7 @@ use thiserror::Error;
 use super::{
     grade::{Grade, Scale},
     key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey, ToolKey},
+    words::is_blank,
 };
 
 /// Names one version of an audit tool. Every audit keeps the one it was made with.
@@ -151,10 +152,43 @@ pub enum ToolFault {
     /// More than 100 percent.
     #[error("the moderation share is {0} %, and no share is more than 100 %")]
     Share(u8),
-    /// Version 0.
-    #[error("versions of an audit tool begin at 1")]
+    /// Version 0, or one that no tool reaches.
+    #[error("the version of an audit tool is a number from 1 to {MOST_VERSIONS}")]
     Version,
+    /// No name.
+    #[error("the audit tool has no name")]
+    Name,
 }
+
+impl ToolFault {
+    /// The field of the tool that has the fault.
+    pub fn field(&self) -> &'static str {
+        match self {
+            ToolFault::Nothing(list) | ToolFault::KeyTwice(_, list) => match *list {
+                AREAS => "areas",
+                THEMES => "family.themes",
+                METHODS => "family.methods",
+                REASONS => "reasons",
+                SERVICE_AREAS => "service_areas",
+                _ => "audit_types",
+            },
+            ToolFault::UnknownArea(..) => "family.themes",
+            ToolFault::Descriptor(..) => "areas",
+            ToolFault::Share(_) => "moderation.share_percent",
+            ToolFault::Version => "version",
+            ToolFault::Name => "name",
+        }
+    }
+}
+
+/// More versions than any tool has: the next one has to have a number too.
+const MOST_VERSIONS: u32 = 1_000_000;
+const AREAS: &str = "practice areas";
+const THEMES: &str = "themes";
+const METHODS: &str = "ways of speaking with families";
+const REASONS: &str = "reasons for inadequate";
+const SERVICE_AREAS: &str = "service areas";
+const AUDIT_TYPES: &str = "audit types";
 
 impl AuditTool {
     /// The tool that ships inside: a practice audit for English children's social care.
@@ -176,40 +210,35 @@ impl AuditTool {
     /// Everything that is wrong with the tool; nothing where it can be used.
     pub fn faults(&self) -> Vec<ToolFault> {
         let mut faults = Vec::new();
-        if self.version == 0 {
+        if !(1..=MOST_VERSIONS).contains(&self.version) {
             faults.push(ToolFault::Version);
+        }
+        if is_blank(&self.name) {
+            faults.push(ToolFault::Name);
         }
         if self.moderation.share_percent > 100 {
             faults.push(ToolFault::Share(self.moderation.share_percent));
         }
+        keys(&mut faults, AREAS, self.areas.iter().map(|a| a.key.as_str()));
         keys(
             &mut faults,
-            "practice areas",
-            self.areas.iter().map(|a| a.key.as_str()),
-        );
-        keys(
-            &mut faults,
-            "themes",
+            THEMES,
             self.family.themes.iter().map(|t| t.key.as_str()),
         );
         keys(
             &mut faults,
-            "ways of speaking with families",
+            METHODS,
             self.family.methods.iter().map(|m| m.key.as_str()),
         );
+        keys(&mut faults, REASONS, self.reasons.iter().map(|r| r.key.as_str()));
         keys(
             &mut faults,
-            "reasons for inadequate",
-            self.reasons.iter().map(|r| r.key.as_str()),
-        );
-        keys(
-            &mut faults,
-            "service areas",
+            SERVICE_AREAS,
             self.service_areas.iter().map(|s| s.key.as_str()),
         );
         keys(
             &mut faults,
-            "audit types",
+            AUDIT_TYPES,
             self.audit_types.iter().map(|t| t.key.as_str()),
         );
         for theme in &self.family.themes {

@@ -11,7 +11,8 @@ use super::{
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,
-    record::AuditRecord,
+    record::{AuditRecord, WhyNot},
+    rules::{Broken, alone},
     sample::Draw,
     tool::{AuditTool, ToolRef},
     week::PracticeWeek,
@@ -20,10 +21,11 @@ use super::{
 
 mod check;
 mod refusal;
+mod tools;
 mod withdrawn;
 
-pub use self::refusal::Refusal;
 use self::withdrawn::Withdrawn;
+pub use self::{refusal::Refusal, tools::Tools};
 
 /// Everything that was committed, and what follows from it. Cloning is cheap: the parts are shared.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,19 +33,21 @@ pub struct Workspace {
     entries: BTreeMap<EntryId, Arc<Entry>>,
     audits: BTreeMap<AuditId, Arc<AuditRecord>>,
     weeks: BTreeMap<WeekId, Arc<PracticeWeek>>,
-    tools: BTreeMap<ToolRef, Arc<AuditTool>>,
+    tools: Tools,
+    /// Entries about no audit that break a rule: from before files were checked.
+    unfit: BTreeMap<EntryId, Broken>,
     withdrawn: Withdrawn,
 }
 
 impl Workspace {
     /// A workspace with nothing committed and only the tool that ships inside.
     pub fn empty() -> Self {
-        let shipped = Arc::new(AuditTool::shipped());
         Self {
             entries: BTreeMap::new(),
             audits: BTreeMap::new(),
             weeks: BTreeMap::new(),
-            tools: BTreeMap::from([(shipped.reference(), shipped)]),
+            tools: Tools::default(),
+            unfit: BTreeMap::new(),
             withdrawn: Withdrawn::default(),
         }
     }
@@ -60,6 +64,7 @@ impl Workspace {
     pub fn union(&self, entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut next = self.clone();
         let mut touched = BTreeSet::new();
+        let mut published = BTreeSet::new();
         let (mut renamed, mut withdrawn) = (false, false);
         for entry in entries {
             if next.entries.contains_key(&entry.id) {
@@ -69,17 +74,38 @@ impl Workspace {
             next.entries.insert(entry.id, entry.clone());
             touched.extend(entry.about);
             renamed |= matches!(entry.body, Body::WeekPlanned(_) | Body::ToolPublished(_));
+            let beside = matches!(
+                entry.body,
+                Body::ToolPublished(_) | Body::WeekPlanned(_) | Body::SampleDrawn(_)
+            );
+            match alone(&entry) {
+                Err(broken) if beside || entry.about.is_none() => {
+                    next.unfit.insert(entry.id, broken);
+                }
+                Err(_) => {}
+                Ok(()) => {
+                    if let Body::ToolPublished(tool) = &entry.body {
+                        published.insert(tool.reference());
+                    }
+                }
+            }
             withdrawn |= next.withdrawn.extend(&entry);
         }
         if withdrawn || touched.iter().any(|audit| next.withdrawn.has(*audit)) {
             let gone = &next.withdrawn;
             next.entries.retain(|_, entry| gone.leaves(entry));
+            let left = &next.entries;
+            next.unfit.retain(|id, _| left.contains_key(id));
             renamed = true;
             next.audits.retain(|audit, _| !gone.has(*audit));
             touched.retain(|audit| !gone.has(*audit));
         }
         if renamed {
             next.name_weeks_and_tools();
+        }
+        // An audit counts once its tool is here, so those that may have waited for a tool are folded again.
+        if !published.is_empty() {
+            touched.extend(next.made_with(&published));
         }
         // One pass over the entries however many audits are touched.
         let mut about: BTreeMap<AuditId, Vec<Arc<Entry>>> = BTreeMap::new();
@@ -98,7 +124,7 @@ impl Workspace {
         }
         for (audit, entries) in about {
             next.audits
-                .insert(audit, Arc::new(AuditRecord::fold(audit, entries)));
+                .insert(audit, Arc::new(AuditRecord::fold(audit, entries, &next.tools)));
         }
         next
     }
@@ -109,14 +135,24 @@ impl Workspace {
         let Self { weeks, tools, .. } = Self::empty();
         (self.weeks, self.tools) = (weeks, tools);
         for entry in self.entries.values() {
+            if self.unfit.contains_key(&entry.id) {
+                continue;
+            }
             if let Body::WeekPlanned(week) = &entry.body {
                 self.weeks
                     .entry(week.id)
                     .or_insert_with(|| Arc::new(week.clone()));
             } else if let Body::ToolPublished(tool) = &entry.body {
-                self.tools.entry(tool.reference()).or_insert_with(|| tool.clone());
+                self.tools.add(tool.clone());
             }
         }
+    }
+
+    /// The audits of which a version was made with one of these tools.
+    fn made_with(&self, tools: &BTreeSet<ToolRef>) -> BTreeSet<AuditId> {
+        let made_with = |entry: &&Arc<Entry>| entry.body.tool().is_some_and(|tool| tools.contains(tool));
+        let entries = self.entries.values().filter(made_with);
+        entries.filter_map(|entry| entry.about).collect()
     }
 
     /// This workspace with one more entry, checked against the rules.
@@ -131,7 +167,13 @@ impl Workspace {
             return Err(Refusal::FollowsUnknown);
         }
         self.check(&entry)?;
-        Ok(self.union([entry]))
+        let id = entry.id;
+        let next = self.union([entry]);
+        match next.why_not(id) {
+            None => Ok(next),
+            Some(WhyNot::Breaks(broken)) => Err(Refusal::Rule(broken.rule)),
+            Some(WhyNot::Waits(_)) => Err(Refusal::FollowsUncounted),
+        }
     }
 
     /// Those of the entries that would be new here, each once, sorted by id. What is about a withdrawn audit is not, whether
@@ -238,12 +280,17 @@ impl Workspace {
 
     /// Every version of every tool.
     pub fn tools(&self) -> impl Iterator<Item = &Arc<AuditTool>> {
-        self.tools.values()
+        self.tools.each()
+    }
+
+    /// The names and versions that different tools here share.
+    pub fn rival_tools(&self) -> impl Iterator<Item = &ToolRef> {
+        self.tools.rivals()
     }
 
     /// The newest version of each tool: what a new audit can be made with.
     pub fn newest_tools(&self) -> Vec<&Arc<AuditTool>> {
-        let newest: BTreeMap<_, _> = self.tools.values().map(|tool| (&tool.id, tool)).collect();
+        let newest: BTreeMap<_, _> = self.tools.each().map(|tool| (&tool.id, tool)).collect();
         newest.into_values().collect()
     }
 
@@ -256,7 +303,29 @@ impl Workspace {
     pub fn draws(&self) -> impl Iterator<Item = (&Arc<Entry>, &Draw)> {
         self.entries
             .values()
+            .filter(|entry| !self.unfit.contains_key(&entry.id))
             .filter_map(|entry| match_draw(&entry.body).map(|draw| (entry, draw)))
+    }
+
+    /// The audits of which something does not count, sorted by id.
+    pub fn uncounted(&self) -> impl Iterator<Item = &Arc<AuditRecord>> {
+        self.audits().filter(|audit| !audit.uncounted.is_empty())
+    }
+
+    /// The entries about no audit that break a rule, with the rule.
+    pub fn unfit(&self) -> impl Iterator<Item = (&Arc<Entry>, &Broken)> {
+        self.unfit
+            .iter()
+            .filter_map(|(id, broken)| Some((self.entries.get(id)?, broken)))
+    }
+
+    /// Why an entry here does not count; nothing where it does, or is not here.
+    pub fn why_not(&self, id: EntryId) -> Option<WhyNot> {
+        if let Some(broken) = self.unfit.get(&id) {
+            return Some(WhyNot::Breaks(broken.clone()));
+        }
+        let record = self.audits.get(&self.entries.get(&id)?.about?)?;
+        record.why_not(id).map(|uncounted| uncounted.why.clone())
     }
 }
 

@@ -13,7 +13,7 @@ use crate::figures::{
 use super::document::Document;
 
 /// The version of the format.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The figures of a period as JSON, indented, with a line feed at its end.
 pub fn figures_json(figures: &PeriodFigures) -> Document {
@@ -106,7 +106,9 @@ struct DistributionText<'a> {
     not_applicable: u32,
     not_enough_evidence: u32,
     audits_without_grades_here: u32,
+    audits_not_counted: u32,
     audits_in_conflict: u32,
+    audits_moderated_elsewhere: u32,
     audits_not_at_stage: u32,
 }
 
@@ -149,7 +151,9 @@ impl<'a> DistributionText<'a> {
             not_applicable: out.not_applicable,
             not_enough_evidence: out.not_enough_evidence,
             audits_without_grades_here: out.grades_elsewhere,
+            audits_not_counted: out.uncounted,
             audits_in_conflict: out.in_conflict,
+            audits_moderated_elsewhere: out.moderated_elsewhere,
             audits_not_at_stage: out.not_at_stage,
         }
     }

@@ -135,7 +135,10 @@ fn base(gathered: &Gathered<'_>, stage: Stage, n: usize) -> Base {
     let mut base = gathered.base(Scope::All);
     base.stage = stage;
     base.exclusions.not_blind = count(not_blind);
-    base.exclusions.not_at_stage = count(gathered.settled().count() - n - not_blind);
+    let elsewhere = |audit: &&Completed<'_>| !reached(audit) && audit.record.has_waiting_moderation();
+    let elsewhere = gathered.settled().filter(elsewhere).count();
+    base.exclusions.moderated_elsewhere = count(elsewhere);
+    base.exclusions.not_at_stage = count(gathered.settled().count() - n - not_blind - elsewhere);
     base
 }
 

@@ -60,10 +60,14 @@ pub struct Exclusions {
     pub not_enough_evidence: u32,
     /// Completed audits of which only what the auditor saw is on this device.
     pub grades_elsewhere: u32,
+    /// Completed audits that do not count: their audit tool or an earlier version is not on this device, or they break a rule.
+    pub uncounted: u32,
     /// Audits of which there are two versions that nobody has settled.
     pub in_conflict: u32,
     /// Completed audits that have no grade at this stage, such as those not moderated.
     pub not_at_stage: u32,
+    /// Audits that were moderated in a version that is not on this device: they have no grade at a stage of moderation yet.
+    pub moderated_elsewhere: u32,
     /// Audits moderated openly: they say nothing of how far two graders agree. Zero in everything but agreement.
     pub not_blind: u32,
 }

@@ -2,9 +2,12 @@
 
 use crate::domain::{
     audit::Submission,
+    blind::BlindEvidence,
+    entry::Body,
     grade::{Grade, Scale},
     graded::{AreaGrade, Choice},
     key::{AreaKey, ServiceAreaKey},
+    quarter::Quarter,
     record::{AuditRecord, GradesAt, State},
     stage::Stage,
     tool::AuditTool,
@@ -42,6 +45,8 @@ pub(super) struct Gathered<'a> {
     audits: Vec<Completed<'a>>,
     /// Those of which the auditor's grades are not on this device: counted, and in no figure.
     elsewhere: Vec<&'a AuditRecord>,
+    /// Those of which no version counts: counted, and in no figure.
+    uncounted: Vec<(&'a AuditRecord, BlindEvidence)>,
 }
 
 impl<'a> Gathered<'a> {
@@ -57,6 +62,19 @@ impl<'a> Gathered<'a> {
                 workspace.audits().map(AsRef::as_ref).filter(of_week).collect()
             }
         };
+        let uncounted = |record: &'a AuditRecord| {
+            let evidence = evidence(&record.uncounted_version()?.entry.body)?;
+            let belongs = match &period {
+                Period::Quarter(quarter) => Quarter::of(evidence.completed_on) == *quarter,
+                Period::Week(week) => evidence.case.week == Some(week.id),
+            };
+            belongs.then_some((record, evidence))
+        };
+        let uncounted = workspace
+            .uncounted()
+            .map(AsRef::as_ref)
+            .filter_map(uncounted)
+            .collect();
         let completed = |record: &'a AuditRecord| {
             record.auditor().map(|auditor| Completed {
                 record,
@@ -71,6 +89,7 @@ impl<'a> Gathered<'a> {
                 .into_iter()
                 .filter(|record| record.auditor().is_none())
                 .collect(),
+            uncounted,
             period,
             stage,
         }
@@ -86,6 +105,8 @@ impl<'a> Gathered<'a> {
                 .outline()
                 .is_some_and(|outline| outline.case.service_area == *key)
         });
+        part.uncounted
+            .retain(|(_, evidence)| evidence.case.service_area == *key);
         part
     }
 
@@ -136,15 +157,21 @@ impl<'a> Gathered<'a> {
     /// A base with nothing left out but whole audits.
     pub(super) fn base(&self, scope: Scope) -> Base {
         let in_conflict = self.audits.iter().filter(|audit| audit.is_in_conflict()).count();
-        let not_at_stage = self.settled().filter(|audit| audit.grades.is_none()).count();
+        let without = || self.settled().filter(|audit| audit.grades.is_none());
+        let elsewhere = without()
+            .filter(|audit| audit.record.has_waiting_moderation())
+            .count();
+        let not_at_stage = without().count() - elsewhere;
         Base {
             period: self.period.clone(),
             stage: self.stage,
             scope,
-            completed: count(self.audits.len() + self.elsewhere.len()),
+            completed: count(self.audits.len() + self.elsewhere.len() + self.uncounted.len()),
             exclusions: Exclusions {
                 grades_elsewhere: count(self.elsewhere.len()),
+                uncounted: count(self.uncounted.len()),
                 in_conflict: count(in_conflict),
+                moderated_elsewhere: count(elsewhere),
                 not_at_stage: count(not_at_stage),
                 ..Exclusions::default()
             },
@@ -173,6 +200,16 @@ impl<'a> Gathered<'a> {
         base.exclusions.not_enough_evidence = of(Choice::NotEnoughEvidence);
         let counts = Counts::of(choices.iter().filter_map(|choice| choice.grade()));
         Distribution::new(counts, scale, base)
+    }
+}
+
+/// What is said of an audit in a version of it, without its grades.
+fn evidence(body: &Body) -> Option<BlindEvidence> {
+    if let Body::ShownBlind(shown) = body {
+        Some(shown.evidence.clone())
+    } else {
+        body.submission()
+            .map(|submission| BlindEvidence::from(&**submission))
     }
 }
 

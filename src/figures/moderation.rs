@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use crate::domain::{id::AuditId, record::State, workspace::Workspace};
+use crate::domain::{
+    id::AuditId,
+    record::{AuditRecord, State},
+    workspace::Workspace,
+};
 
 use super::{
     base::Base,
@@ -12,11 +16,13 @@ use super::{
 };
 
 /// How far moderation is, counted in audits. Every completed audit of the period is in the base, those in conflict too,
-/// and in exactly one of *not moderated*, *moderated, not yet settled*, *escalated*, *agreed* and *in conflict*.
+/// and in exactly one of *not moderated*, *moderated in a version that is not here*, *moderated, not yet settled*,
+/// *escalated*, *agreed* and *in conflict*.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ModerationProgress {
     moderated: Figure<Audits>,
     not_moderated: Figure<Audits>,
+    elsewhere: Figure<Audits>,
     not_settled: Figure<Audits>,
     escalated: Figure<Audits>,
     agreed: Figure<Audits>,
@@ -30,16 +36,20 @@ impl ModerationProgress {
             .draws()
             .flat_map(|(_, draw)| draw.drawn.iter().map(|drawn| drawn.audit))
             .collect();
-        let of = |is: &dyn Fn(&State) -> bool| {
-            let number = audits.iter().filter(|audit| is(&audit.record.state)).count();
+        let figure = |is: &dyn Fn(&AuditRecord) -> bool| {
+            let number = audits.iter().filter(|audit| is(audit.record)).count();
             Figure::new(count(number), count(audits.len()), base)
         };
-        let not_moderated = |state: &State| matches!(state, State::Submitted { .. });
+        let of = |is: &dyn Fn(&State) -> bool| figure(&|record| is(&record.state));
+        let submitted = |record: &AuditRecord| matches!(record.state, State::Submitted { .. });
+        let elsewhere = |record: &AuditRecord| submitted(record) && record.has_waiting_moderation();
+        let not_moderated = |record: &AuditRecord| submitted(record) && !record.has_waiting_moderation();
         let drawn: Vec<_> = audits.iter().filter(|a| drawn.contains(&a.record.id)).collect();
-        let waiting = drawn.iter().filter(|a| not_moderated(&a.record.state)).count();
+        let waiting = drawn.iter().filter(|a| not_moderated(a.record)).count();
         Self {
             moderated: of(&|state| state.moderator().is_some()),
-            not_moderated: of(&not_moderated),
+            not_moderated: figure(&not_moderated),
+            elsewhere: figure(&elsewhere),
             not_settled: of(&|state| matches!(state, State::Moderated { .. })),
             escalated: of(&|state| matches!(state, State::Escalated { .. })),
             agreed: of(&|state| matches!(state, State::Agreed { .. })),
@@ -56,6 +66,11 @@ impl ModerationProgress {
     /// Audits that nobody has graded a second time, whether or not they were drawn.
     pub fn not_moderated(&self) -> &Figure<Audits> {
         &self.not_moderated
+    }
+
+    /// Audits graded a second time in a version that is not on this device, so that the moderation does not count yet.
+    pub fn elsewhere(&self) -> &Figure<Audits> {
+        &self.elsewhere
     }
 
     /// Audits graded a second time that are neither agreed nor escalated.

@@ -68,6 +68,7 @@ fn figures(workspace: &Workspace, period: Period, stage: Stage) -> PeriodFigures
     };
     let elsewhere = Exclusions {
         grades_elsewhere: submitted.exclusions.grades_elsewhere,
+        uncounted: submitted.exclusions.uncounted,
         ..Exclusions::default()
     };
     let in_conflict = Exclusions {

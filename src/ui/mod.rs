@@ -12,3 +12,4 @@ pub mod parts;
 pub mod reading;
 pub mod save_line;
 pub mod shell;
+pub mod uncounted;

@@ -143,7 +143,13 @@ impl Model {
         } else {
             let header = EMPTY_PACK.header.clone();
             let entries = contents.entries.iter().map(|entry| (**entry).clone()).collect();
-            Pack { header, entries }
+            let entries: Vec<Entry> = entries;
+            let lines = (2..).take(entries.len()).collect();
+            Pack {
+                header,
+                entries,
+                lines,
+            }
         };
         self.files.push(pack);
     }

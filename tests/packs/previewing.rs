@@ -13,7 +13,7 @@ use plumbline::{
 
 use crate::{
     gathered, opened, pack_of,
-    support::{audit::AuditBuilder, entries, entry, short_tool, words, workspace},
+    support::{audit::AuditBuilder, entries, entry, short_tool, with_tool, words, workspace},
 };
 
 fn withdrawal(builder: &AuditBuilder) -> Entry {
@@ -74,7 +74,7 @@ fn a_pack_that_was_taken_in_changes_nothing_the_second_time() {
 #[test]
 fn a_conflict_is_said_before_it_is_there() {
     let conflict = AuditBuilder::new(1).in_conflict().entries();
-    let here = Workspace::from_entries(conflict[..2].to_vec());
+    let here = Workspace::from_entries(with_tool(conflict[..2].to_vec()));
     let preview = of(&here, conflict[2..].to_vec());
     assert_eq!(preview.gaining, preview.in_conflict);
     assert_eq!(
@@ -103,7 +103,7 @@ fn another_content_under_an_id_is_refused() {
     let audit = AuditBuilder::new(1);
     let here = workspace(std::slice::from_ref(&audit));
     let mut altered = audit.entries();
-    altered[0].after = vec![altered[0].id];
+    altered[0].at = jiff::Timestamp::UNIX_EPOCH;
     let id = altered[0].id;
     let clash = preview(&here, &opened(&pack_of(altered)));
     assert_eq!(clash, Err(PreviewFault::Clash(id)));
@@ -112,7 +112,6 @@ fn another_content_under_an_id_is_refused() {
 #[test]
 fn two_closings_of_one_action_are_said_to_be_in_conflict() {
     let here = AuditBuilder::new(1).overall(plumbline::domain::grade::Grade::Inadequate);
-    let submitted = here.entries().remove(0);
     let action = here.submission().actions[0].id;
     let close = |number: u32| {
         let update = plumbline::domain::action::ActionUpdate::Closed {
@@ -124,7 +123,6 @@ fn two_closings_of_one_action_are_said_to_be_in_conflict() {
             Body::ActionUpdated(plumbline::domain::entry::ActionUpdated { action, update }),
         );
         closing.about = Some(here.id());
-        closing.after = vec![submitted.id];
         closing
     };
     let device = workspace(std::slice::from_ref(&here)).union([close(71)]);

@@ -59,7 +59,7 @@ fn a_file_for_blind_moderation_that_holds_grades_is_refused() {
 fn what_would_take_many_times_its_length_in_memory_is_refused_first() {
     let many = |n: usize| changed(|value| value["zz_more"] = json!(vec![0; n]));
     assert!(read(&many(MOST_VALUES / 2)).is_ok());
-    assert_eq!(fault(&many(MOST_VALUES)), PackFault::TooManyValues { line: 2 });
+    assert_eq!(fault(&many(MOST_VALUES)), PackFault::TooManyInLine { line: 2 });
     // Commas in a text are no values.
     let text = ",".repeat(MOST_VALUES + 1);
     assert!(read(&changed(|value| value["zz_more"] = json!(format!("\\\"{text}")))).is_ok());

@@ -1,11 +1,12 @@
 //! Fields that a newer version wrote in an entry of a kind we know: not read, and handed on word for word.
 //!
-//! An entry is held against what this version would write of it. Only where the two differ are its own words kept.
+//! An entry is compared with what this version would write of it. Only where it says more are its own words kept, with
+//! everything that this version knows in this version’s own spelling.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Entry;
 use crate::domain::words::{turns_direction, without_turns};
@@ -39,22 +40,34 @@ impl Entry {
         Self::from_value(straightened(serde_json::from_str(text)?))
     }
 
-    /// Reads an entry from a JSON value.
+    /// Reads an entry from a JSON value. Another spelling of the same, such as an id in capitals or a field that is `null`
+    /// instead of left out, is the same entry from here on.
     ///
     /// # Errors
     /// When it is none.
     pub fn from_value(mut value: Value) -> Result<Self, serde_json::Error> {
         // Some programs write what is left out here.
         if let Some(fields) = value.as_object_mut() {
-            fields.retain(|name, value| {
-                !(name == "after" && *value == json!([]) || name == "about" && value.is_null())
-            });
+            fields.retain(|name, value| !(name == "after" && is_empty(value)));
         }
         let mut entry = Self::deserialize(&value)?;
-        if says_more(&value, &serde_json::to_value(&entry)?) {
-            entry.as_written = AsWritten(Some(Arc::new(value)));
+        let ours = serde_json::to_value(&entry)?;
+        let merged = with_unknown(&ours, &value);
+        if merged != ours {
+            entry.as_written = AsWritten(Some(Arc::new(merged)));
         }
         Ok(entry)
+    }
+
+    /// The first field that this version does not know, such as `body.areas[2].weight`; nothing where it knows them all.
+    pub fn unknown_field(&self) -> Option<String> {
+        let theirs = self.as_written.0.as_ref()?;
+        let ours = Self {
+            as_written: AsWritten::default(),
+            ..self.clone()
+        };
+        let ours = serde_json::to_value(&ours).ok()?;
+        unknown(&ours, theirs, "")
     }
 }
 
@@ -76,25 +89,81 @@ impl Serialize for Entry {
     }
 }
 
-/// Whether a value says more than what this version would write of it. Another spelling of the same, such as an id in
-/// capitals, is nothing more: kept, it would be another entry under the same id.
-fn says_more(theirs: &Value, ours: &Value) -> bool {
-    match (theirs, ours) {
-        (Value::Object(theirs), Value::Object(ours)) => theirs
-            .iter()
-            .any(|(name, value)| ours.get(name).is_none_or(|same| says_more(value, same))),
-        (Value::Array(theirs), Value::Array(ours)) => {
-            theirs.len() != ours.len()
-                || theirs
-                    .iter()
-                    .zip(ours)
-                    .any(|(theirs, ours)| says_more(theirs, ours))
+/// The fields that are left out where they are empty. Other programs may write them as `null` or `[]`.
+const LEFT_OUT: [&str; 19] = [
+    "about",
+    "actions",
+    "after",
+    "case",
+    "changed_grading",
+    "contributing",
+    "good_practice",
+    "impact",
+    "note",
+    "planned",
+    "quarter",
+    "quote",
+    "reason",
+    "saw",
+    "source",
+    "team",
+    "themes",
+    "week",
+    "why",
+];
+
+/// What this version would write, and beside it whatever it does not know.
+fn with_unknown(ours: &Value, theirs: &Value) -> Value {
+    match (ours, theirs) {
+        (Value::Object(ours), Value::Object(theirs)) => {
+            let mut merged = ours.clone();
+            for (name, value) in theirs {
+                match ours.get(name) {
+                    Some(known) => {
+                        merged.insert(name.clone(), with_unknown(known, value));
+                    }
+                    None if is_empty(value) && LEFT_OUT.contains(&name.as_str()) => {}
+                    None => {
+                        merged.insert(name.clone(), value.clone());
+                    }
+                }
+            }
+            Value::Object(merged)
         }
-        (Value::Array(_) | Value::Object(_), _) | (_, Value::Array(_) | Value::Object(_)) => true,
+        (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
+            let both = ours.iter().zip(theirs);
+            Value::Array(both.map(|(ours, theirs)| with_unknown(ours, theirs)).collect())
+        }
+        (Value::Array(_) | Value::Object(_), _) | (_, Value::Array(_) | Value::Object(_)) => theirs.clone(),
         (
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
-        ) => false,
+        ) => ours.clone(),
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
+}
+
+fn unknown(ours: &Value, theirs: &Value, place: &str) -> Option<String> {
+    match (ours, theirs) {
+        (Value::Object(ours), Value::Object(theirs)) => theirs.iter().find_map(|(name, value)| {
+            let within = if place.is_empty() {
+                name.clone()
+            } else {
+                format!("{place}.{name}")
+            };
+            match ours.get(name) {
+                Some(known) => unknown(known, value, &within),
+                None => Some(within),
+            }
+        }),
+        (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
+            let mut both = (0..).zip(ours.iter().zip(theirs));
+            both.find_map(|(n, (ours, theirs)): (usize, _)| unknown(ours, theirs, &format!("{place}[{n}]")))
+        }
+        _ => (ours != theirs).then(|| place.to_owned()),
     }
 }
 

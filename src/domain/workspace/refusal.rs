@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::domain::tool::ToolRef;
+use crate::domain::{rules::Rule, tool::ToolRef};
 
 /// Why an entry was not accepted. Nothing has changed.
 #[derive(Clone, PartialEq, Debug, Error)]
@@ -13,6 +13,12 @@ pub enum Refusal {
     /// It follows something this device doesn't have.
     #[error("This follows an entry that is not on this device, so it cannot be recorded here")]
     FollowsUnknown,
+    /// It follows something that does not count.
+    #[error("This follows an entry that does not count yet, so it cannot be recorded here")]
+    FollowsUncounted,
+    /// It breaks a rule that holds for every entry.
+    #[error("This cannot be recorded, because {0}")]
+    Rule(Rule),
     /// Somebody moved first.
     #[error("Somebody has recorded something newer for this audit; look at it again and then decide")]
     Overtaken,

@@ -15,7 +15,7 @@ use crate::domain::{
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,
-    record::{AuditRecord, State},
+    record::{AuditRecord, State, WhyNot},
     tool::ToolRef,
     workspace::Workspace,
 };
@@ -111,7 +111,8 @@ pub fn choose(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Conte
         }
     }
     for entry in workspace.entries() {
-        if goes_along(entry, choice, purpose, &chosen) {
+        let fits = !matches!(workspace.why_not(entry.id), Some(WhyNot::Breaks(_)));
+        if fits && goes_along(entry, choice, purpose, &chosen) {
             chosen.entries.insert(entry.id, entry.clone());
         }
     }
@@ -174,7 +175,15 @@ fn candidates(workspace: &Workspace, choice: &Choice) -> BTreeSet<AuditId> {
 fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>, Why> {
     let history = record.history.iter();
     match purpose {
-        Purpose::Gather => Ok(history.cloned().collect()),
+        // What breaks a rule stays on this device: no other would take the file in.
+        Purpose::Gather => {
+            let fits = |entry: &&Arc<Entry>| {
+                record
+                    .why_not(entry.id)
+                    .is_none_or(|uncounted| matches!(uncounted.why, WhyNot::Waits(_)))
+            };
+            Ok(history.filter(fits).cloned().collect())
+        }
         Purpose::ModerateOpen => {
             may_be_moderated(record)?;
             let told: BTreeSet<_> = record.concerns.iter().map(|c| c.raised.entry).collect();

@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use super::{EXTENSION, MOST, MOST_DEPTH, MOST_ENTRIES, MOST_LINE, MOST_TEXT, MOST_VALUES};
-use crate::domain::id::EntryId;
+use super::{EXTENSION, MOST, MOST_ABOUT_ONE, MOST_DEPTH, MOST_ENTRIES, MOST_LINE, MOST_TEXT, MOST_VALUES};
+use crate::domain::{id::EntryId, rules::Broken};
 
 /// Why a file was not read. Nothing has been changed.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
@@ -73,13 +73,25 @@ pub enum PackFault {
     },
     /// No JSON.
     #[error(
-        "Line {line} can’t be understood. The program that made this file has a fault; tell whoever made it: {what}"
+        "Line {line} can’t be understood from its character {column} on. The program that made this file has a fault; tell \
+         whoever made it"
     )]
     NotJson {
         /// Which line, from 1.
         line: usize,
-        /// What is wrong.
-        what: String,
+        /// Which character of it, from 1.
+        column: usize,
+    },
+    /// An entry that breaks a rule.
+    #[error(
+        "Line {line} can’t be taken in, at “{}”: {broken}. The program that made this file has a fault; tell whoever made it",
+        broken.field
+    )]
+    Rule {
+        /// Which line, from 1.
+        line: usize,
+        /// The rule, and the field that breaks it.
+        broken: Broken,
     },
     /// An entry of a kind we know that is not as its kind has to be.
     #[error(
@@ -112,10 +124,59 @@ pub enum PackFault {
         /// Which line, from 1.
         line: usize,
     },
-    /// More than [`MOST_VALUES`], or than [`super::MOST_VALUES_IN_ALL`] up to there.
+    /// It says that it is for blind moderation, and holds what such a file never has.
     #[error(
-        "Line {line} has more in it than a computer can hold at once: more than {MOST_VALUES} values, or with those before \
-         it some three million. Ask whoever sent it to hand over fewer audits in each file"
+        "This file says that it is for blind moderation, but line {line} ({what}) is nothing that such a file has. It may give \
+         grades away. Don’t grade from it: ask whoever made it to hand it over again"
+    )]
+    MoreThanBlind {
+        /// Which line, from 1.
+        line: usize,
+        /// What is there, as a history names it.
+        what: &'static str,
+    },
+    /// It says that it is for blind moderation, and has something unknown in it.
+    #[error(
+        "This file is for blind moderation, and this version of Plumbline does not know “{field}” in line {line}, so it cannot \
+         tell whether it gives a grade away. Open it with the newest version, or ask whoever made it to hand it over again"
+    )]
+    UnknownInBlind {
+        /// Which line, from 1.
+        line: usize,
+        /// The field.
+        field: String,
+    },
+    /// A blind copy under an id that is not derived from its content.
+    #[error(
+        "Line {line} is a blind copy whose id is not the one that its content gives. It was altered, or the program that made \
+         this file has a fault; ask whoever made it to hand it over again"
+    )]
+    NotDerived {
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// More than [`MOST_VALUES`] in one line.
+    #[error(
+        "Line {line} has more than {MOST_VALUES} values, which no entry has. The program that made this file has a fault; tell \
+         whoever made it"
+    )]
+    TooManyInLine {
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// More than [`MOST_ABOUT_ONE`].
+    #[error(
+        "Up to line {line} this file has more than {MOST_ABOUT_ONE} entries about one audit, which no audit has. The program \
+         that made this file has a fault; tell whoever made it"
+    )]
+    TooManyAboutOne {
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// More than [`super::MOST_VALUES_IN_ALL`] up to there.
+    #[error(
+        "Up to line {line} this file has more in it than a computer can hold at once. Ask whoever sent it to hand over fewer \
+         audits in each file"
     )]
     TooManyValues {
         /// Which line, from 1.

@@ -5,20 +5,24 @@
 //! anything of it; what it would change is a [`Preview`], which changes nothing. Sealing, storing and showing are other
 //! modules' work.
 
+mod blind;
 mod check;
 mod choose;
+mod doubts;
 mod fault;
 mod header;
 mod place;
+mod plain;
 mod preview;
 mod read;
 mod write;
 
 pub use self::{
     choose::{Choice, Contents, LeftOut, Why, choose},
+    doubts::{Doubt, doubts},
     fault::PackFault,
     header::{FORMAT, Header, Made, Purpose, VERSION},
-    preview::{AuditLine, Preview, PreviewFault, preview},
+    preview::{AuditLine, Preview, PreviewFault, UncountedLine, preview},
     read::{Pack, read},
     write::{line, write},
 };
@@ -31,6 +35,8 @@ pub const MOST_ENTRIES: usize = 200_000;
 pub const MOST_LINE: usize = 4_000_000;
 /// The longest text within an entry, in bytes of UTF-8.
 pub const MOST_TEXT: usize = 64 * 1024;
+/// The most entries about one audit in a file.
+pub const MOST_ABOUT_ONE: usize = 2_000;
 /// The most values in a line.
 pub const MOST_VALUES: usize = 50_000;
 /// The most values in a file.

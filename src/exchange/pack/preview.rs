@@ -13,7 +13,8 @@ use crate::domain::{
     case::{CaseReference, called},
     entry::{Body, Entry},
     id::{AuditId, EntryId},
-    record::AuditRecord,
+    record::{AuditRecord, WhyNot},
+    rules::Broken,
     tool::ToolRef,
     workspace::Workspace,
 };
@@ -33,7 +34,11 @@ pub struct Preview {
     pub ignored: Vec<AuditLine>,
     /// Audits that the pack withdraws and of which nothing is here: only that they were withdrawn comes.
     pub withdrawn_elsewhere: Vec<AuditLine>,
-    /// Audit tools of the pack that bear the name and the version of one here and are not the same.
+    /// Those that it withdraws although a safeguarding concern is here of which nobody has been told.
+    pub untold: Vec<AuditLine>,
+    /// What would not count afterwards, in the audits of the pack.
+    pub uncounted: Vec<UncountedLine>,
+    /// Audit tools of the pack that bear the name and the version of another one, here or in the pack.
     pub rival_tools: Vec<ToolRef>,
     /// Those of the new and the gaining audits that are in conflict afterwards.
     pub in_conflict: Vec<AuditLine>,
@@ -43,6 +48,29 @@ pub struct Preview {
     pub new_entries: usize,
     /// How many are here already.
     pub known_entries: usize,
+}
+
+/// An entry that would not count, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UncountedLine {
+    /// The case, where the pack or this device says it.
+    pub case: Option<CaseReference>,
+    /// What it is, as a history names it.
+    pub what: &'static str,
+    /// Why it would not count, as the end of a sentence.
+    pub because: String,
+}
+
+impl fmt::Display for UncountedLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}: {}, because {}",
+            called(self.case.as_ref()),
+            self.what,
+            self.because
+        )
+    }
 }
 
 /// One audit of a pack.
@@ -68,8 +96,19 @@ impl fmt::Display for AuditLine {
 }
 
 /// Why a pack can't be taken in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum PreviewFault {
+    /// An entry of it breaks a rule, with what it follows.
+    #[error(
+        "Line {line} can’t be taken in, at “{}”: {broken}. Nothing has been changed. Tell whoever made this file",
+        broken.field
+    )]
+    Rule {
+        /// Which line, from 1.
+        line: usize,
+        /// The rule, and the field that breaks it.
+        broken: Broken,
+    },
     /// Another entry stands here under the same id.
     #[error(
         "This file can’t be taken in: entry {0} is on this device already and says something else there. One of the two \
@@ -88,7 +127,7 @@ impl Preview {
 /// What a pack would change.
 ///
 /// # Errors
-/// When an entry of the pack is here already with other content.
+/// When an entry of the pack is here already with other content, or breaks a rule.
 pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFault> {
     let new = workspace
         .lacks(pack.entries.iter().cloned())
@@ -110,13 +149,13 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
             .count(),
         ..Preview::default()
     };
-    for entry in &new {
-        if let Body::ToolPublished(tool) = &entry.body
-            && workspace.tool(&tool.reference()).is_some_and(|here| here != tool)
-        {
-            preview.rival_tools.push(tool.reference());
-        }
-    }
+    let after = workspace.union(new.iter().cloned());
+    let rivals: BTreeSet<&ToolRef> = workspace.rival_tools().collect();
+    preview.rival_tools = after
+        .rival_tools()
+        .filter(|tool| !rivals.contains(tool))
+        .cloned()
+        .collect();
     let new: BTreeSet<EntryId> = new.iter().map(|entry| entry.id).collect();
     let mut audits: BTreeMap<AuditId, Within> = BTreeMap::new();
     let mut by_time: Vec<&Entry> = pack.entries.iter().collect();
@@ -132,7 +171,11 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         within.what.extend(is_new.then(|| entry.body.title()));
         within.has_content |= !withdraws(&entry);
     }
-    let after = workspace.union(pack.entries.iter().cloned());
+    for (line, entry) in pack.lines.iter().zip(&pack.entries) {
+        if let Some(WhyNot::Breaks(broken)) = after.why_not(entry.id).filter(|_| new.contains(&entry.id)) {
+            return Err(PreviewFault::Rule { line: *line, broken });
+        }
+    }
     for (
         audit,
         Within {
@@ -143,6 +186,15 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
     ) in audits
     {
         let record = workspace.audit(audit);
+        if let Some(record) = after.audit(audit) {
+            preview
+                .uncounted
+                .extend(record.uncounted.iter().map(|uncounted| UncountedLine {
+                    case: record.case().cloned(),
+                    what: uncounted.entry.body.title(),
+                    because: uncounted.because(),
+                }));
+        }
         let case = case.or_else(|| record?.case().cloned());
         let line = AuditLine { audit, case, what };
         let in_conflict = |record: &Arc<AuditRecord>| !record.conflicts.is_empty();
@@ -153,6 +205,9 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
                 preview.known.push(line);
             }
         } else if withdrawn_there.contains(&audit) {
+            if record.is_some_and(|record| record.open_concerns().next().is_some()) {
+                preview.untold.push(line.clone());
+            }
             let list = if record.is_some() {
                 &mut preview.withdrawn
             } else {
@@ -181,6 +236,7 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         &mut preview.ignored,
         &mut preview.withdrawn_elsewhere,
         &mut preview.in_conflict,
+        &mut preview.untold,
     ] {
         list.sort_by(|a, b| a.case.cmp(&b.case).then(a.audit.cmp(&b.audit)));
     }

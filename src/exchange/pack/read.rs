@@ -6,13 +6,18 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{
-    MOST, MOST_ENTRIES, MOST_LINE, MOST_VALUES, MOST_VALUES_IN_ALL,
+    MOST, MOST_ABOUT_ONE, MOST_ENTRIES, MOST_LINE, MOST_VALUES, MOST_VALUES_IN_ALL, blind,
     check::{check, values},
     fault::PackFault,
     header::{FORMAT, Header, Named, Purpose},
     place::place,
+    plain::plain,
 };
-use crate::domain::{entry::Entry, id::EntryId};
+use crate::domain::{
+    entry::Entry,
+    id::{AuditId, EntryId},
+    rules::alone,
+};
 
 /// What the first line begins with where this program wrote it.
 const BEGINS: &str = "{\"format\":\"plumbline pack\"";
@@ -26,6 +31,8 @@ pub struct Pack {
     pub header: Header,
     /// Its entries, sorted by id, each once.
     pub entries: Vec<Entry>,
+    /// The line of each, from 1, in the same order.
+    pub lines: Vec<usize>,
 }
 
 /// Reads a pack.
@@ -57,7 +64,10 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackFault> {
     for (number, line) in (2..).zip(&lines) {
         let values = values(line);
         in_all += values;
-        if values > MOST_VALUES || in_all > MOST_VALUES_IN_ALL {
+        if values > MOST_VALUES {
+            return Err(PackFault::TooManyInLine { line: number });
+        }
+        if in_all > MOST_VALUES_IN_ALL {
             return Err(PackFault::TooManyValues { line: number });
         }
     }
@@ -79,15 +89,26 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackFault> {
             }
         }
     }
-    if header.purpose == Purpose::ModerateBlind
-        && let Some((line, _)) = entries
-            .values()
-            .find(|(_, entry)| entry.body.submission().is_some())
-    {
-        return Err(PackFault::NotBlind { line: *line });
+    let mut about: BTreeMap<AuditId, usize> = BTreeMap::new();
+    for (line, entry) in entries.values() {
+        if header.purpose == Purpose::ModerateBlind {
+            blind::check(*line, entry)?;
+        }
+        blind::is_derived(*line, entry)?;
+        if let Some(audit) = entry.about {
+            let number = about.entry(audit).or_default();
+            *number += 1;
+            if *number > MOST_ABOUT_ONE {
+                return Err(PackFault::TooManyAboutOne { line: *line });
+            }
+        }
     }
-    let entries = entries.into_values().map(|(_, entry)| entry).collect();
-    Ok(Pack { header, entries })
+    let (lines, entries) = entries.into_values().unzip();
+    Ok(Pack {
+        header,
+        entries,
+        lines,
+    })
 }
 
 /// The first line.
@@ -104,7 +125,7 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
             no_header(text)
         } else {
             PackFault::Header {
-                what: without_place(&fault),
+                what: plain(&fault.to_string()),
             }
         }
     })?;
@@ -117,7 +138,7 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
         return Err(PackFault::TooNew);
     }
     serde_json::from_str(text).map_err(|fault| PackFault::Header {
-        what: without_place(&fault),
+        what: plain(&fault.to_string()),
     })
 }
 
@@ -170,30 +191,23 @@ fn entry(number: usize, line: &[u8]) -> Result<Entry, PackFault> {
         } else {
             PackFault::NotJson {
                 line: number,
-                what: without_place(&fault),
+                column: fault.column(),
             }
         }
     })?;
     check(number, &value)?;
-    Entry::from_value(value).map_err(|fault| {
+    let entry = Entry::from_value(value).map_err(|fault| {
         let again = serde_json::from_str(text).ok();
         let (field, what) =
             (again.as_ref().and_then(place)).unwrap_or_else(|| ("body".to_owned(), fault.to_string()));
         PackFault::Malformed {
             line: number,
             field,
-            what,
+            what: plain(&what),
         }
-    })
-}
-
-/// The message without serde's "at line 1 column 7": it is one line of many.
-fn without_place(fault: &serde_json::Error) -> String {
-    let text = fault.to_string();
-    match text.rfind(" at line ") {
-        Some(end) => text[..end].to_owned(),
-        None => text,
-    }
+    })?;
+    alone(&entry).map_err(|broken| PackFault::Rule { line: number, broken })?;
+    Ok(entry)
 }
 
 /// A file that went through an editor or a mail may have got returns.

@@ -35,6 +35,24 @@ pub fn exclusions(base: &Base) -> Option<String> {
             not_at_stage(base.stage(), out.not_at_stage)
         ));
     }
+    match out.moderated_elsewhere {
+        0 => {}
+        1 => sentences.push(
+            "1 audit was moderated in a version that is not on this device, and has no grade at this stage yet.".to_owned(),
+        ),
+        more => sentences.push(format!(
+            "{more} audits were moderated in versions that are not on this device, and have no grade at this stage yet."
+        )),
+    }
+    match out.uncounted {
+        0 => {}
+        1 => {
+            sentences.push("1 audit is left out because it does not count yet; the desk says why.".to_owned())
+        }
+        more => sentences.push(format!(
+            "{more} audits are left out because they do not count yet; the desk says why."
+        )),
+    }
     match out.grades_elsewhere {
         0 => {}
         1 => sentences

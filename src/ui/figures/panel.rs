@@ -107,7 +107,9 @@ fn read<U: Unit>(name: String, row: &Distribution<U>, grades: &[Grade]) -> Row {
         (out.not_applicable, "not applicable"),
         (out.not_enough_evidence, "not enough evidence"),
         (out.grades_elsewhere, "without grades here"),
+        (out.uncounted, "not counted yet"),
         (out.in_conflict, "in conflict"),
+        (out.moderated_elsewhere, "moderated in a version that is not here"),
         (out.not_at_stage, "not at this stage"),
     ];
     let left_out = left_out

@@ -18,6 +18,7 @@ use crate::{
     ui::{
         dates,
         parts::{Details, Timeline, TimelineEntry, Written},
+        uncounted::line,
     },
 };
 
@@ -34,9 +35,12 @@ pub fn History(session: Session, record: Arc<AuditRecord>, tool: Option<Arc<Audi
             let local = session.senses.local(entry.at);
             let who = format!("{}, {}", entry.who.name(), entry.who.role());
             let replaced = Some(entry.id) != standing;
+            let uncounted = record.why_not(entry.id).map(line);
+            let uncounted = uncounted.map(|line| view! { <p><strong>{line}</strong></p> });
             let particulars = particulars(session, &record, entry, replaced, tool.as_ref());
             view! {
                 <TimelineEntry title=entry.body.title() who datetime=entry.at.to_string() when=dates::moment(local)>
+                    {uncounted}
                     {particulars}
                 </TimelineEntry>
             }

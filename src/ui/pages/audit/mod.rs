@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use crate::{
     app::{looking::is_veiled, route::Route, session::Session},
     domain::{
+        case::called,
         conflict::{Conflict, Contested},
         id::AuditId,
         record::{AuditRecord, State},
@@ -28,6 +29,7 @@ use crate::{
         page::Page,
         pages::withdraw::Gone,
         parts::{ButtonLink, ConcernBanner, Empty, Notice, Tag, TagKind, Written},
+        uncounted::UncountedOf,
     },
 };
 
@@ -73,7 +75,11 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
 }
 
 fn nowhere(session: Session, audit: AuditId) -> AnyView {
-    let recorded = session.desk.workspace().audit(audit).is_some();
+    let record = session.desk.workspace().audit(audit).cloned();
+    let recorded = record.is_some();
+    if let Some(record) = record.filter(|record| record.uncounted_version().is_some()) {
+        return uncounted(record);
+    }
     view! {
         <Page title="This audit is not submitted here" back=(Route::Home, "Desk")>
             <Empty title="Nothing to read yet">
@@ -81,6 +87,20 @@ fn nowhere(session: Session, audit: AuditId) -> AnyView {
                 <p><a class="govuk-link" href=Route::Concern(audit).href()>"Immediate safeguarding concern"</a></p>
                 {recorded.then(|| withdraw_link(audit))}
             </Empty>
+        </Page>
+    }
+    .into_any()
+}
+
+/// An audit of which no version counts, or not yet.
+fn uncounted(record: Arc<AuditRecord>) -> AnyView {
+    let (audit, label, case) = (record.id, record.label(), called(record.case()));
+    view! {
+        <Page title=case window="Audit" back=(Route::Home, "Desk")>
+            <p><Tag kind=TagKind::Attention text=label /></p>
+            <UncountedOf record />
+            <ButtonLink href=Route::OpenFile.href()>"Open a file"</ButtonLink>
+            {withdraw_link(audit)}
         </Page>
     }
     .into_any()
@@ -112,6 +132,7 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
             <submitted::JustSubmitted session record=record.clone() own=whole.own />
             <p><Tag kind text=record.label() /></p>
             <InConflict session record=record.clone() shown=true />
+            <UncountedOf record=record.clone() />
             <next::Next session whole=whole.clone() />
             {evidence.map(|evidence| view! { <blind::WithoutGrades evidence tool=whole.tool.clone() week=whole.week.clone() /> })}
             {latest.map(|submission| view! { <whole::Submitted submission tool=whole.tool.clone() week=whole.week.clone() /> })}
@@ -165,13 +186,13 @@ fn InConflict(
                 "Two versions of this audit were recorded side by side, for example on two laptops. Until it is put right, it is in no figure."
             }
             Contested::Moderations => {
-                "Two moderators committed grades for this audit without knowing of each other. Until it is put right, it is in no figure."
+                "Two moderations of this audit were committed side by side. Until it is put right, it is in no figure."
             }
             Contested::Settlements => {
                 "Two outcomes of the moderation were recorded side by side. Until it is put right, this audit is in no figure."
             }
             Contested::Action(_) => {
-                "Two people recorded something about one action without knowing of each other. Until it is put right, the action counts as open."
+                "Two records about one action were made side by side. Until it is put right, the action counts as open."
             }
         };
         view! { <p>{words}</p> }

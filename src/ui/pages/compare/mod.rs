@@ -79,7 +79,7 @@ fn Compared(session: Session, table: Table) -> impl IntoView {
     let conflict = (!table.record.conflicts.is_empty()).then(|| {
         view! {
             <Notice id="action-in-conflict" title="An action in conflict">
-                <p>"Two people recorded something about one of its actions without knowing of each other. "
+                <p>"Two records about one of its actions were made side by side. "
                     <a class="govuk-link" href=Route::Conflicts.href()>"See both, and say which stands"</a></p>
             </Notice>
         }
@@ -158,7 +158,7 @@ fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
             (Route::Moderate(audit, Moderate::Tasks), "Moderate this audit"),
         ),
         Some(State::InConflict { .. }) => (
-            "Two people recorded the same step of this audit. That has to be put right before the grades are compared.",
+            "The same step of this audit was recorded twice. That has to be put right before the grades are compared.",
             (Route::Conflicts, "Go to conflicts"),
         ),
         Some(State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. }) => (

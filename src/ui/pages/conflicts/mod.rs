@@ -14,7 +14,6 @@ use crate::{
     app::{looking::is_veiled, route::Route, session::Session},
     domain::{
         conflict::{Conflict, Contested},
-        entry::Body,
         id::AuditId,
         record::AuditRecord,
         tool::AuditTool,
@@ -82,7 +81,7 @@ pub fn Conflicts(session: Session) -> impl IntoView {
         open.with(Vec::is_empty).then(|| {
             view! {
                 <Empty title="No open conflicts">
-                    <p>"When two people record the same step of an audit without knowing of each other, both stand here, side by side, until somebody says which of them holds."</p>
+                    <p>"When the same step of an audit is recorded twice, for example on two laptops, both records are here, side by side, until somebody says which of them counts."</p>
                     <p><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
                 </Empty>
             }

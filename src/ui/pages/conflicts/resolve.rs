@@ -173,13 +173,13 @@ fn explained(contested: Contested) -> &'static str {
             "The audit was recorded twice, each time without knowing of the other version, for example on two laptops. If neither is right, open the audit and correct it: the correction replaces both."
         }
         Contested::Moderations => {
-            "Two moderators graded this audit without knowing of each other. The one you keep is compared with the auditor’s grades."
+            "Two moderations of this audit were committed side by side. The one you keep is compared with the auditor’s grades."
         }
         Contested::Settlements => {
             "The outcome of the moderation was recorded twice. The one you keep is the outcome of this audit."
         }
         Contested::Action(_) => {
-            "Two people recorded something about the same action. Until it is resolved, the action counts as open."
+            "Two records about the same action were made side by side. Until it is resolved, the action counts as open."
         }
     }
 }

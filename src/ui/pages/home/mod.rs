@@ -2,6 +2,7 @@
 
 mod begun;
 mod personas;
+mod uncounted;
 mod waiting;
 mod weeks;
 
@@ -32,6 +33,7 @@ pub fn Home(session: Session) -> impl IntoView {
             <DamageNotice session />
             <personas::Personas session />
             <Concerns agenda />
+            <uncounted::NotCounted session />
             <div class="govuk-button-group">
                 <ButtonLink href=Route::Begin(None).href()>"Begin an audit"</ButtonLink>
                 <ButtonLink href=Route::PlanWeek.href() kind=ButtonKind::Secondary>"Plan a practice week"</ButtonLink>

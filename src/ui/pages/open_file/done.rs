@@ -61,7 +61,7 @@ pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl Int
         </Notice>
         {(!conflicts.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Decide between two versions"</h2>
-            <p class="govuk-body">"Two people recorded the same step of these:"</p>
+            <p class="govuk-body">"The same step of these audits was recorded twice:"</p>
             <ul class="govuk-list govuk-list--bullet">{conflicts.iter().map(conflict).collect_view()}</ul>
         })}
         <p class="govuk-body">"Delete the file once you don’t need it any more: what was in it is here."</p>

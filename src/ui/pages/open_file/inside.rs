@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Step, lists::audits};
+use super::{
+    Step,
+    doubtful::{Doubtful, TICK},
+    lists::{audits, folded},
+};
 use crate::{
     app::{arrival::Inside, outside::Outside, session::Session},
     domain::tool::ToolRef,
@@ -12,7 +16,10 @@ use crate::{
     ui::{
         dates,
         pages::backup::count,
-        parts::{Button, ButtonKind, Failure, InsetText, StatusLine, SummaryList, SummaryRow, WarningText},
+        parts::{
+            Button, ButtonKind, Failure, InsetText, StatusLine, SummaryList, SummaryRow, WarningText,
+            focus_soon,
+        },
     },
 };
 
@@ -28,8 +35,18 @@ pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> 
     let purpose = header.purpose;
     let nothing = inside.preview.changes_nothing();
     let inside_withdraws = !inside.preview.withdrawn.is_empty();
+    let doubts = inside.doubts.clone();
+    let asked = !doubts.is_empty();
+    let right = RwSignal::new(false);
+    let unanswered = RwSignal::new(None::<String>);
     let (counts, effects) = (rows(&inside.preview), what_it_does(&inside.preview));
     let take = move |()| {
+        if asked && !right.get_untracked() {
+            unanswered.set(Some("Say that the dates are right, or leave the file".to_owned()));
+            focus_soon(TICK);
+            return;
+        }
+        unanswered.set(None);
         busy.set(true);
         let inside = inside.clone();
         outside.once_drawn(move || {
@@ -81,6 +98,7 @@ pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> 
             {counts}
         </SummaryList>
         {effects}
+        {(!nothing).then(|| view! { <Doubtful doubts right error=Signal::from(unanswered) /> })}
         {decision}
     }
 }
@@ -148,9 +166,9 @@ fn rivals(tools: &[ToolRef]) -> impl IntoView + use<> {
     let names: Vec<String> = tools.iter().map(ToString::to_string).collect();
     view! {
         <WarningText>
-            {format!("It brings another audit tool by the name of {}, and one of that name and version is here. Every device \
-                will show the one that was published first, for the audits of both. Ask whoever published the other to \
-                publish it again as a new version.", names.join(", "))}
+            {format!("It brings two different audit tools with the name and version of {}, or one that differs from the tool here. \
+                Every device will show the one that was published first, for the audits of both. Ask whoever published the \
+                other to publish it again as a new version.", names.join(", "))}
         </WarningText>
     }
 }
@@ -159,6 +177,7 @@ fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
     let withdrawn = preview.withdrawn.len();
     let conflicts = preview.in_conflict.len();
     let ignored = preview.ignored.len();
+    let uncounted = preview.uncounted.len();
     view! {
         {(withdrawn > 0).then(|| view! {
             <WarningText>
@@ -172,10 +191,22 @@ fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
             </WarningText>
         })}
         {audits(format!("Withdrawn by it ({withdrawn})"), &named_only(&preview.withdrawn))}
+        {(!preview.untold.is_empty()).then(|| view! {
+            <WarningText>"A safeguarding concern about a child in these audits is here, and nobody is recorded as told. It goes with \
+                the audit. Leave the file, and pass the concern on first."</WarningText>
+        })}
+        {audits(format!("With a concern that nobody has been told of ({})", preview.untold.len()), &named_only(&preview.untold))}
+        {(uncounted > 0).then(|| view! {
+            <InsetText>
+                {format!("{} not count yet, because something is missing. It is kept, is in no figure, and counts as soon as a file \
+                    brings what is missing. The desk names it until then.", count(uncounted, "entry will", "entries will"))}
+            </InsetText>
+        })}
+        {folded(format!("Not counted ({uncounted})"), preview.uncounted.iter().map(ToString::to_string).collect())}
         {(!preview.rival_tools.is_empty()).then(|| rivals(&preview.rival_tools))}
         {(conflicts > 0).then(|| view! {
             <InsetText>
-                {format!("{} in conflict, because two people recorded the same step. Both stay, and somebody decides \
+                {format!("{} in conflict, because the same step was recorded twice. Both records are kept, and somebody decides \
                     between them; until then neither counts in a figure.", count(conflicts, "audit will be", "audits will be"))}
             </InsetText>
         })}

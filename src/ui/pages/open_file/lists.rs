@@ -9,7 +9,12 @@ const SHORT: usize = 12;
 
 /// A list of audits with a sentence before it; nothing where there are none.
 pub fn audits(title: String, lines: &[AuditLine]) -> Option<AnyView> {
-    let items: Vec<String> = lines.iter().map(AuditLine::to_string).collect();
+    folded(title, lines.iter().map(AuditLine::to_string).collect())
+}
+
+/// Lines with a sentence before them, folded away where there are many; nothing where there are none.
+pub fn folded(title: String, items: Vec<String>) -> Option<AnyView> {
+    let number = items.len();
     let list = move || {
         let items = items
             .iter()
@@ -17,7 +22,7 @@ pub fn audits(title: String, lines: &[AuditLine]) -> Option<AnyView> {
             .collect_view();
         view! { <ul class="govuk-list govuk-list--bullet">{items}</ul> }
     };
-    match lines.len() {
+    match number {
         0 => None,
         1..=SHORT => Some(view! { <p class="govuk-body">{title}":"</p>{list()} }.into_any()),
         _ => Some(view! { <Details summary=title>{list()}</Details> }.into_any()),

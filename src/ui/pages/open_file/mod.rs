@@ -2,6 +2,7 @@
 
 mod choose;
 mod done;
+mod doubtful;
 mod inside;
 mod lists;
 mod secret;

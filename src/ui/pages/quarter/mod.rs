@@ -40,8 +40,10 @@ pub fn QuarterPage(session: Session, quarter: Option<Quarter>, stage: Stage) -> 
 fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
     let workspace = session.desk.workspace();
     let this_quarter = Quarter::of(session.today());
-    let newest = workspace.quarters().last().copied();
-    let quarter = quarter.or(newest).unwrap_or(this_quarter);
+    let quarters = workspace.quarters();
+    // A wrong date in the future is offered, and is not what the page begins with.
+    let newest = quarters.range(..=this_quarter).next_back().or(quarters.first());
+    let quarter = quarter.or(newest.copied()).unwrap_or(this_quarter);
     let period = Period::Quarter(quarter);
     let found = Found {
         figures: quarter_figures(&workspace, quarter, stage),
@@ -133,6 +135,10 @@ fn Figures(found: Found, quarter: Quarter, stage: Stage, session: Session) -> im
 /// How far moderation is.
 #[component]
 fn Moderated(progress: ModerationProgress) -> impl IntoView {
+    let elsewhere = (
+        "Moderated in a version that is not on this device",
+        progress.elsewhere(),
+    );
     let rows = [
         ("Agreed", progress.agreed()),
         ("Escalated", progress.escalated()),
@@ -142,6 +148,7 @@ fn Moderated(progress: ModerationProgress) -> impl IntoView {
     ];
     let rows = rows
         .into_iter()
+        .chain((progress.elsewhere().numerator() > 0).then_some(elsewhere))
         .map(|(label, figure)| figure_row(label, figure))
         .collect();
     view! {

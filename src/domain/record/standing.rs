@@ -1,0 +1,125 @@
+//! Whether an entry counts. An entry counts where it keeps the rules and what it follows is here, counts, and allows it.
+//! All others are kept and left out of everything that is made of the audit, with the reason.
+//!
+//! What is absent: the order of arrival. Each answer follows from the set of entries and tools that are here.
+
+mod graph;
+mod judge;
+
+use std::sync::Arc;
+
+use crate::domain::{
+    entry::{Body, Entry},
+    id::EntryId,
+    rules::Broken,
+    tool::ToolRef,
+    workspace::Tools,
+};
+
+use self::{graph::Graph, judge::Judge};
+
+/// An entry that does not count, with the reason.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Uncounted {
+    /// The entry.
+    pub entry: Arc<Entry>,
+    /// Why it does not count.
+    pub why: WhyNot,
+}
+
+/// Why an entry does not count.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum WhyNot {
+    /// Something is not here yet. Once it is, the entry may count.
+    Waits(Wait),
+    /// It breaks a rule, so it never counts.
+    Breaks(Broken),
+}
+
+/// What an entry waits for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Wait {
+    /// An entry that it follows.
+    Entry(EntryId),
+    /// What the entry that it follows waits for in its turn.
+    Followed(Box<Wait>),
+    /// The audit tool.
+    Tool(ToolRef),
+    /// The concern that somebody was told of.
+    Concern,
+    /// The audit that names the action.
+    Action,
+    /// A version of the program that knows the kind of entry that it follows.
+    Newer,
+}
+
+impl Uncounted {
+    /// Whether it may count once something further is here.
+    pub fn waits(&self) -> bool {
+        matches!(self.why, WhyNot::Waits(_))
+    }
+
+    /// Why it does not count, as the end of a sentence.
+    pub fn because(&self) -> String {
+        match &self.why {
+            WhyNot::Breaks(broken) => broken.to_string(),
+            WhyNot::Waits(wait) => because(wait, &self.entry.body),
+        }
+    }
+}
+
+fn because(wait: &Wait, body: &Body) -> String {
+    match wait {
+        Wait::Entry(_) => format!("{} is not on this device", followed(body)),
+        Wait::Followed(wait) => {
+            if let Wait::Tool(_) | Wait::Newer = **wait {
+                because(wait, body)
+            } else {
+                format!("{} does not count yet", followed(body))
+            }
+        }
+        Wait::Tool(tool) => format!("its audit tool ({tool}) is not on this device"),
+        Wait::Concern => "the concern that somebody was told of is not on this device".to_owned(),
+        Wait::Action => "the version of the audit that has this action is not on this device".to_owned(),
+        Wait::Newer => "it follows an entry that only a newer version of Plumbline understands".to_owned(),
+    }
+}
+
+/// What an entry of this kind follows, in words.
+fn followed(body: &Body) -> &'static str {
+    match body {
+        Body::SubmissionCorrected(_) => "the version of the audit that it corrects",
+        Body::ModerationCommitted(_) => "the version of the audit that was moderated",
+        Body::GradeAgreed(_) | Body::Escalated(_) => "the moderation that it follows",
+        Body::ActionUpdated(_) => "the earlier update of the action",
+        Body::ConflictResolved(_) => "one of the entries in the conflict",
+        Body::ToolPublished(_)
+        | Body::WeekPlanned(_)
+        | Body::SampleDrawn(_)
+        | Body::ConcernRaised(_)
+        | Body::ConcernTold(_)
+        | Body::AuditSubmitted(_)
+        | Body::ShownBlind(_)
+        | Body::AuditWithdrawn(_)
+        | Body::Other(_) => "an entry that it follows",
+    }
+}
+
+/// The entries of an audit that count, oldest first by the clock, and the others with their reasons.
+pub(super) fn sort_out(history: &[Arc<Entry>], tools: &Tools) -> (Vec<Arc<Entry>>, Vec<Uncounted>) {
+    let graph = Graph::of(history);
+    let verdicts = Judge::new(&graph, tools).all();
+    let mut counted = Vec::with_capacity(history.len());
+    let mut uncounted = Vec::new();
+    for entry in history {
+        let why = verdicts.get(&graph::key(entry)).cloned().flatten();
+        match why {
+            None => counted.push(entry.clone()),
+            Some(why) => uncounted.push(Uncounted {
+                entry: entry.clone(),
+                why,
+            }),
+        }
+    }
+    (counted, uncounted)
+}

@@ -1,0 +1,181 @@
+//! The rules that an entry and its audit tool decide together: an audit has the practice areas of its tool, the grades of
+//! its scale, and no word that the tool does not have.
+
+use crate::domain::{
+    action::Finding,
+    agreed::Agreed,
+    audit::Submission,
+    blind::ShownBlind,
+    case::CaseDetails,
+    family::{ContactOutcome, ThemeSaid},
+    grade::Grade,
+    graded::Reasons,
+    key::{AreaKey, ReasonKey},
+    moderation::Moderation,
+    tool::AuditTool,
+};
+
+use super::{Broken, Rule};
+
+type Held = Result<(), Broken>;
+
+/// Checks a submission, whose fields are within `within`.
+pub(in crate::domain) fn submission(within: &str, audit: &Submission, tool: &AuditTool) -> Held {
+    let tool = Against { tool, within };
+    tool.case(&audit.case)?;
+    tool.areas(audit.areas.iter().map(|finding| &finding.area))?;
+    for (n, finding) in audit.areas.iter().enumerate() {
+        tool.given(
+            &format!("areas[{n}]"),
+            finding.grade.grade(),
+            finding.grade.reasons(),
+        )?;
+    }
+    for (n, contact) in audit.family.iter().enumerate() {
+        tool.contact(n, &contact.outcome, &contact.themes)?;
+    }
+    for (n, action) in audit.actions.iter().enumerate() {
+        if let Finding::Area(area) = &action.finding {
+            let known = tool.tool.area(area).is_some();
+            tool.has(
+                known,
+                format!("actions[{n}].finding"),
+                "practice area",
+                area.as_str(),
+            )?;
+        }
+    }
+    let overall = &audit.overall.grade;
+    tool.given("overall", Some(overall.grade()), overall.reasons())
+}
+
+/// Checks a blind copy.
+pub(in crate::domain) fn shown_blind(shown: &ShownBlind, tool: &AuditTool) -> Held {
+    let tool = Against { tool, within: "body" };
+    let evidence = &shown.evidence;
+    tool.case(&evidence.case)?;
+    tool.areas(evidence.areas.iter().map(|seen| &seen.area))?;
+    for (n, heard) in evidence.family.iter().enumerate() {
+        tool.contact(n, &heard.outcome, &heard.themes)?;
+    }
+    Ok(())
+}
+
+/// Checks a moderation.
+pub(in crate::domain) fn moderation(moderation: &Moderation, tool: &AuditTool) -> Held {
+    let tool = Against { tool, within: "body" };
+    tool.areas(moderation.areas.iter().map(|given| &given.area))?;
+    for (n, given) in moderation.areas.iter().enumerate() {
+        tool.given(&format!("areas[{n}]"), given.grade.grade(), given.grade.reasons())?;
+    }
+    let overall = &moderation.overall.grade;
+    tool.given("overall", Some(overall.grade()), overall.reasons())
+}
+
+/// Checks an agreement.
+pub(in crate::domain) fn agreed(agreed: &Agreed, tool: &AuditTool) -> Held {
+    let tool = Against { tool, within: "body" };
+    tool.areas(agreed.areas.iter().map(|given| &given.area))?;
+    for (n, given) in agreed.areas.iter().enumerate() {
+        tool.given(&format!("areas[{n}]"), given.grade.grade(), given.grade.reasons())?;
+    }
+    let overall = &agreed.overall.grade;
+    tool.given("overall", Some(overall.grade()), overall.reasons())
+}
+
+struct Against<'a> {
+    tool: &'a AuditTool,
+    /// Where the fields are.
+    within: &'a str,
+}
+
+impl Against<'_> {
+    fn areas<'k>(&self, areas: impl Iterator<Item = &'k AreaKey>) -> Held {
+        if areas.eq(self.tool.areas.iter().map(|area| &area.key)) {
+            Ok(())
+        } else {
+            self.broken("areas", Rule::OtherAreas(self.tool.reference()))
+        }
+    }
+
+    fn given(&self, field: &str, grade: Option<Grade>, reasons: Option<&Reasons>) -> Held {
+        if let Some(grade) = grade.filter(|grade| !self.tool.scale.has(*grade)) {
+            let rule = Rule::GradeNotOffered(grade, self.tool.reference());
+            return self.broken(&format!("{field}.grade"), rule);
+        }
+        let Some(reasons) = reasons else {
+            return Ok(());
+        };
+        let known = |key: &ReasonKey| self.tool.reasons.iter().any(|reason| reason.key == *key);
+        let primary = reasons.primary();
+        self.has(
+            known(primary),
+            format!("{field}.primary"),
+            "reason for inadequate",
+            primary.as_str(),
+        )?;
+        for key in reasons.contributing() {
+            self.has(
+                known(key),
+                format!("{field}.contributing"),
+                "reason for inadequate",
+                key.as_str(),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn case(&self, case: &CaseDetails) -> Held {
+        let area = &case.service_area;
+        let known = self.tool.service_areas.iter().any(|named| named.key == *area);
+        self.has(
+            known,
+            "case.service_area".to_owned(),
+            "service area",
+            area.as_str(),
+        )?;
+        let kind = &case.audit_type;
+        let known = self.tool.audit_types.iter().any(|named| named.key == *kind);
+        self.has(
+            known,
+            "case.audit_type".to_owned(),
+            "type of audit",
+            kind.as_str(),
+        )
+    }
+
+    fn contact(&self, n: usize, outcome: &ContactOutcome, themes: &[ThemeSaid]) -> Held {
+        let family = &self.tool.family;
+        if let ContactOutcome::Spoke { method, .. } = outcome {
+            let known = family.methods.iter().any(|named| named.key == *method);
+            let field = format!("family[{n}].outcome.method");
+            self.has(known, field, "way of speaking with families", method.as_str())?;
+        }
+        for (m, said) in themes.iter().enumerate() {
+            let known = self.tool.theme(&said.theme).is_some();
+            self.has(
+                known,
+                format!("family[{n}].themes[{m}].theme"),
+                "theme",
+                said.theme.as_str(),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn has(&self, known: bool, field: String, what: &'static str, key: &str) -> Held {
+        if known {
+            Ok(())
+        } else {
+            self.broken(
+                &field,
+                Rule::NotInTool(what, key.to_owned(), self.tool.reference()),
+            )
+        }
+    }
+
+    fn broken(&self, field: &str, rule: Rule) -> Held {
+        let field = format!("{}.{field}", self.within);
+        Err(Broken { field, rule })
+    }
+}

@@ -1,0 +1,92 @@
+//! Days in a file that may be right and probably are not: in the future, or many years ago. Somebody is asked before such a
+//! file is taken in, since a clock can be wrong on either side.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::read::Pack;
+use crate::domain::{
+    case::{CaseReference, called},
+    entry::{Body, Entry},
+    family::ContactOutcome,
+    workspace::Workspace,
+};
+
+/// How long ago a day is taken for a slip of the pen, in years.
+const LONG_AGO: i16 = 10;
+
+/// A day to be asked about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doubt {
+    /// The case, where the entry says it.
+    pub case: Option<CaseReference>,
+    /// What is said to have happened on that day.
+    pub what: &'static str,
+    /// The day.
+    pub day: Date,
+    /// Whether it is in the future; otherwise it is long ago.
+    pub future: bool,
+}
+
+impl Doubt {
+    /// The case, in words.
+    pub fn called(&self) -> String {
+        called(self.case.as_ref())
+    }
+}
+
+/// The doubtful days of the entries that are new here, in the order of the file.
+pub fn doubts(workspace: &Workspace, pack: &Pack, today: Date) -> Vec<Doubt> {
+    let new = |entry: &&Entry| workspace.entry(entry.id).is_none();
+    // A device may be a day behind.
+    let latest = today.saturating_add(1.day());
+    let earliest = today.saturating_sub(LONG_AGO.years());
+    let doubt = |entry: &Entry| {
+        let days = days(entry).into_iter();
+        let doubtful = days.filter(|(_, day)| *day > latest || *day < earliest);
+        let case = entry.body.case().cloned();
+        doubtful
+            .map(|(what, day)| Doubt {
+                case: case.clone(),
+                what,
+                day,
+                future: day > latest,
+            })
+            .collect::<Vec<_>>()
+    };
+    pack.entries.iter().filter(new).flat_map(doubt).collect()
+}
+
+/// The days on which something is said to have happened already.
+fn days(entry: &Entry) -> Vec<(&'static str, Date)> {
+    let (case, completed_on, outcomes): (_, _, Vec<&ContactOutcome>) =
+        if let Body::ShownBlind(shown) = &entry.body {
+            let evidence = &shown.evidence;
+            (
+                &evidence.case,
+                evidence.completed_on,
+                evidence.family.iter().map(|heard| &heard.outcome).collect(),
+            )
+        } else if let Some(audit) = entry.body.submission() {
+            (
+                &audit.case,
+                audit.completed_on,
+                audit.family.iter().map(|contact| &contact.outcome).collect(),
+            )
+        } else {
+            return Vec::new();
+        };
+    let mut days = vec![
+        ("completed", completed_on),
+        ("audited", case.audited_on),
+        ("last day of the period looked at", case.to),
+    ];
+    days.extend(outcomes.into_iter().filter_map(|outcome| match outcome {
+        ContactOutcome::Spoke { on, .. } => Some(("spoken to the family", *on)),
+        ContactOutcome::Declined { on } => Some(("declined by the family", *on)),
+        ContactOutcome::Observed { on, .. } => Some(("child observed", *on)),
+        ContactOutcome::NotReached { .. }
+        | ContactOutcome::NotSafe { .. }
+        | ContactOutcome::NotAttempted { .. } => None,
+    }));
+    days
+}

@@ -1,0 +1,65 @@
+//! Days in the file that are probably wrong, and the tick of whoever knows that they are right.
+
+use leptos::prelude::*;
+
+use crate::{
+    exchange::pack::Doubt,
+    ui::{
+        dates,
+        parts::{Checkboxes, Choice, Details, WarningText},
+    },
+};
+
+/// The id of the tick.
+pub const TICK: &str = "days-right";
+
+/// More than these are folded away.
+const SHORT: usize = 12;
+
+/// The doubtful days; nothing where there are none.
+#[component]
+pub fn Doubtful(doubts: Vec<Doubt>, right: RwSignal<bool>, error: Signal<Option<String>>) -> impl IntoView {
+    if doubts.is_empty() {
+        return ().into_any();
+    }
+    let number = doubts.len();
+    let lines = doubts.into_iter().map(|doubt| {
+        let when = if doubt.future {
+            "in the future"
+        } else {
+            "more than ten years ago"
+        };
+        let line = format!(
+            "{}: {} on {}, which is {when}",
+            doubt.called(),
+            doubt.what,
+            dates::day(doubt.day)
+        );
+        view! { <li>{line}</li> }
+    });
+    let list = view! { <ul class="govuk-list govuk-list--bullet">{lines.collect_view()}</ul> };
+    let list = if number > SHORT {
+        view! { <Details summary=format!("The dates ({number})")>{list}</Details> }.into_any()
+    } else {
+        list.into_any()
+    };
+    let ticked = move || {
+        if right.get() {
+            vec!["yes".to_owned()]
+        } else {
+            Vec::new()
+        }
+    };
+    view! {
+        <WarningText>
+            "Some dates in this file are probably wrong. An audit counts in the quarter of the day on which it was completed. Ask \
+             whoever made the file, or check the date on this computer."
+        </WarningText>
+        {list}
+        <Checkboxes id=TICK legend="Before you take it in" error
+            choices=vec![Choice::new("yes", "These dates are right")]
+            selected=Signal::derive(ticked)
+            on_toggle=move |(_, ticked): (String, bool)| right.set(ticked) />
+    }
+    .into_any()
+}

@@ -1,0 +1,77 @@
+//! Entries that do not count, with the reason, and what to do about them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::record::{AuditRecord, Uncounted},
+    ui::parts::{Details, Notice},
+};
+
+/// More lines than these are folded away.
+pub const SHORT: usize = 12;
+
+/// What does not count of one audit; nothing where everything does.
+#[component]
+pub fn UncountedOf(
+    /// The audit.
+    record: Arc<AuditRecord>,
+) -> impl IntoView {
+    let uncounted = &record.uncounted;
+    if uncounted.is_empty() {
+        return ().into_any();
+    }
+    let lines = uncounted
+        .iter()
+        .map(|uncounted| view! { <li>{line(uncounted)}</li> })
+        .collect_view();
+    let what_to_do = what_to_do(uncounted);
+    view! {
+        <Notice id="uncounted" title="Not everything about this audit counts">
+            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+            <p>{what_to_do}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// “Moderator’s grades committed: does not count, because …”
+pub fn line(uncounted: &Uncounted) -> String {
+    let not_yet = if uncounted.waits() {
+        "does not count yet"
+    } else {
+        "does not count"
+    };
+    format!(
+        "{}: {not_yet}, because {}",
+        uncounted.entry.body.title(),
+        uncounted.because()
+    )
+}
+
+/// What to do about what waits, and about what breaks a rule.
+pub fn what_to_do(uncounted: &[Uncounted]) -> &'static str {
+    let waits = uncounted.iter().any(Uncounted::waits);
+    let breaks = uncounted.iter().any(|uncounted| !uncounted.waits());
+    match (waits, breaks) {
+        (true, false) => {
+            "It is kept and handed on, and counts as soon as a file brings what it waits for. Ask whoever worked on the audit to hand it over."
+        }
+        (false, _) => {
+            "It is kept on this device, is in no figure, and is not handed on. Tell whoever recorded it."
+        }
+        (true, true) => {
+            "What waits counts as soon as a file brings the rest. What breaks a rule is kept here, is in no figure, and is not handed on. Tell whoever recorded it."
+        }
+    }
+}
+
+/// A list that is folded away where it is long.
+pub fn folded(summary: String, number: usize, list: AnyView) -> AnyView {
+    if number > SHORT {
+        view! { <Details summary>{list}</Details> }.into_any()
+    } else {
+        list
+    }
+}
