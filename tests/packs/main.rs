@@ -8,6 +8,8 @@ mod choosing;
 mod newer;
 mod previewing;
 mod reading;
+mod spelling;
+mod standing;
 
 use std::sync::Arc;
 
