@@ -593,3 +593,123 @@ fn the_desk_and_the_moderation_page_lead_to_both() {
         }
     });
 }
+
+/// The audit that a moderation is of, the moderation alone, and an own moderation.
+fn moderated() -> (AuditBuilder, Vec<plumbline::domain::entry::Entry>) {
+    use plumbline::domain::{grade::Grade, moderation::Mode};
+    let audit = AuditBuilder::new(1).moderated(Mode::Open, Grade::Good);
+    let entries = audit.entries();
+    (audit, entries)
+}
+
+#[test]
+fn what_does_not_count_yet_is_named_where_the_file_is_opened_on_the_desk_and_on_the_audit() {
+    let (audit, all) = moderated();
+    let waits = "the version of the audit that was moderated is not on this device";
+    let alone = file(vec![all[1].clone()], Purpose::Gather, &Sealing::Bare);
+    with_session(vec![], ada(), |session, _| {
+        let page = opened(session, alone);
+        assert!(
+            page.contains("1 entry will not count yet, because something is missing"),
+            "{page}"
+        );
+        assert!(page.contains(waits), "{page}");
+        assert!(!render(session, Route::Home).contains("Not counted"));
+    });
+    with_session(vec![all[1].clone()], ada(), |session, _| {
+        let desk = render(session, Route::Home);
+        assert!(desk.contains("Not counted") && desk.contains(waits), "{desk}");
+    });
+    // Its tool is not here.
+    with_session(vec![all[0].clone()], ada(), |session, _| {
+        let tool = "its audit tool (practice-week-short version 1) is not on this device";
+        for route in [Route::Home, Route::Audit(audit.id())] {
+            let page = render(session, route);
+            assert!(page.contains(tool), "{page}");
+        }
+    });
+}
+
+#[test]
+fn a_file_that_breaks_a_rule_is_refused_by_line_and_field_and_changes_nothing() {
+    let (_, mut all) = moderated();
+    all[1].who = all[0].who.clone();
+    let contents = plumbline::exchange::pack::Contents {
+        entries: with_tool(all).into_iter().map(std::sync::Arc::new).collect(),
+        audits: vec![],
+        left_out: vec![],
+    };
+    let made = plumbline::exchange::pack::Made {
+        by: ada(),
+        at: session::clock(),
+        example: false,
+    };
+    let own = plumbline::exchange::pack::write(&contents, Purpose::Gather, &made);
+    with_session(vec![], ada(), |session, _| {
+        let page = opened(session, own);
+        assert!(
+            page.contains("at “who”: nobody moderates their own audit"),
+            "{page}"
+        );
+        assert!(!page.contains("Take it in"), "{page}");
+        assert_eq!(session.desk.workspace_untracked().entries().len(), 0);
+    });
+}
+
+#[test]
+fn a_day_in_the_future_is_asked_about_before_the_file_is_taken_in() {
+    let audit = AuditBuilder::new(1).completed(jiff::civil::date(2030, 5, 1));
+    let future = file(with_tool(audit.entries()), Purpose::Gather, &Sealing::Bare);
+    with_session(vec![], ada(), |session, _| {
+        let page = opened(session, future);
+        assert!(
+            page.contains("completed on 1 May 2030, which is in the future"),
+            "{page}"
+        );
+        assert!(page.contains("These dates are right"), "{page}");
+    });
+    // Figures begin with a quarter that has come.
+    with_session(with_tool(audit.entries()), ada(), |session, _| {
+        let page = render(
+            session,
+            Route::Quarter(None, plumbline::domain::stage::Stage::Final),
+        );
+        assert!(
+            !page.contains("<h1 class=\"govuk-heading-l\">Q1 2030/31"),
+            "{page}"
+        );
+    });
+}
+
+#[test]
+fn an_audit_with_a_concern_that_nobody_was_told_of_is_not_withdrawn_without_a_warning() {
+    use plumbline::domain::{concern::Concern, entry::Body, id::ConcernId, withdrawal::Withdrawal};
+    let (audit, all) = moderated();
+    let about = |number, body| {
+        let mut entry = support::entry(number, body);
+        entry.about = Some(audit.id());
+        entry
+    };
+    let concern = Concern {
+        id: ConcernId::new(seed(6, 1)),
+        what: words("A bruise"),
+        case: None,
+    };
+    let withdrawal = Withdrawal {
+        reason: words("Made twice"),
+        quarter: None,
+    };
+    let here = vec![all[0].clone(), about(50, Body::ConcernRaised(concern))];
+    let coming = file(
+        vec![about(51, Body::AuditWithdrawn(withdrawal))],
+        Purpose::Gather,
+        &Sealing::Bare,
+    );
+    with_session(with_tool(here), ada(), |session, _| {
+        let page = opened(session, coming);
+        assert!(
+            page.contains("Leave the file, and pass the concern on first"),
+            "{page}"
+        );
+    });
+}

@@ -138,7 +138,9 @@ fn counted(comparison: &Comparison) -> String {
 #[component]
 fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
     let workspace = session.desk.workspace();
-    let state = workspace.audit(audit).map(|record| record.state.clone());
+    let record = workspace.audit(audit);
+    let elsewhere = record.is_some_and(|record| record.has_waiting_moderation());
+    let state = record.map(|record| record.state.clone());
     let me = session.me().map(|me| me.id());
     let (why, link) = match state {
         None | Some(State::Begun) => (
@@ -152,6 +154,10 @@ fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
         Some(State::ModeratedBlind { .. }) => (
             "The moderator’s grades are committed. The auditor’s are not on this device: they come with the file from the auditor or the QA lead. Hand your moderation on, or open their file here; whichever comes first, the two meet and stand side by side.",
             (Route::HandOver, "Hand it over"),
+        ),
+        Some(State::Submitted { .. } | State::ShownBlind { .. }) if elsewhere => (
+            "This audit was moderated in a version that is not on this device. The grades are compared once the file with that version is opened here.",
+            (Route::OpenFile, "Open a file"),
         ),
         Some(State::Submitted { .. } | State::ShownBlind { .. }) => (
             "Grades are compared after a moderator has committed theirs.",
