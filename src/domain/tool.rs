@@ -23,6 +23,13 @@ pub struct ToolRef {
     pub version: u32,
 }
 
+impl ToolRef {
+    /// Whether a tool can have this version.
+    pub fn is_possible(&self) -> bool {
+        (1..=MOST_VERSIONS).contains(&self.version)
+    }
+}
+
 impl fmt::Display for ToolRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} version {}", self.id, self.version)
@@ -210,7 +217,7 @@ impl AuditTool {
     /// Everything that is wrong with the tool; nothing where it can be used.
     pub fn faults(&self) -> Vec<ToolFault> {
         let mut faults = Vec::new();
-        if !(1..=MOST_VERSIONS).contains(&self.version) {
+        if !self.reference().is_possible() {
             faults.push(ToolFault::Version);
         }
         if is_blank(&self.name) {

@@ -10,7 +10,7 @@ import { looksWell, SHAPES, start } from './harness.mjs';
 import { deviceFor } from './steps/device.mjs';
 import { chooseFile, handOverFile, lookInto, refused, takeIn } from './steps/files.mjs';
 import { keys } from './steps/keys.mjs';
-import { ADA, corrected, KEY, LONG_NAME, LONG_REFERENCE, MO, pack, person, submitted } from './steps/packs.mjs';
+import { ADA, corrected, KEY, LONG_NAME, LONG_REFERENCE, MO, moderated, pack, person, submitted } from './steps/packs.mjs';
 import { focused, goTo, heading } from './steps/page.mjs';
 
 const PASSPHRASE = 'kettle river plain words';
@@ -255,3 +255,46 @@ async function drop(page, field, file) {
   }
   await page.waitForFunction(() => document.querySelector('#handed-over').files.length === 1);
 }
+
+test('what waits for another file is named where it is opened and on the desk, and counts once that file is here', async () => {
+  const { page, errors, close } = await deviceFor(app, 'file', 'Quin Lead', 'QA lead');
+  const hand = keys(page);
+  const inside = await takeIn(hand, pack([moderated(NEW, 'good')]));
+  const waits = /the version of the audit that was moderated is not on this device/;
+  assert.match(inside, waits);
+  await goTo(page, '#/');
+  await page.getByRole('heading', { name: 'Not counted' }).waitFor();
+  assert.match(await page.locator('#not-counted').innerText(), waits);
+  await looksWell(page, 'desk-not-counted');
+  await hand.follow(/^An audit whose case reference is not here/);
+  await page.getByRole('heading', { name: 'Not everything about this audit counts' }).waitFor();
+  await looksWell(page, 'audit-not-counted');
+
+  await takeIn(hand, pack([NEW]));
+  await goTo(page, '#/');
+  assert.equal(await page.locator('#not-counted').count(), 0);
+  await goTo(page, '#/quarter/2024-Q3/moderator');
+  await heading(page, 'Q3 2024/25');
+  assert.match(await page.locator('main').innerText(), /1 of 1/);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('a file with days in the future is taken in only by somebody who says that they are right', async () => {
+  const { page, errors, close } = await deviceFor(app, 'site', 'Quin Lead', 'QA lead');
+  const hand = keys(page);
+  const inside = await lookInto(hand, pack([submitted('CSW 30-0001', { day: '2031-05-01' })]));
+  assert.match(inside, /completed on 1 May 2031, which is in the future/);
+  await hand.press('Take it in');
+  await page.getByText('Say that the dates are right, or leave the file').waitFor();
+  await focused(page, 'days-right');
+  await looksWell(page, 'open-doubtful');
+  await hand.tick('Before you take it in', 'These dates are right');
+  await hand.press('Take it in');
+  await heading(page, 'Taken in');
+  await goTo(page, '#/quarter/newest/final');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  assert.doesNotMatch(await page.getByRole('heading', { level: 1 }).innerText(), /2031/);
+  assert.deepEqual(errors, []);
+  await close();
+});

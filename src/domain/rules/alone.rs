@@ -13,7 +13,7 @@ use crate::domain::{
     key::AreaKey,
     resolution::Resolution,
     sample::Draw,
-    tool::{AuditTool, ModerationRules},
+    tool::{AuditTool, ModerationRules, ToolFault, ToolRef},
     week::PracticeWeek,
 };
 
@@ -89,6 +89,7 @@ fn follows_one(entry: &Entry) -> Result<(), Broken> {
 }
 
 fn submission(within: &str, audit: &Submission) -> Result<(), Broken> {
+    made_with(within, &audit.tool)?;
     case(within, &audit.case)?;
     each_once(&format!("{within}.areas"), audit.areas.iter().map(|a| &a.area))?;
     for (n, contact) in audit.family.iter().enumerate() {
@@ -105,12 +106,21 @@ fn submission(within: &str, audit: &Submission) -> Result<(), Broken> {
 
 fn shown_blind(shown: &ShownBlind) -> Result<(), Broken> {
     let evidence = &shown.evidence;
+    made_with("body", &evidence.tool)?;
     case("body", &evidence.case)?;
     each_once("body.areas", evidence.areas.iter().map(|seen| &seen.area))?;
     for (n, heard) in evidence.family.iter().enumerate() {
         outcome(&format!("body.family[{n}]"), &heard.outcome)?;
     }
     Ok(())
+}
+
+fn made_with(within: &str, tool: &ToolRef) -> Result<(), Broken> {
+    require(
+        tool.is_possible(),
+        format!("{within}.tool.version"),
+        ToolFault::Version.into(),
+    )
 }
 
 fn case(within: &str, case: &CaseDetails) -> Result<(), Broken> {
