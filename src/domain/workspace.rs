@@ -6,6 +6,8 @@ use std::{
     sync::Arc,
 };
 
+use jiff::civil::Date;
+
 use super::{
     conflict::Conflict,
     entry::{Body, Entry},
@@ -258,6 +260,14 @@ impl Workspace {
             .filter_map(|audit| audit.outline())
             .map(|outline| Quarter::of(outline.completed_on))
             .collect()
+    }
+
+    /// The quarter that a page begins with: the newest that has come by this day. A quarter in the future is there because of
+    /// a wrong date, and comes first only where there is no other.
+    pub fn newest_quarter(&self, today: Date) -> Option<Quarter> {
+        let quarters = self.quarters();
+        let come = quarters.range(..=Quarter::of(today)).next_back();
+        come.or(quarters.first()).copied()
     }
 
     /// Every open conflict with the audit it is of.

@@ -3,8 +3,10 @@
 //!
 //! What is absent: the order of arrival. Each answer follows from the set of entries and tools that are here.
 
+mod agreement;
 mod graph;
 mod judge;
+mod steps;
 
 use std::sync::Arc;
 

@@ -3,7 +3,6 @@
 
 use crate::domain::{
     action::Finding,
-    agreed::Agreed,
     audit::Submission,
     blind::ShownBlind,
     case::CaseDetails,
@@ -11,7 +10,7 @@ use crate::domain::{
     grade::Grade,
     graded::Reasons,
     key::{AreaKey, ReasonKey},
-    moderation::Moderation,
+    record::GradesAt,
     tool::AuditTool,
 };
 
@@ -21,23 +20,16 @@ type Held = Result<(), Broken>;
 
 /// Checks a submission, whose fields are within `within`.
 pub(in crate::domain) fn submission(within: &str, audit: &Submission, tool: &AuditTool) -> Held {
-    let tool = Against { tool, within };
-    tool.case(&audit.case)?;
-    tool.areas(audit.areas.iter().map(|finding| &finding.area))?;
-    for (n, finding) in audit.areas.iter().enumerate() {
-        tool.given(
-            &format!("areas[{n}]"),
-            finding.grade.grade(),
-            finding.grade.reasons(),
-        )?;
-    }
+    let against = Against { tool, within };
+    against.case(&audit.case)?;
+    grades(within, &audit.grades(), tool)?;
     for (n, contact) in audit.family.iter().enumerate() {
-        tool.contact(n, &contact.outcome, &contact.themes)?;
+        against.contact(n, &contact.outcome, &contact.themes)?;
     }
     for (n, action) in audit.actions.iter().enumerate() {
         if let Finding::Area(area) = &action.finding {
-            let known = tool.tool.area(area).is_some();
-            tool.has(
+            let known = tool.area(area).is_some();
+            against.has(
                 known,
                 format!("actions[{n}].finding"),
                 "practice area",
@@ -45,42 +37,30 @@ pub(in crate::domain) fn submission(within: &str, audit: &Submission, tool: &Aud
             )?;
         }
     }
-    let overall = &audit.overall.grade;
-    tool.given("overall", Some(overall.grade()), overall.reasons())
+    Ok(())
 }
 
 /// Checks a blind copy.
 pub(in crate::domain) fn shown_blind(shown: &ShownBlind, tool: &AuditTool) -> Held {
-    let tool = Against { tool, within: "body" };
+    let against = Against { tool, within: "body" };
     let evidence = &shown.evidence;
-    tool.case(&evidence.case)?;
-    tool.areas(evidence.areas.iter().map(|seen| &seen.area))?;
+    against.case(&evidence.case)?;
+    against.areas(evidence.areas.iter().map(|seen| &seen.area))?;
     for (n, heard) in evidence.family.iter().enumerate() {
-        tool.contact(n, &heard.outcome, &heard.themes)?;
+        against.contact(n, &heard.outcome, &heard.themes)?;
     }
     Ok(())
 }
 
-/// Checks a moderation.
-pub(in crate::domain) fn moderation(moderation: &Moderation, tool: &AuditTool) -> Held {
-    let tool = Against { tool, within: "body" };
-    tool.areas(moderation.areas.iter().map(|given| &given.area))?;
-    for (n, given) in moderation.areas.iter().enumerate() {
-        tool.given(&format!("areas[{n}]"), given.grade.grade(), given.grade.reasons())?;
+/// Checks the grades of a submission, a moderation or an agreement.
+pub(in crate::domain) fn grades(within: &str, grades: &GradesAt<'_>, tool: &AuditTool) -> Held {
+    let against = Against { tool, within };
+    against.areas(grades.areas.iter().map(|(area, _)| *area))?;
+    for (n, (_, given)) in grades.areas.iter().enumerate() {
+        against.given(&format!("areas[{n}]"), given.grade(), given.reasons())?;
     }
-    let overall = &moderation.overall.grade;
-    tool.given("overall", Some(overall.grade()), overall.reasons())
-}
-
-/// Checks an agreement.
-pub(in crate::domain) fn agreed(agreed: &Agreed, tool: &AuditTool) -> Held {
-    let tool = Against { tool, within: "body" };
-    tool.areas(agreed.areas.iter().map(|given| &given.area))?;
-    for (n, given) in agreed.areas.iter().enumerate() {
-        tool.given(&format!("areas[{n}]"), given.grade.grade(), given.grade.reasons())?;
-    }
-    let overall = &agreed.overall.grade;
-    tool.given("overall", Some(overall.grade()), overall.reasons())
+    let overall = grades.overall;
+    against.given("overall", Some(overall.grade()), overall.reasons())
 }
 
 struct Against<'a> {

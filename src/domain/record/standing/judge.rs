@@ -4,10 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::{
-    action::ActionUpdate,
-    agreed::Agreed,
     audit::{Correction, Submission},
-    entry::{ActionUpdated, Body, Entry},
+    entry::{Body, Entry},
     id::{ActionId, ConcernId, EntryId},
     rules::{Broken, Rule, against_tool, alone},
     tool::{AuditTool, ToolRef},
@@ -20,18 +18,18 @@ use super::{Graph, Wait, WhyNot};
 pub(super) type Verdicts = BTreeMap<EntryId, Option<WhyNot>>;
 
 pub(super) struct Judge<'a> {
-    graph: &'a Graph<'a>,
+    pub(super) graph: &'a Graph<'a>,
     tools: &'a Tools,
-    actions: BTreeSet<ActionId>,
+    pub(super) actions: BTreeSet<ActionId>,
     concerns: BTreeSet<ConcernId>,
-    verdicts: Verdicts,
+    pub(super) verdicts: Verdicts,
     /// From each resolution that was judged to the entry whose content stands by it.
     origins: BTreeMap<EntryId, EntryId>,
 }
 
 /// What an entry is a step of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     Version,
     Moderation,
     Agreement,
@@ -90,7 +88,9 @@ impl<'a> Judge<'a> {
             }),
             Body::ModerationCommitted(moderation) => {
                 let version = followed.first().copied().map(|id| self.origin(id));
-                self.of_version(version, |tool| against_tool::moderation(moderation, tool))?;
+                self.of_version(version, |tool| {
+                    against_tool::grades("body", &moderation.grades(), tool)
+                })?;
                 let auditors = followed
                     .first()
                     .map(|id| self.graph.auditors(*id))
@@ -161,7 +161,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn step(&self, id: EntryId) -> Step {
+    pub fn step(&self, id: EntryId) -> Step {
         let entry = self.graph.entry(self.origin(id));
         match entry.map(|entry| &entry.body) {
             Some(Body::AuditSubmitted(_) | Body::SubmissionCorrected(_) | Body::ShownBlind(_)) => {
@@ -186,12 +186,12 @@ impl<'a> Judge<'a> {
     }
 
     /// The entry whose content stands where this one is followed.
-    fn origin(&self, id: EntryId) -> EntryId {
+    pub fn origin(&self, id: EntryId) -> EntryId {
         self.origins.get(&id).copied().unwrap_or(id)
     }
 
     /// The version that was moderated, from the moderation or from the escalation that follows it.
-    fn moderated(&self, id: EntryId) -> Option<EntryId> {
+    pub fn moderated(&self, id: EntryId) -> Option<EntryId> {
         let mut at = self.graph.entry(self.origin(id))?;
         if let Body::Escalated(_) = at.body {
             at = self.graph.entry(self.origin(*at.after.first()?))?;
@@ -233,7 +233,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Holds something against a tool: of rivals, against either.
-    fn with_tool(
+    pub fn with_tool(
         &self,
         tool: &ToolRef,
         fits: impl Fn(&AuditTool) -> Result<(), Broken>,
@@ -247,123 +247,6 @@ impl<'a> Judge<'a> {
             }
         }
         verdict
-    }
-
-    fn action(&self, entry: &Entry, updated: &ActionUpdated, followed: &[EntryId]) -> Result<(), WhyNot> {
-        let last = |id: &EntryId| {
-            let entry = self.graph.entry(self.origin(*id))?;
-            if let Body::ActionUpdated(updated) = &entry.body {
-                Some((&updated.update, entry.who.id()))
-            } else {
-                None
-            }
-        };
-        let lasts: Vec<_> = followed.iter().filter_map(last).collect();
-        let ready = match (&updated.update, &lasts[..]) {
-            // After two records side by side an action counts as open.
-            (ActionUpdate::Closed { .. }, [] | [(ActionUpdate::Reopened { .. }, _)] | [_, _, ..])
-            | (ActionUpdate::Reopened { .. }, [(ActionUpdate::Closed { .. } | ActionUpdate::Verified, _)]) => {
-                Ok(())
-            }
-            (ActionUpdate::Verified, [(ActionUpdate::Closed { .. }, who)]) => {
-                rule(*who != entry.who.id(), "who", Rule::OwnAction)
-            }
-            (ActionUpdate::Closed { .. } | ActionUpdate::Verified | ActionUpdate::Reopened { .. }, _) => {
-                Err(breaks("body.update", Rule::ActionNotReady))
-            }
-        };
-        ready?;
-        let known = self.actions.contains(&updated.action);
-        if known {
-            Ok(())
-        } else {
-            Err(WhyNot::Waits(Wait::Action))
-        }
-    }
-
-    fn resolution(&self, entry: &Entry, followed: &[EntryId]) -> Result<(), WhyNot> {
-        let from = followed
-            .iter()
-            .filter_map(|id| self.graph.place(*id))
-            .min()
-            .unwrap_or(0);
-        let before = self.graph.before(followed, from);
-        rule(
-            !followed.iter().any(|id| before.contains(id)),
-            "after",
-            Rule::NotInConflict,
-        )?;
-        let moderations = followed
-            .iter()
-            .map(|id| self.origin(*id))
-            .filter_map(|id| self.graph.entry(id));
-        let moderations = moderations.filter(|entry| matches!(entry.body, Body::ModerationCommitted(_)));
-        let mut versions = moderations.filter_map(|entry| entry.after.first());
-        let own = versions.any(|id| self.graph.auditors(*id).contains(&entry.who.id()));
-        rule(!own, "who", Rule::OwnModerations)
-    }
-
-    /// An agreement is about the version that was moderated, or one that corrects it: of that one it has the practice areas,
-    /// and wherever it differs from its grades it says why. So agreements are judged after all versions.
-    fn agreements(&mut self) {
-        let mut barred = BTreeSet::new();
-        for (id, entry) in self.graph.order() {
-            let Body::GradeAgreed(agreed) = &entry.body else {
-                continue;
-            };
-            if self.verdicts.get(&id) == Some(&None)
-                && let Err(why) = self.agreement(entry, agreed)
-            {
-                barred.insert(id);
-                self.verdicts.insert(id, Some(why));
-            }
-        }
-        if barred.is_empty() {
-            return;
-        }
-        for (id, _) in self.graph.order() {
-            if self.graph.followed(id).iter().any(|id| barred.contains(id)) {
-                barred.insert(id);
-                self.verdicts
-                    .insert(id, Some(breaks("after", Rule::FollowsUncounted)));
-            }
-        }
-    }
-
-    fn agreement(&self, entry: &Entry, agreed: &Agreed) -> Result<(), WhyNot> {
-        let Some(moderated) = entry.after.first().and_then(|id| self.moderated(*id)) else {
-            return Err(breaks("after", Rule::WrongKind));
-        };
-        let from = self.graph.place(moderated).unwrap_or(0);
-        let later = self.graph.order().filter(|(id, _)| {
-            self.verdicts.get(id) == Some(&None)
-                && self.step(*id) == Step::Version
-                && self.graph.before(&[*id], from).contains(&moderated)
-        });
-        let later = later.map(|(id, _)| self.origin(id));
-        let versions = [self.origin(moderated)].into_iter().chain(later);
-        let mut verdict = Err(breaks("after", Rule::WrongKind));
-        for version in versions.filter_map(|id| self.graph.entry(id)) {
-            let fits = self.agrees_with(version, agreed);
-            if fits.is_ok() {
-                return fits;
-            }
-            verdict = fits;
-        }
-        verdict
-    }
-
-    fn agrees_with(&self, earlier: &Entry, agreed: &Agreed) -> Result<(), WhyNot> {
-        let Some((tool, _)) = version(earlier) else {
-            return Err(breaks("after", Rule::WrongKind));
-        };
-        self.with_tool(tool, |tool| against_tool::agreed(agreed, tool))?;
-        // Where the auditor's grades are not here, nobody can tell.
-        let explained = earlier
-            .body
-            .submission()
-            .is_none_or(|audit| explains(audit, agreed));
-        rule(explained, "body", Rule::MovedWithoutReason)
     }
 }
 
@@ -388,23 +271,13 @@ fn may_follow(body: &Body, step: Step) -> bool {
 }
 
 /// The tool of a version of the audit, and the day on which it was completed.
-fn version(entry: &Entry) -> Option<(&ToolRef, jiff::civil::Date)> {
+pub(super) fn version(entry: &Entry) -> Option<(&ToolRef, jiff::civil::Date)> {
     if let Body::ShownBlind(shown) = &entry.body {
         Some((&shown.evidence.tool, shown.evidence.completed_on))
     } else {
         let audit = entry.body.submission()?;
         Some((&audit.tool, audit.completed_on))
     }
-}
-
-/// Whether every grade without a reason is this version's.
-fn explains(audit: &Submission, agreed: &Agreed) -> bool {
-    let mut areas = agreed.areas.iter().zip(&audit.areas);
-    let overall =
-        agreed.overall.grade.grade() == audit.overall.grade.grade() || agreed.overall.reason.is_some();
-    overall
-        && areas
-            .all(|(ours, auditors)| ours.reason.is_some() || ours.grade.choice() == auditors.grade.choice())
 }
 
 fn nested(wait: &Wait) -> Wait {
@@ -416,12 +289,12 @@ fn nested(wait: &Wait) -> Wait {
     }
 }
 
-fn breaks(field: &str, rule: Rule) -> WhyNot {
+pub(super) fn breaks(field: &str, rule: Rule) -> WhyNot {
     let field = field.to_owned();
     WhyNot::Breaks(Broken { field, rule })
 }
 
-fn rule(holds: bool, field: &str, otherwise: Rule) -> Result<(), WhyNot> {
+pub(super) fn rule(holds: bool, field: &str, otherwise: Rule) -> Result<(), WhyNot> {
     if holds {
         Ok(())
     } else {

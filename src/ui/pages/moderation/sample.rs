@@ -78,7 +78,7 @@ pub fn DrawSample(session: Session) -> impl IntoView {
     });
     let drawing = Drawing {
         session,
-        quarter: RwSignal::new(quarters.get_untracked().first().copied()),
+        quarter: RwSignal::new(session.desk.workspace_untracked().newest_quarter(session.today())),
         seed: RwSignal::new(proposed(session.senses)),
         fault: RwSignal::new(None),
         attempts: RwSignal::new(0),

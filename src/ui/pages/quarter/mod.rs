@@ -40,10 +40,8 @@ pub fn QuarterPage(session: Session, quarter: Option<Quarter>, stage: Stage) -> 
 fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
     let workspace = session.desk.workspace();
     let this_quarter = Quarter::of(session.today());
-    let quarters = workspace.quarters();
-    // A wrong date in the future is offered, and is not what the page begins with.
-    let newest = quarters.range(..=this_quarter).next_back().or(quarters.first());
-    let quarter = quarter.or(newest.copied()).unwrap_or(this_quarter);
+    let newest = workspace.newest_quarter(session.today());
+    let quarter = quarter.or(newest).unwrap_or(this_quarter);
     let period = Period::Quarter(quarter);
     let found = Found {
         figures: quarter_figures(&workspace, quarter, stage),
