@@ -50,6 +50,30 @@ pub struct Entry {
     pub as_written: AsWritten,
 }
 
+impl Entry {
+    /// The entries that have to be here, and count, for this one to count. What a blind copy follows is left out of files on
+    /// purpose, and nothing holds up a concern or a withdrawal.
+    pub fn depends_on(&self) -> &[EntryId] {
+        match &self.body {
+            Body::ShownBlind(_)
+            | Body::ConcernRaised(_)
+            | Body::ConcernTold(_)
+            | Body::AuditWithdrawn(_)
+            | Body::Other(_) => &[],
+            Body::ToolPublished(_)
+            | Body::WeekPlanned(_)
+            | Body::SampleDrawn(_)
+            | Body::AuditSubmitted(_)
+            | Body::SubmissionCorrected(_)
+            | Body::ModerationCommitted(_)
+            | Body::GradeAgreed(_)
+            | Body::Escalated(_)
+            | Body::ActionUpdated(_)
+            | Body::ConflictResolved(_) => &self.after,
+        }
+    }
+}
+
 /// What an entry says.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

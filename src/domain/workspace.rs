@@ -14,7 +14,7 @@ use super::{
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,
     record::{AuditRecord, WhyNot},
-    rules::{Broken, alone},
+    rules::{Broken, Rule, alone},
     sample::Draw,
     tool::{AuditTool, ToolRef},
     week::PracticeWeek,
@@ -327,6 +327,27 @@ impl Workspace {
         self.unfit
             .iter()
             .filter_map(|(id, broken)| Some((self.entries.get(id)?, broken)))
+    }
+
+    /// Whether an entry names something here that is another one's alone: it follows an entry about another audit, or plans a
+    /// week under the id of another week.
+    pub fn misplaced(&self, entry: &Entry) -> Option<Broken> {
+        let elsewhere = |id: &EntryId| self.entry(*id).is_some_and(|other| other.about != entry.about);
+        if let Some(n) = entry.depends_on().iter().position(elsewhere) {
+            return Some(Broken {
+                field: format!("after[{n}]"),
+                rule: Rule::OtherAudit,
+            });
+        }
+        if let Body::WeekPlanned(week) = &entry.body
+            && self.week(week.id).is_some_and(|other| **other != *week)
+        {
+            return Some(Broken {
+                field: "body.id".to_owned(),
+                rule: Rule::WeekTwice,
+            });
+        }
+        None
     }
 
     /// Why an entry here does not count; nothing where it does, or is not here.

@@ -570,3 +570,59 @@ fn of_two_tools_with_one_name_and_version_each_audit_keeps_its_own() {
         || figures.stage() == Stage::Moderator
         || figures.stage() == Stage::Agreed));
 }
+
+#[test]
+fn what_follows_another_audit_and_a_second_week_under_one_id_are_refused() {
+    let [submitted, ..] = steps();
+    let other = AuditBuilder::new(2).moderated(Mode::Blind, Grade::Good).entries();
+    let astray = following(&[&submitted], other[1].clone());
+    let fault = preview(
+        &Workspace::empty(),
+        &opened(&pack_of(with_tool(vec![submitted, other[0].clone(), astray]))),
+    );
+    let fault = fault.expect_err("another audit").to_string();
+    assert!(
+        fault.contains("“after[0]”: it follows an entry about another audit"),
+        "{fault}"
+    );
+
+    let week = |number, name| {
+        let week = plumbline::domain::week::PracticeWeek {
+            id: plumbline::domain::id::WeekId::new(crate::support::seed(7, 1)),
+            name: words(name),
+            first_day: jiff::civil::date(2024, 11, 11),
+            last_day: jiff::civil::date(2024, 11, 15),
+            service_areas: vec!["permanence".parse().expect("a key")],
+            planned: None,
+        };
+        entry(number, Body::WeekPlanned(week))
+    };
+    let twice = opened(&pack_of(vec![week(80, "November"), week(81, "December")]));
+    let fault = preview(&Workspace::empty(), &twice)
+        .expect_err("two weeks")
+        .to_string();
+    assert!(fault.contains("another practice week has the same id"), "{fault}");
+    let again = opened(&pack_of(vec![week(80, "November"), week(81, "November")]));
+    assert!(preview(&Workspace::empty(), &again).is_ok());
+}
+
+#[test]
+fn a_file_for_open_moderation_holds_how_a_conflict_of_versions_was_resolved() {
+    let [submitted, ..] = steps();
+    let (one, other) = (
+        corrected(24, 1, &[&submitted], |_| {}),
+        corrected(25, 4, &[&submitted], |_| {}),
+    );
+    let resolved = kept(26, 3, &[&one, &other]);
+    let last = following(&[&resolved], corrected(27, 1, &[], |_| {}));
+    let device = Workspace::from_entries(with_tool(vec![submitted, one, other, resolved, last]));
+    use plumbline::exchange::pack::{Choice, Purpose};
+    let file = crate::packed(&device, &Choice::Everything, Purpose::ModerateOpen);
+    let there = Workspace::from_entries(opened(&file).entries);
+    let record = there.audit(builder().id()).expect("came");
+    assert!(record.conflicts.is_empty() && record.uncounted.is_empty());
+    assert_eq!(
+        record.auditor(),
+        device.audit(builder().id()).and_then(|record| record.auditor())
+    );
+}

@@ -47,6 +47,12 @@ pub enum Rule {
     /// What is followed is of a kind, or about an audit, that this entry can't follow.
     #[error("it follows an entry that an entry of its kind cannot follow")]
     WrongKind,
+    /// What is followed is about another audit.
+    #[error("it follows an entry about another audit")]
+    OtherAudit,
+    /// Another week has the id.
+    #[error("another practice week has the same id")]
+    WeekTwice,
     /// What is followed does not count itself.
     #[error("it follows an entry that does not count")]
     FollowsUncounted,

@@ -173,24 +173,23 @@ fn candidates(workspace: &Workspace, choice: &Choice) -> BTreeSet<AuditId> {
 
 /// What of an audit goes into a pack.
 fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>, Why> {
-    let history = record.history.iter();
+    // What breaks a rule stays on this device: no other would take the file in.
+    let fits = |entry: &&Arc<Entry>| {
+        let why = record.why_not(entry.id).map(|uncounted| &uncounted.why);
+        !matches!(why, Some(WhyNot::Breaks(_)))
+    };
+    let history = record.history.iter().filter(fits);
     match purpose {
-        // What breaks a rule stays on this device: no other would take the file in.
-        Purpose::Gather => {
-            let fits = |entry: &&Arc<Entry>| {
-                record
-                    .why_not(entry.id)
-                    .is_none_or(|uncounted| matches!(uncounted.why, WhyNot::Waits(_)))
-            };
-            Ok(history.filter(fits).cloned().collect())
-        }
+        Purpose::Gather => Ok(history.cloned().collect()),
         Purpose::ModerateOpen => {
             may_be_moderated(record)?;
             let told: BTreeSet<_> = record.concerns.iter().map(|c| c.raised.entry).collect();
+            let is_version = |entry: &Arc<Entry>| {
+                let origin = record.entry(record.origin(entry.id));
+                origin.is_some_and(|origin| origin.body.submission().is_some())
+            };
             let goes = |entry: &&Arc<Entry>| {
-                entry.body.submission().is_some()
-                    || matches!(entry.body, Body::ConcernTold(_))
-                    || told.contains(&entry.id)
+                is_version(entry) || matches!(entry.body, Body::ConcernTold(_)) || told.contains(&entry.id)
             };
             Ok(history.filter(goes).cloned().collect())
         }

@@ -172,7 +172,9 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         within.has_content |= !withdraws(&entry);
     }
     for (line, entry) in pack.lines.iter().zip(&pack.entries) {
-        if let Some(WhyNot::Breaks(broken)) = after.why_not(entry.id).filter(|_| new.contains(&entry.id)) {
+        if new.contains(&entry.id)
+            && let Some(broken) = breaks(&after, entry)
+        {
             return Err(PreviewFault::Rule { line: *line, broken });
         }
     }
@@ -241,6 +243,14 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         list.sort_by(|a, b| a.case.cmp(&b.case).then(a.audit.cmp(&b.audit)));
     }
     Ok(preview)
+}
+
+/// The rule that an entry breaks, with what it follows.
+fn breaks(after: &Workspace, entry: &Entry) -> Option<Broken> {
+    match after.why_not(entry.id) {
+        Some(WhyNot::Breaks(broken)) => Some(broken),
+        Some(WhyNot::Waits(_)) | None => after.misplaced(entry),
+    }
 }
 
 /// What a pack has of one audit.

@@ -89,21 +89,9 @@ impl<'a> Graph<'a> {
         self.nodes.get(&id).copied()
     }
 
-    /// What it has to follow to count. What a blind copy follows is left out of files on purpose, and a concern is never
-    /// held up by anything.
+    /// What it has to follow to count.
     pub fn followed(&self, id: EntryId) -> &'a [EntryId] {
-        self.entry(id).map_or(&[], |entry| {
-            if let Body::ShownBlind(_)
-            | Body::ConcernRaised(_)
-            | Body::ConcernTold(_)
-            | Body::AuditWithdrawn(_)
-            | Body::Other(_) = entry.body
-            {
-                &[]
-            } else {
-                &entry.after
-            }
-        })
+        self.entry(id).map_or(&[], Entry::depends_on)
     }
 
     fn followed_here(&self, id: EntryId) -> impl Iterator<Item = EntryId> {

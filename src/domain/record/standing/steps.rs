@@ -1,0 +1,69 @@
+//! Updates of actions, each after the one before; and resolutions, each of entries side by side.
+
+use crate::domain::{
+    action::ActionUpdate,
+    entry::{ActionUpdated, Body, Entry},
+    id::EntryId,
+    rules::Rule,
+};
+
+use super::{
+    Wait, WhyNot,
+    judge::{Judge, breaks, rule},
+};
+
+impl Judge<'_> {
+    pub fn action(&self, entry: &Entry, updated: &ActionUpdated, followed: &[EntryId]) -> Result<(), WhyNot> {
+        let last = |id: &EntryId| {
+            let entry = self.graph.entry(self.origin(*id))?;
+            if let Body::ActionUpdated(updated) = &entry.body {
+                Some((&updated.update, entry.who.id()))
+            } else {
+                None
+            }
+        };
+        let lasts: Vec<_> = followed.iter().filter_map(last).collect();
+        let ready = match (&updated.update, &lasts[..]) {
+            // After two records side by side an action counts as open.
+            (ActionUpdate::Closed { .. }, [] | [(ActionUpdate::Reopened { .. }, _)] | [_, _, ..])
+            | (ActionUpdate::Reopened { .. }, [(ActionUpdate::Closed { .. } | ActionUpdate::Verified, _)]) => {
+                Ok(())
+            }
+            (ActionUpdate::Verified, [(ActionUpdate::Closed { .. }, who)]) => {
+                rule(*who != entry.who.id(), "who", Rule::OwnAction)
+            }
+            (ActionUpdate::Closed { .. } | ActionUpdate::Verified | ActionUpdate::Reopened { .. }, _) => {
+                Err(breaks("body.update", Rule::ActionNotReady))
+            }
+        };
+        ready?;
+        let known = self.actions.contains(&updated.action);
+        if known {
+            Ok(())
+        } else {
+            Err(WhyNot::Waits(Wait::Action))
+        }
+    }
+
+    pub fn resolution(&self, entry: &Entry, followed: &[EntryId]) -> Result<(), WhyNot> {
+        let from = followed
+            .iter()
+            .filter_map(|id| self.graph.place(*id))
+            .min()
+            .unwrap_or(0);
+        let before = self.graph.before(followed, from);
+        rule(
+            !followed.iter().any(|id| before.contains(id)),
+            "after",
+            Rule::NotInConflict,
+        )?;
+        let moderations = followed
+            .iter()
+            .map(|id| self.origin(*id))
+            .filter_map(|id| self.graph.entry(id));
+        let moderations = moderations.filter(|entry| matches!(entry.body, Body::ModerationCommitted(_)));
+        let mut versions = moderations.filter_map(|entry| entry.after.first());
+        let own = versions.any(|id| self.graph.auditors(*id).contains(&entry.who.id()));
+        rule(!own, "who", Rule::OwnModerations)
+    }
+}
