@@ -7,11 +7,15 @@
 //! or the tab closed between the append and the count) notices less; it never cries wolf. Two rules keep it so:
 //! whoever compares reads the canary *before* the shelf, and whoever writes one reads the keys under a lock.
 //!
-//! **Why a save needn't look at every key.** A tally lies beside the entries, and whatever transaction adds an entry adds
-//! it to the tally too: so a tally is a canary of keys that were on the shelf in one completed transaction, as well.
+//! **Why a save needn't look at every key.** A tally is kept beside the entries, and each transaction that adds an entry
+//! adds it to the tally too: so a tally is a canary of keys that were on the shelf in one completed transaction, as well.
 //!
 //! **Why a loss stays noticed.** A canary that found entries missing is kept as it is, and marked, until the very same
-//! entries are back or somebody says that what lies there now is what counts. New work after the loss can't hide it.
+//! entries are back or somebody says that what is here now is what counts. New work after the loss can't hide it. The
+//! tally is marked with it, so that the loss of either leaves the other to tell.
+//!
+//! **Why an older copy is noticed.** Each unlocking numbers both, and each append counts in both. A canary that is behind
+//! the tally is from an older state of its storage: a crash took the last seconds, or files were set back.
 
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
@@ -31,6 +35,9 @@ pub struct Canary {
     /// Whether entries were found missing, and nobody has settled it.
     #[serde(default)]
     lost: bool,
+    /// How often this device was unlocked by then; 0 where an older version counted.
+    #[serde(default)]
+    unlocked: u64,
 }
 
 impl Canary {
@@ -41,6 +48,7 @@ impl Canary {
             last: None,
             digest: HEXLOWER.encode(&[0; 32]),
             lost: false,
+            unlocked: 0,
         };
         none.with(keys)
             .expect("a digest that was just written can be read")
@@ -60,13 +68,24 @@ impl Canary {
             last: self.last.iter().chain(gained).max().cloned(),
             digest: HEXLOWER.encode(&digest),
             lost: self.lost,
+            unlocked: self.unlocked,
         })
     }
 
+    /// How many entries there were.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Whether it is from an older state than the tally beside the entries.
+    pub fn is_behind(&self, tally: &Self) -> bool {
+        self.unlocked < tally.unlocked || (!self.lost && self.count < tally.count)
+    }
+
     /// Whether `tally`, taken within the shelf's last transaction, is to be kept in this one's place. Not where a loss
-    /// was found, which only a look at every key can settle; and not where another tab has kept a later one.
+    /// was found of which the tally knows nothing; and not where another tab has kept a later one.
     pub fn gives_way_to(&self, tally: &Self) -> bool {
-        !self.lost && self.count <= tally.count
+        (tally.lost || !self.lost) && self.count <= tally.count
     }
 
     /// What a shelf with these keys lacks of what was counted.
@@ -82,12 +101,52 @@ impl Canary {
         })
     }
 
-    /// The canary to keep from now on, where `before` was kept and the shelf has these keys.
-    pub fn next(before: Option<Self>, keys: &[String]) -> Self {
-        match before {
-            Some(before) if before.missing(keys).is_some() => Self { lost: true, ..before },
-            Some(_) | None => Self::of(keys),
+    /// Which of the canary and the tally counted entries that a shelf with these keys lacks: the one that counted more.
+    pub fn unmet(kept: [Option<Self>; 2], keys: &[String]) -> Option<Self> {
+        let kept: Vec<Self> = kept.into_iter().flatten().collect();
+        let now = Self::of(keys);
+        // A loss that the tally knew of and that has ended since. The canary was marked at the loss, and counts less.
+        let ended = |older: &Self| {
+            older.lost
+                && kept
+                    .iter()
+                    .any(|newer| newer.lost && newer.count > older.count && newer.digest == now.digest)
+        };
+        let unmet = kept
+            .iter()
+            .filter(|one| one.missing(keys).is_some() && !ended(one));
+        unmet.max_by_key(|one| one.count).cloned()
+    }
+
+    /// What to keep from now on as canary and as tally, where these were kept and the shelf has these keys.
+    pub fn next(kept: [Option<Self>; 2], keys: &[String]) -> Self {
+        let unlocked = Self::times_unlocked(&kept);
+        let next = match Self::unmet(kept, keys) {
+            Some(unmet) => Self { lost: true, ..unmet },
+            None => Self::of(keys),
+        };
+        Self { unlocked, ..next }
+    }
+
+    /// The same at an unlocking, which is numbered.
+    pub fn next_unlocked(kept: [Option<Self>; 2], keys: &[String]) -> Self {
+        let next = Self::next(kept, keys);
+        let unlocked = next.unlocked + 1;
+        Self { unlocked, ..next }
+    }
+
+    /// The same where somebody says that what is here is what counts.
+    pub fn settled(kept: [Option<Self>; 2], keys: &[String]) -> Self {
+        let unlocked = Self::times_unlocked(&kept);
+        Self {
+            unlocked,
+            ..Self::of(keys)
         }
+    }
+
+    fn times_unlocked(kept: &[Option<Self>; 2]) -> u64 {
+        let numbers = kept.iter().flatten().map(|one| one.unlocked);
+        numbers.max().unwrap_or_default()
     }
 }
 
@@ -124,8 +183,8 @@ mod tests {
 
     #[test]
     fn new_entries_do_not_hide_a_loss() {
-        let lost = Canary::next(Some(Canary::of(&keys("abc"))), &keys(""));
-        let grown = Canary::next(Some(lost), &keys("wxyz"));
+        let lost = Canary::next([Some(Canary::of(&keys("abc"))), None], &keys(""));
+        let grown = Canary::next([Some(lost), None], &keys("wxyz"));
         assert_eq!(
             grown.missing(&keys("wxyzc")),
             Some(Missing { counted: 3, found: 2 })
@@ -134,9 +193,64 @@ mod tests {
 
     #[test]
     fn the_same_entries_back_in_place_end_it() {
-        let lost = Canary::next(Some(Canary::of(&keys("abc"))), &keys("a"));
+        let lost = Canary::next([Some(Canary::of(&keys("abc"))), None], &keys("a"));
         assert_eq!(lost.missing(&keys("cba")), None);
-        assert_eq!(Canary::next(Some(lost), &keys("abc")), Canary::of(&keys("abc")));
+        let whole = Canary::of(&keys("abc"));
+        assert_eq!(Canary::next([Some(lost), None], &keys("abc")), whole);
+    }
+
+    #[test]
+    fn the_same_entries_back_end_it_also_where_there_was_new_work_meanwhile() {
+        let lost = Canary::next([Some(Canary::of(&keys("abc"))), None], &keys("a"));
+        let tally = lost.with(&keys("x"));
+        for canary in [Some(lost), None] {
+            assert!(Canary::unmet([canary.clone(), tally.clone()], &keys("abx")).is_some());
+            assert_eq!(Canary::unmet([canary, tally.clone()], &keys("abcx")), None);
+        }
+    }
+
+    #[test]
+    fn a_loss_is_told_by_whichever_of_the_two_is_left() {
+        let whole = Some(Canary::of(&keys("abc")));
+        let older = Some(Canary::of(&keys("a")));
+        for kept in [[whole.clone(), None], [None, whole.clone()], [older, whole]] {
+            let unmet = Canary::unmet(kept.clone(), &keys("ab"));
+            assert_eq!(unmet.map(|one| one.count()), Some(3));
+            // And again where the other of what was kept then is lost.
+            let next = Some(Canary::next(kept, &keys("ab")));
+            assert!(Canary::unmet([next.clone(), None], &keys("ab")).is_some());
+            assert!(Canary::unmet([None, next], &keys("ab")).is_some());
+        }
+    }
+
+    #[test]
+    fn a_loss_that_an_older_tally_does_not_know_of_is_not_ended_by_it() {
+        let lost = Canary::next([Some(Canary::of(&keys("abc"))), None], &keys(""));
+        let tally = Some(Canary::of(&keys("wxyz")));
+        assert!(Canary::unmet([Some(lost), tally], &keys("wxyz")).is_some());
+    }
+
+    #[test]
+    fn an_older_canary_is_behind_the_tally_and_one_of_the_same_moment_is_not() {
+        let first = Canary::next_unlocked([None, None], &keys("ab"));
+        assert!(!first.is_behind(&first));
+        let unlocked_since = Canary::next_unlocked([Some(first.clone()), None], &keys("ab"));
+        let grown_since = first.with(&keys("c")).expect("grows");
+        for tally in [unlocked_since, grown_since] {
+            assert!(first.is_behind(&tally) && !tally.is_behind(&first));
+        }
+        // A loss is kept while the tally grows.
+        let lost = Canary::next([Some(first), None], &keys(""));
+        let grown = lost.with(&keys("wxyz")).expect("grows");
+        assert!(!lost.is_behind(&grown));
+    }
+
+    #[test]
+    fn what_is_settled_counts_as_all_and_keeps_its_number() {
+        let lost = Canary::next_unlocked([Some(Canary::of(&keys("abc"))), None], &keys(""));
+        let settled = Canary::settled([Some(lost.clone()), Some(lost.clone())], &keys("x"));
+        assert_eq!(settled.missing(&keys("x")), None);
+        assert_eq!(settled.unlocked, lost.unlocked);
     }
 
     #[test]
@@ -158,7 +272,9 @@ mod tests {
         let (three, four) = (Canary::of(&keys("abc")), Canary::of(&keys("abcd")));
         assert!(three.gives_way_to(&four) && three.gives_way_to(&three));
         assert!(!four.gives_way_to(&three));
-        assert!(!Canary::next(Some(three), &keys("")).gives_way_to(&four));
+        let lost = Canary::next([Some(three), None], &keys(""));
+        assert!(!lost.gives_way_to(&four));
+        assert!(lost.gives_way_to(&lost.with(&keys("wxyz")).expect("grows")));
     }
 
     #[test]
