@@ -170,7 +170,7 @@ impl Laptop {
             .filter_map(|name| Some(name.strip_prefix("entries/")?.to_owned()))
             .collect();
         for text in [shelf.get("tally"), drawer.get("canary")].into_iter().flatten() {
-            if text.contains(r#"lost\":false"#) {
+            if self.harmed.is_empty() && text.contains(r#"lost\":false"#) {
                 self.counted.entry(text.clone()).or_insert_with(|| here.clone());
             }
         }
@@ -338,6 +338,9 @@ impl Laptop {
                 "it says that everything is here: {page}"
             );
         }
+        // Nobody is frightened without a reason. What comes back of what was given up makes no count that was kept.
+        let whole = self.all().is_subset(&here) && self.given_up.is_empty() && self.harmed.len() < 2;
+        prop_assert!(!(whole && self.is_rescue()), "all is there, and it says: {page}");
         self.harmed.clear();
         prop_assert_eq!(
             self.opening.put_back() > 0,
@@ -347,10 +350,13 @@ impl Laptop {
         Ok(())
     }
 
+    fn all(&self) -> BTreeSet<String> {
+        (1..=self.committed).map(|n| entry(n).id.to_string()).collect()
+    }
+
     /// Everything that was committed and that nobody has gone on without.
     fn expected(&self) -> BTreeSet<String> {
-        let all = (1..=self.committed).map(|n| entry(n).id.to_string());
-        all.filter(|key| !self.given_up.contains(key)).collect()
+        self.all().difference(&self.given_up).cloned().collect()
     }
 
     fn take(&mut self, step: Step) -> TestCaseResult {
@@ -419,7 +425,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
 
     #[test]
     fn whatever_is_harmed_in_either_store_nothing_is_lost_that_one_of_them_held_and_what_is_missing_is_said(
@@ -429,8 +435,8 @@ proptest! {
         for step in steps {
             // Without an unlocking nobody works on a device that came to harm.
             let works = !matches!(step, Step::Harm(..) | Step::Unlock | Step::UnlockAndGoOn);
-            if works && !laptop.harmed.is_empty() {
-                laptop.take(Step::Unlock)?;
+            if works && (!laptop.harmed.is_empty() || laptop.is_rescue()) {
+                laptop.take(Step::UnlockAndGoOn)?;
             }
             laptop.take(step)?;
         }

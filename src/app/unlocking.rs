@@ -49,6 +49,10 @@ pub async fn look(opening: Opening) {
 /// The same where the browser stored nothing when it was tried, for this reason: a device that was set up is opened all the
 /// same, so that what can be read of it is.
 pub async fn look_though(opening: Opening, refused: Option<StoreError>) {
+    if let Some(StoreError::Held) = refused {
+        // What was tried waits still, and so would the look.
+        return opening.close(StoreError::Held);
+    }
     let look = match opening.device().look().await {
         Ok(look) => look,
         Err(error) => return opening.close(error),
@@ -200,10 +204,13 @@ pub(super) fn locked() -> StoreError {
 /// Opens the desk, or the rescue screen where something is missing.
 async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Result<(), StoreError> {
     let places = opening.device().open(vault.clone()).await?;
-    // Where it can't be put back now, the page offers it.
+    let mut loaded = places.shelf.load().await?;
+    // Where it can't be put back now, the page offers it. What is missing was counted before.
     let put_back = mending::put_back(&*places.shelf).await.unwrap_or_default();
     opening.set_put_back(put_back);
-    let loaded = places.shelf.load().await?;
+    if put_back > 0 {
+        loaded = places.shelf.load().await?;
+    }
     let missing = loaded.missing.is_some();
     let senses = opening.senses();
     let session = opening.outliving_the_page(|| Session::open(places, loaded, senses, Keeping::Device))?;

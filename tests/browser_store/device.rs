@@ -53,7 +53,7 @@ async fn either_copy_of_the_ring_is_enough_and_unlocking_restores_the_other() {
         .expect("removes");
     assert_eq!(
         found(&place).await,
-        Found::Vault(made().ring, vec![Harm::DrawerLost])
+        Found::Vault(made().ring, vec![Harm::DrawerLost { counted: true }])
     );
     BrowserDevice::at(&place)
         .keep_ring(made().ring)

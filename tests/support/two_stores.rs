@@ -264,7 +264,7 @@ impl Shelf for Unlocked {
             drawer.insert(format!("mirror.{key}"), sealed);
         }
         let [canary, tally] = counts(&shelf, &drawer);
-        match tally.and_then(|tally| tally.with(&gained)) {
+        match tally.and_then(|tally| tally.grown(&gained)) {
             Some(tally) => {
                 set_plain(&mut shelf, "tally", &tally);
                 if canary.is_none_or(|canary| canary.gives_way_to(&tally)) {

@@ -168,7 +168,7 @@ impl BrowserShelf {
             .filter(|key| !aside.contains_key(*key))
             .cloned()
             .collect();
-        let tally = tally.and_then(|tally| tally.with(&gained));
+        let tally = tally.and_then(|tally| tally.grown(&gained));
         if let Err(error) = write(&transaction, &aside, &sealed, tally.as_ref()) {
             transaction.abandon();
             return Err(error);
