@@ -48,6 +48,8 @@ impl Database {
         if let Err(event) = opened.await {
             let error = not_opened(&opening, &event);
             if error == StoreError::Held {
+                // When it opens at last it is still to be laid out.
+                layout.forget();
                 close_when_opened(&opening);
             }
             return Err(error);
