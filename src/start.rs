@@ -15,7 +15,7 @@ use crate::{
         outside::{Answered, Outside, Picked},
         route::Route,
         senses::Senses,
-        unlocking::look,
+        unlocking::look_though,
         word::Word,
     },
     exchange::{document::Document, seal::MOST},
@@ -59,8 +59,8 @@ fn App() -> impl IntoView {
     spawn_local(async move {
         // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
         match is_available().await {
-            Ok(()) | Err(StoreError::Full) => look(opening).await,
-            Err(error) => opening.close(error),
+            Ok(()) | Err(StoreError::Full) => look_though(opening, None).await,
+            Err(error) => look_though(opening, Some(error)).await,
         }
     });
     let update_ready = RwSignal::new(update::is_ready());

@@ -6,6 +6,7 @@ mod support;
 
 use std::{
     cell::Cell,
+    collections::BTreeSet,
     future::{Future, poll_fn},
     pin::pin,
     rc::Rc,
@@ -73,6 +74,14 @@ impl Shelf for Slow {
 
     fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>> {
         self.memory.mirrored()
+    }
+
+    fn copy(&self) -> Later<'_, Result<BTreeSet<String>, StoreError>> {
+        self.memory.copy()
+    }
+
+    fn copied(&self) -> Result<BTreeSet<String>, StoreError> {
+        self.memory.copied()
     }
 
     fn settle(&self) -> Later<'_, Result<(), StoreError>> {

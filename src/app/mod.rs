@@ -19,6 +19,7 @@ pub mod lock;
 pub mod lock_after;
 pub mod looking;
 pub mod mappings;
+pub mod mending;
 pub mod opening;
 pub mod outside;
 pub mod people;

@@ -46,6 +46,7 @@ pub struct Opening {
     ring: RwSignal<Option<KeyRing>>,
     vault: StoredValue<Option<Rc<Vault>>, LocalStorage>,
     backed_up: RwSignal<BackedUp>,
+    put_back: RwSignal<usize>,
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
     /// What is to be done with a session before any page of it is drawn.
     on_session: StoredValue<Option<Callback<Session>>>,
@@ -65,6 +66,7 @@ impl Opening {
             ring: RwSignal::new(None),
             vault: StoredValue::new_local(None),
             backed_up: RwSignal::new(BackedUp::default()),
+            put_back: RwSignal::new(0),
             device: StoredValue::new_local(device),
             on_session: StoredValue::new(None),
             effort,
@@ -91,6 +93,11 @@ impl Opening {
     /// What has happened to the storage, by the last look.
     pub fn harm(self) -> Vec<Harm> {
         self.harm.get()
+    }
+
+    /// How many entries the mirror gave back at the unlocking.
+    pub fn put_back(self) -> usize {
+        self.put_back.get()
     }
 
     /// The key ring of this device.
@@ -187,6 +194,10 @@ impl Opening {
 
     pub(super) fn set_harm(self, harm: Vec<Harm>) {
         self.harm.set(harm);
+    }
+
+    pub(super) fn set_put_back(self, entries: usize) {
+        self.put_back.set(entries);
     }
 
     pub(super) fn set_ring(self, ring: KeyRing) {

@@ -1,10 +1,11 @@
 //! After a loss: what the mirror gives back, a key ring out of a backup, and going on with what is here.
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 use crate::{
     app::{
-        backup,
+        backup, mending,
         opening::{Opening, Phase},
         session::Session,
         unlocking,
@@ -30,10 +31,7 @@ pub async fn mirrored(session: Session) -> Result<usize, StoreError> {
 /// # Errors
 /// When it can't be stored. Nothing has changed then.
 pub async fn put_back(session: Session) -> Result<usize, StoreError> {
-    let shelf = session.desk.shelf();
-    let mirrored = shelf.mirrored().await?;
-    let count = mirrored.len();
-    shelf.append(mirrored).await?;
+    let count = mending::put_back(&*session.desk.shelf()).await?;
     look_again(session).await?;
     Ok(count)
 }
@@ -44,12 +42,11 @@ pub async fn put_back(session: Session) -> Result<usize, StoreError> {
 /// When it can't be read.
 pub async fn look_again(session: Session) -> Result<(), StoreError> {
     let loaded = session.desk.shelf().load().await?;
-    session.desk.show(loaded.entries);
+    session.desk.show(loaded.entries.clone());
     let _ = session.desk.erase_withdrawn().await;
     session.found.set(Loaded {
         entries: Vec::new(),
-        unreadable: loaded.unreadable,
-        missing: loaded.missing,
+        ..loaded
     });
     Ok(())
 }
@@ -61,7 +58,11 @@ pub async fn look_again(session: Session) -> Result<(), StoreError> {
 pub async fn go_on(opening: Opening, session: Session) -> Result<(), StoreError> {
     if session.found.with_untracked(|found| found.missing.is_some()) {
         session.desk.shelf().settle().await?;
-        session.found.update(|found| found.missing = None);
+        session.found.update(|found| {
+            found.missing = None;
+            found.lacks.clear();
+        });
+        backup::refresh(opening).await;
     }
     if let Phase::Rescue(session) = opening.phase_untracked() {
         opening.set_phase(Phase::Open(session));
@@ -101,6 +102,19 @@ pub fn take_ring(opening: Opening, file: &[u8]) -> Result<(), BackupFault> {
     opening.set_ring(ring.clone());
     opening.set_phase(Phase::Locked);
     Ok(())
+}
+
+/// Goes on to the passphrase where the browser can't open the shelf: what the mirror and the drawer have is read then.
+pub fn read_second_copy(opening: Opening) {
+    opening.set_phase(Phase::Locked);
+}
+
+/// When an entry was recorded, by its key: an id of version 7 begins with the milliseconds since 1970.
+pub fn recorded(key: &str) -> Option<Timestamp> {
+    let digits: String = key.chars().filter(|digit| *digit != '-').take(12).collect();
+    let millis = i64::from_str_radix(&digits, 16).ok()?;
+    let is_of_version_7 = key.as_bytes().get(14) == Some(&b'7');
+    is_of_version_7.then(|| Timestamp::from_millisecond(millis).ok())?
 }
 
 /// Gives up the browser's damaged files and begins new ones: the mirror then gives back what it has. What could be saved

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::{
     app::{
-        backup,
+        backup, mending,
         opening::{Opening, Phase},
         session::{Keeping, Session},
         slowing,
@@ -43,11 +43,25 @@ impl From<Wrong> for NotUnlocked {
 
 /// Looks at the device, and shows what follows from what is found.
 pub async fn look(opening: Opening) {
+    look_though(opening, None).await;
+}
+
+/// The same where the browser stored nothing when it was tried, for this reason: a device that was set up is opened all the
+/// same, so that what can be read of it is.
+pub async fn look_though(opening: Opening, refused: Option<StoreError>) {
+    if let Some(StoreError::Held) = refused {
+        // What was tried waits still, and so would the look.
+        return opening.close(StoreError::Held);
+    }
     let look = match opening.device().look().await {
         Ok(look) => look,
         Err(error) => return opening.close(error),
     };
-    opening.set_phase(match look.found() {
+    let found = look.found();
+    if let (Found::Fresh | Found::Unsealed, Some(error)) = (&found, refused) {
+        return opening.close(error);
+    }
+    opening.set_phase(match found {
         Found::Fresh => Phase::Fresh,
         Found::Unsealed => Phase::Unsealed,
         Found::Vault(ring, harm) => {
@@ -190,7 +204,13 @@ pub(super) fn locked() -> StoreError {
 /// Opens the desk, or the rescue screen where something is missing.
 async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Result<(), StoreError> {
     let places = opening.device().open(vault.clone()).await?;
-    let loaded = places.shelf.load().await?;
+    let mut loaded = places.shelf.load().await?;
+    // Where it can't be put back now, the page offers it. What is missing was counted before.
+    let put_back = mending::put_back(&*places.shelf).await.unwrap_or_default();
+    opening.set_put_back(put_back);
+    if put_back > 0 {
+        loaded = places.shelf.load().await?;
+    }
     let missing = loaded.missing.is_some();
     let senses = opening.senses();
     let session = opening.outliving_the_page(|| Session::open(places, loaded, senses, Keeping::Device))?;
@@ -200,8 +220,9 @@ async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Res
         session.people.sit_down(person)?;
         session.people.kept().await?;
     }
-    // What can't be erased now is tried again at the next opening.
+    // What can't be erased now is tried again at the next opening. So is a second copy that finds no room.
     let _ = session.desk.erase_withdrawn().await;
+    let _ = session.desk.shelf().copy().await;
     opening.set_vault(vault);
     backup::refresh(opening).await;
     opening.announce(session);

@@ -7,11 +7,15 @@
 //! or the tab closed between the append and the count) notices less; it never cries wolf. Two rules keep it so:
 //! whoever compares reads the canary *before* the shelf, and whoever writes one reads the keys under a lock.
 //!
-//! **Why a save needn't look at every key.** A tally lies beside the entries, and whatever transaction adds an entry adds
-//! it to the tally too: so a tally is a canary of keys that were on the shelf in one completed transaction, as well.
+//! **Why a save needn't look at every key.** A tally is kept beside the entries, and each transaction that adds an entry
+//! adds it to the tally too: so a tally is a canary of keys that were on the shelf in one completed transaction, as well.
 //!
 //! **Why a loss stays noticed.** A canary that found entries missing is kept as it is, and marked, until the very same
-//! entries are back or somebody says that what lies there now is what counts. New work after the loss can't hide it.
+//! entries are back or somebody says that what is here now is what counts. New work after the loss can't hide it. The
+//! tally is marked with it, so that the loss of either leaves the other to tell.
+//!
+//! **Why an older copy is noticed.** Each unlocking numbers both, and each append counts in both. A canary that is behind
+//! the tally is from an older state of its storage: a crash took the last seconds, or files were set back.
 
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
@@ -31,6 +35,9 @@ pub struct Canary {
     /// Whether entries were found missing, and nobody has settled it.
     #[serde(default)]
     lost: bool,
+    /// How often this device was unlocked by then; 0 where an older version counted.
+    #[serde(default)]
+    unlocked: u64,
 }
 
 impl Canary {
@@ -41,6 +48,7 @@ impl Canary {
             last: None,
             digest: HEXLOWER.encode(&[0; 32]),
             lost: false,
+            unlocked: 0,
         };
         none.with(keys)
             .expect("a digest that was just written can be read")
@@ -48,7 +56,7 @@ impl Canary {
 
     /// The canary of a shelf that gained these keys, none of which it had: without looking at the others. None where
     /// this one's digest can't be read.
-    pub fn with(&self, gained: &[String]) -> Option<Self> {
+    fn with(&self, gained: &[String]) -> Option<Self> {
         let mut digest = HEXLOWER.decode(self.digest.as_bytes()).ok()?;
         for key in gained {
             for (sum, byte) in digest.iter_mut().zip(Sha256::digest(key)) {
@@ -60,7 +68,24 @@ impl Canary {
             last: self.last.iter().chain(gained).max().cloned(),
             digest: HEXLOWER.encode(&digest),
             lost: self.lost,
+            unlocked: self.unlocked,
         })
+    }
+
+    /// How many entries there were.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Whether it is from an older state than the tally beside the entries.
+    pub fn is_behind(&self, tally: &Self) -> bool {
+        self.unlocked < tally.unlocked || (!self.lost && self.count < tally.count)
+    }
+
+    /// The tally of a shelf that gained these keys. None where it has to be counted anew, because this one can't be read or a
+    /// loss was found: what comes then may be what was counted before.
+    pub fn grown(&self, gained: &[String]) -> Option<Self> {
+        if self.lost { None } else { self.with(gained) }
     }
 
     /// Whether `tally`, taken within the shelf's last transaction, is to be kept in this one's place. Not where a loss
@@ -82,12 +107,44 @@ impl Canary {
         })
     }
 
-    /// The canary to keep from now on, where `before` was kept and the shelf has these keys.
-    pub fn next(before: Option<Self>, keys: &[String]) -> Self {
-        match before {
-            Some(before) if before.missing(keys).is_some() => Self { lost: true, ..before },
-            Some(_) | None => Self::of(keys),
+    /// Which of the canary and the tally counted entries that a shelf with these keys lacks: the one that counted more. A
+    /// loss of which a later one says nothing has ended.
+    pub fn unmet(kept: [Option<Self>; 2], keys: &[String]) -> Option<Self> {
+        let last = Self::times_unlocked(&kept);
+        let kept = kept.into_iter().flatten();
+        let unmet = kept.filter(|one| one.missing(keys).is_some() && (!one.lost || one.unlocked == last));
+        unmet.max_by_key(|one| one.count)
+    }
+
+    /// What to keep from now on as canary and as tally, where these were kept and the shelf has these keys.
+    pub fn next(kept: [Option<Self>; 2], keys: &[String]) -> Self {
+        let unlocked = Self::times_unlocked(&kept);
+        let next = match Self::unmet(kept, keys) {
+            Some(unmet) => Self { lost: true, ..unmet },
+            None => Self::of(keys),
+        };
+        Self { unlocked, ..next }
+    }
+
+    /// The same at an unlocking, which is numbered.
+    pub fn next_unlocked(kept: [Option<Self>; 2], keys: &[String]) -> Self {
+        let next = Self::next(kept, keys);
+        let unlocked = next.unlocked + 1;
+        Self { unlocked, ..next }
+    }
+
+    /// The same where somebody says that what is here is what counts.
+    pub fn settled(kept: [Option<Self>; 2], keys: &[String]) -> Self {
+        let unlocked = Self::times_unlocked(&kept);
+        Self {
+            unlocked,
+            ..Self::of(keys)
         }
+    }
+
+    fn times_unlocked(kept: &[Option<Self>; 2]) -> u64 {
+        let numbers = kept.iter().flatten().map(|one| one.unlocked);
+        numbers.max().unwrap_or_default()
     }
 }
 
@@ -124,8 +181,8 @@ mod tests {
 
     #[test]
     fn new_entries_do_not_hide_a_loss() {
-        let lost = Canary::next(Some(Canary::of(&keys("abc"))), &keys(""));
-        let grown = Canary::next(Some(lost), &keys("wxyz"));
+        let lost = Canary::next([Some(Canary::of(&keys("abc"))), None], &keys(""));
+        let grown = Canary::next([Some(lost), None], &keys("wxyz"));
         assert_eq!(
             grown.missing(&keys("wxyzc")),
             Some(Missing { counted: 3, found: 2 })
@@ -134,9 +191,57 @@ mod tests {
 
     #[test]
     fn the_same_entries_back_in_place_end_it() {
-        let lost = Canary::next(Some(Canary::of(&keys("abc"))), &keys("a"));
+        let lost = Canary::next([Some(Canary::of(&keys("abc"))), None], &keys("a"));
         assert_eq!(lost.missing(&keys("cba")), None);
-        assert_eq!(Canary::next(Some(lost), &keys("abc")), Canary::of(&keys("abc")));
+        let whole = Canary::of(&keys("abc"));
+        assert_eq!(Canary::next([Some(lost), None], &keys("abc")), whole);
+    }
+
+    #[test]
+    fn a_loss_is_told_by_whichever_of_the_two_is_left() {
+        let whole = Some(Canary::of(&keys("abc")));
+        let older = Some(Canary::of(&keys("a")));
+        for kept in [[whole.clone(), None], [None, whole.clone()], [older, whole]] {
+            let unmet = Canary::unmet(kept.clone(), &keys("ab"));
+            assert_eq!(unmet.map(|one| one.count()), Some(3));
+            // And again where the other of what was kept then is lost.
+            let next = Some(Canary::next(kept, &keys("ab")));
+            assert!(Canary::unmet([next.clone(), None], &keys("ab")).is_some());
+            assert!(Canary::unmet([None, next], &keys("ab")).is_some());
+        }
+    }
+
+    #[test]
+    fn a_loss_that_is_not_settled_is_not_ended_by_the_other_count_and_one_that_is_stays_ended() {
+        let lost = Canary::next([Some(Canary::of(&keys("abc"))), None], &keys(""));
+        let tally = Some(Canary::of(&keys("wxyz")));
+        assert!(Canary::unmet([Some(lost.clone()), tally], &keys("wxyz")).is_some());
+        // An older copy of the canary comes back after the loss was settled.
+        let unlocked = Canary::next_unlocked([Some(lost.clone()), None], &keys("wx"));
+        let settled = Canary::settled([Some(unlocked), None], &keys("wx"));
+        assert_eq!(Canary::unmet([Some(lost), Some(settled)], &keys("wx")), None);
+    }
+
+    #[test]
+    fn an_older_canary_is_behind_the_tally_and_one_of_the_same_moment_is_not() {
+        let first = Canary::next_unlocked([None, None], &keys("ab"));
+        assert!(!first.is_behind(&first));
+        let unlocked_since = Canary::next_unlocked([Some(first.clone()), None], &keys("ab"));
+        let grown_since = first.with(&keys("c")).expect("grows");
+        for tally in [unlocked_since, grown_since] {
+            assert!(first.is_behind(&tally) && !tally.is_behind(&first));
+        }
+        // A loss is kept, whatever is counted beside it.
+        let lost = Canary::next([Some(first.clone()), None], &keys("a"));
+        assert!(!lost.is_behind(&first.with(&keys("wxyz")).expect("grows")));
+    }
+
+    #[test]
+    fn what_is_settled_counts_as_all_and_keeps_its_number() {
+        let lost = Canary::next_unlocked([Some(Canary::of(&keys("abc"))), None], &keys(""));
+        let settled = Canary::settled([Some(lost.clone()), Some(lost.clone())], &keys("x"));
+        assert_eq!(settled.missing(&keys("x")), None);
+        assert_eq!(settled.unlocked, lost.unlocked);
     }
 
     #[test]
@@ -158,7 +263,9 @@ mod tests {
         let (three, four) = (Canary::of(&keys("abc")), Canary::of(&keys("abcd")));
         assert!(three.gives_way_to(&four) && three.gives_way_to(&three));
         assert!(!four.gives_way_to(&three));
-        assert!(!Canary::next(Some(three), &keys("")).gives_way_to(&four));
+        let lost = Canary::next([Some(three), None], &keys(""));
+        assert!(!lost.gives_way_to(&four));
+        assert_eq!(lost.grown(&keys("a")), None);
     }
 
     #[test]

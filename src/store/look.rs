@@ -14,10 +14,14 @@ pub struct Look {
     pub plain: bool,
     /// Whether any lie there sealed.
     pub sealed: bool,
-    /// What the canary misses on the shelf.
+    /// What the canary or the tally counted and the shelf lacks.
     pub missing: Option<Missing>,
-    /// Whether there is a canary.
-    pub canary: bool,
+    /// How many entries the canary counted, where there is one.
+    pub counted: Option<usize>,
+    /// Whether the canary is older than the tally beside the entries.
+    pub behind: bool,
+    /// How many entries have a second copy in the mirror.
+    pub mirrored: usize,
     /// Why the browser does not open the shelf's storage, where it doesn't.
     pub refused: Option<String>,
 }
@@ -38,12 +42,28 @@ pub enum Found {
 /// What has happened to the storage.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Harm {
-    /// The browser can't open the shelf's storage, for this reason.
-    ShelfRefused(String),
+    /// The browser can't open the shelf's storage.
+    ShelfRefused(Refused),
     /// Entries are gone from the shelf.
     ShelfLacks(Missing),
-    /// The drawer's storage is gone, or was set back: drafts that were kept only there, and the mirror.
-    DrawerLost,
+    /// A part of the drawer's storage is gone: with it drafts that were kept only there, and the mirror.
+    DrawerLost {
+        /// Whether the count of entries is still there: only then is it known that none is missing.
+        counted: bool,
+    },
+    /// The drawer's storage is an older copy of itself. Its count says nothing of the entries since.
+    DrawerOld,
+}
+
+/// A shelf that can't be opened, and how much of it the drawer's storage still has.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refused {
+    /// In the browser's words.
+    pub why: String,
+    /// How many entries there were by the canary, where there is one.
+    pub counted: Option<usize>,
+    /// How many of them have a second copy in the mirror.
+    pub mirrored: usize,
 }
 
 impl Look {
@@ -58,7 +78,7 @@ impl Look {
         match ring {
             Some(ring) => Found::Vault(ring, harm),
             None if self.sealed || !harm.is_empty() => Found::KeyLost(harm),
-            None if self.plain || self.canary => Found::Unsealed,
+            None if self.plain || self.counted.is_some() => Found::Unsealed,
             None => Found::Fresh,
         }
     }
@@ -76,12 +96,32 @@ impl Look {
     }
 
     fn harm(&self) -> Vec<Harm> {
-        let refused = self.refused.clone().map(Harm::ShelfRefused);
+        let refused = self.refused.clone().map(|why| {
+            Harm::ShelfRefused(Refused {
+                why,
+                counted: self.counted,
+                mirrored: self.mirrored,
+            })
+        });
         let lacks = self.missing.map(Harm::ShelfLacks);
+        let counted = self.counted.is_some();
+        let old = self.behind || self.ring_is_behind();
         // The ring and the canary are never apart for longer than a set-up takes.
-        let drawer_lost = self.ring_by_shelf.is_some() && (self.ring_by_drawer.is_none() || !self.canary);
-        let drawer = drawer_lost.then_some(Harm::DrawerLost);
+        let drawer_lost = self.ring_by_shelf.is_some() && (self.ring_by_drawer.is_none() || !counted);
+        let drawer = if drawer_lost {
+            Some(Harm::DrawerLost {
+                counted: counted && !old,
+            })
+        } else {
+            old.then_some(Harm::DrawerOld)
+        };
         [refused, lacks, drawer].into_iter().flatten().collect()
+    }
+
+    /// Whether the drawer's copy of the key ring is older than the shelf's.
+    fn ring_is_behind(&self) -> bool {
+        let rings = self.ring_by_drawer.as_ref().zip(self.ring_by_shelf.as_ref());
+        rings.is_some_and(|(drawer, shelf)| drawer.is_older_than(shelf))
     }
 }
 
@@ -102,7 +142,7 @@ mod tests {
             ring_by_shelf: Some(ring()),
             ring_by_drawer: Some(ring()),
             sealed: true,
-            canary: true,
+            counted: Some(3),
             ..Look::default()
         }
     }
@@ -121,12 +161,12 @@ mod tests {
                 ..Look::default()
             },
             Look {
-                canary: true,
+                counted: Some(3),
                 ..Look::default()
             },
             Look {
                 missing,
-                canary: true,
+                counted: Some(3),
                 ..Look::default()
             },
             Look {
@@ -160,29 +200,33 @@ mod tests {
             ..whole()
         };
         assert_eq!(harmed(lacks), [Harm::ShelfLacks(missing)]);
-        for lost in [
-            Look {
-                ring_by_drawer: None,
-                canary: false,
+        let of_drawer = |ring_by_drawer, counted, behind| {
+            harmed(Look {
+                ring_by_drawer,
+                counted,
+                behind,
                 ..whole()
-            },
-            Look {
-                ring_by_drawer: None,
-                ..whole()
-            },
-            Look {
-                canary: false,
-                ..whole()
-            },
-        ] {
-            assert_eq!(harmed(lost), [Harm::DrawerLost]);
-        }
+            })
+        };
+        let lost = |counted| [Harm::DrawerLost { counted }];
+        assert_eq!(of_drawer(None, None, false), lost(false));
+        assert_eq!(of_drawer(Some(ring()), None, false), lost(false));
+        assert_eq!(of_drawer(None, Some(3), false), lost(true));
+        // A count that is old vouches for nothing that came after it.
+        assert_eq!(of_drawer(None, Some(3), true), lost(false));
+        assert_eq!(of_drawer(Some(ring()), Some(3), true), [Harm::DrawerOld]);
         let refused = Look {
             refused: Some("it says so".to_owned()),
             ring_by_shelf: None,
+            mirrored: 2,
             ..whole()
         };
-        assert_eq!(harmed(refused), [Harm::ShelfRefused("it says so".to_owned())]);
+        let refused_for = Refused {
+            why: "it says so".to_owned(),
+            counted: Some(3),
+            mirrored: 2,
+        };
+        assert_eq!(harmed(refused), [Harm::ShelfRefused(refused_for)]);
     }
 
     #[test]

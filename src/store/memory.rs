@@ -95,6 +95,16 @@ impl Shelf for Memory {
         Box::pin(async { Ok(Vec::new()) })
     }
 
+    /// Memory has no second copy, and nothing that could be lost.
+    fn copy(&self) -> Later<'_, Result<BTreeSet<String>, StoreError>> {
+        Box::pin(async { self.copied() })
+    }
+
+    fn copied(&self) -> Result<BTreeSet<String>, StoreError> {
+        let entries = self.entries.borrow();
+        Ok(entries.iter().map(|entry| entry.id.to_string()).collect())
+    }
+
     fn settle(&self) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async { Ok(()) })
     }

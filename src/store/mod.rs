@@ -7,6 +7,7 @@ pub mod backup;
 pub mod browser;
 pub mod canary;
 pub mod envelope;
+mod lacks;
 mod look;
 pub mod memory;
 pub mod revision;
@@ -18,8 +19,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-pub use self::look::{Found, Harm, Look};
 use self::vault::{Sealed, Vault, keyring::KeyRing};
+pub use self::{
+    lacks::lacks,
+    look::{Found, Harm, Look, Refused},
+};
 use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
 
 /// A future on the page's one thread.
@@ -33,7 +37,9 @@ pub trait Device {
     /// Keeps a key ring wherever one is kept. Done means that it survives a crash.
     fn keep_ring(&self, ring: KeyRing) -> Later<'_, Result<(), StoreError>>;
 
-    /// Opens shelf and drawer with the key. What lies there unsealed, from before there was a vault, is sealed now.
+    /// Opens shelf and drawer with the key. What lies there unsealed, from before there was a vault, is sealed now; a draft
+    /// or preference of which only one copy is left is copied again. Where the browser can't open the shelf's storage, the
+    /// mirror is opened in its place, to be read only.
     fn open(&self, vault: Rc<Vault>) -> Later<'_, Result<Places, StoreError>>;
 
     /// Everything sealed, as it lies there: what a backup is made of, for which no key is needed.
@@ -103,6 +109,16 @@ pub trait Shelf {
     /// The entries that the mirror has and the shelf lacks, or has only as something that can't be read.
     fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>>;
 
+    /// Makes the second copies that the mirror lacks, as far as it has room: first of what is in no backup. Returns the keys
+    /// of those entries that have one then.
+    fn copy(&self) -> Later<'_, Result<BTreeSet<String>, StoreError>>;
+
+    /// The keys of the entries that have a second copy in the mirror.
+    ///
+    /// # Errors
+    /// When the mirror can't be read.
+    fn copied(&self) -> Result<BTreeSet<String>, StoreError>;
+
     /// Ends a loss: from now on, what lies here is all that there is to lie here, and [`Loaded::missing`] is `None`.
     fn settle(&self) -> Later<'_, Result<(), StoreError>>;
 }
@@ -139,8 +155,12 @@ pub struct Loaded {
     pub entries: Vec<Entry>,
     /// What could not, as it lies there.
     pub unreadable: Vec<Unreadable>,
-    /// Entries that the canary counted and the shelf no longer has; `None` where they match.
+    /// Entries that the canary or the tally counted and the shelf no longer has; `None` where they match.
     pub missing: Option<Missing>,
+    /// Keys of entries that are known to have been there, because they are in a backup, and are not.
+    pub lacks: BTreeSet<String>,
+    /// The shelf can't be opened: this is what the mirror has, and nothing can be added to it.
+    pub read_only: bool,
 }
 
 /// A stored value that can't be read. It is kept, shown and can be downloaded.
@@ -180,6 +200,16 @@ pub enum StoreError {
     /// Another entry lies under this one's id. Entries are immutable, so one of the two was tampered with or damaged.
     #[error("an entry with the id {0} is on this device already and says something else; nothing was saved")]
     Clash(EntryId),
+    /// Another tab keeps the database as an older version left it, or is frozen.
+    #[error(
+        "another tab or window keeps Plumbline’s storage to itself; close Plumbline’s other tabs and windows, then try again"
+    )]
+    Held,
+    /// The browser can't open the shelf's storage, so the mirror was opened in its place.
+    #[error(
+        "the browser can’t open its main files for Plumbline, so nothing new can be committed until they open again"
+    )]
+    ReadOnly,
     /// The browser closed the database: a newer Plumbline runs in another tab, or the site's data was cleared.
     #[error("the browser closed Plumbline’s storage; copy what you were typing and reload the page")]
     Closed,

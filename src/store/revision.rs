@@ -16,9 +16,55 @@ pub fn read(stored: &str) -> (Revision, &str) {
         .unwrap_or((0, stored))
 }
 
+/// What becomes of the two copies of a draft or preference when the device is opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Newer {
+    /// They are the same, or both are gone, or it was removed.
+    Neither,
+    /// The first is copied to the second's place.
+    First,
+    /// The second is copied to the first's place.
+    Second,
+}
+
+/// Which of two copies takes the other's place, by the numbers of those that can be read. `removed` is the number of the
+/// last save of what was removed, while its second copy may still be there.
+pub fn newer(first: Option<Revision>, second: Option<Revision>, removed: Option<Revision>) -> Newer {
+    if second > first && second > removed {
+        Newer::Second
+    } else if first > second {
+        Newer::First
+    } else {
+        Newer::Neither
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_copy_that_is_gone_or_older_gives_way_to_the_other_and_what_was_removed_stays_away() {
+        let cases = [
+            (None, None, None, Newer::Neither),
+            (Some(4), Some(4), None, Newer::Neither),
+            (Some(4), None, None, Newer::First),
+            (Some(4), Some(3), None, Newer::First),
+            (Some(0), None, None, Newer::First),
+            (Some(3), Some(4), None, Newer::Second),
+            (None, Some(4), None, Newer::Second),
+            (None, Some(4), Some(4), Newer::Neither),
+            (None, Some(5), Some(4), Newer::Second),
+            (None, Some(4), Some(5), Newer::Neither),
+        ];
+        for (first, second, removed, expected) in cases {
+            assert_eq!(
+                newer(first, second, removed),
+                expected,
+                "{first:?} {second:?} {removed:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_number_goes_in_and_comes_out() {

@@ -9,6 +9,7 @@ pub mod lock_notice;
 pub mod page;
 pub mod pages;
 pub mod parts;
+pub mod read_only_notice;
 pub mod reading;
 pub mod save_line;
 pub mod shell;

@@ -6,6 +6,7 @@ use crate::{
     app::{
         backup,
         lock::Lock,
+        mending,
         opening::{Opening, Phase},
         outside::Outside,
         route::Route,
@@ -15,7 +16,8 @@ use crate::{
         lock_notice::LockNotice,
         page::WindowTitle,
         pages,
-        parts::{Button, ButtonKind, ExampleBanner, Footer, Loading, Masthead, NavItem, Notice, SkipLink},
+        parts::{Button, ButtonKind, ExampleBanner, Footer, Masthead, NavItem, Notice, SkipLink},
+        read_only_notice::ReadOnlyNotice,
     },
 };
 
@@ -62,7 +64,7 @@ pub fn Shell(
     // A page is drawn anew when the route or the phase changes, and only then.
     let route = Memo::new(move |_| outside.route.get());
     let page = move || match opening.phase() {
-        Phase::Looking => view! { <Loading what="Looking at what lies on this device" /> }.into_any(),
+        Phase::Looking => pages::looking(),
         Phase::Closed(error) => pages::closed(error.get_value(), opening.senses()),
         Phase::Fresh | Phase::Unsealed | Phase::Locked | Phase::Stuck => {
             pages::before_desk(opening, route.get())
@@ -72,6 +74,7 @@ pub fn Shell(
         Phase::Open(session) => pages::page(session, route.get()),
     };
     let unbacked = Memo::new(move |_| backup::unbacked(opening));
+    let single = Memo::new(move |_| mending::single(opening));
     view! {
         <SkipLink />
         <Masthead who nav tools=move || tools />
@@ -83,6 +86,7 @@ pub fn Shell(
         })}
         <div class="govuk-width-container">
             <LockNotice lock />
+            <ReadOnlyNotice opening />
             {move || update_ready.get().then(|| view! {
                 <Notice id="update" title="A new version of Plumbline is ready">
                     <p class="govuk-body">"What you have typed is kept. Take it when it suits you."</p>
@@ -95,6 +99,7 @@ pub fn Shell(
             {move || unbacked_words(unbacked.get()).map(|words| view! {
                 <p><a class="govuk-link" href=Route::Backup.href()>{words}</a></p>
             })}
+            {move || single_words(single.get()).map(|words| view! { <p>{words}</p> })}
             <p>"Plumbline works in this browser only. It sends nothing anywhere. "
                 <a class="govuk-link" href=Route::About.href()>"What it promises"</a></p>
         </Footer>
@@ -107,6 +112,16 @@ pub fn unbacked_words(entries: usize) -> Option<String> {
         0 => None,
         1 => Some("1 entry is not yet in a backup".to_owned()),
         n => Some(format!("{n} entries are not yet in a backup")),
+    }
+}
+
+/// What the foot of every page says of work that is in one place only; nothing where there is none.
+pub fn single_words(entries: usize) -> Option<String> {
+    let one = "on this device: there was no room for a second. A backup would be one.";
+    match entries {
+        0 => None,
+        1 => Some(format!("1 entry has one copy only {one}")),
+        n => Some(format!("{n} entries have one copy only {one}")),
     }
 }
 

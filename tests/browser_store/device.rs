@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use plumbline::store::{
-    Device, Found, Harm, Missing, Shelf, StoreError,
+    Device, Found, Harm, Missing, Refused, Shelf, StoreError,
     browser::{BrowserDevice, BrowserShelf},
     vault::{
         Effort, Passphrase,
@@ -53,7 +53,7 @@ async fn either_copy_of_the_ring_is_enough_and_unlocking_restores_the_other() {
         .expect("removes");
     assert_eq!(
         found(&place).await,
-        Found::Vault(made().ring, vec![Harm::DrawerLost])
+        Found::Vault(made().ring, vec![Harm::DrawerLost { counted: true }])
     );
     BrowserDevice::at(&place)
         .keep_ring(made().ring)
@@ -195,4 +195,143 @@ async fn what_is_handed_out_sealed_is_everything_and_says_nothing() {
     let opens =
         |thing: &plumbline::store::SealedThing| made().vault.open(&thing.place, &thing.sealed).is_ok();
     assert!(sealed.iter().all(opens));
+}
+
+fn mirror(place: &str, n: u64) -> String {
+    format!("{place}.mirror.{}", id(n))
+}
+
+#[wasm_bindgen_test]
+async fn what_the_mirror_lacks_or_has_damaged_is_copied_again_and_what_was_erased_goes() {
+    let place = a_place();
+    set_up(&place).await;
+    let device = BrowserDevice::at(&place);
+    let shelf = device.open(Rc::new(made().vault)).await.expect("opens").shelf;
+    let local = local_storage();
+    let texts: Vec<_> = (1..=3)
+        .map(|n| local.get_item(&mirror(&place, n)).expect("reads"))
+        .collect();
+    shelf.erase(vec![entry(3).id]).await.expect("erases");
+    local.remove_item(&mirror(&place, 1)).expect("removes");
+    local
+        .set_item(&mirror(&place, 2), "{\"format\":2,\"sealed\":\"AAAA\"}")
+        .expect("sets");
+    local
+        .set_item(&mirror(&place, 3), texts[2].as_deref().unwrap_or_default())
+        .expect("sets");
+    let copied = shelf.copy().await.expect("copies");
+    assert_eq!(copied, [id(1), id(2)].map(|id| id.to_string()).into());
+    for n in 1..=2 {
+        assert_eq!(
+            local.get_item(&mirror(&place, n)).expect("reads"),
+            texts[n as usize - 1]
+        );
+    }
+    assert_eq!(local.get_item(&mirror(&place, 3)).expect("reads"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_second_copy_of_a_preference_that_is_gone_is_made_again_at_the_next_opening() {
+    let place = a_place();
+    set_up(&place).await;
+    let device = BrowserDevice::at(&place);
+    let open = async || device.open(Rc::new(made().vault)).await.expect("opens").drawer;
+    let drawer = open().await;
+    drawer.set_preference("people", "Ada Clarke").expect("saves");
+    drawer
+        .keep_preference("people", "Ada Clarke")
+        .await
+        .expect("keeps");
+    js(
+        [("place", place.as_str().into())],
+        "
+        const database = await answer(indexedDB.open(place));
+        await answer(database.transaction('second', 'readwrite').objectStore('second').clear());
+        database.close()",
+    )
+    .await;
+    drop(open().await);
+    local_storage()
+        .remove_item(&format!("{place}.preference.people"))
+        .expect("removes");
+    let there = open().await.preference("people").expect("reads");
+    assert_eq!(there.as_deref(), Some("Ada Clarke"));
+}
+
+#[wasm_bindgen_test]
+async fn an_older_copy_of_local_storage_is_found_to_be_one() {
+    let place = a_place();
+    set_up(&place).await;
+    let key = format!("{place}.canary");
+    let older = local_storage().get_item(&key).expect("reads").expect("is there");
+    BrowserDevice::at(&place)
+        .keep_ring(made().ring)
+        .await
+        .expect("keeps");
+    assert_eq!(found(&place).await, Found::Vault(made().ring, vec![]));
+    local_storage().set_item(&key, &older).expect("sets");
+    assert_eq!(
+        found(&place).await,
+        Found::Vault(made().ring, vec![Harm::DrawerOld])
+    );
+}
+
+#[wasm_bindgen_test]
+async fn where_the_database_cannot_be_opened_the_mirror_is_and_takes_nothing_new() {
+    let place = a_place();
+    set_up(&place).await;
+    let whole = BrowserDevice::at(&place)
+        .open(Rc::new(made().vault))
+        .await
+        .expect("opens");
+    whole
+        .drawer
+        .set_preference("people", "Ada Clarke")
+        .expect("saves");
+    js(
+        [],
+        "
+        window.opens = IDBFactory.prototype.open;
+        IDBFactory.prototype.open = () => { throw new DOMException('torn', 'UnknownError') }",
+    )
+    .await;
+    let device = BrowserDevice::at(&place);
+    let found = device.look().await.map(|look| look.found());
+    let kept = device.keep_ring(made().ring).await;
+    let opened = device.open(Rc::new(made().vault)).await;
+    let sealed = device.sealed().await;
+    js([], "IDBFactory.prototype.open = window.opens").await;
+    let refused = Refused {
+        why: "UnknownError: torn".to_owned(),
+        counted: Some(3),
+        mirrored: 3,
+    };
+    assert_eq!(
+        found,
+        Ok(Found::Vault(made().ring, vec![Harm::ShelfRefused(refused)]))
+    );
+    assert_eq!(kept, Ok(()));
+    assert_eq!(sealed.map(|things| things.len()), Ok(4));
+    let places = opened.expect("opens");
+    let loaded = places.shelf.load().await.expect("loads");
+    assert_eq!((loaded.entries, loaded.read_only), (entries(1..=3), true));
+    assert_eq!(places.shelf.append(entries([4])).await, Err(StoreError::ReadOnly));
+    let people = places.drawer.preference("people").expect("reads");
+    assert_eq!(people.as_deref(), Some("Ada Clarke"));
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_another_tab_does_not_let_go_of_is_said_to_be_held_at_every_try() {
+    let place = a_place();
+    js(
+        [("place", place.as_str().into())],
+        "window.held = await answer(indexedDB.open(place, 1))",
+    )
+    .await;
+    let device = BrowserDevice::at(&place);
+    for _ in 0..2 {
+        assert_eq!(device.look().await.err(), Some(StoreError::Held));
+    }
+    js([], "window.held.close()").await;
+    assert_eq!(found(&place).await, Found::Fresh);
 }

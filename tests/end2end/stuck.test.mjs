@@ -34,26 +34,7 @@ async function handsOutEverything(page, ending) {
 for (const shape of ['site', 'file']) {
   test(`a database that the browser refuses is no empty desk, and new files give back what the second copy has, on the ${shape}`, async () => {
     const { page, audit, errors, close } = await withAnAudit(shape);
-    // As Chromium does where its files were damaged: it opens again once they were deleted.
-    await page.addInitScript(() => {
-      const open = indexedDB.open.bind(indexedDB);
-      const remove = indexedDB.deleteDatabase.bind(indexedDB);
-      indexedDB.open = (name, ...version) => {
-        if (name !== 'plumbline' || sessionStorage.getItem('new files')) return open(name, ...version);
-        const request = new EventTarget();
-        request.error = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
-        setTimeout(() => {
-          const event = new Event('error');
-          request.onerror?.(event);
-          request.dispatchEvent(event);
-        });
-        return request;
-      };
-      indexedDB.deleteDatabase = (name) => {
-        if (name === 'plumbline') sessionStorage.setItem('new files', 'yes');
-        return remove(name);
-      };
-    });
+    await page.addInitScript(refuse);
     await page.reload();
     await heading(page, DAMAGED);
     await page.getByText('UnknownError').waitFor();
@@ -71,16 +52,46 @@ for (const shape of ['site', 'file']) {
     await heading(page, 'Unlock this device');
     await unlocked(page);
 
-    await heading(page, DAMAGED);
-    await page.getByRole('button', { name: /^Put back/ }).click();
-    await heading(page, 'Everything is back');
-    await page.getByRole('button', { name: /desk/i }).click();
+    await heading(page, 'Desk');
+    await page.getByText('from the second copy on this device').waitFor();
+    assert.deepEqual(await faults(page, 'put back'), []);
     await goTo(page, `#/audit/${audit}`);
     await page.getByText(REFERENCE).first().waitFor();
     assert.deepEqual(errors, []);
     await close();
   });
 }
+
+test('what the second copy has of a database that the browser refuses can be read and saved as a backup, and nothing is added', async () => {
+  const { page, hand, audit, errors, close } = await withAnAudit('site');
+  await page.addInitScript(refuse);
+  await page.reload();
+  await heading(page, DAMAGED);
+  await page.getByText('committed entries that were counted').waitFor();
+  await hand.press('Unlock and read the second copy');
+  await heading(page, 'Unlock this device');
+  await unlocked(page);
+  await heading(page, 'Desk');
+  await page.getByText('Read only: this is the second copy').waitFor();
+  await looksWell(page, 'read-only');
+  await goTo(page, `#/audit/${audit}`);
+  await page.getByText(REFERENCE).first().waitFor();
+
+  await goTo(page, '#/plan-week');
+  await hand.write('Name', 'A week');
+  await hand.date('First day', ['18', '11', '2024']);
+  await hand.date('Last day', ['22', '11', '2024']);
+  await hand.tick('Service areas', 'Permanence');
+  await hand.press('Plan this week');
+  await page.getByText('This is not saved: the browser can’t open its main files').waitFor();
+
+  await goTo(page, '#/backup');
+  const { name, text } = await downloaded(page, () => page.getByRole('button', { name: 'Save a backup' }).click());
+  assert.ok(name.endsWith('.plumbline-backup'), name);
+  assert.ok(text.length > 500, 'the file has something in it');
+  assert.deepEqual(errors, []);
+  await close();
+});
 
 test('where the key ring is gone a backup gives it back, and another file does not', async () => {
   const { page, hand, audit, errors, close } = await withAnAudit('site');
@@ -120,3 +131,24 @@ test('where the key ring is gone a backup gives it back, and another file does n
   assert.deepEqual(errors, []);
   await close();
 });
+
+// Runs in the page. As Chromium does where its files were damaged: nothing opens until they were deleted.
+function refuse() {
+  const open = indexedDB.open.bind(indexedDB);
+  const remove = indexedDB.deleteDatabase.bind(indexedDB);
+  indexedDB.open = (name, ...version) => {
+    if (sessionStorage.getItem('new files')) return open(name, ...version);
+    const request = new EventTarget();
+    request.error = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    setTimeout(() => {
+      const event = new Event('error');
+      request.onerror?.(event);
+      request.dispatchEvent(event);
+    });
+    return request;
+  };
+  indexedDB.deleteDatabase = (name) => {
+    if (name === 'plumbline') sessionStorage.setItem('new files', 'yes');
+    return remove(name);
+  };
+}

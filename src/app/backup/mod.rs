@@ -97,6 +97,11 @@ pub fn unbacked_in(opening: Opening, session: Session) -> usize {
     opening.backed_up(lacks)
 }
 
+/// Whether an entry is in a backup; followed.
+pub fn holds(opening: Opening, key: &str) -> bool {
+    opening.backed_up(|backed_up| backed_up.keys.contains(key))
+}
+
 /// When the last backup was made on this device; followed.
 pub fn last(opening: Opening) -> Option<Timestamp> {
     opening.backed_up(|backed_up| backed_up.at)

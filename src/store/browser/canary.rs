@@ -29,26 +29,28 @@ pub fn read(local: &Local) -> Result<Option<Canary>, StoreError> {
     }
 }
 
-/// Counts the shelf again, and keeps what `next` makes of the last canary and the keys; and the tally.
+/// Counts the shelf again, and keeps what `next` makes of the last canary, the tally and the keys, as both of them. Returns
+/// the keys.
 ///
 /// The lock is the shelf's own: while this transaction lives, no tab's append can complete and no other tab counts.
 /// So a later count never gives way to an earlier one, and Web Locks aren't needed.
 pub async fn keep(
     local: &Local,
     database: &Database,
-    next: fn(Option<Canary>, &[String]) -> Canary,
-) -> Result<(), StoreError> {
+    next: fn([Option<Canary>; 2], &[String]) -> Canary,
+) -> Result<Vec<String>, StoreError> {
     let alone = database.begin(&[Table::Entries, Table::Vault], Purpose::Alone)?;
     let keys: Vec<String> = list(alone.keys(Table::Entries)?.value().await?)
         .iter()
         .map(|key| name_of(&key))
         .collect();
-    let before = read(local)?;
-    let canary = next(before, &keys);
-    // Nothing awaited since the keys came: the transaction still lives.
-    write(local, &canary)?;
-    set_tally(&alone, &Canary::of(&keys))?;
-    alone.complete().await
+    let tally = tally(&alone).await?;
+    let canary = next([read(local)?, tally], &keys);
+    // Nothing awaited since the tally came: the transaction still lives.
+    let written = write(local, &canary);
+    set_tally(&alone, &canary)?;
+    alone.complete().await?;
+    written.map(|()| keys)
 }
 
 /// The tally as this transaction finds it. One that can't be read is as good as none: the next count makes another.

@@ -42,9 +42,17 @@ impl Database {
             let waiting = patiently(failed.clone());
             opening.set_onblocked(Some(waiting.as_ref().unchecked_ref()));
             blocked = Some(waiting);
+            // Behind a request of another tab's that is blocked, the browser says nothing at all.
+            after(LONGEST, failed, &JsValue::from_str(HELD));
         });
         if let Err(event) = opened.await {
-            return Err(not_opened(&opening, &event));
+            let error = not_opened(&opening, &event);
+            if error == StoreError::Held {
+                // When it opens at last it is still to be laid out.
+                layout.forget();
+                close_when_opened(&opening);
+            }
+            return Err(error);
         }
         let inner: IdbDatabase = opening
             .result()
@@ -77,18 +85,39 @@ impl Drop for Database {
 /// How long another tab may take to close what is to be changed, in milliseconds.
 const PATIENCE: i32 = 3_000;
 
+/// How long the browser may take to say anything of a request, in milliseconds.
+const LONGEST: i32 = 10_000;
+
+/// What a request that takes too long fails with.
+const HELD: &str = "held";
+
 /// Fails, but not before another tab had the time to close: it was told to a moment ago.
 fn patiently(failed: Function) -> Closure<dyn Fn(Event)> {
-    Closure::new(move |event: Event| {
-        let window = web_sys::window();
-        let waiting = window.map(|window| {
-            window.set_timeout_with_callback_and_timeout_and_arguments_1(&failed, PATIENCE, &event)
-        });
-        if !matches!(waiting, Some(Ok(_))) {
-            // It throws only what a promise's own function throws: nothing.
-            let _ = failed.call1(&JsValue::NULL, &event);
+    Closure::new(move |_: Event| after(PATIENCE, &failed, &JsValue::from_str(HELD)))
+}
+
+/// Calls `failed` after so many milliseconds. A promise that has its answer by then takes no notice.
+fn after(milliseconds: i32, failed: &Function, with: &JsValue) {
+    let window = web_sys::window();
+    let waiting = window.map(|window| {
+        window.set_timeout_with_callback_and_timeout_and_arguments_1(failed, milliseconds, with)
+    });
+    if !matches!(waiting, Some(Ok(_))) {
+        // It throws only what a promise's own function throws: nothing.
+        let _ = failed.call1(&JsValue::NULL, with);
+    }
+}
+
+/// What nobody waits for any more is closed as soon as it opens, so that it keeps no other tab waiting in its turn.
+fn close_when_opened(opening: &IdbOpenDbRequest) {
+    let request = opening.clone();
+    let close = Closure::once_into_js(move || {
+        if let Ok(database) = request.result() {
+            database.unchecked_into::<IdbDatabase>().close();
         }
-    })
+    });
+    opening.set_onsuccess(Some(close.unchecked_ref()));
+    opening.set_onblocked(None);
 }
 
 /// Deletes the database of this name. Other tabs close it when they are told. One that is frozen can't be told: the
@@ -101,6 +130,7 @@ pub async fn delete(name: &str) -> Result<(), StoreError> {
         deleting.set_onsuccess(Some(done));
         deleting.set_onerror(Some(failed));
         deleting.set_onblocked(Some(done));
+        after(LONGEST, failed, &JsValue::from_str(HELD));
     });
     match deleted.await {
         Ok(_) => Ok(()),
@@ -136,11 +166,8 @@ fn lay_out(event: Event) {
 }
 
 fn not_opened(opening: &IdbOpenDbRequest, event: &JsValue) -> StoreError {
-    let blocked = event
-        .dyn_ref::<Event>()
-        .is_some_and(|event| event.type_() == "blocked");
-    if blocked {
-        return StoreError::Browser("close Plumbline’s other tabs, then reload this page".to_owned());
+    if event.as_string().as_deref() == Some(HELD) {
+        return StoreError::Held;
     }
     match opening.error() {
         Ok(Some(error)) => while_opening(store_error(&error)),

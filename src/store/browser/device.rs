@@ -9,6 +9,7 @@ use super::{
     keeping,
     local::Local,
     mirror::Mirror,
+    mirror_shelf::MirrorShelf,
     shelf::BrowserShelf,
     stored::{name_of, wrapped_of},
     transaction::{Purpose, Table, list},
@@ -17,6 +18,7 @@ use crate::store::{
     BackedUp, Device, Later, Look, Places, SealedThing, StoreError,
     canary::Canary,
     envelope::{Place, Wrapped},
+    lacks,
     vault::{Vault, keyring::KeyRing},
 };
 
@@ -64,9 +66,11 @@ impl BrowserDevice {
         let canary = canary::read(&self.local)?;
         let mut look = Look {
             ring_by_drawer: keeping::ring_by_drawer(&self.local)?,
-            canary: canary.is_some(),
+            counted: canary.as_ref().map(Canary::count),
             ..Look::default()
         };
+        let mirrored = Mirror::new(self.local.clone()).keys()?;
+        look.mirrored = mirrored.len();
         for name in self.local.names()? {
             if place_of(&name).is_some() || name.starts_with("mirror.") {
                 match self.local.read(&name)? {
@@ -82,8 +86,11 @@ impl BrowserDevice {
             self.database.replace(None);
             looked = self.look_at_shelf(&mut look, canary).await;
         }
+        let is_set_up = look.ring_by_drawer.is_some() || look.sealed || look.counted.is_some();
         match looked {
-            Err(error @ (StoreError::Blocked | StoreError::Newer)) => Err(error),
+            // Where a device was set up, what localStorage has of it is still to be read.
+            Err(StoreError::Blocked) if !is_set_up => Err(StoreError::Blocked),
+            Err(error @ (StoreError::Newer | StoreError::Held)) => Err(error),
             // In the browser's own words: nothing was to be stored, whatever the error's sentence says.
             Err(StoreError::Browser(why)) => {
                 look.refused = Some(why);
@@ -100,12 +107,19 @@ impl BrowserDevice {
     async fn look_at_shelf(&self, look: &mut Look, canary: Option<Canary>) -> Result<(), StoreError> {
         let database = self.database().await?;
         look.ring_by_shelf = keeping::ring_by_shelf(&database).await?;
-        let transaction = database.begin(&[Table::Entries], Purpose::Read)?;
+        let transaction = database.begin(&[Table::Entries, Table::Vault], Purpose::Read)?;
         let keys: Vec<String> = list(transaction.keys(Table::Entries)?.value().await?)
             .iter()
             .map(|key| name_of(&key))
             .collect();
-        look.missing = canary.and_then(|canary| canary.missing(&keys));
+        let tally = canary::tally(&transaction).await?;
+        let backed_up = keeping::backed_up_in(&transaction).await?;
+        // Read again: another tab may have added an entry since, and counted it in both.
+        look.behind = match (canary::read(&self.local)?, &tally) {
+            (Some(canary), Some(tally)) => canary.is_behind(tally),
+            (None, _) | (_, None) => false,
+        };
+        (look.missing, _) = lacks([canary, tally], &backed_up.keys, &keys);
         // With a key ring it is known that there is a vault, and the values need not be read twice.
         if look.ring_by_shelf.is_none() && look.ring_by_drawer.is_none() && !keys.is_empty() {
             for value in list(transaction.values(Table::Entries)?.value().await?).iter() {
@@ -119,22 +133,58 @@ impl BrowserDevice {
     }
 
     async fn keep(&self, ring: KeyRing) -> Result<(), StoreError> {
-        let database = self.database().await?;
+        let database = match self.database().await {
+            Ok(database) => database,
+            Err(error) => {
+                let was_set_up = keeping::ring_by_drawer(&self.local)?.is_some();
+                return if was_set_up && is_refusal(&error) {
+                    keeping::keep_ring_by_drawer(&self.local, &ring)
+                } else {
+                    Err(error)
+                };
+            }
+        };
         keeping::keep_ring(&database, &self.local, &ring).await?;
         // A device that was set up has a canary, so that the absence of one means something.
-        canary::keep(&self.local, &database, Canary::next).await
+        canary::keep(&self.local, &database, Canary::next_unlocked)
+            .await
+            .map(drop)
     }
 
     async fn open_with(&self, vault: Rc<Vault>) -> Result<Places, StoreError> {
+        let (shelf, drawer) = match self.open_whole(vault.clone()).await {
+            Ok(opened) => opened,
+            Err(error) if is_refusal(&error) => return self.open_mirror(vault).await,
+            Err(error) => return Err(error),
+        };
+        // It reads every entry: what the browser can't read any more shows here.
+        match shelf.seal_plain().await {
+            Ok(()) => {}
+            Err(StoreError::Closed | StoreError::Browser(_)) => return self.open_mirror(vault).await,
+            Err(error) => return Err(error),
+        }
+        Ok(Places { shelf, drawer })
+    }
+
+    async fn open_mirror(&self, vault: Rc<Vault>) -> Result<Places, StoreError> {
+        self.database.replace(None);
+        let shelf = Rc::new(MirrorShelf::new(self.local.clone(), vault.clone()));
+        let drawer = Rc::new(BrowserDrawer::open(self.local.clone(), None, vault).await?);
+        Ok(Places { shelf, drawer })
+    }
+
+    async fn open_whole(
+        &self,
+        vault: Rc<Vault>,
+    ) -> Result<(Rc<BrowserShelf>, Rc<BrowserDrawer>), StoreError> {
         let database = self.database().await?;
         let shelf = BrowserShelf::new(database.clone(), self.local.clone(), vault.clone());
-        let drawer = BrowserDrawer::open(self.local.clone(), database, vault).await?;
+        let drawer = BrowserDrawer::open(self.local.clone(), Some(database), vault).await?;
         let (shelf, drawer) = (Rc::new(shelf), Rc::new(drawer));
         if let Some(call) = &*self.on_open.borrow() {
             call(shelf.clone(), drawer.clone());
         }
-        shelf.seal_plain().await?;
-        Ok(Places { shelf, drawer })
+        Ok((shelf, drawer))
     }
 
     async fn all_sealed(&self) -> Result<Vec<SealedThing>, StoreError> {
@@ -177,6 +227,7 @@ impl BrowserDevice {
         let key = keeping::destroy_ring_by_drawer(&self.local);
         let shelf = match self.database().await {
             Ok(database) => keeping::destroy_all(&database).await,
+            Err(StoreError::Held) => Err(StoreError::Held),
             // What can't be opened can still be deleted.
             Err(_) => Ok(()),
         };
@@ -187,6 +238,14 @@ impl BrowserDevice {
             .names()
             .and_then(|names| names.iter().try_for_each(|name| self.local.remove(name)));
         key.and(shelf).and(database).and(local)
+    }
+}
+
+/// Whether the browser does not open its own files. That it gives this page none is one of its ways to say so.
+fn is_refusal(error: &StoreError) -> bool {
+    match error {
+        StoreError::Blocked | StoreError::Closed | StoreError::Browser(_) | StoreError::Full => true,
+        StoreError::Newer | StoreError::Held | StoreError::ReadOnly | StoreError::Clash(_) => false,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     store::{
         Drawer, Later, StoreError,
         envelope::{Place, Wrapped},
-        revision::{self, Revision},
+        revision::{self, Newer, Revision},
         vault::Vault,
     },
 };
@@ -33,7 +33,8 @@ type Hearing = Closure<dyn Fn(StorageEvent)>;
 /// The drawer of this browser.
 pub struct BrowserDrawer {
     local: Local,
-    database: Rc<Database>,
+    /// None where the browser can't open it: then there is one copy only.
+    database: Option<Rc<Database>>,
     vault: Rc<Vault>,
     /// The greatest number of a save that was seen or given.
     last: Cell<Revision>,
@@ -49,12 +50,12 @@ impl BrowserDrawer {
     /// When the storage can't be read.
     pub async fn open_at(place: &str, vault: Rc<Vault>) -> Result<Self, StoreError> {
         let database = Rc::new(Database::open(place).await?);
-        Self::open(Local::at(place), database, vault).await
+        Self::open(Local::at(place), Some(database), vault).await
     }
 
     pub(super) async fn open(
         local: Local,
-        database: Rc<Database>,
+        database: Option<Rc<Database>>,
         vault: Rc<Vault>,
     ) -> Result<Self, StoreError> {
         let drawer = Self {
@@ -66,7 +67,12 @@ impl BrowserDrawer {
             hearing: RefCell::new(None),
         };
         drawer.seal_plain()?;
-        drawer.bring_back().await?;
+        if let Some(database) = &drawer.database {
+            let seconds = second::all(database).await?;
+            // What finds no room is kept again at its next save.
+            let _ = second::keep_all(database, &drawer.lacking(&seconds)?).await;
+            drawer.bring_back(seconds)?;
+        }
         Ok(drawer)
     }
 
@@ -83,15 +89,15 @@ impl BrowserDrawer {
     }
 
     /// Puts second copies that are newer than the first, or whose first is gone, in the first's place.
-    async fn bring_back(&self) -> Result<(), StoreError> {
-        for (name, wrapped) in second::all(&self.database).await? {
+    fn bring_back(&self, seconds: Vec<(String, Wrapped)>) -> Result<(), StoreError> {
+        for (name, wrapped) in seconds {
             let Some(place) = place_of(&name) else { continue };
             let Ok(stored) = wrapped.clone().open(&self.vault, place) else {
                 continue;
             };
             let (revision, text) = revision::read(&stored);
-            let first = self.first(&name)?.map_or(0, |(first, _)| first);
-            if self.removed(&name) >= Some(revision) || first >= revision {
+            let first = self.first(&name)?.map(|(first, _)| first);
+            if revision::newer(first, Some(revision), self.removed(&name)) != Newer::Second {
                 continue;
             }
             self.note(revision);
@@ -106,6 +112,31 @@ impl BrowserDrawer {
             }
         }
         Ok(())
+    }
+
+    /// The first copies whose second is gone, can't be read or is older, as they are stored.
+    fn lacking(&self, seconds: &[(String, Wrapped)]) -> Result<Vec<(String, Wrapped)>, StoreError> {
+        let seconds: BTreeMap<&str, &Wrapped> =
+            seconds.iter().map(|(name, it)| (name.as_str(), it)).collect();
+        let mut lacking = Vec::new();
+        for name in self.local.names()? {
+            let (Some(place), Some(Ok(stored @ Wrapped::Sealed(_)))) =
+                (place_of(&name), self.local.read(&name)?)
+            else {
+                continue;
+            };
+            let first = self.first(&name)?.map(|(first, _)| first);
+            let second = seconds
+                .get(name.as_str())
+                .map(|second| (*second).clone().open(&self.vault, place));
+            let second = second
+                .and_then(Result::ok)
+                .map(|second| revision::read(&second).0);
+            if revision::newer(first, second, self.removed(&name)) == Newer::First {
+                lacking.push((name, stored));
+            }
+        }
+        Ok(lacking)
     }
 
     /// The first copy, where there is one that can be read.
@@ -158,7 +189,10 @@ impl BrowserDrawer {
 
     fn keep(&self, name: String, place: Place<'_>, text: &str) -> Later<'_, Result<(), StoreError>> {
         let sealed = self.seal(place, text);
-        Box::pin(async move { second::keep(&self.database, &name, &sealed).await })
+        Box::pin(async move {
+            let database = self.database.as_ref().ok_or(StoreError::ReadOnly)?;
+            second::keep(database, &name, &sealed).await
+        })
     }
 
     /// Calls back with the key of each draft that another tab saved or removed, for as long as this drawer is there.
@@ -235,7 +269,10 @@ impl Drawer for BrowserDrawer {
             self.local.write(&removed, &noted)?;
         }
         self.homeless.borrow_mut().remove(&name);
-        let (database, local) = (self.database.clone(), self.local.clone());
+        let Some(database) = self.database.clone() else {
+            return Ok(());
+        };
+        let local = self.local.clone();
         wasm_bindgen_futures::spawn_local(async move {
             if second::remove(&database, &name).await.is_ok() {
                 let _ = local.remove(&removed);

@@ -6,7 +6,7 @@ use super::{
     database::Database,
     local::Local,
     stored::{value_of, wrapped_of},
-    transaction::{Purpose, Table},
+    transaction::{Purpose, Table, Transaction},
 };
 use crate::store::{
     BackedUp, StoreError,
@@ -46,7 +46,7 @@ pub fn ring_by_drawer(local: &Local) -> Result<Option<KeyRing>, StoreError> {
 /// When either can't store it. Whichever copy is newer counts.
 pub async fn keep_ring(database: &Database, local: &Local, ring: &KeyRing) -> Result<(), StoreError> {
     write(database, RING, ring).await?;
-    local.write(RING, &plain(ring))
+    keep_ring_by_drawer(local, ring)
 }
 
 /// Which entries are in a backup. Where that can't be read, none is known to be.
@@ -55,6 +55,11 @@ pub async fn keep_ring(database: &Database, local: &Local, ring: &KeyRing) -> Re
 /// When the database can't be read.
 pub async fn backed_up(database: &Database) -> Result<BackedUp, StoreError> {
     Ok(read(database, BACKED_UP).await?.unwrap_or_default())
+}
+
+/// The same as a transaction finds it.
+pub async fn backed_up_in(transaction: &Transaction) -> Result<BackedUp, StoreError> {
+    Ok(read_in(transaction, BACKED_UP).await?.unwrap_or_default())
 }
 
 /// Notes which entries are in a backup.
@@ -84,6 +89,14 @@ pub fn set_note(local: &Local, name: &str, text: &str) -> Result<(), StoreError>
     local.write(&format!("{NOTE}{name}"), &Wrapped::Plain(text.to_owned()))
 }
 
+/// Keeps the key ring in localStorage alone, where the database can't be opened. Once it can, the newer copy counts.
+///
+/// # Errors
+/// When it can't be stored.
+pub fn keep_ring_by_drawer(local: &Local, ring: &KeyRing) -> Result<(), StoreError> {
+    local.write(RING, &plain(ring))
+}
+
 /// Destroys the key ring that localStorage keeps.
 ///
 /// # Errors
@@ -109,6 +122,13 @@ pub async fn destroy_all(database: &Database) -> Result<(), StoreError> {
 
 async fn read<T: DeserializeOwned>(database: &Database, name: &str) -> Result<Option<T>, StoreError> {
     let transaction = database.begin(&[Table::Vault], Purpose::Read)?;
+    read_in(&transaction, name).await
+}
+
+async fn read_in<T: DeserializeOwned>(
+    transaction: &Transaction,
+    name: &str,
+) -> Result<Option<T>, StoreError> {
     let value = transaction.get(Table::Vault, name)?.value().await?;
     if value.is_undefined() {
         return Ok(None);

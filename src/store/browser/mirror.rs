@@ -1,7 +1,10 @@
 //! The mirror: a second copy of entries in localStorage, whose files are not the shelf's. The newest that fit lie there,
 //! and those that no backup has go before those that one has.
 
-use std::{cell::Cell, collections::BTreeMap};
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{database::Database, keeping, local::Local};
 use crate::{
@@ -62,6 +65,22 @@ impl Mirror {
             }
         }
         Ok(entries)
+    }
+
+    /// Keeps a copy of an entry that is in a backup, where there is room to spare.
+    pub fn keep_if_room(&self, key: &str, wrapped: &Wrapped) {
+        let length = wrapped.to_json().len();
+        if self.used() + length <= ROOM && self.local.write(&format!("{MIRROR}{key}"), wrapped).is_ok() {
+            self.used.set(Some(self.used() + length));
+        }
+    }
+
+    /// The keys of what is in it.
+    ///
+    /// # Errors
+    /// When localStorage can't be read at all.
+    pub fn keys(&self) -> Result<BTreeSet<String>, StoreError> {
+        Ok(self.names()?.into_keys().collect())
     }
 
     /// What lies in it, sealed, by key.

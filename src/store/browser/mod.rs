@@ -13,6 +13,7 @@ mod fault;
 mod keeping;
 mod local;
 mod mirror;
+mod mirror_shelf;
 mod probe;
 mod reply;
 mod second;

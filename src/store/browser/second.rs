@@ -43,6 +43,21 @@ pub async fn keep(database: &Database, name: &str, sealed: &Wrapped) -> Result<(
     transaction.complete().await
 }
 
+/// Keeps several, all or none.
+///
+/// # Errors
+/// When they can't be stored.
+pub async fn keep_all(database: &Database, sealed: &[(String, Wrapped)]) -> Result<(), StoreError> {
+    if sealed.is_empty() {
+        return Ok(());
+    }
+    let transaction = database.begin(&[Table::Second], Purpose::Write)?;
+    for (name, sealed) in sealed {
+        transaction.put(Table::Second, name, &value_of(sealed))?;
+    }
+    transaction.complete().await
+}
+
 /// Removes one.
 ///
 /// # Errors

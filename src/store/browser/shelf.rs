@@ -1,12 +1,16 @@
 //! Entries in IndexedDB: one key an entry, one transaction an append, done when it is on the disk.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use wasm_bindgen::JsValue;
 
 use super::{
     canary,
     database::Database,
+    keeping,
     local::Local,
     mirror::Mirror,
     stored::{self, Lies, name_of},
@@ -19,6 +23,7 @@ use crate::{
         Later, Loaded, Shelf, StoreError,
         canary::Canary,
         envelope::{self, Wrapped},
+        lacks,
         vault::Vault,
     },
 };
@@ -103,19 +108,23 @@ impl BrowserShelf {
     async fn load_all(&self) -> Result<Loaded, StoreError> {
         // The canary before the shelf: what it counted was there by then.
         let canary = canary::read(&self.local)?;
-        let transaction = self.database.begin(&[Table::Entries], Purpose::Read)?;
+        let transaction = self
+            .database
+            .begin(&[Table::Entries, Table::Vault], Purpose::Read)?;
         let (keys, values) = (
             transaction.keys(Table::Entries)?,
             transaction.values(Table::Entries)?,
         );
         let (keys, values) = (list(keys.value().await?), list(values.value().await?));
+        let tally = canary::tally(&transaction).await?;
+        let backed_up = keeping::backed_up_in(&transaction).await?;
 
         let mut loaded = Loaded::default();
         for (key, value) in keys.iter().zip(values.iter()) {
             self.file(&mut loaded, &key, &value)?;
         }
         let keys: Vec<String> = keys.iter().map(|key| name_of(&key)).collect();
-        loaded.missing = canary.and_then(|canary| canary.missing(&keys));
+        (loaded.missing, loaded.lacks) = lacks([canary, tally], &backed_up.keys, &keys);
         self.count().await;
         Ok(loaded)
     }
@@ -159,7 +168,7 @@ impl BrowserShelf {
             .filter(|key| !aside.contains_key(*key))
             .cloned()
             .collect();
-        let tally = tally.and_then(|tally| tally.with(&gained));
+        let tally = tally.and_then(|tally| tally.grown(&gained));
         if let Err(error) = write(&transaction, &aside, &sealed, tally.as_ref()) {
             transaction.abandon();
             return Err(error);
@@ -192,6 +201,57 @@ impl BrowserShelf {
         transaction.complete().await?;
         self.count().await;
         Ok(())
+    }
+
+    /// A copy that says the same as the entry is left; what the mirror lacks or has damaged is copied from the shelf, if the
+    /// shelf's opens.
+    async fn copy_all(&self) -> Result<BTreeSet<String>, StoreError> {
+        let backed_up = keeping::backed_up(&self.database).await?.keys;
+        let mut mirrored = self.mirror.sealed()?;
+        let transaction = self.database.begin(&[Table::Entries], Purpose::Read)?;
+        let (keys, values) = (
+            transaction.keys(Table::Entries)?,
+            transaction.values(Table::Entries)?,
+        );
+        let (keys, values) = (list(keys.value().await?), list(values.value().await?));
+        let mut lacking = Vec::new();
+        for (key, value) in keys.iter().zip(values.iter()) {
+            let key = name_of(&key);
+            let wrapped = match stored::wrapped_of(&value) {
+                Ok(wrapped @ Wrapped::Sealed(_)) => wrapped,
+                // An older copy of localStorage may bring back what was erased since.
+                Ok(Wrapped::Erased) => {
+                    self.mirror.forget(&[key])?;
+                    continue;
+                }
+                Ok(Wrapped::Plain(_)) | Err(_) => continue,
+            };
+            let is_same = mirrored.remove(&key).is_some_and(|copy| copy == wrapped);
+            if !is_same && envelope::unwrap(&self.vault, &key, wrapped.clone()).is_ok() {
+                lacking.push((key, wrapped));
+            }
+        }
+        let damaged: Vec<String> = lacking.iter().map(|(key, _)| key.clone()).collect();
+        self.mirror.forget(&damaged)?;
+        let (spare, first): (Vec<_>, Vec<_>) =
+            lacking.iter().rev().partition(|(key, _)| backed_up.contains(key));
+        let first: Vec<_> = first
+            .into_iter()
+            .map(|(key, wrapped)| (key, wrapped.clone()))
+            .collect();
+        self.mirror.keep(&self.database, &first).await;
+        for (key, wrapped) in spare {
+            self.mirror.keep_if_room(key, wrapped);
+        }
+        self.mirror.keys()
+    }
+
+    async fn settle_all(&self) -> Result<(), StoreError> {
+        let keys = canary::keep(&self.local, &self.database, Canary::settled).await?;
+        let mut noted = keeping::backed_up(&self.database).await?;
+        // What is in a backup and not here is no longer held for missing.
+        noted.keys.retain(|key| keys.contains(key));
+        keeping::note_backup(&self.database, &noted).await
     }
 
     async fn mirrored_all(&self) -> Result<Vec<Entry>, StoreError> {
@@ -241,10 +301,16 @@ impl Shelf for BrowserShelf {
         Box::pin(self.mirrored_all())
     }
 
+    fn copy(&self) -> Later<'_, Result<BTreeSet<String>, StoreError>> {
+        Box::pin(self.copy_all())
+    }
+
+    fn copied(&self) -> Result<BTreeSet<String>, StoreError> {
+        self.mirror.keys()
+    }
+
     fn settle(&self) -> Later<'_, Result<(), StoreError>> {
-        Box::pin(canary::keep(&self.local, &self.database, |_, keys| {
-            Canary::of(keys)
-        }))
+        Box::pin(self.settle_all())
     }
 }
 

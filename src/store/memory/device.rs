@@ -62,7 +62,7 @@ impl Device for MemoryDevice {
                 ring_by_shelf: ring.clone(),
                 ring_by_drawer: ring,
                 sealed: set_up,
-                canary: set_up,
+                counted: set_up.then_some(0),
                 ..Look::default()
             })
         })

@@ -83,9 +83,14 @@ impl KeyRing {
     #[must_use]
     pub fn newer(self, other: Option<Self>) -> Self {
         match other {
-            Some(other) if other.id == self.id && other.generation > self.generation => other,
+            Some(other) if self.is_older_than(&other) => other,
             Some(_) | None => self,
         }
+    }
+
+    /// Whether a secret was changed since this copy was made, by the other copy.
+    pub fn is_older_than(&self, other: &Self) -> bool {
+        self.id == other.id && self.generation < other.generation
     }
 
     /// Unlocks the vault with the passphrase: as slow as its effort says.

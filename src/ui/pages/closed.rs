@@ -33,7 +33,11 @@ pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
             "Free some space on this device, then reload the page.",
             "Nothing that was saved is lost.",
         ],
-        StoreError::Browser(_) | StoreError::Clash(_) | StoreError::Closed => &[
+        StoreError::Held => &[
+            "Close every other tab and window of Plumbline. One that was left open for weeks may be in another window of the browser.",
+            "Then press “Try again”. Nothing that was saved was changed.",
+        ],
+        StoreError::Browser(_) | StoreError::Clash(_) | StoreError::Closed | StoreError::ReadOnly => &[
             "Close other Plumbline windows and reload the page.",
             "If it happens again, restart the browser. Nothing that was saved was changed.",
         ],
@@ -45,6 +49,7 @@ pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
             <ul class="govuk-list govuk-list--bullet">
                 {ways_out.iter().map(|way| view! { <li>{*way}</li> }).collect_view()}
             </ul>
+            <Button on_click=move |()| outside.reload.run(())>"Try again"</Button>
             <p class="govuk-body">"You can still look round: the example stores nothing."</p>
             <Button kind=ButtonKind::Secondary on_click=look_round>"Look round an example quarter"</Button>
         </Page>

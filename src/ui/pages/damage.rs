@@ -1,36 +1,133 @@
-//! What a page says first where something on the device is damaged: nothing, as a rule.
+//! What a page says first where something on the device was damaged: nothing, as a rule.
 
 use leptos::prelude::*;
 
 use crate::{
     app::{
+        mending,
         opening::Opening,
+        route::Route,
         session::{Keeping, Session},
     },
     store::Harm,
     ui::{
         pages::rescue::{mirror::PutBack, unreadable::Unreadable},
-        parts::WarningText,
+        parts::{Notice, WarningText},
     },
 };
 
-/// What can't be read, what the mirror gives back of it, and whether the drawer's storage was lost.
+/// What the mirror gave back or can give back, what can't be read, and what is known after the drawer's storage was lost or
+/// set back.
 #[component]
 pub fn DamageNotice(session: Session) -> impl IntoView {
     let opening: Option<Opening> = use_context();
-    let drawer_lost = move || {
-        let harm = opening.map(Opening::harm).unwrap_or_default();
-        (session.keeping == Keeping::Device && harm.contains(&Harm::DrawerLost)).then(|| view! {
-            <WarningText>
-                "The browser lost a part of what it keeps beside the committed entries. What was typed last in a draft may \
-                 be gone: look at your drafts. Everything that was committed is here."
-            </WarningText>
+    let opening = opening.filter(|_| session.keeping == Keeping::Device);
+    let put_back = move || {
+        let words = put_back_words(opening.map_or(0, Opening::put_back));
+        words.map(|words| view! {
+            <Notice id="put-back" title="Put back from the second copy">
+                <p class="govuk-body">{words} " " <a class="govuk-link" href=Route::Backup.href()>"Save a backup"</a></p>
+            </Notice>
         })
+    };
+    let drawer = move || {
+        let opening = opening?;
+        let here = session.desk.workspace().entries().len();
+        let copied = mending::single(opening) == 0;
+        drawer_words(&opening.harm(), here, copied).map(|words| view! { <WarningText>{words}</WarningText> })
     };
     let unreadable = move || session.found.with(|found| !found.unreadable.is_empty());
     view! {
-        {drawer_lost}
+        {put_back}
+        {drawer}
         <Unreadable session />
         {move || unreadable().then(|| view! { <PutBack session /> })}
+    }
+}
+
+/// What is said of entries that came back; nothing where none had to.
+pub fn put_back_words(entries: usize) -> Option<String> {
+    let gone = match entries {
+        0 => return None,
+        1 => "1 entry was missing from the browser’s main files, or damaged there. It is back".to_owned(),
+        n => {
+            format!("{n} entries were missing from the browser’s main files, or damaged there. They are back")
+        }
+    };
+    Some(format!("{gone}, from the second copy on this device."))
+}
+
+/// What is said where the drawer's storage came to harm. That nothing is missing only where the count that is kept apart
+/// from the entries says so.
+fn drawer_words(harm: &[Harm], here: usize, copied: bool) -> Option<String> {
+    let lacks = harm.iter().any(|harm| matches!(harm, Harm::ShelfLacks(_)));
+    let (what, count) = harm.iter().find_map(|harm| match harm {
+        Harm::DrawerLost { counted: true } => Some((LOST, None)),
+        Harm::DrawerLost { counted: false } => Some((LOST, Some("gone"))),
+        Harm::DrawerOld => Some((OLD, Some("older than they are"))),
+        Harm::ShelfRefused(_) | Harm::ShelfLacks(_) => None,
+    })?;
+    let entries = match count {
+        _ if lacks => String::new(),
+        None => " Every committed entry that this device counted is here.".to_owned(),
+        Some(count) => format!(
+            " The count of committed entries is {count}, so Plumbline can’t tell whether one is missing. It finds {here}. \
+             If you remember one that is not here, open a backup, or ask a colleague who has the same audits."
+        ),
+    };
+    let again = if copied {
+        " The second copies have been made again."
+    } else {
+        ""
+    };
+    Some(format!(
+        "{what} What was typed last in a draft may be gone: look at your drafts.{entries}{again}"
+    ))
+}
+
+const LOST: &str = "The browser lost a part of what it keeps beside the committed entries.";
+const OLD: &str = "A part of what the browser keeps beside the committed entries is from an earlier moment, as after a crash.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Missing;
+
+    const KNOWN: &str = "Every committed entry that this device counted is here";
+    const UNKNOWN: &str = "can’t tell whether one is missing. It finds 4";
+
+    #[test]
+    fn that_nothing_is_missing_is_said_only_where_a_count_says_so() {
+        let lacks = Harm::ShelfLacks(Missing { counted: 6, found: 4 });
+        let cases = [
+            (vec![Harm::DrawerLost { counted: true }], true, false),
+            (vec![Harm::DrawerLost { counted: false }], false, true),
+            (vec![Harm::DrawerOld], false, true),
+            (
+                vec![lacks.clone(), Harm::DrawerLost { counted: true }],
+                false,
+                false,
+            ),
+            (vec![lacks.clone(), Harm::DrawerOld], false, false),
+        ];
+        for (harm, known, unknown) in cases {
+            let words = drawer_words(&harm, 4, true).expect("something is said");
+            assert_eq!(
+                (words.contains(KNOWN), words.contains(UNKNOWN)),
+                (known, unknown),
+                "{words}"
+            );
+        }
+        assert_eq!(drawer_words(&[], 4, true), None);
+        assert_eq!(drawer_words(&[lacks], 4, true), None);
+    }
+
+    #[test]
+    fn second_copies_are_said_to_be_there_only_where_they_are() {
+        let again = "have been made again";
+        for copied in [true, false] {
+            let words = drawer_words(&[Harm::DrawerOld], 4, copied).expect("something is said");
+            assert_eq!(words.contains(again), copied);
+        }
     }
 }

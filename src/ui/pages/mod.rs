@@ -18,6 +18,7 @@ mod erase;
 mod first;
 mod home;
 pub mod import;
+mod looking;
 mod moderation;
 mod not_here;
 mod nowhere;
@@ -114,6 +115,11 @@ pub fn rescue(opening: Opening, session: Session, route: Route) -> AnyView {
     } else {
         view! { <rescue::Rescue session /> }.into_any()
     }
+}
+
+/// While the device is looked at.
+pub fn looking() -> AnyView {
+    view! { <looking::Looking /> }.into_any()
 }
 
 /// What stands before the desk where it isn't known who works here: the list of them was lost, or there never was one.

@@ -9,11 +9,12 @@ use crate::{
         outside::{Outside, Picked},
         rescue,
     },
-    store::{Harm, backup::MOST},
+    store::{Harm, Refused, backup::MOST},
     ui::{
         page::Page,
         pages::sealed_copy::SealedCopy,
         parts::{Button, ButtonKind, Confirm, ErrorSummary, FileField, StatusLine, WarningText, error_at},
+        read_only_notice::of_all,
     },
 };
 
@@ -24,11 +25,16 @@ const FIELD: &str = "key-file";
 pub fn Stuck(opening: Opening) -> impl IntoView {
     let wrong = RwSignal::new(false);
     let refused = opening.harm().into_iter().find_map(|harm| match harm {
-        Harm::ShelfRefused(why) => Some(why),
-        Harm::ShelfLacks(_) | Harm::DrawerLost => None,
+        Harm::ShelfRefused(refused) => Some(refused),
+        Harm::ShelfLacks(_) | Harm::DrawerLost { .. } | Harm::DrawerOld => None,
     });
     let content = match refused {
-        Some(why) => view! { <Refused opening why /> }.into_any(),
+        Some(refused) if opening.ring().is_some() => view! { <Main opening refused /> }.into_any(),
+        Some(refused) => view! {
+            <Main opening refused />
+            <KeyLost opening wrong />
+        }
+        .into_any(),
         None => view! { <KeyLost opening wrong /> }.into_any(),
     };
     view! {
@@ -40,9 +46,15 @@ pub fn Stuck(opening: Opening) -> impl IntoView {
     }
 }
 
-/// The browser can't open its database.
+/// The browser can't open its database. With the key ring in localStorage, what else lies there can be read.
 #[component]
-fn Refused(opening: Opening, why: String) -> impl IntoView {
+fn Main(opening: Opening, refused: Refused) -> impl IntoView {
+    let Refused {
+        why,
+        counted,
+        mirrored,
+    } = refused;
+    let has_ring = opening.ring().is_some();
     let outside = Outside::here();
     let asking = RwSignal::new(false);
     let status = RwSignal::new(String::new());
@@ -57,10 +69,22 @@ fn Refused(opening: Opening, why: String) -> impl IntoView {
     view! {
         <WarningText>"The browser can’t open its own files for Plumbline. Nothing has been changed."</WarningText>
         <ol class="govuk-list govuk-list--number">
-            <li>"Close Plumbline’s other tabs, restart the browser and open Plumbline again. Often that is all."</li>
+            <li>"If the disk of this computer is full, make room on it. Close Plumbline’s other tabs, restart the browser and                 open Plumbline again. Often that is all."</li>
             <li>"If not, take out what is here, below, and tell whoever looks after your computer."</li>
-            <li>"Then begin with new files: the second copy on this device gives back what it has, and a backup the rest."</li>
+            <li>"Only then begin with new files: the second copy on this device gives back what it has, and a backup the rest."</li>
         </ol>
+        {has_ring.then(|| view! {
+            <h2 class="govuk-heading-m">"Read the second copy"</h2>
+            <p class="govuk-body">{format!(
+                "Apart from these files there is a second copy on this device, which your passphrase opens. It has {}, and the                  drafts. You can read it and save a backup of it. Nothing new can be committed there.",
+                of_all(mirrored, counted)
+            )}</p>
+            <Button on_click=move |()| {
+                rescue::read_second_copy(opening);
+                outside.focus_heading();
+            }>"Unlock and read the second copy"</Button>
+        })}
+        <h2 class="govuk-heading-m">"Open the main files"</h2>
         <p class="govuk-body">"For whoever looks after your computer, the browser said: “"{why}"”"</p>
         {move || if asking.get() {
             view! {
@@ -72,7 +96,7 @@ fn Refused(opening: Opening, why: String) -> impl IntoView {
         } else {
             view! {
                 <div class="govuk-button-group">
-                    <Button on_click=move |()| outside.reload.run(())>"Try again"</Button>
+                    <Button kind=ButtonKind::Secondary on_click=move |()| outside.reload.run(())>"Try again"</Button>
                     <Button kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Begin with new files"</Button>
                 </div>
             }.into_any()

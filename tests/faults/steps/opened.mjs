@@ -12,7 +12,7 @@ const SCREENS = [
 ];
 
 // What the app says where something is lost or can't be read.
-const NOTICES = /can’t be read|This device counted|is missing|was lost|damaged/;
+const NOTICES = /can’t be read|This device counted|is missing|was lost|damaged|lost a part|earlier moment|from the second copy|Read only/;
 
 // The screen that is shown once the app has looked at the device: one of the above, or 'open'.
 export async function screen(page) {
@@ -21,13 +21,15 @@ export async function screen(page) {
   await title.waitFor();
   const words = await title.innerText();
   const shown = SCREENS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'open';
+  if (shown === 'rescue' && (await page.getByRole('button', { name: 'Unlock and read the second copy' }).isVisible())) return 'refused';
   // The same heading, and no way on: what lies there can't be opened at all.
   return shown === 'rescue' && !(await page.locator('main button').count()) ? 'closed' : shown;
 }
 
 // Waits until the app is open and resolves with what came before that: { screen, rescued, said }. `screen` is 'open',
-// or the one at which a person can't go on by themselves; `said` is what the page says is lost.
-export async function opened(page) {
+// or the one at which a person can't go on by themselves; `said` is what the page says is lost. Where the browser can't open
+// its own files the second copy is read, or with `anew` new files are begun.
+export async function opened(page, { anew = false } = {}) {
   const hand = mouse(page);
   let rescued = false;
   let shown = await screen(page);
@@ -35,6 +37,10 @@ export async function opened(page) {
   // The browser can't open its own files, and makes new ones at the next try.
   for (let tries = 0; tries < 2 && (await again(page).isVisible()); tries += 1) {
     await Promise.all([page.waitForEvent('load'), again(page).click()]);
+    shown = await screen(page);
+  }
+  if (shown === 'refused') {
+    await (anew ? beginAnew(hand) : hand.press('Unlock and read the second copy'));
     shown = await screen(page);
   }
   if (shown === 'unlock') shown = await unlock(hand);
@@ -47,6 +53,14 @@ export async function opened(page) {
 }
 
 const again = (page) => page.getByRole('button', { name: 'Try again', exact: true });
+
+async function beginAnew(hand) {
+  await hand.press('Begin with new files');
+  await hand.page.getByText('Give up the damaged files?').waitFor();
+  await hand.page.waitForTimeout(500); // what comes sooner is taken for the second half of a double click
+  await hand.press('Begin with new files');
+  await hand.page.locator('#page-title', { hasText: 'Unlock this device' }).waitFor();
+}
 
 async function unlock(hand) {
   await hand.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -88,6 +102,6 @@ async function gone(page, name) {
 
 // Every sentence of the page that says something is lost.
 export async function notices(page) {
-  const texts = await page.locator('main').locator('.govuk-warning-text, h1, .govuk-notification-banner').allInnerTexts();
+  const texts = await page.locator('body').locator('.govuk-warning-text, h1, .pl-notice').allInnerTexts();
   return texts.filter((text) => NOTICES.test(text));
 }

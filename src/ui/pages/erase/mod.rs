@@ -7,8 +7,10 @@ use leptos::{prelude::*, task::spawn_local};
 use self::offer_backup::OfferBackup;
 use crate::{
     app::{erasing, opening::Opening, outside::Outside, route::Route},
+    store::StoreError,
     ui::{
         page::Page,
+        pages::looking::{LONG, WHY},
         parts::{
             Button, ButtonKind, ErrorSummary, Form, StatusLine, TextField, WarningText, Width, error_at,
         },
@@ -38,12 +40,28 @@ pub fn Erase(
             return tries.update(|n| *n += 1);
         }
         busy.set(true);
+        status.set(String::new());
+        let why = move || {
+            if busy.try_get_untracked() == Some(true) {
+                status.set(WHY.to_owned());
+            }
+        };
+        set_timeout(why, LONG);
         spawn_local(async move {
             if let Err(error) = erasing::erase(opening, outside).await {
                 busy.set(false);
-                status.set(format!(
-                    "Not everything could be erased: {error}. The key is destroyed first, so what is left can’t be read."
-                ));
+                status.set(match error {
+                    StoreError::Held => format!("Not everything is erased yet: {error}."),
+                    StoreError::Blocked
+                    | StoreError::Full
+                    | StoreError::Newer
+                    | StoreError::Clash(_)
+                    | StoreError::ReadOnly
+                    | StoreError::Closed
+                    | StoreError::Browser(_) => format!(
+                        "Not everything could be erased: {error}. The key is destroyed first, so what is left can’t be read."
+                    ),
+                });
             }
         });
     };

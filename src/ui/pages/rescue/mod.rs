@@ -10,7 +10,9 @@ use self::{mirror::PutBack, unreadable::Unreadable};
 use crate::{
     app::{opening::Opening, outside::Outside, rescue, route::Route, session::Session},
     ui::{
+        dates,
         page::Page,
+        pages::damage::put_back_words,
         parts::{Button, ButtonKind, Confirm, Loading, Notice, NoticeKind, StatusLine, WarningText},
     },
 };
@@ -40,12 +42,19 @@ pub fn Rescue(session: Session) -> impl IntoView {
             }
         })
         };
+    let opening: Opening = expect_context();
+    let put_back = move || {
+        let words = put_back_words(opening.put_back());
+        words.map(|words| view! { <p class="govuk-body">{words}</p> })
+    };
     view! {
         <Page title=Signal::derive(move || {
             let title = if whole.get() { "Everything is back" } else { "Something on this device is missing or damaged" };
             title.to_owned()
         })>
             {said}
+            <Named session />
+            {put_back}
             <p class="govuk-body">"Nothing has been deleted or written over. Do not clear the browser’s data."</p>
             <PutBack session there=mirrored />
             {move || (!whole.get()).then(|| view! { <Backups /> })}
@@ -57,6 +66,31 @@ pub fn Rescue(session: Session) -> impl IntoView {
             }}
         </Page>
     }
+}
+
+/// How many of them are named.
+const NAMED: usize = 10;
+
+/// Which entries are missing, as far as that is known: those that were in a backup.
+#[component]
+fn Named(session: Session) -> impl IntoView {
+    let opening: Opening = expect_context();
+    let named = move || {
+        let lacks = session.found.with(|found| found.lacks.clone());
+        let when = |key: &String| rescue::recorded(key).map(|at| dates::moment(opening.senses().local(at)));
+        let times: Vec<String> = lacks.iter().take(NAMED).filter_map(when).collect();
+        let more = lacks.len().saturating_sub(times.len());
+        (!lacks.is_empty()).then(|| {
+            view! {
+                <p class="govuk-body">"A backup that was saved on this device has these of them, by when they were recorded:"</p>
+                <ul class="govuk-list govuk-list--bullet">
+                    {times.into_iter().map(|time| view! { <li>{time}</li> }).collect_view()}
+                    {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+                </ul>
+            }
+        })
+    };
+    view! { {named} }
 }
 
 /// The other place that may have what is missing.

@@ -1,0 +1,81 @@
+//! The mirror in the place of a shelf that the browser can't open: everything in it can be read, and nothing added.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use super::{local::Local, mirror::Mirror};
+use crate::{
+    domain::{entry::Entry, id::EntryId},
+    store::{
+        Later, Loaded, Shelf, StoreError, Unreadable,
+        envelope::{self, Fault},
+        vault::Vault,
+    },
+};
+
+/// What the mirror of this browser has.
+pub struct MirrorShelf {
+    mirror: Mirror,
+    vault: Rc<Vault>,
+}
+
+impl MirrorShelf {
+    /// The mirror in this place.
+    pub fn new(local: Local, vault: Rc<Vault>) -> Self {
+        Self {
+            mirror: Mirror::new(local),
+            vault,
+        }
+    }
+
+    /// Says nothing of what is missing: the mirror never had to have everything, and nothing here is to be settled.
+    fn load_all(&self) -> Result<Loaded, StoreError> {
+        let mut loaded = Loaded {
+            read_only: true,
+            ..Loaded::default()
+        };
+        for (key, wrapped) in self.mirror.sealed()? {
+            let text = wrapped.to_json();
+            match envelope::unwrap(&self.vault, &key, wrapped) {
+                Ok(entry) => loaded.entries.push(entry),
+                Err(Fault::Newer) => return Err(StoreError::Newer),
+                Err(Fault::Erased) => {}
+                Err(Fault::Unreadable(fault)) => loaded.unreadable.push(Unreadable { key, text, fault }),
+            }
+        }
+        Ok(loaded)
+    }
+}
+
+fn refused<'a, T: 'a>() -> Later<'a, Result<T, StoreError>> {
+    Box::pin(async { Err(StoreError::ReadOnly) })
+}
+
+impl Shelf for MirrorShelf {
+    fn load(&self) -> Later<'_, Result<Loaded, StoreError>> {
+        Box::pin(async { self.load_all() })
+    }
+
+    fn append(&self, _: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
+        refused()
+    }
+
+    fn erase(&self, _: Vec<EntryId>) -> Later<'_, Result<(), StoreError>> {
+        refused()
+    }
+
+    fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    fn copy(&self) -> Later<'_, Result<BTreeSet<String>, StoreError>> {
+        Box::pin(async { self.copied() })
+    }
+
+    fn copied(&self) -> Result<BTreeSet<String>, StoreError> {
+        self.mirror.keys()
+    }
+
+    fn settle(&self) -> Later<'_, Result<(), StoreError>> {
+        refused()
+    }
+}
