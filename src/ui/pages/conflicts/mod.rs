@@ -14,7 +14,6 @@ use crate::{
     app::{looking::is_veiled, route::Route, session::Session},
     domain::{
         conflict::{Conflict, Contested},
-        entry::Body,
         id::AuditId,
         record::AuditRecord,
         tool::AuditTool,
