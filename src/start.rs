@@ -59,7 +59,7 @@ fn App() -> impl IntoView {
     spawn_local(async move {
         // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
         match is_available().await {
-            Ok(()) | Err(StoreError::Full) => look_though(opening, None).await,
+            Ok(()) | Err(StoreError::Full | StoreError::DiskFull) => look_though(opening, None).await,
             Err(error) => look_though(opening, Some(error)).await,
         }
     });
@@ -140,9 +140,18 @@ fn follow_launches(outside: Outside) {
 
 /// What pages may ask of the browser. What answers later may find the page gone that asked: it is told nothing then.
 fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
-    let route = RwSignal::new(Route::from_hash(&page::hash()));
+    let route = RwSignal::new(route_now());
     let focus_next = RwSignal::new(None);
-    page::on_hash_change(move || route.set(Route::from_hash(&page::hash()))).forever();
+    page::on_hash_change(move || {
+        let asked = route_now();
+        if route.get_untracked() == asked {
+            // Another address of the same page.
+            read_from_top(focus_next);
+        } else {
+            route.set(asked);
+        }
+    })
+    .forever();
     Outside {
         route,
         navigate: Callback::new(move |asked: Route| {
@@ -198,6 +207,15 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
         say: Callback::new(move |word: Word| channel.with_value(|channel| channel.say(word.text()))),
         focus_next,
     }
+}
+
+/// The route that the address names. An address that says too much is replaced, in the browser's history too.
+fn route_now() -> Route {
+    let hash = page::hash();
+    if let Some(href) = Route::in_place_of(&hash) {
+        page::replace_hash(&href);
+    }
+    Route::from_hash(&hash)
 }
 
 fn follow_title(window: RwSignal<String>) {

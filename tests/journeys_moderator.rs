@@ -94,7 +94,7 @@ fn graded_blind_compared_and_agreed_with_a_reason() {
     with_session(audit().entries(), person(2), |session, _| {
         let editing = grade(session, Grade::RequiresImprovement);
         commit_moderation(session, editing).expect("commits");
-        editing.remove().expect("goes");
+        now(editing.remove()).expect("goes");
         assert_eq!(record(session).mode(), Some(Mode::Blind));
         assert!(render(session, Route::Compare(audit().id())).contains("Show the 2 differences only"));
 

@@ -30,7 +30,7 @@ use plumbline::{
         moderation::Mode,
         tool::AuditTool,
     },
-    store::{Drawer, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
+    store::{Drawer, EndedDraft, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
 };
 use session::{SENSES, outside, render};
 use support::{audit::AuditBuilder, person, seed};
@@ -176,9 +176,16 @@ impl Drawer for View {
     fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>> {
         self.stored.keep_draft(key, text)
     }
-    fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
+    fn ending(&self, key: DraftKey) -> EndedDraft {
+        self.stored.ending(key)
+    }
+    fn end_draft(&self, key: DraftKey) -> Later<'_, Result<(), StoreError>> {
         self.seen.borrow_mut().remove(&key);
-        self.stored.remove_draft(key)
+        self.stored.end_draft(key)
+    }
+    fn clear_draft(&self, key: DraftKey) {
+        self.seen.borrow_mut().remove(&key);
+        self.stored.clear_draft(key);
     }
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {
         self.preferences.preference(name)
@@ -361,7 +368,7 @@ fn a_draft_that_is_left_is_free_and_the_pages_of_one_guide_keep_it() {
 fn whoever_begins_a_draft_holds_it_although_the_other_tab_hears_of_it_at_once() {
     two(|two| {
         let draft = two.draft(0).get_untracked().expect("is there");
-        two.draft(0).remove().expect("is removed");
+        now(two.draft(0).remove()).expect("is removed");
         two.views[1].catch_up();
         two.tabs[1].drafts.refresh();
 

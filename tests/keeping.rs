@@ -35,7 +35,7 @@ use plumbline::{
         tool::AuditTool,
         workspace::{Refusal, Workspace},
     },
-    store::{Drawer, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
+    store::{Drawer, EndedDraft, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
 };
 use session::{SENSES, now, render, with_session};
 use support::{audit::AuditBuilder, entries, entry, seed, short_tool, words};
@@ -52,7 +52,11 @@ impl Shelf for Slow {
         self.memory.load()
     }
 
-    fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
+    fn append_ending(
+        &self,
+        entries: Vec<Entry>,
+        drafts: Vec<EndedDraft>,
+    ) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async move {
             let mut waited = false;
             poll_fn(|_| {
@@ -64,7 +68,7 @@ impl Shelf for Slow {
             })
             .await;
             self.appended.set(self.appended.get() + 1);
-            self.memory.append(entries).await
+            self.memory.append_ending(entries, drafts).await
         })
     }
 
@@ -189,7 +193,7 @@ fn text_that_could_not_be_saved_outlives_word_from_another_tab() {
         // Another tab throws one draft away and begins a third.
         let kind = DraftKind::Audit;
         let audit = lost.audit();
-        memory.remove_draft(DraftKey { kind, audit }).expect("is removed");
+        memory.clear_draft(DraftKey { kind, audit });
         session.drafts.refresh();
         assert_eq!(typed(kept).as_deref(), Some("Saved, and more on the screen"));
         assert!(!lost.exists());
@@ -240,7 +244,7 @@ fn a_draft_that_is_gone_is_not_brought_back_by_a_later_save() {
         memory.leave_room_for(0);
         type_into(first, "Not saved");
         memory.leave_room_for(9);
-        first.remove().expect("is removed");
+        now(first.remove()).expect("is removed");
         assert_eq!(
             session.drafts.last_save(),
             LastSave::Nothing,

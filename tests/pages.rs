@@ -299,7 +299,8 @@ fn a_closed_storage_says_why_and_the_way_out_before_anybody_types() {
     let cases = [
         (StoreError::Blocked, "not a private or guest one"),
         (StoreError::Newer, "Nothing was changed."),
-        (StoreError::Full, "Free some space"),
+        (StoreError::Full, "Free some space on the disk"),
+        (StoreError::DiskFull, "Free some space on the disk"),
         (StoreError::Closed, "reload the page"),
         (StoreError::Browser("<b>x</b>".to_owned()), "restart the browser"),
     ];

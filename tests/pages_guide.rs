@@ -27,7 +27,7 @@ use plumbline::{
         tool::AuditTool,
     },
 };
-use session::{SENSES, clock, person, render, with_session};
+use session::{SENSES, clock, now, person, render, with_session};
 
 fn on_page(draft: AuditDraft, page: Guide) -> String {
     on_page_after(vec![], draft, page, |_| ())
@@ -425,7 +425,7 @@ fn a_draft_thrown_away_is_back_as_it_was() {
         |session, _| {
             let draft = finished(&AuditTool::shipped());
             let editing = session.drafts.begin(draft.clone());
-            editing.remove().expect("memory removes");
+            now(editing.remove()).expect("memory removes");
             assert!(!editing.exists());
             session.begin(draft.clone());
             assert_eq!(editing.get_untracked(), Some(draft));

@@ -9,6 +9,7 @@ use crate::{
         case::CaseReference,
         concern::{Concern, Told},
         draft::AuditDraft,
+        draft_key::{DraftKey, DraftKind},
         entry::Body,
         id::{AuditId, ConcernId, EntryId},
         words::Words,
@@ -30,7 +31,7 @@ pub fn case_of(session: Session, audit: AuditId) -> Option<CaseReference> {
     }
 }
 
-/// Raises a concern at once.
+/// Raises a concern at once. Its draft ends with that: left there it would be recorded twice.
 ///
 /// # Errors
 /// When it could not be saved. Nothing has changed then.
@@ -45,10 +46,9 @@ pub async fn raise(
         what,
         case: case_of(session, audit),
     };
-    session
-        .desk
-        .commit(Act::about(audit, Body::ConcernRaised(concern)))
-        .await
+    let kind = DraftKind::Concern;
+    let act = Act::about(audit, Body::ConcernRaised(concern)).ending(DraftKey { kind, audit });
+    session.desk.commit(act).await
 }
 
 /// Records who was told.

@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::{
     app::{drafts::Drafts, people::People, places::Store, senses::Senses},
     domain::{
+        draft_key::DraftKey,
         entry::{AsWritten, Body, Entry},
         id::{AuditId, EntryId},
         workspace::{Refusal, Workspace},
@@ -38,6 +39,8 @@ pub struct Act {
     pub after: Vec<EntryId>,
     /// What.
     pub body: Body,
+    /// The draft that it was written in, which ends with it.
+    pub draft: Option<DraftKey>,
 }
 
 impl Act {
@@ -47,6 +50,7 @@ impl Act {
             about: Some(audit),
             after: Vec::new(),
             body,
+            draft: None,
         }
     }
 
@@ -56,6 +60,7 @@ impl Act {
             about: None,
             after: Vec::new(),
             body,
+            draft: None,
         }
     }
 
@@ -63,6 +68,13 @@ impl Act {
     #[must_use]
     pub fn following(self, after: Vec<EntryId>) -> Self {
         Self { after, ..self }
+    }
+
+    /// The same act, as it was written in this draft. Once it is committed there is no such draft any more.
+    #[must_use]
+    pub fn ending(self, draft: DraftKey) -> Self {
+        let draft = Some(draft);
+        Self { draft, ..self }
     }
 }
 
@@ -134,9 +146,15 @@ impl Desk {
         standing.union(under_way).accept(entry.clone())?;
         self.under_way.update_value(|all| all.push(entry.clone()));
         let shelf = self.shelf();
-        let saved = shelf.append(vec![entry.clone()]).await;
+        let ending = act.draft.map(|key| self.drafts.ending(key));
+        let saved = shelf
+            .append_ending(vec![entry.clone()], ending.into_iter().collect())
+            .await;
         self.under_way
             .update_value(|all| all.retain(|other| other.id != id));
+        if let Some(key) = act.draft {
+            self.drafts.ended(key, saved.is_ok());
+        }
         saved?;
         self.show(vec![entry]);
         self.erase_in_passing().await;
@@ -166,6 +184,7 @@ impl Desk {
 
     /// Shows entries that are saved already: the last step of a commit, or what another tab committed.
     pub fn show(self, entries: Vec<Entry>) {
+        self.drafts.forget_committed(&entries);
         let before = self.workspace.get_untracked();
         let coming: Vec<_> = entries.iter().map(|entry| (entry.id, entry.about)).collect();
         let next = before.union(entries);

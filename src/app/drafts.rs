@@ -1,10 +1,13 @@
 //! Open drafts: saved at every change, gone when committed.
 
+mod became;
 mod editing;
+mod ending;
 mod held;
 mod kind;
 mod saving;
 
+pub(super) use became::committed_since;
 pub use editing::Editing;
 pub use kind::Kind;
 
@@ -49,6 +52,8 @@ pub enum Draft {
 pub enum LastSave {
     /// Nothing was typed yet.
     Nothing,
+    /// Being saved: a crash may still lose what was typed last.
+    Saving,
     /// Saved, at this time by the clock on the wall.
     Saved(DateTime),
     /// Not saved; what was typed is on the screen only.
@@ -60,10 +65,12 @@ pub enum LastSave {
 pub struct Drafts {
     all: RwSignal<BTreeMap<DraftKey, Draft>>,
     last_save: RwSignal<LastSave>,
-    /// What stands on the screen only, because its last save failed.
+    /// What is on the screen only: its last save failed, or its first copy did and the second is not kept yet.
     unsaved: StoredValue<BTreeSet<DraftKey>>,
     /// Whose second copy is to be kept as soon as it can be; `None` while none is.
     to_keep: StoredValue<Option<BTreeSet<DraftKey>>>,
+    /// Those being committed or thrown away: nothing more of them is saved, unless that fails.
+    ending: StoredValue<BTreeSet<DraftKey>>,
     /// How each stands with this tab, once one of its pages has asked for it.
     holdings: RwSignal<BTreeMap<DraftKey, Holding>>,
     /// What was written on since this tab holds it: nobody else has anything newer.
@@ -90,6 +97,7 @@ impl Drafts {
             last_save: RwSignal::new(LastSave::Nothing),
             unsaved: StoredValue::new(BTreeSet::new()),
             to_keep: StoredValue::new(None),
+            ending: StoredValue::new(BTreeSet::new()),
             holdings: RwSignal::new(BTreeMap::new()),
             written: StoredValue::new(BTreeSet::new()),
             aside: RwSignal::new(BTreeMap::new()),
@@ -101,6 +109,15 @@ impl Drafts {
     /// How the last save went. While any draft stands on the screen only, it failed.
     pub fn last_save(self) -> LastSave {
         self.last_save.get()
+    }
+
+    /// Whether something that was typed is on the screen only, so that it is lost with the page; followed.
+    pub fn would_lose(self) -> bool {
+        match self.last_save() {
+            LastSave::Failed(_) => true,
+            LastSave::Saving => !self.unsaved.with_value(BTreeSet::is_empty),
+            LastSave::Nothing | LastSave::Saved(_) => false,
+        }
     }
 
     /// Every open draft of a kind, in the order in which the audits were begun.
@@ -159,37 +176,6 @@ impl Drafts {
         // Without its second copy it is as safe as the file that it came from.
         let _ = drawer.keep_draft(key, text).await;
         Ok(true)
-    }
-
-    /// Throws a draft away, because it was committed or is not wanted.
-    ///
-    /// # Errors
-    /// When the drawer can't be written; the draft stays then.
-    pub fn remove(self, key: DraftKey) -> Result<(), StoreError> {
-        self.store.with(|store| store.drawer.remove_draft(key))?;
-        self.all.update(|all| {
-            all.remove(&key);
-        });
-        let waited = self.unsaved.try_update_value(|unsaved| unsaved.remove(&key)) == Some(true);
-        if waited && self.unsaved.with_value(BTreeSet::is_empty) {
-            self.last_save.set(LastSave::Nothing);
-        }
-        Ok(())
-    }
-
-    /// Throws away every draft about these audits, whatever its kind and whoever holds it: they were withdrawn. One that can't
-    /// be removed now is removed at the next opening.
-    pub fn forget(self, withdrawn: impl Fn(AuditId) -> bool) {
-        let keys: Vec<DraftKey> = self.all.with_untracked(|all| all.keys().copied().collect());
-        for key in keys.into_iter().filter(|key| withdrawn(key.audit)) {
-            self.written.update_value(|written| _ = written.remove(&key));
-            let _ = self.remove(key);
-        }
-        let aside = |aside: &BTreeMap<DraftKey, String>| aside.keys().any(|key| withdrawn(key.audit));
-        if self.aside.with_untracked(aside) {
-            self.aside
-                .update(|aside| aside.retain(|key, _| !withdrawn(key.audit)));
-        }
     }
 
     /// Reads the drawer again, because another tab has written to it. What could not be saved here stays as it is: it

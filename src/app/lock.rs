@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{drafts::LastSave, opening::Opening, outside::Outside, word::Word};
+use crate::app::{opening::Opening, outside::Outside, word::Word};
 
 /// What is to be said about locking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -122,6 +122,6 @@ impl Lock {
     /// Whether something that was typed is on the screen only.
     fn would_lose(self) -> bool {
         let session = self.opening.own_session();
-        session.is_some_and(|session| matches!(session.drafts.last_save(), LastSave::Failed(_)))
+        session.is_some_and(|session| session.drafts.would_lose())
     }
 }

@@ -48,14 +48,25 @@ impl LockAfter {
         limit(minutes)
     }
 
-    /// Sets it, to one of the choices.
+    /// Sets it, to one of the choices. It is saved once [`LockAfter::kept`] says so.
     ///
     /// # Errors
     /// When it can't be stored; it stays as it was then.
     pub fn set(self, minutes: u16) -> Result<(), StoreError> {
-        self.store.set_preference(PREFERENCE, &minutes.to_string())?;
+        let drawer = self.store.with(|store| store.drawer.clone());
+        drawer.set_preference(PREFERENCE, &minutes.to_string())?;
         self.minutes.set(minutes);
         Ok(())
+    }
+
+    /// Waits until the setting survives a crash.
+    ///
+    /// # Errors
+    /// When that can't be stored.
+    pub async fn kept(self) -> Result<(), StoreError> {
+        let drawer = self.store.with(|store| store.drawer.clone());
+        let minutes = self.minutes.get_untracked().to_string();
+        drawer.keep_preference(PREFERENCE, &minutes).await
     }
 }
 

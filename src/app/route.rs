@@ -1,4 +1,7 @@
 //! Where one is. Routes live in the address's hash, because a page opened from a file has no paths.
+//!
+//! Browsers write addresses into their history, which is readable without the passphrase. So no address says anything of
+//! an audit but its id and which part of it was open: not that there is a concern, an inadequate grade or a withdrawal.
 
 use std::{fmt, str::FromStr};
 
@@ -114,6 +117,13 @@ impl Route {
             .unwrap_or_else(|_: NoRoute| Route::Nowhere(path.to_owned()))
     }
 
+    /// The address to be shown in place of an earlier version's, which said too much of an audit.
+    pub fn in_place_of(hash: &str) -> Option<String> {
+        let route = Self::from_hash(hash);
+        let href = route.href();
+        (route.audit().is_some() && href != hash).then_some(href)
+    }
+
     /// The audit the page is about.
     pub fn audit(&self) -> Option<AuditId> {
         match self {
@@ -167,12 +177,12 @@ impl fmt::Display for Route {
             Route::Guide(id, Guide::Area(area)) => write!(f, "/guide/{id}/area/{area}"),
             Route::Guide(id, Guide::Family(n)) => write!(f, "/guide/{id}/family/{n}"),
             Route::Guide(id, Guide::Overall) => write!(f, "/guide/{id}/overall"),
-            Route::Guide(id, Guide::Reasons) => write!(f, "/guide/{id}/reasons"),
+            Route::Guide(id, Guide::Reasons) => write!(f, "/guide/{id}/grades"),
             Route::Guide(id, Guide::Actions) => write!(f, "/guide/{id}/actions"),
             Route::Guide(id, Guide::GoodPractice) => write!(f, "/guide/{id}/good-practice"),
             Route::Guide(id, Guide::Check) => write!(f, "/guide/{id}/check"),
             Route::Audit(id) => write!(f, "/audit/{id}"),
-            Route::Concern(id) => write!(f, "/concern/{id}"),
+            Route::Concern(id) => write!(f, "/more/{id}"),
             Route::Moderation => f.write_str("/moderation"),
             Route::Moderate(id, Moderate::Tasks) => write!(f, "/moderate/{id}"),
             Route::Moderate(id, Moderate::Area(area)) => write!(f, "/moderate/{id}/area/{area}"),
@@ -180,7 +190,7 @@ impl fmt::Display for Route {
             Route::Moderate(id, Moderate::Check) => write!(f, "/moderate/{id}/check"),
             Route::Compare(id) => write!(f, "/compare/{id}"),
             Route::Conflicts => f.write_str("/conflicts"),
-            Route::Withdraw(id) => write!(f, "/withdraw/{id}"),
+            Route::Withdraw(id) => write!(f, "/end/{id}"),
             Route::Quarter(None, stage) => write!(f, "/quarter/newest/{stage}"),
             Route::Quarter(Some(quarter), stage) => write!(f, "/quarter/{quarter}/{stage}"),
             Route::Quarters(stage) => write!(f, "/quarters/{stage}"),
@@ -217,12 +227,12 @@ impl FromStr for Route {
             ["week", week] => Route::Week(read(week)?),
             ["guide", id, ref page @ ..] => Route::Guide(read(id)?, guide(page)?),
             ["audit", id] => Route::Audit(read(id)?),
-            ["concern", id] => Route::Concern(read(id)?),
+            ["more", id] | ["concern", id] => Route::Concern(read(id)?),
             ["moderation"] => Route::Moderation,
             ["moderate", id, ref page @ ..] => Route::Moderate(read(id)?, moderate(page)?),
             ["compare", id] => Route::Compare(read(id)?),
             ["conflicts"] => Route::Conflicts,
-            ["withdraw", id] => Route::Withdraw(read(id)?),
+            ["end", id] | ["withdraw", id] => Route::Withdraw(read(id)?),
             ["quarter"] => Route::Quarter(None, Stage::Final),
             ["quarter", "newest", stage] => Route::Quarter(None, read(stage)?),
             ["quarter", quarter] => Route::Quarter(Some(read(quarter)?), Stage::Final),
@@ -251,7 +261,7 @@ fn guide(page: &[&str]) -> Result<Guide, NoRoute> {
         ["area", area] => Guide::Area(read(area)?),
         ["family", n] => Guide::Family(read::<u8>(n)?.into()),
         ["overall"] => Guide::Overall,
-        ["reasons"] => Guide::Reasons,
+        ["grades" | "reasons"] => Guide::Reasons,
         ["actions"] => Guide::Actions,
         ["good-practice"] => Guide::GoodPractice,
         ["check"] => Guide::Check,
@@ -295,12 +305,12 @@ mod tests {
             format!("/guide/{id}/area/living-arrangements"),
             format!("/guide/{id}/family/1"),
             format!("/guide/{id}/overall"),
-            format!("/guide/{id}/reasons"),
+            format!("/guide/{id}/grades"),
             format!("/guide/{id}/actions"),
             format!("/guide/{id}/good-practice"),
             format!("/guide/{id}/check"),
             format!("/audit/{id}"),
-            format!("/concern/{id}"),
+            format!("/more/{id}"),
             "/moderation".into(),
             format!("/moderate/{id}"),
             format!("/moderate/{id}/area/planning"),
@@ -308,7 +318,7 @@ mod tests {
             format!("/moderate/{id}/check"),
             format!("/compare/{id}"),
             "/conflicts".into(),
-            format!("/withdraw/{id}"),
+            format!("/end/{id}"),
             "/quarter/newest/final".into(),
             "/quarter/2024-Q3/auditor".into(),
             "/quarters/agreed".into(),
@@ -319,7 +329,37 @@ mod tests {
             let route = Route::from_hash(&format!("#{path}"));
             assert!(!matches!(route, Route::Nowhere(_)), "{path}");
             assert_eq!(route.href(), format!("#{path}"));
+            assert_eq!(Route::in_place_of(&format!("#{path}")), None);
+            let telling = [
+                "concern",
+                "reason",
+                "inadequate",
+                "withdraw",
+                "safeguard",
+                "escalat",
+            ];
+            let tells = |word: &&str| route.audit().is_some() && path.contains(*word);
+            assert_eq!(
+                telling.iter().find(|word| tells(word)),
+                None,
+                "{path} tells too much"
+            );
         }
+    }
+
+    #[test]
+    fn an_earlier_address_leads_to_its_page_and_gives_way_to_one_that_tells_nothing() {
+        let id = "0192f000-0000-7000-8000-000000000001";
+        for (old, new) in [
+            (format!("#/concern/{id}"), format!("#/more/{id}")),
+            (format!("#/withdraw/{id}"), format!("#/end/{id}")),
+            (format!("#/guide/{id}/reasons"), format!("#/guide/{id}/grades")),
+        ] {
+            assert_eq!(Route::from_hash(&old), Route::from_hash(&new));
+            assert_eq!(Route::in_place_of(&old), Some(new));
+        }
+        assert_eq!(Route::in_place_of("#/quarter"), None);
+        assert_eq!(Route::in_place_of("#/concern"), None);
     }
 
     #[test]

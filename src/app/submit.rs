@@ -18,7 +18,6 @@ use crate::{
         problem::{Place, Problem, What},
         words::Words,
     },
-    store::StoreError,
 };
 
 /// Why an audit was not submitted. The draft stands as it was.
@@ -38,32 +37,19 @@ pub enum SubmitFault {
     Commit(#[from] CommitFault),
 }
 
-/// An audit that is committed.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Submitted {
-    /// The entry it became.
-    pub entry: EntryId,
-    /// Why its draft still lies in the drawer, where it could not be removed.
-    pub left: Option<StoreError>,
-}
-
-/// Submits an audit, or commits its correction; the draft goes only after that.
+/// Submits an audit, or commits its correction; its draft ends with that, and not before.
 ///
 /// # Errors
 /// When it is not whole or can't be committed. Nothing has changed then.
-pub async fn submit(session: Session, audit: AuditId) -> Result<Submitted, SubmitFault> {
+pub async fn submit(session: Session, audit: AuditId) -> Result<EntryId, SubmitFault> {
     let editing = session.drafts.editing::<AuditDraft>(audit);
     let draft = editing.get_untracked().ok_or(SubmitFault::NothingThere)?;
     let me = session.people.working_untracked().ok_or(CommitFault::Nobody)?;
     if draft.auditor.id() != me.id() {
         return Err(SubmitFault::SomebodyElses(draft.auditor.name().to_owned()));
     }
-    let act = act(session, &draft)?;
-    let entry = session.desk.commit(act).await?;
-    Ok(Submitted {
-        entry,
-        left: editing.remove().err(),
-    })
+    let act = act(session, &draft)?.ending(editing.key());
+    Ok(session.desk.commit(act).await?)
 }
 
 fn act(session: Session, draft: &AuditDraft) -> Result<Act, SubmitFault> {

@@ -90,6 +90,21 @@ pub fn name(page: &Guide, draft: &AuditDraft, tool: &AuditTool) -> String {
     .to_owned()
 }
 
+/// What the window says in place of a page's name, where the name would tell of a grade.
+pub fn window(page: &Guide) -> Option<&'static str> {
+    match page {
+        Guide::Reasons => Some("About the grades"),
+        Guide::Tasks
+        | Guide::Case
+        | Guide::Area(_)
+        | Guide::Family(_)
+        | Guide::Overall
+        | Guide::Actions
+        | Guide::GoodPractice
+        | Guide::Check => None,
+    }
+}
+
 /// "The child’s views", "A carer’s views"; numbered where two would be called the same.
 fn whose_views(n: usize, family: &[ContactDraft]) -> String {
     let called = |speaker: Option<Speaker>| match speaker {

@@ -9,7 +9,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{Drawer, Later, Loaded, Shelf, StoreError};
+use super::{Drawer, EndedDraft, Later, Loaded, Shelf, StoreError};
 use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
 
 /// Keeps entries, drafts and preferences for as long as the page is open.
@@ -59,7 +59,11 @@ impl Shelf for Memory {
         })
     }
 
-    fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
+    fn append_ending(
+        &self,
+        entries: Vec<Entry>,
+        drafts: Vec<EndedDraft>,
+    ) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async move {
             let mut all = self.entries.borrow().clone();
             let places = all.iter().enumerate().map(|(n, entry)| (entry.id, n));
@@ -78,6 +82,7 @@ impl Shelf for Memory {
             }
             self.take_room()?;
             self.entries.replace(all);
+            drafts.iter().for_each(|draft| self.clear_draft(draft.key));
             Ok(())
         })
     }
@@ -132,9 +137,19 @@ impl Drawer for Memory {
         Box::pin(async move { if saved { Ok(()) } else { Err(StoreError::Full) } })
     }
 
-    fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
+    fn ending(&self, key: DraftKey) -> EndedDraft {
+        EndedDraft { key, last_save: 0 }
+    }
+
+    fn end_draft(&self, key: DraftKey) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(async move {
+            self.clear_draft(key);
+            Ok(())
+        })
+    }
+
+    fn clear_draft(&self, key: DraftKey) {
         self.drafts.borrow_mut().remove(&key);
-        Ok(())
     }
 
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {

@@ -19,10 +19,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use self::vault::{Sealed, Vault, keyring::KeyRing};
 pub use self::{
     lacks::lacks,
     look::{Found, Harm, Look, Refused},
+};
+use self::{
+    revision::Revision,
+    vault::{Sealed, Vault, keyring::KeyRing},
 };
 use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
 
@@ -100,7 +103,17 @@ pub trait Shelf {
     /// Puts entries on the shelf, all or none. Done means that they survive a crash. One that lies there already
     /// stays as it is; another one under its id is a [`StoreError::Clash`]. What lies under its id and can't be read is
     /// set aside, where it is kept.
-    fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>>;
+    fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
+        self.append_ending(entries, Vec::new())
+    }
+
+    /// The same, and in the same write ends the drafts that became these entries: after a crash there is the draft or
+    /// its entry, never both.
+    fn append_ending(
+        &self,
+        entries: Vec<Entry>,
+        drafts: Vec<EndedDraft>,
+    ) -> Later<'_, Result<(), StoreError>>;
 
     /// Erases what these entries say, here and in the mirror, all or none. Their keys stay, and whatever is appended under
     /// one of them from then on is not written. Done means that it survives a crash.
@@ -135,8 +148,15 @@ pub trait Drawer {
     /// Keeps the second copy of a draft. Done means that it survives a crash.
     fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>>;
 
-    /// Removes a draft, both copies, because it was committed or thrown away.
-    fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError>;
+    /// A draft that is about to end, with the number of its last save, as [`Shelf::append_ending`] asks for it.
+    fn ending(&self, key: DraftKey) -> EndedDraft;
+
+    /// Ends a draft because it is thrown away. Done means that no crash brings it back.
+    fn end_draft(&self, key: DraftKey) -> Later<'_, Result<(), StoreError>>;
+
+    /// Removes the first copy of a draft that has ended. A copy that outlives this, because the browser was killed, is
+    /// removed at the next opening.
+    fn clear_draft(&self, key: DraftKey);
 
     /// A preference, where it was ever set.
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError>;
@@ -146,6 +166,15 @@ pub trait Drawer {
 
     /// Keeps the second copy of a preference. Done means that it survives a crash.
     fn keep_preference(&self, name: &str, text: &str) -> Later<'_, Result<(), StoreError>>;
+}
+
+/// A draft that became an entry or was thrown away. Every copy up to this number is out of date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct EndedDraft {
+    /// Which draft.
+    pub key: DraftKey,
+    /// The number of its last save.
+    pub last_save: Revision,
 }
 
 /// What lay on the shelf.
@@ -191,9 +220,16 @@ pub enum StoreError {
         "this browser does not let Plumbline store anything: private windows and some council policies do that"
     )]
     Blocked,
-    /// No room.
-    #[error("the browser’s storage is full; nothing was lost, and nothing new is saved until there is room")]
+    /// No room in localStorage, which is small whatever the size of the disk.
+    #[error(
+        "the browser’s storage is full: it keeps only a few megabytes for this page. Nothing was lost, and nothing new is saved until there is room"
+    )]
     Full,
+    /// No room in the database, which has a share of the disk.
+    #[error(
+        "the browser’s storage is full, because the disk of this device is full or nearly full. Nothing was lost, and nothing new is saved until you delete files from the disk or empty its bin"
+    )]
+    DiskFull,
     /// The stored data was written by a newer Plumbline.
     #[error("the data on this device was written by a newer version of Plumbline; open it with that version")]
     Newer,
@@ -210,8 +246,11 @@ pub enum StoreError {
         "the browser can’t open its main files for Plumbline, so nothing new can be committed until they open again"
     )]
     ReadOnly,
-    /// The browser closed the database: a newer Plumbline runs in another tab, or the site's data was cleared.
-    #[error("the browser closed Plumbline’s storage; copy what you were typing and reload the page")]
+    /// The browser closed the database: the disk is full or damaged, a newer Plumbline runs in another tab, or the site's
+    /// data was cleared.
+    #[error(
+        "the browser closed Plumbline’s storage, as it does where the disk is full or damaged; copy what you were typing, make sure that there is room on the disk, and reload the page"
+    )]
     Closed,
     /// Whatever else the browser said.
     #[error("the browser could not store this: {0}")]

@@ -32,7 +32,7 @@ pub enum Newer {
 pub fn newer(first: Option<Revision>, second: Option<Revision>, removed: Option<Revision>) -> Newer {
     if second > first && second > removed {
         Newer::Second
-    } else if first > second {
+    } else if first > second && first > removed {
         Newer::First
     } else {
         Newer::Neither
@@ -53,6 +53,8 @@ mod tests {
             (Some(0), None, None, Newer::First),
             (Some(3), Some(4), None, Newer::Second),
             (None, Some(4), None, Newer::Second),
+            (Some(4), None, Some(4), Newer::Neither),
+            (Some(5), None, Some(4), Newer::First),
             (None, Some(4), Some(4), Newer::Neither),
             (None, Some(5), Some(4), Newer::Second),
             (None, Some(4), Some(5), Newer::Neither),

@@ -17,10 +17,10 @@ pub fn Page(
     /// The heading, and the window's title.
     #[prop(into)]
     title: Signal<String>,
-    /// What the window says instead, where the heading names an audit or a week: browsers write the titles of windows into
-    /// their history, which lies open on the disk.
+    /// What the window says instead, where the heading names an audit or a week or says something of it: browsers write the
+    /// titles of windows into their history, which is readable on the disk.
     #[prop(optional, into)]
-    window: Option<&'static str>,
+    window: MaybeProp<String>,
     /// A line above the heading: which audit, which quarter.
     #[prop(optional, into)]
     caption: Option<Signal<String>>,
@@ -38,7 +38,7 @@ pub fn Page(
     if let Some(WindowTitle(shown)) = use_context() {
         Effect::new(move || {
             let error = if problems.get() { "Error: " } else { "" };
-            let title = window.map_or_else(|| title.get(), str::to_owned);
+            let title = window.get().unwrap_or_else(|| title.get());
             shown.set(format!("{error}{title}"));
         });
     }

@@ -47,7 +47,7 @@ async fn drafts_are_kept_until_they_are_removed() {
         again.drafts(),
         Ok(drafts(&[(AUDIT, "first, “changed”\n"), (MODERATION, "second")]))
     );
-    again.remove_draft(key(AUDIT)).expect("removes");
+    again.end_draft(key(AUDIT)).await.expect("removes");
     assert_eq!(drawer.drafts(), Ok(drafts(&[(MODERATION, "second")])));
 }
 
@@ -162,7 +162,7 @@ async fn a_draft_that_was_removed_does_not_come_back() {
     let place = a_place();
     let drawer = open(&place).await;
     save(&drawer, "committed").await;
-    drawer.remove_draft(key(AUDIT)).expect("removes");
+    drawer.end_draft(key(AUDIT)).await.expect("removes");
     // At once, before the second copy is gone, and later.
     assert_eq!(open(&place).await.drafts(), Ok(vec![]));
     wait(200).await;

@@ -148,7 +148,7 @@ test('a concern leads every page of its audit until somebody is told', async () 
   const leads = page.getByText('Nobody has been told yet.');
   const audit = auditOf(page);
   const pages = ['', '/case', ...AREAS.map(({ key }) => `/area/${key}`), '/family/0', '/family/1', '/overall',
-    '/reasons', '/actions', '/good-practice', '/check'];
+    '/grades', '/actions', '/good-practice', '/check'];
   for (const route of pages) {
     await goTo(page, `#/guide/${audit}${route}`);
     assert.ok(await leads.first().isVisible(), `leads ${route || 'the task list'}`);

@@ -100,9 +100,9 @@ test('every page of an audit, empty and with every problem shown', { timeout: 12
   await begin(hand);
   const audit = auditOf(page);
   const area = `/area/${AREAS[2].key}`;
-  const pages = ['', '/case', area, '/family/0', '/family/1', '/overall', '/reasons', '/actions', '/good-practice', '/check'];
+  const pages = ['', '/case', area, '/family/0', '/family/1', '/overall', '/grades', '/actions', '/good-practice', '/check'];
   const routes = pages.map((route) => [route || '/tasks', `#/guide/${audit}${route}`]);
-  const { found, titles } = await visitAll(page, [...routes, ['/concern', `#/concern/${audit}`]]);
+  const { found, titles } = await visitAll(page, [...routes, ['a concern', `#/more/${audit}`]]);
   assert.equal(new Set(titles.values()).size, routes.length + 1, 'every page has a title of its own');
 
   // The states that answers open.
@@ -124,7 +124,7 @@ test('every page of an audit, empty and with every problem shown', { timeout: 12
   await goTo(page, `#/guide/${audit}/check`);
   await hand.press('Submit the audit');
   await page.locator('.govuk-error-summary:focus').waitFor();
-  const wrong = await visitAll(page, [...routes, ['/reasons', `#/guide/${audit}/reasons`]].map(([name, route]) => [`${name}, with problems`, route]));
+  const wrong = await visitAll(page, [...routes, ['/grades', `#/guide/${audit}/grades`]].map(([name, route]) => [`${name}, with problems`, route]));
   assert.deepEqual([...found, ...wrong.found], []);
   await close();
 });
@@ -140,10 +140,10 @@ test('the example, as each of its people sees it', { timeout: 120_000 }, async (
   const guide = desk.find((href) => href.startsWith('#/guide/'));
   const own = desk.find((href) => href.startsWith('#/audit/'));
   const week = desk.find((href) => href.startsWith('#/week/'));
-  const concern = desk.find((href) => href.startsWith('#/concern/'));
+  const concern = desk.find((href) => href.startsWith('#/more/'));
   await look([
     ['the auditor’s desk', '#/'], ['a week', week], ['a concern', concern], ['an audit of one’s own', own],
-    ...['', '/area/planning', '/family/0', '/overall', '/reasons', '/check'].map((route) => [`half-done ${route}`, guide + route]),
+    ...['', '/area/planning', '/family/0', '/overall', '/grades', '/check'].map((route) => [`half-done ${route}`, guide + route]),
   ]);
 
   await goTo(page, '#/');

@@ -180,7 +180,7 @@ test('the page in place of the form: by keyboard alone, nothing for axe, 320 px'
 
 test('a concern, a moderation and an agreement are each written in one tab', { timeout: 120_000 }, async () => {
   const device = await submittedDevice(app);
-  const visit = await reopen(app, device, `#/concern/${device.audit}`);
+  const visit = await reopen(app, device, `#/more/${device.audit}`);
   const { page, hand } = visit;
   const what = (tab) => tab.locator('#concern-what');
   await what(page).pressSequentially('A bruise');

@@ -122,7 +122,7 @@ test('the other device is told what a file withdraws before it takes it in, and 
 test('an audit with a concern of which nobody was told is not withdrawn', async () => {
   const { page, hand, close } = await deviceFor(app, 'site', 'Quin Lead', 'QA lead');
   await takeIn(hand, pack([STAYS, concerned(STAYS)]));
-  await goTo(page, `#/withdraw/${STAYS.about}`);
+  await goTo(page, `#/end/${STAYS.about}`);
   await heading(page, 'This audit cannot be withdrawn yet');
   assert.equal(await page.getByRole('button', { name: 'Withdraw this audit' }).count(), 0);
   await looksWell(page, 'withdraw-concern');

@@ -48,7 +48,7 @@ async function good() {
   const first = await laptop.switchOn(folder);
   const audit = await fill(first.hand);
   await first.quit();
-  const second = await laptop.switchOn(folder, `#/concern/${audit}`);
+  const second = await laptop.switchOn(folder, `#/more/${audit}`);
   await opened(second.page);
   await raise(second.hand, 'Nobody opened the door');
   await second.page.locator('#concern-what').fill(UNFINISHED);

@@ -89,7 +89,7 @@ async function work(page, said, n) {
   await hand.write('Case reference', `CSW ${n}`);
   said.set({ audit, reference: `CSW ${n}` }, await outcome(page, page.getByText('Saved on this device')));
 
-  await goTo(page, `#/concern/${audit}`);
+  await goTo(page, `#/more/${audit}`);
   const concern = `Concern ${n}`;
   const raising = raise({ ...hand, page }, concern).catch(() => {});
   const saved = page.locator('.govuk-summary-card').getByText(concern, { exact: true });
@@ -124,7 +124,7 @@ async function isThere(page, { week, begun, audit, reference, concern }) {
   await goTo(page, '#/');
   if (week) return page.getByRole('link', { name: week, exact: true }).isVisible();
   if (begun) return page.locator(`a[href="#/guide/${begun}"]`).isVisible();
-  await goTo(page, reference ? `#/guide/${audit}/case` : `#/concern/${audit}`);
+  await goTo(page, reference ? `#/guide/${audit}/case` : `#/more/${audit}`);
   if (concern) return (await concernsOn(page)).includes(concern);
   const field = page.locator('#case-reference');
   return (await field.count()) > 0 && (await field.inputValue()) === reference;
@@ -144,7 +144,7 @@ test('what is typed about a concern where localStorage has no room is kept in it
   await page.goto(`${app.site.address}#/`);
   await opened(page);
   await begin(mouse(page));
-  const concern = `#/concern/${auditOf(page)}`;
+  const concern = `#/more/${auditOf(page)}`;
   await goTo(page, concern);
   await page.locator('#concern-what').fill('A bruise');
   await page.waitForTimeout(300);
@@ -159,7 +159,7 @@ test('what is typed about a concern where there is no room at all is said not to
   await page.goto(`${app.site.address}#/`);
   await opened(page);
   await begin(mouse(page));
-  await goTo(page, `#/concern/${auditOf(page)}`);
+  await goTo(page, `#/more/${auditOf(page)}`);
   await takeRoom(page);
   await page.locator('#concern-what').fill('A bruise');
   assert.equal(await outcome(page, page.locator('.no-such')), 'not saved');

@@ -49,7 +49,7 @@ async function lifeOfADevice() {
   const device = await begun(laptop, folder);
   let last = counts.kills + KILLS_A_DEVICE;
   for (; ;) {
-    const on = await laptop.switchOn(folder, `#/concern/${device.audit}`);
+    const on = await laptop.switchOn(folder, `#/more/${device.audit}`);
     const found = await look(on, device);
     tell(device, found);
     if (found.screen !== 'open' || found.forgotten) last = 0;

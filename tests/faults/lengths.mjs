@@ -10,6 +10,8 @@ export const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 export const KILLS = length(6, 500);
 export const KILLS_A_DEVICE = length(6, 25);
+export const ENDED_ROUNDS = length(1, 20); // lives of a device in which each kind of draft ends once
+export const LONGEST_AFTER = asked ? 9_000 : 1_500; // milliseconds from the end of a draft to the kill
 export const DAMAGES = length(8, 200);
 export const FILES = length(5, 100);
 export const FILES_IN_BOTH = length(3, 150);

@@ -31,7 +31,7 @@ async function twoTabs() {
   await other.goto(app.site.address);
   await opened(other);
   const tabs = [visit.page, other];
-  for (const [n, page] of tabs.entries()) await goTo(page, `#/concern/${audits[n]}`);
+  for (const [n, page] of tabs.entries()) await goTo(page, `#/more/${audits[n]}`);
   return { visit, tabs, audits };
 }
 
@@ -45,7 +45,7 @@ test('what two tabs save at once is there once each, in both and after a reload'
       await again(page);
       const there = [];
       for (const audit of audits) {
-        await goTo(page, `#/concern/${audit}`);
+        await goTo(page, `#/more/${audit}`);
         there.push(...(await settled(page, COMMITS_A_TAB)));
       }
       counts.lost += missing(expected, there).length;

@@ -10,7 +10,8 @@ use std::{
 use plumbline::{
     domain::{draft_key::DraftKey, entry::Entry, id::EntryId},
     store::{
-        BackedUp, Device, Drawer, Later, Loaded, Look, Places, SealedThing, Shelf, StoreError, Unreadable,
+        BackedUp, Device, Drawer, EndedDraft, Later, Loaded, Look, Places, SealedThing, Shelf, StoreError,
+        Unreadable,
         canary::Canary,
         envelope::{Place, Wrapped, unwrap, wrap},
         lacks,
@@ -222,6 +223,11 @@ impl Unlocked {
         into.insert(name.to_owned(), sealed.to_json());
     }
 
+    fn end(&self, key: DraftKey) {
+        self.drawer.borrow_mut().remove(&format!("draft.{key}"));
+        self.shelf.borrow_mut().remove(&format!("second/draft.{key}"));
+    }
+
     fn text(&self, name: &str, place: Place<'_>) -> Option<String> {
         let drawer = self.drawer.borrow();
         let stored = Wrapped::from_json(drawer.get(name)?)
@@ -248,7 +254,14 @@ impl Shelf for Unlocked {
         Box::pin(async { Ok(loaded) })
     }
 
-    fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
+    fn append_ending(
+        &self,
+        entries: Vec<Entry>,
+        drafts: Vec<EndedDraft>,
+    ) -> Later<'_, Result<(), StoreError>> {
+        for draft in drafts {
+            self.end(draft.key);
+        }
         let (mut shelf, mut drawer) = (self.shelf.borrow_mut(), self.drawer.borrow_mut());
         let mut gained = Vec::new();
         for entry in entries {
@@ -347,10 +360,17 @@ impl Drawer for Unlocked {
         Box::pin(async { Ok(()) })
     }
 
-    fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
+    fn ending(&self, key: DraftKey) -> EndedDraft {
+        EndedDraft { key, last_save: 0 }
+    }
+
+    fn end_draft(&self, key: DraftKey) -> Later<'_, Result<(), StoreError>> {
+        self.end(key);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn clear_draft(&self, key: DraftKey) {
         self.drawer.borrow_mut().remove(&format!("draft.{key}"));
-        self.shelf.borrow_mut().remove(&format!("second/draft.{key}"));
-        Ok(())
     }
 
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {

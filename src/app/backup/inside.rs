@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::settled::committed_since;
 use crate::{
     app::{
+        drafts::committed_since,
         people::People,
         receiving::{self, StoredKeys},
         seen,

@@ -3,7 +3,6 @@
 
 mod inside;
 mod restore;
-mod settled;
 
 pub use self::{
     inside::Inside,

@@ -93,11 +93,11 @@ impl<D: Kind> Editing<D> {
         Callback::new(move |typed| self.update(|draft| change(draft, typed)))
     }
 
-    /// Throws it away.
+    /// Throws it away. Done means that no crash brings it back.
     ///
     /// # Errors
-    /// When the drawer can't be written; the draft stays then.
-    pub fn remove(self) -> Result<(), StoreError> {
-        self.drafts.remove(self.key)
+    /// When that can't be stored; the draft stays then.
+    pub async fn remove(self) -> Result<(), StoreError> {
+        self.drafts.remove(self.key).await
     }
 }

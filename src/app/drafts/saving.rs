@@ -16,10 +16,20 @@ impl Drafts {
         }
         let mut next = self.unsaved.get_value();
         next.insert(key);
+        next.retain(|key| !self.is_ending(*key));
+        if next.is_empty() {
+            return;
+        }
+        self.last_save.set(LastSave::Saving);
         for key in &next {
             // Where this fails, the second copy decides: it is the one that is said to be saved.
-            if let Ok(Some(text)) = self.text(*key) {
-                let _ = self.store.with(|store| store.drawer.save_draft(*key, &text));
+            if let Ok(Some(text)) = self.text(*key)
+                && self
+                    .store
+                    .with(|store| store.drawer.save_draft(*key, &text))
+                    .is_err()
+            {
+                self.unsaved.update_value(|unsaved| _ = unsaved.insert(*key));
             }
         }
         let idle = self.to_keep.try_update_value(|to_keep| {
@@ -35,6 +45,9 @@ impl Drafts {
     /// Keeps second copies until none waits, one after another: of what is typed meanwhile only the last.
     async fn keep_all(self) {
         while let Some(key) = self.take_next() {
+            if self.is_ending(key) {
+                continue;
+            }
             let drawer = self.store.with(|store| store.drawer.clone());
             let text = self.text(key);
             let kept = match text {
@@ -58,22 +71,30 @@ impl Drafts {
     }
 
     fn note_kept(self, key: DraftKey, kept: Result<(), StoreError>) {
+        // The draft may have ended meanwhile, and the session may be gone by now: then nobody is to be told.
+        if self.all.try_with_untracked(|all| all.contains_key(&key)) != Some(true) {
+            return;
+        }
+        let waiting = self.to_keep.get_value().unwrap_or_default();
         let fault = kept.err();
-        // The session may be gone by now, and then nobody is to be told.
-        let _ = self.unsaved.try_update_value(|unsaved| {
+        self.unsaved.update_value(|unsaved| {
             if fault.is_some() {
                 unsaved.insert(key);
-            } else {
+            } else if !waiting.contains(&key) {
                 unsaved.remove(&key);
             }
         });
-        let all_saved = self.unsaved.try_with_value(BTreeSet::is_empty) == Some(true);
+        let under_way = !waiting.is_empty() || !self.ending.with_value(BTreeSet::is_empty);
         let said = match fault {
             Some(fault) => LastSave::Failed(fault),
-            None if all_saved => LastSave::Saved(self.senses.now().local),
-            None => return,
+            None if under_way || !self.unsaved.with_value(BTreeSet::is_empty) => return,
+            None => LastSave::Saved(self.senses.now().local),
         };
-        let _ = self.last_save.try_set(said);
+        self.last_save.set(said);
+    }
+
+    fn is_ending(self, key: DraftKey) -> bool {
+        self.ending.try_with_value(|ending| ending.contains(&key)) == Some(true)
     }
 
     fn text(self, key: DraftKey) -> Result<Option<String>, StoreError> {

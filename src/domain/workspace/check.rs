@@ -37,7 +37,7 @@ impl Workspace {
         require(!gone, Refusal::Withdrawn)?;
         match &entry.body {
             Body::ToolPublished(tool) => {
-                let free = !self.tools.get(&tool.reference()).is_some();
+                let free = self.tools.get(&tool.reference()).is_none();
                 require(free && tool.faults().is_empty(), Refusal::ToolNotPublishable)
             }
             Body::WeekPlanned(week) => {

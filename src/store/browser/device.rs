@@ -244,7 +244,11 @@ impl BrowserDevice {
 /// Whether the browser does not open its own files. That it gives this page none is one of its ways to say so.
 fn is_refusal(error: &StoreError) -> bool {
     match error {
-        StoreError::Blocked | StoreError::Closed | StoreError::Browser(_) | StoreError::Full => true,
+        StoreError::Blocked
+        | StoreError::Closed
+        | StoreError::Browser(_)
+        | StoreError::Full
+        | StoreError::DiskFull => true,
         StoreError::Newer | StoreError::Held | StoreError::ReadOnly | StoreError::Clash(_) => false,
     }
 }

@@ -10,11 +10,16 @@ use std::{
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::StorageEvent;
 
-use super::{database::Database, local::Local, second};
+use super::{
+    database::Database,
+    local::Local,
+    second::{self, Second},
+    transaction::{Purpose, Table},
+};
 use crate::{
     domain::draft_key::DraftKey,
     store::{
-        Drawer, Later, StoreError,
+        Drawer, EndedDraft, Later, StoreError,
         envelope::{Place, Wrapped},
         revision::{self, Newer, Revision},
         vault::Vault,
@@ -23,7 +28,7 @@ use crate::{
 
 const DRAFT: &str = "draft.";
 const PREFERENCE: &str = "preference.";
-/// Drafts that were removed and whose second copy may still be there, with the number of their last save.
+/// Earlier versions noted here which drafts were removed, with the number of their last save.
 const REMOVED: &str = "removed.";
 /// First copies that could not be read, and whose second took their place.
 const ASIDE: &str = "aside.";
@@ -39,7 +44,7 @@ pub struct BrowserDrawer {
     /// The greatest number of a save that was seen or given.
     last: Cell<Revision>,
     /// What localStorage has no room for, by name: it is in its second copy, or about to be.
-    homeless: RefCell<BTreeMap<String, String>>,
+    homeless: RefCell<BTreeMap<String, (Revision, String)>>,
     hearing: RefCell<Option<Hearing>>,
 }
 
@@ -68,10 +73,12 @@ impl BrowserDrawer {
         };
         drawer.seal_plain()?;
         if let Some(database) = &drawer.database {
+            // On a full disk they are heeded at a later opening: nobody is to be shut out by a note.
+            let _ = drawer.heed_older_notes(database).await;
             let seconds = second::all(database).await?;
             // What finds no room is kept again at its next save.
             let _ = second::keep_all(database, &drawer.lacking(&seconds)?).await;
-            drawer.bring_back(seconds)?;
+            drawer.take_over(seconds)?;
         }
         Ok(drawer)
     }
@@ -88,36 +95,99 @@ impl BrowserDrawer {
         Ok(())
     }
 
-    /// Puts second copies that are newer than the first, or whose first is gone, in the first's place.
-    fn bring_back(&self, seconds: Vec<(String, Wrapped)>) -> Result<(), StoreError> {
-        for (name, wrapped) in seconds {
-            let Some(place) = place_of(&name) else { continue };
-            let Ok(stored) = wrapped.clone().open(&self.vault, place) else {
+    /// Ends the drafts that an earlier version removed, by its notes in localStorage.
+    async fn heed_older_notes(&self, database: &Database) -> Result<(), StoreError> {
+        for note in self.local.names()? {
+            let draft = note
+                .strip_prefix(REMOVED)
+                .and_then(|name| name.strip_prefix(DRAFT));
+            let (Some(Ok(key)), Some(Ok(wrapped))) = (draft.map(str::parse), self.local.read(&note)?) else {
                 continue;
             };
-            let (revision, text) = revision::read(&stored);
-            let first = self.first(&name)?.map(|(first, _)| first);
-            if revision::newer(first, Some(revision), self.removed(&name)) != Newer::Second {
-                continue;
+            let noted = wrapped.plain().ok().and_then(|number| number.parse().ok());
+            let Some(last_save) = noted else { continue };
+            let transaction = database.begin(&[Table::Second], Purpose::Write)?;
+            let name = name_of_draft(key);
+            if second::number(&transaction, &self.vault, &name).await? <= last_save {
+                second::end(&transaction, &self.vault, &EndedDraft { key, last_save }).await?;
             }
-            self.note(revision);
-            if let Some(unreadable) = self.unreadable(&name)? {
-                // Kept, though nobody is likely to make sense of it.
-                let _ = self
-                    .local
-                    .write(&format!("{ASIDE}{name}"), &Wrapped::Plain(unreadable));
-            }
-            if self.local.write(&name, &wrapped).is_err() {
-                self.homeless.borrow_mut().insert(name, text.to_owned());
+            transaction.complete().await?;
+            self.local.remove(&note)?;
+        }
+        Ok(())
+    }
+
+    /// Takes over what the database knows and localStorage doesn't: after a crash, or because another tab wrote it.
+    /// Second copies that are newer than the first, or whose first is gone, take the first's place; drafts that have
+    /// ended go.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub async fn catch_up(&self) -> Result<(), StoreError> {
+        match &self.database {
+            Some(database) => self.take_over(second::all(database).await?),
+            None => Ok(()),
+        }
+    }
+
+    fn take_over(&self, seconds: Vec<(String, Second)>) -> Result<(), StoreError> {
+        for (name, second) in seconds {
+            match second {
+                Second::Ended(last) => self.clear(&name, last)?,
+                Second::Copy(wrapped) => self.bring_back(name, wrapped)?,
             }
         }
         Ok(())
     }
 
+    /// Removes the first copy of a draft that has ended, unless it was saved after that.
+    fn clear(&self, name: &str, last: Revision) -> Result<(), StoreError> {
+        self.note(last);
+        self.homeless
+            .borrow_mut()
+            .retain(|other, (revision, _)| other != name || *revision > last);
+        if self.first(name)?.is_some_and(|(first, _)| first <= last) {
+            self.local.remove(name)?;
+        }
+        Ok(())
+    }
+
+    fn bring_back(&self, name: String, wrapped: Wrapped) -> Result<(), StoreError> {
+        let Some(place) = place_of(&name) else {
+            return Ok(());
+        };
+        let Ok(stored) = wrapped.clone().open(&self.vault, place) else {
+            return Ok(());
+        };
+        let (revision, text) = revision::read(&stored);
+        self.note(revision);
+        let known = self.homeless.borrow().get(&name).map_or(0, |(known, _)| *known);
+        let first = self.first(&name)?.map_or(0, |(first, _)| first);
+        if first.max(known) >= revision {
+            return Ok(());
+        }
+        if let Some(unreadable) = self.unreadable(&name)? {
+            // Kept, though nobody is likely to make sense of it.
+            let aside = format!("{ASIDE}{name}");
+            let _ = self.local.write(&aside, &Wrapped::Plain(unreadable));
+        }
+        match self.local.write(&name, &wrapped) {
+            Ok(()) => drop(self.homeless.borrow_mut().remove(&name)),
+            Err(_) => drop(
+                self.homeless
+                    .borrow_mut()
+                    .insert(name, (revision, text.to_owned())),
+            ),
+        }
+        Ok(())
+    }
+
     /// The first copies whose second is gone, can't be read or is older, as they are stored.
-    fn lacking(&self, seconds: &[(String, Wrapped)]) -> Result<Vec<(String, Wrapped)>, StoreError> {
-        let seconds: BTreeMap<&str, &Wrapped> =
-            seconds.iter().map(|(name, it)| (name.as_str(), it)).collect();
+    fn lacking(&self, seconds: &[(String, Second)]) -> Result<Vec<(String, Wrapped)>, StoreError> {
+        let seconds: BTreeMap<&str, &Second> = seconds
+            .iter()
+            .map(|(name, second)| (name.as_str(), second))
+            .collect();
         let mut lacking = Vec::new();
         for name in self.local.names()? {
             let (Some(place), Some(Ok(stored @ Wrapped::Sealed(_)))) =
@@ -126,13 +196,15 @@ impl BrowserDrawer {
                 continue;
             };
             let first = self.first(&name)?.map(|(first, _)| first);
-            let second = seconds
-                .get(name.as_str())
-                .map(|second| (*second).clone().open(&self.vault, place));
-            let second = second
-                .and_then(Result::ok)
-                .map(|second| revision::read(&second).0);
-            if revision::newer(first, second, self.removed(&name)) == Newer::First {
+            let (second, ended) = match seconds.get(name.as_str()) {
+                Some(Second::Copy(wrapped)) => {
+                    let stored = wrapped.clone().open(&self.vault, place);
+                    (stored.ok().map(|stored| revision::read(&stored).0), None)
+                }
+                Some(Second::Ended(last)) => (None, Some(*last)),
+                None => (None, None),
+            };
+            if revision::newer(first, second, ended) == Newer::First {
                 lacking.push((name, stored));
             }
         }
@@ -161,38 +233,51 @@ impl BrowserDrawer {
         Ok(lies.map(|lies| lies.map_or_else(|raw| raw, |wrapped| wrapped.to_json())))
     }
 
-    /// The number of the last save of a draft that was removed, while its second copy may still be there.
-    fn removed(&self, name: &str) -> Option<Revision> {
-        let removed = self.local.read(&format!("{REMOVED}{name}"));
-        removed.ok()??.ok()?.plain().ok()?.parse().ok()
-    }
-
     fn note(&self, revision: Revision) {
         self.last.set(self.last.get().max(revision));
     }
 
-    fn seal(&self, place: Place<'_>, text: &str) -> Wrapped {
+    /// A number greater than any before.
+    fn next(&self) -> Revision {
         self.last.set(self.last.get() + 1);
-        Wrapped::seal(&self.vault, place, &revision::numbered(self.last.get(), text))
+        self.last.get()
+    }
+
+    fn seal(&self, revision: Revision, place: Place<'_>, text: &str) -> Wrapped {
+        Wrapped::seal(&self.vault, place, &revision::numbered(revision, text))
     }
 
     /// Saves a first copy. Where that fails, the text is at least known here.
     fn save(&self, name: String, place: Place<'_>, text: &str) -> Result<(), StoreError> {
-        let saved = self.local.write(&name, &self.seal(place, text));
+        let revision = self.next();
+        let saved = self.local.write(&name, &self.seal(revision, place, text));
         let mut homeless = self.homeless.borrow_mut();
         match saved {
             Ok(()) => drop(homeless.remove(&name)),
-            Err(_) => drop(homeless.insert(name, text.to_owned())),
+            Err(_) => drop(homeless.insert(name, (revision, text.to_owned()))),
         }
         saved
     }
 
-    fn keep(&self, name: String, place: Place<'_>, text: &str) -> Later<'_, Result<(), StoreError>> {
-        let sealed = self.seal(place, text);
-        Box::pin(async move {
-            let database = self.database.as_ref().ok_or(StoreError::ReadOnly)?;
-            second::keep(database, &name, &sealed).await
-        })
+    /// Keeps a second copy. Another tab may have given out greater numbers by then: this save comes after them.
+    async fn keep(&self, name: String, text: String, revision: Revision) -> Result<(), StoreError> {
+        let Some(place) = place_of(&name) else {
+            return Ok(());
+        };
+        let seal = |before| {
+            self.note(before);
+            let revision = if before < revision { revision } else { self.next() };
+            self.seal(revision, place, &text)
+        };
+        let database = self.database.as_ref().ok_or(StoreError::ReadOnly)?;
+        second::keep(database, &self.vault, &name, seal).await
+    }
+
+    async fn end(&self, draft: EndedDraft) -> Result<(), StoreError> {
+        let database = self.database.as_ref().ok_or(StoreError::ReadOnly)?;
+        let transaction = database.begin(&[Table::Second], Purpose::Write)?;
+        second::end(&transaction, &self.vault, &draft).await?;
+        transaction.complete().await
     }
 
     /// Calls back with the key of each draft that another tab saved or removed, for as long as this drawer is there.
@@ -241,7 +326,7 @@ impl Drawer for BrowserDrawer {
             };
             drafts.extend(text.map(|text| (key, text)));
         }
-        for (name, text) in self.homeless.borrow().iter() {
+        for (name, (_, text)) in self.homeless.borrow().iter() {
             if let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) {
                 drafts.insert(key, text.clone());
             }
@@ -250,42 +335,40 @@ impl Drawer for BrowserDrawer {
     }
 
     fn save_draft(&self, key: DraftKey, text: &str) -> Result<(), StoreError> {
-        self.save(draft(key), Place::Draft(key), text)
+        self.save(name_of_draft(key), Place::Draft(key), text)
     }
 
     fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>> {
-        self.keep(draft(key), Place::Draft(key), text)
+        Box::pin(self.keep(name_of_draft(key), text.to_owned(), self.next()))
     }
 
-    fn remove_draft(&self, key: DraftKey) -> Result<(), StoreError> {
-        let name = draft(key);
-        // Until its second copy is gone, it is noted that it is not to come back.
-        let removed = format!("{REMOVED}{name}");
-        let noted = Wrapped::Plain(self.last.get().to_string());
-        // Where there is no room for a note, the space that the draft took makes some.
-        let early = self.local.write(&removed, &noted);
-        self.local.remove(&name)?;
-        if early.is_err() {
-            self.local.write(&removed, &noted)?;
-        }
+    fn ending(&self, key: DraftKey) -> EndedDraft {
+        // Another tab may have saved it last; what can't be read has no number.
+        let _ = self.first(&name_of_draft(key));
+        let last_save = self.last.get();
+        EndedDraft { key, last_save }
+    }
+
+    fn end_draft(&self, key: DraftKey) -> Later<'_, Result<(), StoreError>> {
+        let draft = self.ending(key);
+        Box::pin(async move {
+            self.end(draft).await?;
+            self.clear(&name_of_draft(key), draft.last_save)
+        })
+    }
+
+    fn clear_draft(&self, key: DraftKey) {
+        let name = name_of_draft(key);
         self.homeless.borrow_mut().remove(&name);
-        let Some(database) = self.database.clone() else {
-            return Ok(());
-        };
-        let local = self.local.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            if second::remove(&database, &name).await.is_ok() {
-                let _ = local.remove(&removed);
-            }
-        });
-        Ok(())
+        // Where it can't be removed now, it is at the next opening.
+        let _ = self.local.remove(&name);
     }
 
     /// A preference that can't be read in either copy is as good as never set: nobody's work is in it.
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {
         let name = preference(name);
         let homeless = self.homeless.borrow().get(&name).cloned();
-        Ok(homeless.or(self.first(&name)?.map(|(_, text)| text)))
+        Ok(homeless.or(self.first(&name)?).map(|(_, text)| text))
     }
 
     fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError> {
@@ -293,11 +376,12 @@ impl Drawer for BrowserDrawer {
     }
 
     fn keep_preference(&self, name: &str, text: &str) -> Later<'_, Result<(), StoreError>> {
-        self.keep(preference(name), Place::Preference(name), text)
+        Box::pin(self.keep(preference(name), text.to_owned(), self.next()))
     }
 }
 
-fn draft(key: DraftKey) -> String {
+/// The name of a draft's copies.
+pub fn name_of_draft(key: DraftKey) -> String {
     format!("{DRAFT}{key}")
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use crate::store::StoreError;
 
-/// Whatever JavaScript threw.
+/// Whatever the database threw. Its quota is a share of the disk: where that is used up, the disk is full or nearly so.
 pub fn store_error(thrown: &JsValue) -> StoreError {
     let text = |name: &str| {
         js_sys::Reflect::get(thrown, &name.into())
@@ -13,21 +13,21 @@ pub fn store_error(thrown: &JsValue) -> StoreError {
             .and_then(|value| value.as_string())
             .unwrap_or_default()
     };
-    named(&text("name"), &text("message"))
+    named(&text("name"), &text("message"), StoreError::DiskFull)
 }
 
 /// An error of gloo-storage.
 pub fn from_gloo(error: &StorageError) -> StoreError {
     match error {
-        StorageError::JsError(error) => named(&error.name, &error.message),
+        StorageError::JsError(error) => named(&error.name, &error.message, StoreError::Full),
         StorageError::SerdeError(_) | StorageError::KeyNotFound(_) => StoreError::Browser(error.to_string()),
     }
 }
 
-/// An error by its name and message.
-fn named(name: &str, message: &str) -> StoreError {
+/// An error by its name and message. `full` is what a quota that is used up means in this storage.
+fn named(name: &str, message: &str, full: StoreError) -> StoreError {
     match name {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => full,
         "VersionError" => StoreError::Newer,
         "SecurityError" => StoreError::Blocked,
         // Of a database that was open, it says that the connection is closed. See `while_opening`.
@@ -68,7 +68,7 @@ mod tests {
             ("", StoreError::Browser("x".to_owned())),
         ];
         for (name, meaning) in cases {
-            assert_eq!(named(name, "x"), meaning);
+            assert_eq!(named(name, "x", StoreError::Full), meaning);
         }
         assert_eq!(while_opening(StoreError::Closed), StoreError::Blocked);
         assert_eq!(while_opening(StoreError::Full), StoreError::Full);

@@ -6,7 +6,7 @@ use super::{local::Local, mirror::Mirror};
 use crate::{
     domain::{entry::Entry, id::EntryId},
     store::{
-        Later, Loaded, Shelf, StoreError, Unreadable,
+        EndedDraft, Later, Loaded, Shelf, StoreError, Unreadable,
         envelope::{self, Fault},
         vault::Vault,
     },
@@ -55,7 +55,7 @@ impl Shelf for MirrorShelf {
         Box::pin(async { self.load_all() })
     }
 
-    fn append(&self, _: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
+    fn append_ending(&self, _: Vec<Entry>, _: Vec<EndedDraft>) -> Later<'_, Result<(), StoreError>> {
         refused()
     }
 

@@ -1,21 +1,35 @@
 //! The second copies of drafts and preferences, in the database: they survive a crash, and the loss of localStorage. Each
-//! lies under the name that the first has in localStorage.
+//! lies under the name that the first has in localStorage. In the place of a draft that has ended is the number of its
+//! last save, so that no older copy of it counts any more.
+
+use wasm_bindgen::JsValue;
 
 use super::{
     database::Database,
+    drawer::place_of,
     stored::{name_of, value_of, wrapped_of},
-    transaction::{Purpose, Table, list},
+    transaction::{Purpose, Table, Transaction, list},
 };
 use crate::store::{
-    StoreError,
+    EndedDraft, StoreError,
     envelope::{Fault, Wrapped},
+    revision::{self, Revision},
+    vault::Vault,
 };
 
-/// Every second copy. One that makes no sense is left out: the first is the one that counts.
+/// What the database has in place of a second copy.
+pub enum Second {
+    /// The copy, sealed.
+    Copy(Wrapped),
+    /// The draft has ended: no copy of it up to this number counts.
+    Ended(Revision),
+}
+
+/// Every second copy, by name. One that makes no sense is left out: the first is the one that counts.
 ///
 /// # Errors
 /// When the database can't be read; [`StoreError::Newer`] where a newer version wrote one.
-pub async fn all(database: &Database) -> Result<Vec<(String, Wrapped)>, StoreError> {
+pub async fn all(database: &Database) -> Result<Vec<(String, Second)>, StoreError> {
     let transaction = database.begin(&[Table::Second], Purpose::Read)?;
     let (keys, values) = (
         transaction.keys(Table::Second)?,
@@ -26,20 +40,34 @@ pub async fn all(database: &Database) -> Result<Vec<(String, Wrapped)>, StoreErr
     for (key, value) in keys.iter().zip(values.iter()) {
         match wrapped_of(&value) {
             Err(Fault::Newer) => return Err(StoreError::Newer),
-            Ok(wrapped) => copies.push((name_of(&key), wrapped)),
+            Ok(Wrapped::Plain(number)) => {
+                copies.extend(
+                    number
+                        .parse()
+                        .ok()
+                        .map(|last| (name_of(&key), Second::Ended(last))),
+                );
+            }
+            Ok(wrapped) => copies.push((name_of(&key), Second::Copy(wrapped))),
             Err(Fault::Unreadable(_) | Fault::Erased) => {}
         }
     }
     Ok(copies)
 }
 
-/// Keeps one. Done means that it survives a crash.
+/// Keeps one: `seal` is handed the number of what it takes the place of. Done means that it survives a crash.
 ///
 /// # Errors
 /// When it can't be stored.
-pub async fn keep(database: &Database, name: &str, sealed: &Wrapped) -> Result<(), StoreError> {
+pub async fn keep(
+    database: &Database,
+    vault: &Vault,
+    name: &str,
+    seal: impl FnOnce(Revision) -> Wrapped,
+) -> Result<(), StoreError> {
     let transaction = database.begin(&[Table::Second], Purpose::Write)?;
-    transaction.put(Table::Second, name, &value_of(sealed))?;
+    let before = number(&transaction, vault, name).await?;
+    transaction.put(Table::Second, name, &value_of(&seal(before)))?;
     transaction.complete().await
 }
 
@@ -58,12 +86,28 @@ pub async fn keep_all(database: &Database, sealed: &[(String, Wrapped)]) -> Resu
     transaction.complete().await
 }
 
-/// Removes one.
+/// Ends a draft, in a transaction that may do more. Its last save may be another tab's.
 ///
 /// # Errors
-/// When that can't be done.
-pub async fn remove(database: &Database, name: &str) -> Result<(), StoreError> {
-    let transaction = database.begin(&[Table::Second], Purpose::Write)?;
-    transaction.remove(Table::Second, name)?;
-    transaction.complete().await
+/// When that can't be stored.
+pub async fn end(transaction: &Transaction, vault: &Vault, draft: &EndedDraft) -> Result<(), StoreError> {
+    let name = super::drawer::name_of_draft(draft.key);
+    let last = number(transaction, vault, &name).await?.max(draft.last_save);
+    transaction.put(Table::Second, &name, &value_of(&Wrapped::Plain(last.to_string())))
+}
+
+/// The number of the save that lies there, or of the draft's last one where it has ended; 0 where nothing lies there.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn number(transaction: &Transaction, vault: &Vault, name: &str) -> Result<Revision, StoreError> {
+    let value: JsValue = transaction.get(Table::Second, name)?.value().await?;
+    Ok(match wrapped_of(&value) {
+        Ok(Wrapped::Plain(number)) => number.parse().unwrap_or(0),
+        Ok(wrapped) => {
+            let stored = place_of(name).and_then(|place| wrapped.open(vault, place).ok());
+            stored.map_or(0, |stored| revision::read(&stored).0)
+        }
+        Err(Fault::Newer | Fault::Unreadable(_) | Fault::Erased) => 0,
+    })
 }

@@ -13,6 +13,7 @@ use super::{
     keeping,
     local::Local,
     mirror::Mirror,
+    second,
     stored::{self, Lies, name_of},
     tabs::Tabs,
     transaction::{Purpose, Table, Transaction, list},
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     domain::{entry::Entry, id::EntryId},
     store::{
-        Later, Loaded, Shelf, StoreError,
+        EndedDraft, Later, Loaded, Shelf, StoreError,
         canary::Canary,
         envelope::{self, Wrapped},
         lacks,
@@ -129,7 +130,7 @@ impl BrowserShelf {
         Ok(loaded)
     }
 
-    async fn append_all(&self, entries: Vec<Entry>) -> Result<(), StoreError> {
+    async fn append_all(&self, entries: Vec<Entry>, ended: Vec<EndedDraft>) -> Result<(), StoreError> {
         let mut new = BTreeMap::new();
         for entry in entries {
             let key = entry.id.to_string();
@@ -139,9 +140,11 @@ impl BrowserShelf {
             new.insert(key, entry);
         }
 
-        let transaction = self
-            .database
-            .begin(&[Table::Entries, Table::Aside, Table::Vault], Purpose::Write)?;
+        let mut tables = vec![Table::Entries, Table::Aside, Table::Vault];
+        if !ended.is_empty() {
+            tables.push(Table::Second);
+        }
+        let transaction = self.database.begin(&tables, Purpose::Write)?;
         let tally = canary::tally(&transaction).await?;
         let mut aside = BTreeMap::new();
         for (key, value) in get_all(&transaction, new.keys()).await? {
@@ -156,6 +159,12 @@ impl BrowserShelf {
                 Lies::Erased => drop(new.remove(&key)),
                 Lies::Unreadable(_) => drop(aside.insert(key, value)),
                 Lies::Newer => return Err(StoreError::Newer),
+            }
+        }
+        for draft in &ended {
+            if let Err(error) = second::end(&transaction, &self.vault, draft).await {
+                transaction.abandon();
+                return Err(error);
             }
         }
         let sealed: Vec<(&String, Wrapped)> = new
@@ -289,8 +298,12 @@ impl Shelf for BrowserShelf {
         Box::pin(self.load_all())
     }
 
-    fn append(&self, entries: Vec<Entry>) -> Later<'_, Result<(), StoreError>> {
-        Box::pin(self.append_all(entries))
+    fn append_ending(
+        &self,
+        entries: Vec<Entry>,
+        drafts: Vec<EndedDraft>,
+    ) -> Later<'_, Result<(), StoreError>> {
+        Box::pin(self.append_all(entries, drafts))
     }
 
     fn erase(&self, ids: Vec<EntryId>) -> Later<'_, Result<(), StoreError>> {

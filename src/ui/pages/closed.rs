@@ -29,8 +29,8 @@ pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
             "Open the newest Plumbline that your team uses; an older file may still lie on your desktop.",
             "Nothing was changed. The newer version will find everything as it was.",
         ],
-        StoreError::Full => &[
-            "Free some space on this device, then reload the page.",
+        StoreError::Full | StoreError::DiskFull => &[
+            "Free some space on the disk of this device, then reload the page.",
             "Nothing that was saved is lost.",
         ],
         StoreError::Held => &[

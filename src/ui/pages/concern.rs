@@ -61,7 +61,7 @@ pub fn Concern(session: Session, audit: AuditId) -> impl IntoView {
     let reference = crate::app::concern::case_of(session, audit).map(|case| format!("Audit {case}"));
     let caption = Signal::stored(reference.unwrap_or_else(|| "Audit, no reference yet".to_owned()));
     view! {
-        <Page title="Immediate safeguarding concern" caption back>
+        <Page title="Immediate safeguarding concern" window="Audit" caption back>
             {move || if known.get() { view! { <Known here /> }.into_any() } else { unknown() }}
         </Page>
     }

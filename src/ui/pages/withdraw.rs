@@ -66,7 +66,7 @@ fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
     );
     let wrong = RwSignal::new(false);
     view! {
-        <Page title="Withdraw this audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit") problems=wrong>
+        <Page title="Withdraw this audit" window="Audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit") problems=wrong>
             <p>"Withdraw an audit that was made in error, or that has to be erased. If only something in it is wrong, correct it instead."</p>
             <h2 class="govuk-heading-m">"What goes"</h2>
             <ul class="govuk-list govuk-list--bullet">
@@ -87,7 +87,7 @@ fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
 
 fn untold(session: Session, audit: AuditId) -> AnyView {
     view! {
-        <Page title="This audit cannot be withdrawn yet" back=(Route::Audit(audit), "The audit")>
+        <Page title="This audit cannot be withdrawn yet" window="Audit" back=(Route::Audit(audit), "The audit")>
             <OpenConcern session audit />
             <p>"A child may be unsafe now. Somebody has to be told before what was recorded goes."</p>
         </Page>

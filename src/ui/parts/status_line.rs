@@ -16,7 +16,8 @@ pub enum Standing {
     Wrong,
 }
 
-/// A polite live region. The words carry the meaning; the mark before them only helps the eye.
+/// A polite live region. The words carry the meaning; the mark before them only helps the eye. While it is busy nothing is
+/// read out: what comes of it is.
 #[component]
 pub fn StatusLine(
     #[prop(into)] text: Signal<String>,
@@ -28,5 +29,6 @@ pub fn StatusLine(
         Standing::Safe => "pl-status-line pl-status-line--safe",
         Standing::Wrong => "pl-status-line pl-status-line--wrong",
     };
-    view! { <p class=class role="status">{text}</p> }
+    let busy = move || (standing.get() == Standing::Busy).then_some("true");
+    view! { <p class=class role="status" aria-busy=busy>{text}</p> }
 }

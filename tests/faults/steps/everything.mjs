@@ -69,7 +69,7 @@ async function throwAway(hand, mark) {
 
 async function raise(hand, mark, audit) {
   const { page } = hand;
-  await goTo(page, `#/concern/${audit}`);
+  await goTo(page, `#/more/${audit}`);
   await mark.everywhere(page);
   await page.locator('#concern-new-time').fill('00:01');
   await hand.press('Record this concern');

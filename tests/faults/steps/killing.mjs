@@ -56,7 +56,7 @@ export async function round(on, device, dice) {
 }
 
 async function record({ page, hand }, device) {
-  await goTo(page, `#/concern/${device.audit}`);
+  await goTo(page, `#/more/${device.audit}`);
   const what = `Concern ${(device.asked = (device.asked ?? 0) + 1)}`;
   await raise(hand, what);
   device.entries.push(what);
@@ -83,7 +83,7 @@ export async function look({ page, hand }, device) {
   const unread = await page.getByText(/\d+ things? on this device can’t be read/).allInnerTexts();
   found.torn = unread.length ? Number.parseInt(unread[0].match(/\d+/)[0], 10) : 0;
 
-  await goTo(page, `#/concern/${device.audit}`);
+  await goTo(page, `#/more/${device.audit}`);
   const concerns = await concernsOn(page);
   found.lost = missing(device.entries, concerns);
   found.twice = concerns.length - new Set(concerns).size;

@@ -44,7 +44,7 @@ export async function fill(hand, weeks = ['Autumn week', 'Winter week'], concern
   await goTo(page, `#/guide/${audit}/case`);
   await hand.write('Case reference', REFERENCE);
   await page.getByText('Saved on this device').waitFor();
-  await goTo(page, `#/concern/${audit}`);
+  await goTo(page, `#/more/${audit}`);
   for (const what of concerns) await raise(hand, what);
   await box(page).fill(UNFINISHED);
   return audit;
@@ -58,7 +58,7 @@ export async function seen(page, audit) {
   await goTo(page, '#/');
   const weeks = await page.locator('.pl-home__weeks a').allInnerTexts();
   const begun = await page.locator('[aria-labelledby=begun] a').allInnerTexts();
-  await goTo(page, `#/concern/${audit}`);
+  await goTo(page, `#/more/${audit}`);
   const concerns = await concernsOn(page);
   const typed = await typedOn(page);
   const kinds = { person: people.map((text) => text.split('\n')[0]), week: weeks, begun, concern: concerns, typed };

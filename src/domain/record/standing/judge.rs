@@ -39,6 +39,17 @@ pub(super) enum Step {
     Other,
 }
 
+impl Step {
+    /// The chain that it is a link of: agreements and escalations are one.
+    fn chain(self) -> Self {
+        if self == Step::Agreement {
+            Step::Escalation
+        } else {
+            self
+        }
+    }
+}
+
 impl<'a> Judge<'a> {
     pub fn new(graph: &'a Graph<'a>, tools: &'a Tools) -> Self {
         let submissions = graph.entries().filter_map(|entry| entry.body.submission());
@@ -128,19 +139,11 @@ impl<'a> Judge<'a> {
         let here = || followed.iter().filter(|id| self.graph.entry(**id).is_some());
         let steps: Vec<Step> = here().map(|id| self.step(*id)).collect();
         let mut known = steps.iter().filter(|step| **step != Step::Newer);
-        let fits = match &entry.body {
-            Body::ConflictResolved(_) => {
-                let chain = |step: &Step| {
-                    if *step == Step::Agreement {
-                        Step::Escalation
-                    } else {
-                        *step
-                    }
-                };
-                let first = known.clone().next().map(chain);
-                known.all(|step| *step != Step::Other && Some(chain(step)) == first)
-            }
-            body => known.all(|step| may_follow(body, *step)),
+        let fits = if let Body::ConflictResolved(_) = entry.body {
+            let first = known.clone().next().map(|step| step.chain());
+            known.all(|step| *step != Step::Other && Some(step.chain()) == first)
+        } else {
+            known.all(|step| may_follow(&entry.body, *step))
         };
         rule(fits, "after", Rule::WrongKind)?;
         let verdicts = || here().filter_map(|id| self.verdicts.get(id)?.as_ref());

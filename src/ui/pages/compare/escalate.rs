@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::{desk::Act, place::field_id},
-    domain::{entry::Body, finish::finish_escalation, problem::Place},
+    domain::{draft::AgreementDraft, entry::Body, finish::finish_escalation, problem::Place},
     ui::{
-        pages::moderate::committing::Kept,
         parts::{Button, ButtonKind, Form, TextArea, TextField, focus_on},
+        save_line::SaveLine,
     },
 };
 
@@ -34,7 +34,7 @@ pub fn Escalate(settling: Settling) -> impl IntoView {
                 value=draft.signal(|draft| draft.escalate_to.clone())
                 on_input=draft.on(|draft, text| draft.escalate_to = text)
                 error=error(Place::EscalateTo) />
-            <Kept session=settling.session />
+            <SaveLine session=settling.session of_draft=true />
             <div class="govuk-button-group">
                 <Button submit=true id="agree" busy=settling.committing.busy()>"Escalate"</Button>
                 <Button kind=ButtonKind::Secondary on_click=back>"Back to the grades"</Button>
@@ -51,13 +51,16 @@ fn commit(settling: Settling) {
     let Ok(escalation) = finish_escalation(&draft) else {
         return;
     };
-    let act = Act::about(draft.audit, Body::Escalated(escalation)).following(draft.after);
-    let editing = settling.draft;
+    let act = Act::about(draft.audit, Body::Escalated(escalation))
+        .following(draft.after.clone())
+        .ending(settling.draft.key());
     settling.committing.run(settling.session, act, move |entry| {
-        editing.update(|draft| {
-            draft.after = vec![entry];
-            draft.escalation.clear();
-            draft.escalate_to.clear();
+        // What was chosen so far goes on as the draft of the agreement that follows.
+        settling.session.begin(AgreementDraft {
+            after: vec![entry],
+            escalation: String::new(),
+            escalate_to: String::new(),
+            ..draft
         });
         request_animation_frame(|| focus_on("escalated-title"));
     });

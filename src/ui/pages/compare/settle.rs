@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
@@ -26,9 +26,10 @@ use crate::{
         held::Held,
         pages::moderate::{
             answer::{AnswerField, Hold, Wording},
-            committing::{Committing, Kept, Obstacles},
+            committing::{Committing, Obstacles},
         },
         parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on, focus_soon},
+        save_line::SaveLine,
     },
 };
 
@@ -117,9 +118,13 @@ fn follows(state: &State) -> Vec<crate::domain::id::EntryId> {
 #[component]
 fn Overtaken(draft: Editing<AgreementDraft>, begin: Callback<()>) -> impl IntoView {
     let failed = RwSignal::new(String::new());
-    let again = move || match draft.remove() {
-        Ok(()) => begin.run(()),
-        Err(fault) => failed.set(format!("The draft is still there: {fault}.")),
+    let again = move || {
+        spawn_local(async move {
+            match draft.remove().await {
+                Ok(()) => begin.run(()),
+                Err(fault) => _ = failed.try_set(format!("The draft is still there: {fault}.")),
+            }
+        });
     };
     view! {
         <Notice id="overtaken">
@@ -214,7 +219,7 @@ fn Grades(settling: Settling, table: Table, agree: Callback<()>, may_escalate: b
                     {same}
                 </Details>
             })}
-            <Kept session=settling.session />
+            <SaveLine session=settling.session of_draft=true />
             <div class="govuk-button-group">
                 <Button submit=true id=AGREE busy=settling.committing.busy()>"Record the agreed grades"</Button>
                 {may_escalate.then(|| view! {
@@ -251,10 +256,10 @@ fn commit(settling: Settling, auditor: &Submission, tool: &AuditTool) {
     let Ok(agreed) = finish_agreement(&draft, auditor, tool) else {
         return;
     };
-    let act = Act::about(draft.audit, Body::GradeAgreed(Arc::new(agreed))).following(draft.after);
+    let act = Act::about(draft.audit, Body::GradeAgreed(Arc::new(agreed)))
+        .following(draft.after)
+        .ending(settling.draft.key());
     settling.committing.run(settling.session, act, move |_| {
-        // A draft that can't be removed is not offered again: the grades are agreed.
-        let _ = settling.draft.remove();
         request_animation_frame(|| focus_on("agreed-title"));
     });
 }

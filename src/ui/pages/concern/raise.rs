@@ -103,8 +103,7 @@ impl Typed {
             match (kept.get_untracked().is_some(), nothing) {
                 (true, false) => kept.update(|kept| *kept = draft),
                 (false, false) => _ = session.drafts.begin(draft),
-                // An empty draft that can't be removed does no harm.
-                (true, true) => _ = kept.remove(),
+                (true, true) => session.drafts.discard(kept.key()),
                 (false, true) => {}
             }
         });
@@ -134,8 +133,6 @@ impl Typed {
             self.busy.set(false);
             match raised {
                 Ok(_) => {
-                    // An entry now: left here it would be recorded twice. A draft that can't be removed only comes back to be seen.
-                    let _ = here.session.drafts.editing::<ConcernDraft>(here.audit).remove();
                     // The form is gone where this was the audit's first concern.
                     let _ = self.what.try_set(String::new());
                     let _ = self.told.try_set(TellDraft::at(here.session.senses.now().local));

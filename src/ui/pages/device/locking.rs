@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{lock_after::LockAfter, route::Route, session::Session},
+    app::{later::at_once_or_later, lock_after::LockAfter, route::Route, session::Session},
     ui::parts::{Choice, Radios, StatusLine},
 };
 
@@ -14,10 +14,20 @@ pub fn Locking(session: Session) -> impl IntoView {
     let choices = LockAfter::CHOICES.map(|minutes| Choice::new(minutes.to_string(), spelt(minutes)));
     let choose = move |chosen: String| {
         let Ok(minutes) = chosen.parse() else { return };
-        status.set(match session.lock_after.set(minutes) {
-            Ok(()) => format!("Saved. It locks after {}.", spelt(minutes)),
-            Err(error) => format!("Not changed: {error}."),
-        });
+        if let Err(error) = session.lock_after.set(minutes) {
+            return status.set(format!("Not changed: {error}."));
+        }
+        status.set("Saving…".to_owned());
+        at_once_or_later(Box::pin(async move {
+            let said = match session.lock_after.kept().await {
+                Ok(()) => format!("Saved. It locks after {}.", spelt(minutes)),
+                Err(error) => format!(
+                    "It locks after {} for now, but this is not saved: {error}.",
+                    spelt(minutes)
+                ),
+            };
+            let _ = status.try_set(said);
+        }));
     };
     view! {
         <section aria-labelledby="locking">

@@ -54,6 +54,7 @@ pub fn Erase(
                     StoreError::Held => format!("Not everything is erased yet: {error}."),
                     StoreError::Blocked
                     | StoreError::Full
+                    | StoreError::DiskFull
                     | StoreError::Newer
                     | StoreError::Clash(_)
                     | StoreError::ReadOnly

@@ -169,6 +169,7 @@ fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>)
     let OpenAudit { session, audit, .. } = open;
     let (named, mine) = (here.clone(), Route::Guide(audit, here.clone()));
     let title = open.read(move |draft, tool| tasks::name(&named, draft, tool));
+    let window = tasks::window(&here).map(str::to_owned);
     let caption = open.editing.signal(caption);
     let problems = Signal::derive(move || {
         let shown = open.checking.shown();
@@ -184,7 +185,7 @@ fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>)
     let ends = matches!(here, Guide::Tasks | Guide::Check);
     let content = children.run(open);
     view! {
-        <Page title caption back problems>
+        <Page title window caption back problems>
             <div class="pl-guide">
                 <OpenConcerns session audit />
                 {if ends {

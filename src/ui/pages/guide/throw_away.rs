@@ -1,6 +1,6 @@
 //! Throwing a draft away: asked once more, and taken back as long as one stays.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::frame::OpenAudit;
 use crate::{
@@ -16,14 +16,19 @@ const ASK: &str = "ask-to-throw-away";
 pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
     let asking = RwSignal::new(false);
     let fault = RwSignal::new(None::<StoreError>);
+    let busy = RwSignal::new(false);
     let throw = move |()| {
         // Kept before it is removed: with the draft, this page goes.
         open.thrown.set(open.editing.get_untracked());
-        if let Err(error) = open.editing.remove() {
-            open.thrown.set(None);
-            fault.set(Some(error));
-            asking.set(false);
-        }
+        busy.set(true);
+        spawn_local(async move {
+            if let Err(error) = open.editing.remove().await {
+                let _ = open.thrown.try_set(None);
+                let _ = fault.try_set(Some(error));
+                let _ = busy.try_set(false);
+                let _ = asking.try_set(false);
+            }
+        });
     };
     let keep = move |()| {
         asking.set(false);
@@ -42,6 +47,7 @@ pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
                 title="Throw this draft away?"
                 yes="Throw it away"
                 no="Keep it"
+                busy
                 on_yes=throw
                 on_no=keep
             >

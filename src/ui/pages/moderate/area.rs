@@ -17,12 +17,12 @@ use crate::{
     ui::{
         page::Page,
         parts::{Button, ButtonKind, ButtonLink, Form, Size},
+        save_line::SaveLine,
     },
 };
 
 use super::{
     answer::{AnswerField, Hold, Wording},
-    committing::Kept,
     evidence::{AreaEvidence, Guidance, OpenConcern},
     seat::{Seat, seated},
     start,
@@ -64,7 +64,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
             <Guidance area tool=tool.clone() />
             <Form on_submit=move || outside.go(next.clone())>
                 <AnswerField hold checking tool finding wording />
-                <Kept session />
+                <SaveLine session of_draft=true />
                 <div class="govuk-button-group">
                     <Button submit=true>"Continue"</Button>
                     <ButtonLink href=Route::Moderate(audit, Moderate::Tasks).href() kind=ButtonKind::Secondary>"Back to the list"</ButtonLink>

@@ -20,12 +20,13 @@ use crate::{
         grades,
         page::Page,
         parts::{Button, Form, GradeTag, ScrollTable, WarningText},
+        save_line::SaveLine,
     },
 };
 
 use super::{
     answer::Hold,
-    committing::{Committing, Kept, Obstacles},
+    committing::{Committing, Obstacles},
     evidence::OpenConcern,
     seat::{Seat, seated},
 };
@@ -61,7 +62,7 @@ fn Checked(session: Session, seat: Seat) -> impl IntoView {
             <OpenConcern session audit />
             <Grades session seat=seat.clone() />
             <WarningText>{warning}</WarningText>
-            <Kept session />
+            <SaveLine session of_draft=true />
             <Form on_submit=move || {
                 checking.attempt();
                 commit();
@@ -83,10 +84,10 @@ fn commit(session: Session, seat: Seat, committing: Committing) -> impl Fn() + S
         let Ok(moderation) = finish_moderation(&draft, &seat.tool) else {
             return;
         };
-        let act = Act::about(audit, Body::ModerationCommitted(Arc::new(moderation))).following(draft.after);
+        let act = Act::about(audit, Body::ModerationCommitted(Arc::new(moderation)))
+            .following(draft.after)
+            .ending(editing.key());
         committing.run(session, act, move |_| {
-            // A draft that can't be removed is not offered again: the audit is moderated.
-            let _ = editing.remove();
             outside.go(Route::Compare(audit));
         });
     }

@@ -6,17 +6,13 @@ use crate::{
     app::{
         checking::Checking,
         desk::{Act, CommitFault},
-        drafts::LastSave,
         outside::Outside,
         place::field_id,
         route::Route,
-        session::{Keeping, Session},
+        session::Session,
     },
     domain::{id::EntryId, problem::Place},
-    ui::{
-        dates,
-        parts::{ErrorLink, ErrorSummary, Standing, StatusLine, focus_on},
-    },
+    ui::parts::{ErrorLink, ErrorSummary, focus_on},
 };
 
 /// A commit that a page may start.
@@ -121,26 +117,4 @@ pub fn Obstacles(
         }
     });
     view! { <ErrorSummary errors focus follow=follow /> }
-}
-
-/// How the last save of a draft went: *Saved* only once it is.
-#[component]
-pub fn Kept(session: Session) -> impl IntoView {
-    let last = Memo::new(move |_| session.drafts.last_save());
-    let text = Signal::derive(move || match (last.get(), session.keeping) {
-        (LastSave::Nothing, _) => String::new(),
-        (LastSave::Saved(at), Keeping::Device) => {
-            format!("Draft saved on this device at {}", dates::time(at))
-        }
-        (LastSave::Saved(_), Keeping::Example) => "Kept until you leave the example".to_owned(),
-        (LastSave::Failed(fault), _) => format!(
-            "Not saved: {fault}. What you typed is still on this screen: copy it elsewhere before you close this page."
-        ),
-    });
-    let standing = Signal::derive(move || match last.get() {
-        LastSave::Nothing => Standing::Quiet,
-        LastSave::Saved(_) => Standing::Safe,
-        LastSave::Failed(_) => Standing::Wrong,
-    });
-    view! { <StatusLine text standing /> }
 }

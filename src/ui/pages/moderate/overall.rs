@@ -19,12 +19,12 @@ use crate::{
         page::Page,
         parts::{Button, Details, Form, GradeTag, Size, SummaryList, SummaryRow},
         reading::{GivenRead, Part, reasons_words},
+        save_line::SaveLine,
     },
 };
 
 use super::{
     answer::{AnswerField, Hold, Wording},
-    committing::Kept,
     evidence::OpenConcern,
     seat::{Seat, seated},
 };
@@ -61,7 +61,7 @@ fn Grading(session: Session, seat: Seat) -> impl IntoView {
             {auditors.map(|(overall, tool)| view! { <Auditors overall tool /> })}
             <Form on_submit=move || outside.go(Route::Moderate(audit, Moderate::Check))>
                 <AnswerField hold checking tool finding=Finding::Overall wording />
-                <Kept session />
+                <SaveLine session of_draft=true />
                 <Button submit=true>"Continue"</Button>
             </Form>
         </Page>

@@ -1,6 +1,6 @@
 //! Before grading: choosing the mode, or why this audit can't be graded here and now.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
@@ -109,12 +109,14 @@ pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
         by.role()
     );
     let remove = move || {
-        let removed = session.drafts.editing::<ModerationDraft>(audit).remove();
-        if let Err(fault) = removed {
-            failed.set(format!("The grading is still there: {fault}."));
-        }
-        asking.set(false);
-        focus_soon(HEADING.to_owned());
+        spawn_local(async move {
+            let removed = session.drafts.editing::<ModerationDraft>(audit).remove().await;
+            if let Err(fault) = removed {
+                let _ = failed.try_set(format!("The grading is still there: {fault}."));
+            }
+            let _ = asking.try_set(false);
+            focus_soon(HEADING.to_owned());
+        });
     };
     let keep = move || {
         asking.set(false);

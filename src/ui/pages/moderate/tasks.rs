@@ -1,6 +1,6 @@
 //! The record's evidence and the areas to grade.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
@@ -9,6 +9,7 @@ use crate::{
     },
     domain::{
         action::Finding,
+        draft::ModerationDraft,
         id::{AuditId, EntryId},
         moderation::Mode,
         tool::PracticeArea,
@@ -135,15 +136,14 @@ fn Discard(session: Session, audit: AuditId) -> impl IntoView {
     let asking = RwSignal::new(false);
     let failed = RwSignal::new(String::new());
     let remove = move || {
-        asking.set(false);
-        if let Err(fault) = session
-            .drafts
-            .editing::<crate::domain::draft::ModerationDraft>(audit)
-            .remove()
-        {
-            failed.set(format!("Your grading is still there: {fault}."));
-        }
-        focus_soon(HEADING.to_owned());
+        spawn_local(async move {
+            let removed = session.drafts.editing::<ModerationDraft>(audit).remove().await;
+            let _ = asking.try_set(false);
+            if let Err(fault) = removed {
+                let _ = failed.try_set(format!("Your grading is still there: {fault}."));
+            }
+            focus_soon(HEADING.to_owned());
+        });
     };
     let keep = move || {
         asking.set(false);

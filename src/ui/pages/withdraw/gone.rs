@@ -33,7 +33,7 @@ pub fn Gone(session: Session, entry: Arc<Entry>) -> impl IntoView {
         })
     };
     view! {
-        <Page title="This audit was withdrawn" back=(Route::Home, "Desk")>
+        <Page title="This audit was withdrawn" window="Audit" back=(Route::Home, "Desk")>
             <Notice id="withdrawn" title="Withdrawn">
                 <p>{line}</p>
                 <Written text=reason />
