@@ -40,7 +40,7 @@ fn a_draft_becomes_a_submission_and_is_gone() {
     test(|session, _| {
         let editing = whole(session);
         let audit = editing.audit();
-        let done = now(submit(session, audit)).expect("is whole");
+        now(submit(session, audit)).expect("is whole");
         assert!(!editing.exists());
         let workspace = session.desk.workspace_untracked();
         let record = workspace.audit(audit).expect("is there");
@@ -88,7 +88,7 @@ fn a_failed_save_keeps_the_draft_and_changes_nothing() {
 fn a_correction_is_a_further_entry_and_both_stay_readable() {
     test(|session, _| {
         let audit = whole(session).audit();
-        let first = now(submit(session, audit)).expect("is whole").entry;
+        let first = now(submit(session, audit)).expect("is whole");
         let me = session.people.working_untracked().expect("somebody works");
         let workspace = session.desk.workspace_untracked();
         let record = workspace.audit(audit).expect("is there");

@@ -32,7 +32,7 @@ use plumbline::{
     },
     store::{Drawer, EndedDraft, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
 };
-use session::{SENSES, outside, render};
+use session::{SENSES, now, outside, render};
 use support::{audit::AuditBuilder, person, seed};
 
 type Call = Box<dyn FnOnce()>;

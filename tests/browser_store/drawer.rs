@@ -2,11 +2,14 @@
 
 use plumbline::{
     domain::draft_key::DraftKey,
-    store::{Drawer, StoreError, browser::BrowserDrawer},
+    store::{
+        Drawer, Shelf, StoreError,
+        browser::{BrowserDrawer, BrowserShelf},
+    },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, js, local_storage, vault, wait};
+use crate::page::{a_place, entry, id, js, local_storage, saying, vault, wait};
 
 const AUDIT: &str = "audit.0192f000-0000-7000-8000-00000000000a";
 const MODERATION: &str = "moderation.0192f000-0000-7000-8000-00000000000a";
@@ -172,6 +175,92 @@ async fn a_draft_that_was_removed_does_not_come_back() {
         open(&place).await.drafts(),
         Ok(vec![(key(AUDIT), "a correction".to_owned())])
     );
+}
+
+/// What lies in the first copy's place.
+fn first_copy(place: &str) -> Option<String> {
+    let name = format!("{place}.draft.{AUDIT}");
+    local_storage().get_item(&name).expect("this browser stores")
+}
+
+/// Puts it there again, as a browser does that was killed before it wrote that the copy is gone.
+fn put_back(place: &str, copy: &str) {
+    let name = format!("{place}.draft.{AUDIT}");
+    local_storage().set_item(&name, copy).expect("stores");
+}
+
+#[wasm_bindgen_test]
+async fn no_older_copy_of_a_draft_that_has_ended_comes_back() {
+    for committed in [true, false] {
+        let place = a_place();
+        let drawer = open(&place).await;
+        save(&drawer, "older").await;
+        let older = first_copy(&place).expect("was saved");
+        save(&drawer, "newest").await;
+        let newest = first_copy(&place).expect("was saved");
+        if committed {
+            let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+            let ending = vec![drawer.ending(key(AUDIT))];
+            shelf.append_ending(vec![entry(1)], ending).await.expect("stores");
+            drawer.clear_draft(key(AUDIT));
+        } else {
+            drawer.end_draft(key(AUDIT)).await.expect("ends");
+        }
+        for copy in [&older, &newest] {
+            put_back(&place, copy);
+            assert_eq!(open(&place).await.drafts(), Ok(vec![]));
+            assert_eq!(first_copy(&place), None, "it goes for good");
+        }
+        save(&drawer, "begun again").await;
+        let again = Ok(vec![(key(AUDIT), "begun again".to_owned())]);
+        assert_eq!(open(&place).await.drafts(), again);
+        put_back(&place, &newest);
+        assert_eq!(open(&place).await.drafts(), again);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_tab_begins_after_another_ended_it_is_kept_although_its_numbers_are_lower() {
+    let place = a_place();
+    let (busy, late) = (open(&place).await, open(&place).await);
+    for n in 0..9 {
+        save(&busy, &format!("text {n}")).await;
+    }
+    busy.end_draft(key(AUDIT)).await.expect("ends");
+    save(&late, "begun anew").await;
+    let anew = Ok(vec![(key(AUDIT), "begun anew".to_owned())]);
+    assert_eq!(open(&place).await.drafts(), anew);
+}
+
+#[wasm_bindgen_test]
+async fn an_entry_that_is_refused_ends_no_draft() {
+    let place = a_place();
+    let drawer = open(&place).await;
+    save(&drawer, "typed").await;
+    let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
+    shelf.append(vec![entry(1)]).await.expect("stores");
+    let ending = vec![drawer.ending(key(AUDIT))];
+    let clash = shelf
+        .append_ending(vec![saying(1, "something else")], ending)
+        .await;
+    assert_eq!(clash, Err(StoreError::Clash(id(1))));
+    assert_eq!(
+        open(&place).await.drafts(),
+        Ok(vec![(key(AUDIT), "typed".to_owned())])
+    );
+}
+
+#[wasm_bindgen_test]
+async fn what_an_earlier_version_noted_as_removed_does_not_come_back() {
+    let place = a_place();
+    save(&open(&place).await, "committed").await;
+    let note = format!("{place}.removed.draft.{AUDIT}");
+    let removed = r#"{"format":1,"text":"99"}"#;
+    local_storage().set_item(&note, removed).expect("stores");
+    for _ in 0..2 {
+        assert_eq!(open(&place).await.drafts(), Ok(vec![]));
+        assert_eq!(local_storage().get_item(&note), Ok(None));
+    }
 }
 
 #[wasm_bindgen_test]

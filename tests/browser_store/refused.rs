@@ -156,7 +156,7 @@ async fn a_full_disk_is_said_and_nothing_is_written() {
         js([], &body).await;
         let appended = shelf.append(entries([2, 3])).await;
         js([], "IDBObjectStore.prototype.add = window.add").await;
-        assert_eq!(appended, Err(StoreError::Full));
+        assert_eq!(appended, Err(StoreError::DiskFull));
         assert_eq!(shelf.load().await.expect("loads").entries, entries([1]));
         shelf
             .append(entries([2, 3]))
