@@ -9,6 +9,7 @@ mod support;
 
 use std::{
     cell::Cell,
+    collections::BTreeSet,
     future::poll_fn,
     pin::pin,
     rc::Rc,
@@ -300,6 +301,12 @@ impl Shelf for Waiting {
     }
     fn mirrored(&self) -> Later<'_, Result<Vec<Entry>, StoreError>> {
         self.memory.mirrored()
+    }
+    fn copy(&self) -> Later<'_, Result<BTreeSet<String>, StoreError>> {
+        self.memory.copy()
+    }
+    fn copied(&self) -> Result<BTreeSet<String>, StoreError> {
+        self.memory.copied()
     }
     fn settle(&self) -> Later<'_, Result<(), StoreError>> {
         self.memory.settle()

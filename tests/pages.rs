@@ -122,6 +122,7 @@ fn what_cannot_be_read_leads_the_desk_and_what_is_missing_stands_before_it() {
                 fault: "no".into(),
             }],
             missing: Some(Missing { counted: 9, found: 4 }),
+            ..Loaded::default()
         });
         let opening = Opening::new(SENSES, Rc::new(MemoryDevice::default()), Effort::LEAST);
         provide_context(opening);
