@@ -6,6 +6,7 @@ use plumbline::{
 };
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
 
 use crate::{root, support};
 
@@ -20,6 +21,11 @@ fn generated() -> Value {
     definitions.insert("Header".to_owned(), header);
     definitions.insert("Entry".to_owned(), entry);
     for (name, schema) in &mut definitions {
+        // What was not written in a blind copy is `null`; everything else is left out.
+        if name != "Seen" {
+            without_null(schema);
+        }
+        as_the_rules_say(name, schema);
         as_the_readers_check(name, schema);
         with_patterns(schema);
     }
@@ -30,6 +36,127 @@ fn generated() -> Value {
         "anyOf": [{ "$ref": "#/$defs/Header" }, { "$ref": "#/$defs/Entry" }],
         "$defs": definitions,
     })
+}
+
+/// A field that is left out is never `null`.
+fn without_null(schema: &mut Value) {
+    let Some(fields) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
+        return;
+    };
+    for field in fields.values_mut() {
+        if let Some(types) = field.get_mut("type").and_then(Value::as_array_mut) {
+            types.retain(|name| name != "null");
+            if let [only] = &types[..] {
+                field["type"] = only.clone();
+            }
+        }
+        let Some(either) = field.get_mut("anyOf").and_then(Value::as_array_mut) else {
+            continue;
+        };
+        either.retain(|one| one["type"] != "null");
+        if let [only] = &either[..] {
+            let (only, description) = (only.clone(), field["description"].clone());
+            *field = only;
+            field["description"] = description;
+        }
+    }
+}
+
+/// The rules that an entry decides by itself (`domain/rules/alone.rs`), as far as a schema can say them.
+fn as_the_rules_say(name: &str, schema: &mut Value) {
+    let fields: &[(&str, Value)] = match name {
+        "Submission" => &[
+            ("/properties/areas", json!({ "minItems": 1 })),
+            ("/properties/actions", json!({ "minItems": 1 })),
+        ],
+        "Moderation" | "Agreed" | "ShownBlind" => &[("/properties/areas", json!({ "minItems": 1 }))],
+        "FamilyContact" => &[("/properties/themes", json!({ "minItems": 1 }))],
+        "Reasons" => &[("/properties/contributing", json!({ "minItems": 1 }))],
+        "PracticeWeek" => &[
+            (
+                "/properties/service_areas",
+                json!({ "minItems": 1, "uniqueItems": true }),
+            ),
+            ("/properties/planned", json!({ "minimum": 1, "maximum": 999 })),
+        ],
+        "ToolRef" => &[(
+            "/properties/version",
+            json!({ "minimum": 1, "maximum": 1_000_000 }),
+        )],
+        "AuditTool" => &[
+            (
+                "/properties/version",
+                json!({ "minimum": 1, "maximum": 1_000_000 }),
+            ),
+            ("/properties/name", json!({ "pattern": "\\S" })),
+            ("/properties/areas", json!({ "minItems": 1 })),
+            ("/properties/reasons", json!({ "minItems": 1 })),
+            ("/properties/service_areas", json!({ "minItems": 1 })),
+            ("/properties/audit_types", json!({ "minItems": 1 })),
+        ],
+        "FamilyGuide" => &[
+            ("/properties/methods", json!({ "minItems": 1 })),
+            ("/properties/themes", json!({ "minItems": 1 })),
+        ],
+        "ModerationRules" => &[
+            ("/properties/share_percent", json!({ "maximum": 100 })),
+            ("/properties/every", json!({ "uniqueItems": true })),
+        ],
+        "Draw" => &[("/properties/drawn", json!({ "uniqueItems": true }))],
+        "ContactOutcome" => &[(
+            "/oneOf/2/properties/attempts",
+            json!({ "minimum": 1, "maximum": 99 }),
+        )],
+        "Entry" => &[("/properties/after", json!({ "minItems": 1, "uniqueItems": true }))],
+        _ => &[],
+    };
+    for (pointer, more) in fields {
+        let field = schema.pointer_mut(pointer).and_then(Value::as_object_mut);
+        let more = more.as_object().expect("an object").clone();
+        field.unwrap_or_else(|| panic!("{name}{pointer}")).extend(more);
+    }
+    match name {
+        "Submission" => {
+            schema["if"] = json!({ "properties": { "overall": { "properties": { "grade": { "const": "inadequate" } } } } });
+            schema["then"] = json!({ "required": ["actions"] });
+        }
+        "Entry" => schema["allOf"] = what_each_kind_names(),
+        _ => {}
+    }
+}
+
+/// Which kinds are about an audit, and how many entries they follow.
+fn what_each_kind_names() -> Value {
+    let of = |kinds: &[&str], then: Value| {
+        let kind = json!({ "properties": { "kind": { "enum": kinds } }, "required": ["kind"] });
+        json!({ "if": { "properties": { "body": kind } }, "then": then })
+    };
+    let never = |field: &str| json!({ "properties": { field: false } });
+    let beside = ["tool_published", "week_planned", "sample_drawn"];
+    let about = [
+        "concern_raised",
+        "concern_told",
+        "audit_submitted",
+        "submission_corrected",
+        "moderation_committed",
+        "grade_agreed",
+        "escalated",
+        "action_updated",
+        "shown_blind",
+        "conflict_resolved",
+        "audit_withdrawn",
+    ];
+    let one = json!({ "required": ["after"], "properties": { "after": { "maxItems": 1 } } });
+    let steps =
+        json!({ "properties": { "update": { "enum": ["verified", "reopened"] } }, "required": ["update"] });
+    json!([
+        of(&beside, json!({ "allOf": [never("about"), never("after")] })),
+        of(&about, json!({ "required": ["about"] })),
+        of(&["audit_submitted"], never("after")),
+        of(&["submission_corrected", "conflict_resolved"], json!({ "required": ["after"] })),
+        of(&["moderation_committed", "grade_agreed", "escalated"], one.clone()),
+        { "if": { "properties": { "body": steps } }, "then": one },
+    ])
 }
 
 /// What the types check when they are read, beyond their shape.
@@ -205,4 +332,194 @@ fn what_our_reader_refuses_the_schema_refuses() {
     let mut newer = submission;
     newer["body"] = json!({ "kind": "case_conference_held", "room": 7 });
     schema.takes(&newer).expect("an unknown kind is an entry");
+}
+
+/// A line of a kind, from the example or as the page of the format has it.
+fn line_of(kind: &str) -> Value {
+    let example = example();
+    let of = |kind: &str| example.iter().find(|line| line["body"]["kind"] == kind).cloned();
+    of(kind).unwrap_or_else(|| {
+        let mut line = of("grade_agreed").expect("there are agreements");
+        line["body"] = match kind {
+            "escalated" => json!({ "kind": kind, "reason": "Not settled", "to": "Head of service" }),
+            "conflict_resolved" => json!({ "kind": kind, "keep": line["after"][0], "reason": "The first" }),
+            _ => panic!("no line of the kind {kind}"),
+        };
+        line
+    })
+}
+
+/// The pack of one line, whatever it says.
+fn pack_of(line: &Value) -> Vec<u8> {
+    let lines = format!("{line}\n");
+    let header = json!({
+        "format": "plumbline pack", "version": 1, "needs": 1, "purpose": "gather",
+        "made": { "by": { "id": "0193cf01-2a40-7b11-9c3d-4e5f60718293", "name": "Ada", "role": "Auditor" }, "at": "2024-12-16T16:45:00Z" },
+        "program": "a test", "entries": 1, "audits": 1,
+        "sha256": data_encoding::HEXLOWER.encode(&Sha256::digest(&lines)),
+    });
+    format!("{header}\n{lines}").into_bytes()
+}
+
+/// One value put in the place of another, or one left out: each breaks one rule.
+enum Wrong {
+    Put(&'static str, &'static str, Value),
+    Without(&'static str, &'static str),
+}
+
+fn wrong_lines() -> Vec<(String, Value)> {
+    use Wrong::{Put, Without};
+    let audit = json!("0193d010-11c0-7d22-a4b5-c6d7e8f90a1b");
+    let mut all = vec![
+        Put("tool_published", "/version", json!(0)),
+        Put("tool_published", "/version", json!(1_000_001)),
+        Put("tool_published", "/name", json!(" ")),
+        Put("tool_published", "/areas", json!([])),
+        Put("tool_published", "/reasons", json!([])),
+        Put("tool_published", "/service_areas", json!([])),
+        Put("tool_published", "/audit_types", json!([])),
+        Put("tool_published", "/family/methods", json!([])),
+        Put("tool_published", "/family/themes", json!([])),
+        Put("tool_published", "/moderation/share_percent", json!(200)),
+        Put(
+            "tool_published",
+            "/moderation/every",
+            json!(["inadequate", "inadequate"]),
+        ),
+        Put("tool_published", "..about", audit.clone()),
+        Put("tool_published", "..after", json!([audit])),
+        Put("week_planned", "/service_areas", json!([])),
+        Put("week_planned", "/planned", json!(0)),
+        Put("week_planned", "/planned", json!(1000)),
+        Put("week_planned", "..about", audit.clone()),
+        Put("sample_drawn", "/rules/share_percent", json!(101)),
+        Put("sample_drawn", "..about", audit.clone()),
+        Put("audit_submitted", "/areas", json!([])),
+        Put("audit_submitted", "/tool/version", json!(0)),
+        Put(
+            "audit_submitted",
+            "/family/0/outcome",
+            json!({ "outcome": "not_reached", "attempts": 0 }),
+        ),
+        Put(
+            "audit_submitted",
+            "/family/0/outcome",
+            json!({ "outcome": "not_reached", "attempts": 150 }),
+        ),
+        Put(
+            "audit_submitted",
+            "/family/0/outcome",
+            json!({ "outcome": "not_reached", "attempts": 300 }),
+        ),
+        Put("audit_submitted", "..after", json!([audit])),
+        Put("audit_submitted", "/completed_on", json!("16 December 2024")),
+        Put("audit_submitted", "/case/reference", json!(" ")),
+        Put("audit_submitted", "/areas/0/grade", json!("excellent")),
+        Put("moderation_committed", "/areas", json!([])),
+        Put(
+            "moderation_committed",
+            "..after",
+            json!([audit, "0193d010-11c0-7d22-a4b5-c6d7e8f90a1c"]),
+        ),
+        Put("grade_agreed", "/areas", json!([])),
+        Put(
+            "grade_agreed",
+            "..after",
+            json!([audit, "0193d010-11c0-7d22-a4b5-c6d7e8f90a1c"]),
+        ),
+        Without("moderation_committed", "..after"),
+        Without("grade_agreed", "..after"),
+        Without("escalated", "..after"),
+        Without("conflict_resolved", "..after"),
+        Without("submission_corrected", "..after"),
+    ];
+    for kind in [
+        "concern_raised",
+        "audit_submitted",
+        "submission_corrected",
+        "moderation_committed",
+        "grade_agreed",
+        "escalated",
+        "action_updated",
+        "shown_blind",
+        "conflict_resolved",
+    ] {
+        all.push(Without(kind, "..about"));
+    }
+    all.into_iter()
+        .map(|wrong| match wrong {
+            Put(kind, place, value) => {
+                let mut line = line_of(kind);
+                let name = format!("{kind} {place} {value}");
+                match place.strip_prefix("..") {
+                    Some(field) => line[field] = value,
+                    None => {
+                        let last = place.rfind('/').expect("a pointer");
+                        let within = line
+                            .pointer_mut(&format!("/body{}", &place[..last]))
+                            .expect("is there");
+                        match within.as_array_mut() {
+                            Some(items) => {
+                                items[place[last + 1..].parse::<usize>().expect("a number")] = value
+                            }
+                            None => within[&place[last + 1..]] = value,
+                        }
+                    }
+                }
+                (name, line)
+            }
+            Without(kind, place) => {
+                let mut line = line_of(kind);
+                let field = place.trim_start_matches('.');
+                line.as_object_mut().expect("an object").remove(field);
+                (format!("{kind} without {field}"), line)
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn the_program_and_the_schema_refuse_the_same_lines() {
+    let schema = Checked::new();
+    let mut inadequate = line_of("audit_submitted");
+    inadequate["body"]["overall"]["grade"] = json!("inadequate");
+    inadequate["body"]["overall"]["primary"] = json!("drift");
+    inadequate["body"]
+        .as_object_mut()
+        .expect("an object")
+        .remove("actions");
+    let more = ("inadequate without an action".to_owned(), inadequate);
+    for (name, line) in wrong_lines().into_iter().chain([more]) {
+        assert!(schema.takes(&line).is_err(), "the schema takes: {name}");
+        assert!(
+            plumbline::exchange::pack::read(&pack_of(&line)).is_err(),
+            "the program takes: {name}"
+        );
+    }
+}
+
+/// The reader takes another spelling for the same entry, and writes it as the schema has it.
+#[test]
+fn what_is_null_or_empty_instead_of_left_out_is_read_and_written_again_as_the_schema_has_it() {
+    let schema = Checked::new();
+    for (kind, place, empty) in [
+        ("audit_submitted", "/case/team", json!(null)),
+        ("audit_submitted", "/good_practice", json!(null)),
+        ("audit_submitted", "/areas/0/impact", json!(null)),
+        ("audit_submitted", "/family/0/themes", json!([])),
+        ("week_planned", "/planned", json!(null)),
+        ("grade_agreed", "/areas/0/reason", json!(null)),
+    ] {
+        let mut line = line_of(kind);
+        let last = place.rfind('/').expect("a pointer");
+        line.pointer_mut(&format!("/body{}", &place[..last]))
+            .expect("is there")[&place[last + 1..]] = empty;
+        assert!(schema.takes(&line).is_err(), "the schema takes {kind} {place}");
+        let pack = plumbline::exchange::pack::read(&pack_of(&line))
+            .unwrap_or_else(|fault| panic!("{kind} {place}: {fault}"));
+        let again = serde_json::to_value(&pack.entries[0]).expect("JSON");
+        schema
+            .takes(&again)
+            .unwrap_or_else(|fault| panic!("{again}\n{fault}"));
+    }
 }
