@@ -1,4 +1,5 @@
-"""Runs docs/aggregate.sql with DuckDB over a folder of packs, and prints its rows for each quarter as JSON.
+"""Runs docs/aggregate.sql with DuckDB over a folder of packs, and prints for each quarter as JSON its rows, and
+the grades that it counted of each audit.
 
     python3 aggregate.py docs/aggregate.sql packs
 """
@@ -14,5 +15,8 @@ assert SETTINGS in sql
 answers = {}
 for quarter in ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"]:
     asked = f"SET VARIABLE packs = '{packs}/*.ndjson';\nSET VARIABLE quarter = '{quarter}';\n"
-    answers[quarter] = duckdb.connect().execute(sql.replace(SETTINGS, asked)).fetchall()
+    engine = duckdb.connect()
+    rows = engine.execute(sql.replace(SETTINGS, asked)).fetchall()
+    audits = engine.execute("SELECT audit::VARCHAR, grades->>'$.overall.grade', grades->>'$.areas[*].grade' FROM final")
+    answers[quarter] = {"rows": rows, "audits": audits.fetchall()}
 print(json.dumps(answers))

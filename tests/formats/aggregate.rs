@@ -1,6 +1,10 @@
 //! docs/aggregate.sql, run by DuckDB over a folder of packs, says what the app says.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use plumbline::{
     domain::{
@@ -10,20 +14,21 @@ use plumbline::{
         moderation::Mode,
         resolution::Resolution,
         stage::Stage,
+        tool::AuditTool,
         withdrawal::Withdrawal,
         workspace::Workspace,
     },
     example::example,
     exchange::{
         json::figures_json,
-        pack::{Choice, Made, Purpose, choose, write},
+        pack::{Choice, Contents, Made, Purpose, choose, preview, read, write},
     },
     figures::quarter_figures::quarter_figures,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
-    folder, python, root,
+    folder, pairs, python, root,
     support::{audit::AuditBuilder, person, seed, words},
 };
 
@@ -97,13 +102,17 @@ fn workspace() -> Workspace {
     Workspace::from_entries(all)
 }
 
-/// A folder as a QA lead has it: everybody's files, each entry in several of them, older ones too.
-fn packs(workspace: &Workspace, folder: &Path) {
-    let made = Made {
+fn made() -> Made {
+    Made {
         by: person(1),
         at: jiff::Timestamp::UNIX_EPOCH,
         example: false,
-    };
+    }
+}
+
+/// A folder as a QA lead has it: everybody's files, each entry in several of them, older ones too.
+fn packs(workspace: &Workspace, folder: &Path) {
+    let made = made();
     let some: BTreeSet<_> = workspace.audits().map(|audit| audit.id).step_by(3).collect();
     let mut choices = vec![Choice::Everything, Choice::Audits(some)];
     choices.extend(workspace.quarters().into_iter().map(Choice::Quarter));
@@ -154,8 +163,8 @@ fn duckdb_says_what_the_app_says() {
     let answers = python("aggregate.py", &[&root().join(SQL), &folder]);
     let answers: Value = serde_json::from_str(&answers).expect("JSON");
     let mut counted = 0;
-    for (quarter, rows) in answers.as_object().expect("quarters") {
-        let rows = rows.as_array().expect("rows").iter();
+    for (quarter, answer) in answers.as_object().expect("quarters") {
+        let rows = answer["rows"].as_array().expect("rows").iter();
         let theirs: BTreeSet<_> = rows
             .map(|row| {
                 let row: (String, String, u64, u64) = serde_json::from_value(row.clone()).expect("a row");
@@ -166,4 +175,105 @@ fn duckdb_says_what_the_app_says() {
         counted += theirs.len();
     }
     assert!(counted > 10, "there is something to compare");
+}
+
+/// The tool that ships inside, with what the SQL needs of it: keys, in the shape of a published tool.
+fn keys_of_the_shipped_tool() -> Value {
+    let tool = serde_json::to_value(AuditTool::shipped()).expect("JSON");
+    let keys = |pointer: &str| {
+        let all = tool.pointer(pointer).and_then(Value::as_array).expect("a list");
+        all.iter()
+            .map(|named| json!({ "key": named["key"] }))
+            .collect::<Vec<_>>()
+    };
+    json!({
+        "id": tool["id"], "version": tool["version"], "scale": tool["scale"],
+        "areas": keys("/areas"),
+        "family": { "methods": keys("/family/methods"), "themes": keys("/family/themes") },
+        "reasons": keys("/reasons"), "service_areas": keys("/service_areas"), "audit_types": keys("/audit_types"),
+    })
+}
+
+#[test]
+fn the_tool_in_the_sql_is_the_one_that_ships() {
+    let sql = text(SQL);
+    let begins = "SET VARIABLE shipped = '";
+    let literal = sql
+        .lines()
+        .find_map(|line| line.strip_prefix(begins)?.strip_suffix("';"));
+    let literal: Value = serde_json::from_str(literal.expect("one line sets it")).expect("JSON");
+    assert_eq!(literal, keys_of_the_shipped_tool());
+}
+
+/// Writes an entry into a pack of its own. Plumbline opens it by itself, on a device that has nothing else.
+fn alone(entry: Entry, folder: &Path) {
+    let name = format!("{}.ndjson", entry.id);
+    let contents = Contents {
+        audits: entry.about.into_iter().collect(),
+        entries: vec![Arc::new(entry)],
+        left_out: vec![],
+    };
+    let file = write(&contents, Purpose::Gather, &made());
+    let pack = read(&file).unwrap_or_else(|fault| panic!("{fault}"));
+    preview(&Workspace::empty(), &pack).unwrap_or_else(|fault| panic!("{fault}"));
+    std::fs::write(folder.join(name), file).expect("room");
+}
+
+/// The overall grade and the grades of the practice areas.
+type Grades = (String, Vec<String>);
+
+fn final_grades(workspace: &Workspace, audit: &AuditBuilder) -> Option<Grades> {
+    let grades = workspace.audit(audit.id())?.grades_at(Stage::Final)?;
+    let word = |grade: Value| grade["grade"].as_str().expect("a word").to_owned();
+    let json = |grade| serde_json::to_value(grade).expect("JSON");
+    let areas = grades
+        .areas
+        .iter()
+        .map(|(_, grade)| word(serde_json::to_value(grade).expect("JSON")));
+    Some((word(json(grades.overall)), areas.collect()))
+}
+
+#[test]
+#[ignore = "needs Python with its packages: scripts/format-tests.sh"]
+fn whatever_follows_whatever_duckdb_counts_what_the_app_counts() {
+    let folder = folder("pairs");
+    let cases = pairs::cases();
+    let entries = || {
+        cases
+            .iter()
+            .flat_map(|case| case.entries.clone())
+            .chain(pairs::published())
+    };
+    entries().for_each(|entry| alone(entry, &folder));
+    let workspace = Workspace::from_entries(entries());
+    let answers = python("aggregate.py", &[&root().join(SQL), &folder]);
+    let answers: Value = serde_json::from_str(&answers).expect("JSON");
+    let theirs: Vec<(String, String, Vec<String>)> =
+        serde_json::from_value(answers["2024-Q3"]["audits"].clone()).expect("audits");
+    let theirs: BTreeMap<String, Grades> = theirs
+        .into_iter()
+        .map(|(audit, overall, areas)| (audit, (overall, areas)))
+        .collect();
+    let mut differ = Vec::new();
+    let mut outcomes = BTreeSet::new();
+    for case in &cases {
+        let (app, sql) = (
+            final_grades(&workspace, &case.audit),
+            theirs.get(&case.audit.id().to_string()),
+        );
+        if app.as_ref() != sql {
+            differ.push(format!("{}: the app {app:?}, the SQL {sql:?}", case.what));
+        }
+        outcomes.insert(app.map(|(overall, _)| overall));
+    }
+    assert!(
+        differ.is_empty(),
+        "{} of {}:\n{}",
+        differ.len(),
+        cases.len(),
+        differ.join("\n")
+    );
+    assert!(outcomes.len() > 4, "each grade, and none: {outcomes:?}");
+    let uncounted = entries().filter(|entry| workspace.why_not(entry.id).is_some());
+    assert!(uncounted.count() > cases.len() / 2, "many of them break a rule");
 }

@@ -7,6 +7,7 @@ mod support;
 
 mod aggregate;
 mod outsider;
+mod pairs;
 mod schema;
 
 use std::{
