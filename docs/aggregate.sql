@@ -231,10 +231,11 @@ JOIN fits
   ON fits.audit = agreed.audit AND fits.id = agreed.id
  AND fits.tool = version.content->>'$.tool.id' AND fits.version = (version.content->>'$.tool.version')::INTEGER
 WHERE version.kind = 'shown_blind'
-   OR list_bool_and([given[1] IS NULL OR given[2] IS NULL OR given[1]->>'$.reason' IS NOT NULL
-                     OR given[1]->>'$.grade' = given[2]->>'$.grade'
-                     FOR given IN list_zip(list_append(json_extract(agreed.content, '$.areas[*]'), agreed.content->'$.overall'),
-                                           list_append(json_extract(version.content, '$.areas[*]'), version.content->'$.overall'))]);
+   OR ((agreed.content->>'$.overall.reason' IS NOT NULL
+        OR agreed.content->>'$.overall.grade' = version.content->>'$.overall.grade')
+       AND list_bool_and([pair[1]->>'$.reason' IS NOT NULL OR pair[1]->>'$.grade' = pair[2]->>'$.grade'
+                          FOR pair IN list_zip(json_extract(agreed.content, '$.areas[*]'),
+                                               json_extract(version.content, '$.areas[*]'), true)]));
 
 INSERT INTO fault SELECT audit, id FROM entry WHERE kind = 'grade_agreed' EXCEPT SELECT audit, id FROM explained;
 

@@ -6,6 +6,7 @@
 mod support;
 
 mod aggregate;
+mod case;
 mod outsider;
 mod pairs;
 mod schema;

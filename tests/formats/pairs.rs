@@ -9,246 +9,22 @@ use std::sync::Arc;
 use jiff::civil::date;
 use plumbline::{
     domain::{
-        agreed::Agreed,
-        audit::{Correction, Submission},
-        blind::stand_in,
-        entry::{AsWritten, Body, Entry},
+        action::Finding,
+        audit::Submission,
+        entry::{Body, Entry},
+        family::ContactOutcome,
         grade::Grade,
         graded::AreaGrade,
         id::EntryId,
-        moderation::{Escalation, Mode, Moderation},
-        resolution::Resolution,
         tool::AuditTool,
     },
     example::practice_week_tool,
 };
-use serde_json::json;
 
-use crate::support::{
-    audit::{AuditBuilder, overall},
-    entry as beside, inadequate, person, short_tool_with_outstanding, words,
+use crate::{
+    case::{Case, FOLLOWED, corrected, escalated, resolution},
+    support::{audit::overall, entry as beside, inadequate, short_tool_with_outstanding},
 };
-
-/// What is followed, by name.
-const FOLLOWED: [&str; 16] = [
-    "the submission",
-    "a correction",
-    "a blind copy",
-    "a moderation",
-    "an agreement",
-    "an escalation",
-    "a resolution of corrections",
-    "a resolution of moderations",
-    "a resolution that keeps an agreement",
-    "a resolution that keeps an escalation",
-    "an update of an action",
-    "a concern",
-    "somebody told of it",
-    "an entry of a newer version",
-    "nothing that is here",
-    "another audit's submission",
-];
-
-/// An audit and its entries.
-pub struct Case {
-    pub what: String,
-    pub audit: AuditBuilder,
-    pub entries: Vec<Entry>,
-}
-
-impl Case {
-    fn new(number: u32, what: &str) -> Self {
-        Self::with_tool(number, what, &practice_week_tool())
-    }
-
-    fn with_tool(number: u32, what: &str, tool: &AuditTool) -> Self {
-        Self {
-            what: what.to_owned(),
-            audit: AuditBuilder::with_tool(number, tool),
-            entries: Vec::new(),
-        }
-    }
-
-    /// The id of the entry that is added next, or some after it.
-    fn next(&self, further: usize) -> EntryId {
-        let number = self.entries.len() + further;
-        let audit = self.audit.id().to_string();
-        EntryId::derived(&format!("{audit} {number}"))
-    }
-
-    fn add(&mut self, who: u32, after: &[EntryId], body: Body) -> EntryId {
-        let id = self.next(0);
-        let second = 1_731_400_000 + i64::try_from(self.entries.len()).expect("few");
-        self.entries.push(Entry {
-            id,
-            at: jiff::Timestamp::from_second(second).expect("a time"),
-            who: person(who),
-            about: Some(self.audit.id()),
-            after: after.to_vec(),
-            body,
-            as_written: AsWritten::default(),
-        });
-        id
-    }
-
-    fn submission(&self) -> Submission {
-        self.audit.submission().clone()
-    }
-
-    fn submit(&mut self) -> EntryId {
-        let submission = self.submission();
-        self.submit_as(submission)
-    }
-
-    fn submit_as(&mut self, submission: Submission) -> EntryId {
-        self.add(1, &[], Body::AuditSubmitted(Arc::new(submission)))
-    }
-
-    fn correction(&self, grade: Grade) -> Body {
-        let mut submission = self.submission();
-        submission.overall.grade = overall(grade);
-        corrected(submission)
-    }
-
-    fn moderation(&self, grade: Grade) -> Moderation {
-        let moderated = self.audit.clone().moderated(Mode::Blind, grade);
-        moderated.moderation().expect("moderated").clone()
-    }
-
-    fn moderated(&self, grade: Grade) -> Body {
-        Body::ModerationCommitted(Arc::new(self.moderation(grade)))
-    }
-
-    fn agreement(&self, grade: Grade) -> Agreed {
-        self.audit
-            .clone()
-            .agreed(grade)
-            .agreement()
-            .expect("agreed")
-            .clone()
-    }
-
-    /// Says why everywhere.
-    fn agreed(&self, grade: Grade) -> Body {
-        Body::GradeAgreed(Arc::new(self.agreement(grade)))
-    }
-
-    /// Says why nowhere.
-    fn agreed_silently(&self, grade: Grade) -> Body {
-        let mut agreement = self.agreement(grade);
-        agreement.overall.reason = None;
-        for area in &mut agreement.areas {
-            area.reason = None;
-        }
-        Body::GradeAgreed(Arc::new(agreement))
-    }
-
-    fn action_closed(&self) -> Body {
-        let action = self.submission().actions[0].id;
-        read(
-            json!({ "kind": "action_updated", "action": action, "update": "closed", "evidence": "Seen", "on": "2025-01-08" }),
-        )
-    }
-
-    /// Adds what is followed, after whatever comes before it.
-    fn followed(&mut self, what: &str) -> EntryId {
-        let s = self.submit();
-        match what {
-            "the submission" => s,
-            "a correction" => self.add(1, &[s], self.correction(Grade::RequiresImprovement)),
-            "a blind copy" => {
-                let submitted = self.entries.pop().expect("was added");
-                self.entries.push(stand_in(&submitted).expect("a submission"));
-                s
-            }
-            "a moderation" => self.add(2, &[s], self.moderated(Grade::Good)),
-            "an agreement" => {
-                let m = self.add(2, &[s], self.moderated(Grade::Good));
-                self.add(2, &[m], self.agreed(Grade::RequiresImprovement))
-            }
-            "an escalation" => {
-                let m = self.add(2, &[s], self.moderated(Grade::Good));
-                self.add(2, &[m], escalated())
-            }
-            "a resolution of corrections" => {
-                let one = self.add(1, &[s], self.correction(Grade::RequiresImprovement));
-                let other = self.add(1, &[s], self.correction(Grade::Good));
-                self.add(3, &[one, other], resolution(one))
-            }
-            "a resolution of moderations" => {
-                let one = self.add(2, &[s], self.moderated(Grade::RequiresImprovement));
-                let other = self.add(4, &[s], self.moderated(Grade::Good));
-                self.add(3, &[one, other], resolution(one))
-            }
-            "a resolution that keeps an agreement" => self.two_settlements(s, true),
-            "a resolution that keeps an escalation" => self.two_settlements(s, false),
-            "an update of an action" => self.add(2, &[], self.action_closed()),
-            "a concern" => self.add(2, &[], concern()),
-            "somebody told of it" => {
-                self.add(2, &[], concern());
-                let told = json!({ "kind": "concern_told", "concern": CONCERN, "whom": "Duty", "at": "2024-11-12T10:00:00" });
-                self.add(2, &[], read(told))
-            }
-            "an entry of a newer version" => {
-                self.add(2, &[s], Body::Other(json!({ "kind": "case_conference_held" })))
-            }
-            "nothing that is here" => EntryId::derived(&self.what),
-            "another audit's submission" => {
-                let other = AuditBuilder::new(1_000_000);
-                other.entries()[0].id
-            }
-            _ => panic!("{what} is in no list"),
-        }
-    }
-
-    fn two_settlements(&mut self, s: EntryId, agreement: bool) -> EntryId {
-        let m = self.add(2, &[s], self.moderated(Grade::Good));
-        let agreed = self.add(2, &[m], self.agreed(Grade::RequiresImprovement));
-        let escalated = self.add(2, &[m], escalated());
-        let keep = if agreement { agreed } else { escalated };
-        self.add(3, &[agreed, escalated], resolution(keep))
-    }
-
-    /// Adds entries that would change the figures if the last one counted.
-    fn going_on(&mut self, from: EntryId) {
-        let m = self.add(8, &[from], self.moderated(Grade::Good));
-        for after in [from, m] {
-            self.add(8, &[after], self.agreed(Grade::Inadequate));
-        }
-        self.add(1, &[from], self.correction(Grade::RequiresImprovement));
-    }
-}
-
-const CONCERN: &str = "0193d04c-7b5f-7e33-b1c2-d3e4f5061728";
-
-fn concern() -> Body {
-    read(json!({ "kind": "concern_raised", "id": CONCERN, "what": "A bruise" }))
-}
-
-fn read(body: serde_json::Value) -> Body {
-    serde_json::from_value(body).expect("a body")
-}
-
-fn escalated() -> Body {
-    Body::Escalated(Escalation {
-        reason: words("Not settled"),
-        to: words("Head of service"),
-    })
-}
-
-fn resolution(keep: EntryId) -> Body {
-    Body::ConflictResolved(Resolution {
-        keep,
-        reason: words("That one"),
-    })
-}
-
-fn corrected(submission: Submission) -> Body {
-    Body::SubmissionCorrected(Arc::new(Correction {
-        submission: Arc::new(submission),
-        reason: words("Mistyped"),
-    }))
-}
 
 /// Every kind of entry after every kind; a resolution also after every two.
 fn pairs(number: &mut u32) -> Vec<Case> {
@@ -296,7 +72,7 @@ fn pairs(number: &mut u32) -> Vec<Case> {
 fn tools(number: &mut u32) -> Vec<Case> {
     let mut cases = Vec::new();
     type Change = fn(&mut Submission);
-    let changes: [(&str, Change); 11] = [
+    let changes: [(&str, Change); 13] = [
         ("nothing changed", |_| {}),
         ("other areas", |audit| audit.areas.reverse()),
         ("an area less", |audit| drop(audit.areas.pop())),
@@ -317,6 +93,15 @@ fn tools(number: &mut u32) -> Vec<Case> {
         }),
         ("an unknown theme", |audit| {
             audit.family[0].themes[0].theme = "nothing".parse().expect("a key")
+        }),
+        ("an unknown way of speaking", |audit| {
+            audit.family[0].outcome = ContactOutcome::Spoke {
+                method: "pigeon".parse().expect("a key"),
+                on: date(2024, 11, 12),
+            };
+        }),
+        ("an action for an unknown area", |audit| {
+            audit.actions[0].finding = Finding::Area("nothing".parse().expect("a key"));
         }),
         ("a missing tool", |audit| audit.tool.version = 77),
         ("the second of two rivals", |audit| {
@@ -379,6 +164,21 @@ fn tools(number: &mut u32) -> Vec<Case> {
     submission.overall.grade = overall(Grade::Outstanding);
     offered.submit_as(submission);
     cases.push(offered);
+    for grade in [Grade::Good, Grade::Inadequate] {
+        *number += 1;
+        let mut rivals = Case::new(*number, "an agreement that fits a rival with an area less");
+        let mut submission = rivals.submission();
+        submission.tool.version = 6;
+        let s = rivals.submit_as(submission);
+        let m = rivals.add(2, &[s], rivals.moderated(Grade::Good));
+        let Body::GradeAgreed(agreed) = rivals.agreed_silently(grade) else {
+            panic!("an agreement");
+        };
+        let mut agreed = (*agreed).clone();
+        agreed.areas.pop();
+        rivals.add(2, &[m], Body::GradeAgreed(Arc::new(agreed)));
+        cases.push(rivals);
+    }
     cases
 }
 
@@ -445,9 +245,18 @@ fn others(number: &mut u32) -> Vec<Case> {
         let m = blind.add(2, &[s], blind.moderated(Grade::Good));
         let body = blind.agreed_silently(agreed);
         blind.add(2, &[m], body);
-        let c = blind.add(1, &[s], blind.correction(Grade::RequiresImprovement));
-        blind.going_on(c);
+        blind.add(1, &[s], blind.correction(Grade::RequiresImprovement));
         cases.push(blind);
+
+        let mut unexplained = case("a silent agreement, explained only by a correction that does not count");
+        let s = unexplained.submit();
+        let m = unexplained.add(2, &[s], unexplained.moderated(Grade::Good));
+        unexplained.add(2, &[m], unexplained.agreed_silently(agreed));
+        let mut submission = unexplained.submission();
+        submission.completed_on = date(2024, 12, 1);
+        submission.overall.grade = overall(agreed);
+        unexplained.add(1, &[s], corrected(submission));
+        cases.push(unexplained);
     }
     cases
 }
@@ -459,13 +268,27 @@ pub fn cases() -> Vec<Case> {
     all.into_iter().flatten().collect()
 }
 
-/// The tools that these audits were made with; two of them are rivals.
+/// The tools that these audits were made with; of two versions there are rivals.
 pub fn published() -> Vec<Entry> {
     let mut one = practice_week_tool();
     one.version = 5;
     let mut other = one.clone();
     other.areas.reverse();
-    let tools = [practice_week_tool(), short_tool_with_outstanding(), one, other];
+    let mut long = practice_week_tool();
+    long.version = 6;
+    let mut short = long.clone();
+    let gone = short.areas.pop().expect("several").key;
+    for theme in &mut short.family.themes {
+        theme.contradicts.retain(|area| *area != gone);
+    }
+    let tools = [
+        practice_week_tool(),
+        short_tool_with_outstanding(),
+        one,
+        other,
+        long,
+        short,
+    ];
     (800_000..)
         .zip(tools)
         .map(|(n, tool)| beside(n, Body::ToolPublished(Arc::new(tool))))
