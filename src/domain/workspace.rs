@@ -263,11 +263,9 @@ impl Workspace {
     }
 
     /// The quarter that a page begins with: the newest that has come by this day. A quarter in the future is there because of
-    /// a wrong date, and comes first only where there is no other.
+    /// a wrong date, and is only offered.
     pub fn newest_quarter(&self, today: Date) -> Option<Quarter> {
-        let quarters = self.quarters();
-        let come = quarters.range(..=Quarter::of(today)).next_back();
-        come.or(quarters.first()).copied()
+        self.quarters().range(..=Quarter::of(today)).next_back().copied()
     }
 
     /// Every open conflict with the audit it is of.

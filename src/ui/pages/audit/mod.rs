@@ -77,7 +77,7 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
 fn nowhere(session: Session, audit: AuditId) -> AnyView {
     let record = session.desk.workspace().audit(audit).cloned();
     let recorded = record.is_some();
-    if let Some(record) = record.filter(|record| record.uncounted_version().is_some()) {
+    if let Some(record) = record.filter(|record| !record.uncounted.is_empty()) {
         return uncounted(record);
     }
     view! {

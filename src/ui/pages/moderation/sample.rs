@@ -76,9 +76,10 @@ pub fn DrawSample(session: Session) -> impl IntoView {
             .rev()
             .collect::<Vec<_>>()
     });
+    let newest = session.desk.workspace_untracked().newest_quarter(session.today());
     let drawing = Drawing {
         session,
-        quarter: RwSignal::new(session.desk.workspace_untracked().newest_quarter(session.today())),
+        quarter: RwSignal::new(newest.or_else(|| quarters.get_untracked().first().copied())),
         seed: RwSignal::new(proposed(session.senses)),
         fault: RwSignal::new(None),
         attempts: RwSignal::new(0),
