@@ -18,7 +18,7 @@ use plumbline::{
     domain::{
         action::ActionUpdate,
         audit::Correction,
-        blind::stand_in,
+        blind::blind_copy,
         comparison::Comparison,
         concern::{Concern, Told},
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
@@ -125,11 +125,11 @@ fn body(kind: u32, a: u32, b: u32) -> Body {
             },
         }),
         6 => {
-            let mut stand_in = stand_in(&steps[0]).expect("has one").body;
-            if let Body::ShownBlind(shown) = &mut stand_in {
+            let mut blind_copy = blind_copy(&steps[0]).expect("has one").body;
+            if let Body::ShownBlind(shown) = &mut blind_copy {
                 Arc::make_mut(shown).of = entry_id(a % IDS);
             }
-            stand_in
+            blind_copy
         }
         7 => Body::ConflictResolved(Resolution {
             keep: entry_id(a % IDS),
@@ -290,7 +290,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_lost_but_what_was_withdrawn_and_stand_ins_beside_their_submissions(entries in entries()) {
+    fn nothing_is_lost_but_what_was_withdrawn_and_blind_copies_beside_their_submissions(entries in entries()) {
         let workspace = Workspace::from_entries(entries.clone());
         let submitted: BTreeSet<_> = entries
             .iter()

@@ -15,7 +15,7 @@ use plumbline::{
     domain::{
         action::Finding,
         audit::Correction,
-        blind::stand_in,
+        blind::blind_copy,
         draft::{AgreementDraft, AuditDraft, ModeratedDraft, ModerationDraft, Sheet as _},
         entry::{Body, Entry},
         finish::finish_moderation,
@@ -63,7 +63,7 @@ fn correction(n: u32) -> Entry {
 }
 
 fn blind(entry: &Entry) -> Entry {
-    stand_in(entry).expect("a submission has a stand-in")
+    blind_copy(entry).expect("a submission has a blind copy")
 }
 
 fn record_in(workspace: &Workspace) -> Arc<AuditRecord> {
@@ -120,7 +120,7 @@ fn everybody_makes_the_same_stand_in_and_it_holds_no_grade() {
         assert!(!text.contains(word), "{word}");
     }
     assert_eq!(serde_json::from_str::<Entry>(&text).expect("reads again"), one);
-    assert_eq!(stand_in(&one), None);
+    assert_eq!(blind_copy(&one), None);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_moderator_grades_blind_from_a_stand_in_and_both_meet_when_the_submission_co
             compare.contains("Your grades are saved. The auditor’s are not on this device"),
             "{compare}"
         );
-        assert!(render(session, Route::Moderation).contains("not on this device (1)"));
+        assert!(render(session, Route::Moderation).contains("waiting for another file (1)"));
 
         now(session.desk.take_in(vec![submission()])).expect("there is room");
         assert!(matches!(record(session).state, State::Moderated { .. }));
@@ -171,13 +171,16 @@ fn with_the_submission_everything_is_as_if_there_had_been_no_stand_in() {
 }
 
 #[test]
-fn a_stand_in_is_nothing_new_where_its_submission_is_or_comes_along() {
-    let stand_in = blind(&submission());
+fn a_blind_copy_is_nothing_new_where_its_submission_is_or_comes_along() {
+    let blind_copy = blind(&submission());
     let lacks = |here: Vec<Entry>, coming: Vec<Entry>| Workspace::from_entries(here).lacks(coming);
-    assert_eq!(lacks(vec![], vec![stand_in.clone()]), Ok(vec![stand_in.clone()]));
-    assert_eq!(lacks(vec![submission()], vec![stand_in.clone()]), Ok(vec![]));
     assert_eq!(
-        lacks(vec![], vec![stand_in.clone(), submission()]),
+        lacks(vec![], vec![blind_copy.clone()]),
+        Ok(vec![blind_copy.clone()])
+    );
+    assert_eq!(lacks(vec![submission()], vec![blind_copy.clone()]), Ok(vec![]));
+    assert_eq!(
+        lacks(vec![], vec![blind_copy.clone(), submission()]),
         Ok(vec![submission()])
     );
 }
@@ -246,8 +249,8 @@ fn no_figure_counts_an_audit_without_its_grades_and_all_of_them_say_so() {
 }
 
 #[test]
-fn of_two_stand_ins_the_one_that_follows_the_other_is_graded() {
-    for stand_ins in [
+fn of_two_blind_copies_the_one_that_follows_the_other_is_graded() {
+    for blind_copies in [
         vec![blind(&submission()), blind(&correction(1))],
         vec![blind(&correction(1)), blind(&submission())],
         // The file may hold the version that stands alone.
@@ -255,7 +258,7 @@ fn of_two_stand_ins_the_one_that_follows_the_other_is_graded() {
         // Or the moderator knows the first version with its grades, and not those of the correction.
         vec![submission(), blind(&correction(1))],
     ] {
-        let record = record_in(&Workspace::from_entries(stand_ins));
+        let record = record_in(&Workspace::from_entries(blind_copies));
         let State::ShownBlind { shown } = &record.state else {
             panic!("{:?}", record.state);
         };
@@ -271,8 +274,8 @@ fn of_two_stand_ins_the_one_that_follows_the_other_is_graded() {
 
 #[test]
 fn which_version_stands_is_not_settled_where_their_grades_are_not() {
-    let stand_ins = vec![blind(&correction(1)), blind(&correction(2))];
-    with_session(stand_ins, person(2), |session, _| {
+    let blind_copies = vec![blind(&correction(1)), blind(&correction(2))];
+    with_session(blind_copies, person(2), |session, _| {
         let heads = record(session).conflicts[0].heads.clone();
         let resolution = Resolution {
             keep: heads[0],
@@ -285,7 +288,7 @@ fn which_version_stands_is_not_settled_where_their_grades_are_not() {
 }
 
 #[test]
-fn a_stand_in_by_a_version_that_shows_more_is_neither_a_clash_nor_a_conflict() {
+fn a_blind_copy_by_a_version_that_shows_more_is_neither_a_clash_nor_a_conflict() {
     let mut shows_more = submission();
     let Body::AuditSubmitted(submitted) = &mut shows_more.body else {
         panic!("a submission")

@@ -16,7 +16,7 @@ use plumbline::{
     domain::{
         action::{ActionUpdate, Progress},
         audit::Correction,
-        blind::stand_in,
+        blind::blind_copy,
         conflict::Contested,
         draft::AuditDraft,
         entry::{ActionUpdated, Body, Entry},
@@ -357,7 +357,7 @@ fn differences_come_first() {
 #[test]
 fn nobody_chooses_among_versions_whose_grades_are_elsewhere() {
     let versions = two_corrections();
-    let blind = |entry: &Entry| stand_in(entry).expect("a version has a stand-in");
+    let blind = |entry: &Entry| blind_copy(entry).expect("a version has a blind copy");
     let both = vec![blind(&versions[1]), blind(&versions[2])];
     let one = vec![versions[0].clone(), versions[1].clone(), blind(&versions[2])];
     for entries in [both, one] {

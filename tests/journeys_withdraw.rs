@@ -13,7 +13,7 @@ use plumbline::{
         session::{Keeping, Session},
     },
     domain::{
-        blind::stand_in,
+        blind::blind_copy,
         concern::{Concern, ConcernDraft, Told},
         draft::{AuditDraft, ModerationDraft},
         draft_key::DraftKind,
@@ -117,7 +117,7 @@ fn no_older_file_brings_it_back() {
     with_session(both(), person(3), |session, memory| {
         withdraw(session).expect("withdraws");
         let standing = session.desk.workspace_untracked();
-        let blind = stand_in(&audit().entries()[0]).expect("has one");
+        let blind = blind_copy(&audit().entries()[0]).expect("has one");
         let older = [both(), vec![blind]].concat();
         assert_eq!(now(session.desk.take_in(older)), Ok(TakenIn { new: 0 }));
         assert_eq!(session.desk.workspace_untracked(), standing);

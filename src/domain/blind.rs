@@ -56,7 +56,7 @@ pub struct ShownBlind {
 /// What stands in a submission's or a correction's place; nothing for any other entry. It follows what that one follows,
 /// and whoever makes it makes the same one. A version of this program that shows more makes another, under another id: of
 /// several that stand for one submission the first by the clock counts, so they are no conflict and no clash.
-pub fn stand_in(entry: &Entry) -> Option<Entry> {
+pub fn blind_copy(entry: &Entry) -> Option<Entry> {
     let evidence = BlindEvidence::from(&**entry.body.submission()?);
     let body = Body::ShownBlind(Arc::new(ShownBlind {
         of: entry.id,

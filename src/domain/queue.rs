@@ -23,7 +23,7 @@ pub struct Queue {
     pub in_hand: Vec<Arc<AuditRecord>>,
     /// Moderated or escalated.
     pub to_settle: Vec<Arc<AuditRecord>>,
-    /// Moderated from a stand-in: the auditor's grades come with another file.
+    /// Moderated from a blind copy, or in a version that is not here: the rest comes with another file.
     pub to_meet: Vec<Arc<AuditRecord>>,
     /// Agreed, the latest first.
     pub settled: Vec<Arc<AuditRecord>>,
@@ -61,6 +61,9 @@ impl Queue {
                 State::Begun => {}
                 State::Submitted { .. } | State::ShownBlind { .. } if begun.contains(&record.id) => {
                     queue.in_hand.push(record);
+                }
+                State::Submitted { .. } | State::ShownBlind { .. } if record.has_waiting_moderation() => {
+                    queue.to_meet.push(record);
                 }
                 State::Submitted { .. } | State::ShownBlind { .. } => queue.to_grade.push(Waiting {
                     sample: samples.get(&record.id).copied(),

@@ -58,7 +58,7 @@ pub struct AuditRecord {
 }
 
 impl AuditRecord {
-    /// Whether the grades of every version in a conflict are here. Where one is here as a stand-in only, nobody sees what
+    /// Whether the grades of every version in a conflict are here. Where one is here as a blind copy only, nobody sees what
     /// differs, and so nobody decides.
     pub fn holds_grades_of(&self, conflict: &Conflict) -> bool {
         let graded = |head: &EntryId| {
@@ -120,15 +120,15 @@ impl AuditRecord {
     }
 
     /// What stands in this submission's place.
-    pub fn stand_in_of(&self, submission: EntryId) -> Option<&Arc<Entry>> {
+    pub fn blind_copy_of(&self, submission: EntryId) -> Option<&Arc<Entry>> {
         let stands =
             |entry: &&Arc<Entry>| matches!(&entry.body, Body::ShownBlind(shown) if shown.of == submission);
         self.history.iter().find(stands)
     }
 
-    /// Whether a stand-in here takes the place of this submission, so that it can be followed.
+    /// Whether a blind copy here takes the place of this submission, so that it can be followed.
     pub fn stands_in_for(&self, submission: EntryId) -> bool {
-        self.stand_in_of(submission).is_some()
+        self.blind_copy_of(submission).is_some()
     }
 
     /// The moderator's grading, once there is one and only one.

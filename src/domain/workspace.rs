@@ -60,7 +60,7 @@ impl Workspace {
     }
 
     /// This workspace with further entries: a set union, in which nothing of a withdrawn audit stays but that it was
-    /// withdrawn, and no stand-in beside the submission that it stands for, whichever came first. An id that stands
+    /// withdrawn, and no blind copy beside the submission that it stands for, whichever came first. An id that stands
     /// already keeps its content.
     #[must_use]
     pub fn union(&self, entries: impl IntoIterator<Item = Entry>) -> Self {
@@ -179,7 +179,7 @@ impl Workspace {
     }
 
     /// Those of the entries that would be new here, each once, sorted by id. What is about a withdrawn audit is not, whether
-    /// the withdrawal is here or among them; nor is a stand-in beside the submission that it stands for.
+    /// the withdrawal is here or among them; nor is a blind copy beside the submission that it stands for.
     ///
     /// # Errors
     /// The id of one that is here, or twice among them, with other content.
@@ -366,7 +366,7 @@ fn match_draw(body: &Body) -> Option<&Draw> {
     }
 }
 
-/// Whether this is a stand-in that says nothing further, because what it stands for is here too.
+/// Whether this is a blind copy that says nothing further, because what it stands for is here too.
 fn stands_beside<'a>(entry: &Entry, find: impl Fn(EntryId) -> Option<&'a Entry>) -> bool {
     let Body::ShownBlind(shown) = &entry.body else {
         return false;

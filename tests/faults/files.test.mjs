@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { chance } from './chance.mjs';
+import { goTo } from '../end2end/steps/page.mjs';
 import { start } from './laptop.mjs';
 import { FILES, FILES_IN_BOTH, SEED } from './lengths.mjs';
 import { harms } from './steps/files.mjs';
@@ -95,6 +96,28 @@ test('older copies of both stores at once are the one loss that nobody can see, 
     assert.deepEqual(lost, [`concern: ${SECOND}`]);
     assert.match(page, /can’t tell whether one is missing/);
     assert.ok(!page.includes(REASSURING));
+  });
+});
+
+test('where the browser can neither open nor delete its files, new ones begin, last, and go with the device', async () => {
+  const gone = all.shelf.find(({ what }) => /MANIFEST.* deleted/.test(what));
+  await onProfile(async (folder) => {
+    await gone.harm(folder);
+    let on = await laptop.switchOn(folder);
+    assert.equal((await opened(on.page, { anew: true })).screen, 'open');
+    await goTo(on.page, `#/more/${whole.audit}`);
+    await raise(on.hand, 'After the new beginning');
+    await on.kill();
+    on = await laptop.switchOn(folder);
+    assert.equal((await opened(on.page)).screen, 'open');
+    const facts = await seen(on.page, whole.audit);
+    assert.deepEqual(missing([...whole.facts, 'concern: After the new beginning'], facts), [`typed: ${UNFINISHED}`]);
+    await goTo(on.page, '#/erase');
+    await on.hand.write('Type ERASE to make sure', 'ERASE');
+    await on.hand.press('Erase this device');
+    await on.page.getByText('Not everything could be erased').waitFor(); // the old files, which nobody can open
+    assert.deepEqual(await on.page.evaluate(() => navigator.storageBuckets.keys()), []);
+    await on.quit();
   });
 });
 

@@ -6,7 +6,7 @@ use plumbline::{
     domain::{
         agreed::Agreed,
         audit::{Correction, Submission},
-        blind::stand_in,
+        blind::blind_copy,
         entry::{AsWritten, Body, Entry},
         grade::Grade,
         id::EntryId,
@@ -154,7 +154,7 @@ impl Case {
             "the submission" => s,
             "a correction" => self.add(1, &[s], self.correction(Grade::RequiresImprovement)),
             "a blind copy" => {
-                if let Some(copy) = stand_in(&self.entries[0]) {
+                if let Some(copy) = blind_copy(&self.entries[0]) {
                     self.entries[0] = copy;
                 }
                 s

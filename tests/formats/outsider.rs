@@ -1,7 +1,7 @@
 //! An outsider writes packs from docs/pack-format.md alone; Plumbline reads them, and writes the same bytes.
 
 use plumbline::{
-    domain::{blind::stand_in, record::State, workspace::Workspace},
+    domain::{blind::blind_copy, record::State, workspace::Workspace},
     exchange::pack::{Choice, Purpose, choose, line, read},
 };
 
@@ -38,7 +38,7 @@ fn what_an_outsider_writes_by_the_page_alone_is_read_and_written_again_the_same(
     };
     let workspace = Workspace::empty().accept(submitted.clone()).expect("is accepted");
     let blind = read(&blind).unwrap_or_else(|fault| panic!("{fault}"));
-    assert_eq!(blind.entries, [stand_in(submitted).expect("a submission")]);
+    assert_eq!(blind.entries, [blind_copy(submitted).expect("a submission")]);
     assert_eq!(
         *choose(&workspace, &Choice::Everything, Purpose::ModerateBlind).entries[0],
         blind.entries[0]

@@ -56,7 +56,7 @@ fn devices_that_exchange_files_at_random_become_one() {
     check("devices", 300, acts, converge);
 }
 
-/// The model can do what it is for: a moderator grades from a stand-in, and both sides meet.
+/// The model can do what it is for: a moderator grades from a blind copy, and both sides meet.
 #[test]
 fn in_the_model_a_moderator_grades_from_a_blind_pack() {
     let mut model = Model::new();

@@ -7,7 +7,7 @@ use std::{
 
 use plumbline::{
     domain::{
-        blind::stand_in,
+        blind::blind_copy,
         entry::{Body, Entry},
         grade::Grade,
         id::{EntryId, WeekId},
@@ -74,8 +74,8 @@ static POOL: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         };
         pool.push(about(number, builder, vec![], Body::AuditWithdrawn(withdrawal)));
     }
-    let stand_ins: Vec<_> = pool.iter().filter_map(stand_in).collect();
-    pool.extend(stand_ins);
+    let blind_copies: Vec<_> = pool.iter().filter_map(blind_copy).collect();
+    pool.extend(blind_copies);
     let mut newer = serde_json::to_value(&conflict[0]).expect("JSON");
     newer["id"] = serde_json::json!("0192f000-0000-7000-8000-00000000000a");
     newer["zz_later"] = serde_json::json!([1]);
@@ -126,7 +126,7 @@ fn holds((a, b, c): (Vec<u8>, Vec<u8>, Vec<u8>)) -> TestCaseResult {
     let expected: BTreeSet<_> = taken(&together).filter(stays).map(|entry| entry.id).collect();
     prop_assert!(
         ids(&ab) == expected,
-        "nothing is lost but what was withdrawn, and stand-ins beside what they stand for"
+        "nothing is lost but what was withdrawn, and blind copies beside what they stand for"
     );
     prop_assert!(ab.union(taken(&together)) == ab, "and nothing comes back");
     Ok(())

@@ -127,9 +127,9 @@ fn futures_now<T>(later: impl Future<Output = T>) -> T {
 }
 
 #[test]
-fn a_stand_in_needs_no_second_copy() {
+fn a_blind_copy_needs_no_second_copy() {
     let entry =
-        plumbline::domain::blind::stand_in(&AuditBuilder::new(1).family(vec![]).entries()[0]).expect("one");
+        plumbline::domain::blind::blind_copy(&AuditBuilder::new(1).family(vec![]).entries()[0]).expect("one");
     let value = serde_json::to_value(&entry).expect("JSON");
     let read = Entry::from_value(value.clone()).expect("an entry");
     assert_eq!(serde_json::to_value(&read).expect("JSON"), value);

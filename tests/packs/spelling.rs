@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use plumbline::{
-    domain::{blind::stand_in, entry::Entry, id::EntryId, workspace::Workspace},
+    domain::{blind::blind_copy, entry::Entry, id::EntryId, workspace::Workspace},
     exchange::pack::{Contents, PackFault, Purpose, doubts, line, preview, read, write},
 };
 use serde_json::{Value, json};
@@ -83,7 +83,7 @@ fn a_file_for_blind_moderation_holds_blind_copies_and_nothing_else() {
     let [tool, submitted, moderation] = &moderated()[..] else {
         panic!("three entries")
     };
-    let copy = stand_in(submitted).expect("a submission");
+    let copy = blind_copy(submitted).expect("a submission");
     assert!(read(&blind_pack(vec![tool.clone(), copy.clone()])).is_ok());
 
     let fault = |entries| read(&blind_pack(entries)).expect_err("is refused");
@@ -116,7 +116,7 @@ fn a_blind_copy_has_the_id_that_its_content_gives() {
     let [_, submitted, _] = &moderated()[..] else {
         panic!("three entries")
     };
-    let copy = stand_in(submitted).expect("a submission");
+    let copy = blind_copy(submitted).expect("a submission");
     let earlier = Entry {
         id: EntryId::derived(&format!("plumbline blind {}", submitted.id)),
         ..copy.clone()

@@ -1,7 +1,7 @@
 //! An entry counts only where it keeps the rules and what it follows is here, counts and allows it: in one file, where the
 //! file is refused, and in two, where the entry is kept, counts in nothing and is named, whichever file comes first.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use plumbline::{
     domain::{
@@ -12,6 +12,7 @@ use plumbline::{
         id::EntryId,
         key::AreaKey,
         moderation::Mode,
+        queue::Queue,
         resolution::Resolution,
         stage::Stage,
         workspace::Workspace,
@@ -424,6 +425,8 @@ fn a_moderation_of_a_version_that_is_not_here_is_counted_apart() {
         why_not(&device, moderated.id),
         "the version of the audit that was moderated is not on this device"
     );
+    let queue = Queue::of(&device, person(3).id(), &BTreeSet::new());
+    assert_eq!((queue.to_grade.len(), queue.to_meet.len()), (0, 1));
     let quarter = "2024-Q3".parse().expect("a quarter");
     let figures = quarter_figures(&device, quarter, Stage::Moderator);
     let progress = figures.moderation();

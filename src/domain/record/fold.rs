@@ -16,7 +16,7 @@ use super::{
     state::{Audited, State, committed},
 };
 
-/// Whether whoever committed this has audited: a stand-in is committed by whoever committed what it stands for.
+/// Whether whoever committed this has audited: a blind copy is committed by whoever committed what it stands for.
 pub(super) fn is_submission(body: &Body) -> bool {
     matches!(
         body,
@@ -29,7 +29,7 @@ pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
     history.sort_by_key(|entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
-    // A stand-in of what is here says nothing further: of the submission itself, of something that is none, which no desk
+    // A blind copy of what is here says nothing further: of the submission itself, of something that is none, which no desk
     // makes, or of what another stands for already.
     let mut here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
     history.retain(|entry| {
@@ -112,7 +112,7 @@ fn audited(head: &Head<'_>) -> Option<Audited> {
     submission.map(|submission| Audited::Graded(committed(head, submission)))
 }
 
-/// The versions of the submission, each under the id that others follow: a stand-in under that of what it stands for.
+/// The versions of the submission, each under the id that others follow: a blind copy under that of what it stands for.
 fn versions(history: &[Arc<Entry>]) -> BTreeMap<EntryId, &Arc<Entry>> {
     let mut versions = BTreeMap::new();
     for entry in history.iter().filter(|entry| is_submission(&entry.body)) {

@@ -97,7 +97,7 @@ pub enum State {
 pub enum Audited {
     /// A submission with its grades.
     Graded(Committed<Submission>),
-    /// Its stand-in only.
+    /// Its blind copy only.
     Blind(Committed<ShownBlind>),
 }
 

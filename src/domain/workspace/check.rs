@@ -26,7 +26,7 @@ impl Workspace {
             .ok_or(Refusal::NoSuchAudit)
     }
 
-    /// Whether an entry can be followed: it is here, or a stand-in of it is.
+    /// Whether an entry can be followed: it is here, or a blind copy of it is.
     pub(super) fn knows(&self, entry: &Entry, followed: EntryId) -> bool {
         let stands_in = |record: &AuditRecord| record.stands_in_for(followed);
         self.entries.contains_key(&followed) || self.record(entry).is_ok_and(stands_in)
@@ -44,7 +44,7 @@ impl Workspace {
                 let whole = week.first_day <= week.last_day && !week.service_areas.is_empty();
                 require(whole && !self.weeks.contains_key(&week.id), Refusal::WeekNotWhole)
             }
-            // A stand-in is made for a file, never committed at a desk.
+            // A blind copy is made for a file, never committed at a desk.
             Body::ShownBlind(_) => Err(Refusal::NoSuchAudit),
             Body::ConflictResolved(resolution) => self.check_resolution(entry, resolution),
             Body::AuditWithdrawn(_) => require(

@@ -39,7 +39,7 @@ pub enum Refusal {
         "The auditor’s grades of this audit are not on this device. Open the file from the auditor or the QA lead first"
     )]
     GradesElsewhere,
-    /// A stand-in can only be graded blind.
+    /// A blind copy can only be graded blind.
     #[error("The auditor’s grades are not on this device, so this audit can only be graded blind")]
     NothingToOpen,
     /// Nothing is in conflict there, or not any more.

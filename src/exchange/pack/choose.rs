@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::header::Purpose;
 use crate::domain::{
-    blind::{BlindEvidence, stand_in},
+    blind::{BlindEvidence, blind_copy},
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,
@@ -196,7 +196,10 @@ fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>,
         Purpose::ModerateBlind => {
             let stands = may_be_moderated(record)?;
             let stands = history.filter(|entry| entry.id == stands);
-            Ok(stands.filter_map(|entry| stand_in(entry)).map(Arc::new).collect())
+            Ok(stands
+                .filter_map(|entry| blind_copy(entry))
+                .map(Arc::new)
+                .collect())
         }
     }
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest};
 
 use super::{
+    bucket,
     fault::{store_error, while_opening},
     reply::{closing, first_of},
     transaction::{Purpose, Table, Transaction},
@@ -30,7 +31,8 @@ impl Database {
     /// [`StoreError::Blocked`] where the browser gives this page none; [`StoreError::Newer`] where a newer version
     /// made it.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let opening = factory()?
+        let opening = factory()
+            .await?
             .open_with_u32(name, VERSION)
             .map_err(|thrown| while_opening(store_error(&thrown)))?;
         let layout = Closure::<dyn Fn(Event)>::new(lay_out);
@@ -123,7 +125,8 @@ fn close_when_opened(opening: &IdbOpenDbRequest) {
 /// Deletes the database of this name. Other tabs close it when they are told. One that is frozen can't be told: the
 /// browser deletes it then as soon as that tab lets go.
 pub async fn delete(name: &str) -> Result<(), StoreError> {
-    let deleting = factory()?
+    let deleting = factory()
+        .await?
         .delete_database(name)
         .map_err(|thrown| store_error(&thrown))?;
     let deleted = first_of(|done, failed| {
@@ -138,8 +141,23 @@ pub async fn delete(name: &str) -> Result<(), StoreError> {
     }
 }
 
-/// The browser's databases.
-pub fn factory() -> Result<IdbFactory, StoreError> {
+/// Begins with new files where the browser can't open those that are there. What lay in them is lost.
+///
+/// # Errors
+/// [`StoreError::Browser`] where this browser has no way to.
+pub async fn renew(name: &str) -> Result<(), StoreError> {
+    match delete(name).await {
+        // What it can't open it may not delete either.
+        Err(StoreError::Browser(why)) => bucket::begin().await.unwrap_or(Err(StoreError::Browser(why))),
+        done => done,
+    }
+}
+
+/// The browser's databases: those of the bucket, where there had to be one.
+pub async fn factory() -> Result<IdbFactory, StoreError> {
+    if let Some(databases) = bucket::databases().await {
+        return Ok(databases);
+    }
     let factory = web_sys::window().map(|window| window.indexed_db());
     match factory {
         Some(Ok(Some(factory))) => Ok(factory),

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
-    PLACE, canary,
+    PLACE, bucket, canary,
     database::{self, Database},
     drawer::{BrowserDrawer, place_of},
     keeping,
@@ -232,6 +232,7 @@ impl BrowserDevice {
             Err(_) => Ok(()),
         };
         self.database.replace(None);
+        bucket::forget().await;
         let database = database::delete(self.local.place()).await;
         let local = self
             .local
@@ -304,7 +305,7 @@ impl Device for BrowserDevice {
     fn renew_shelf(&self) -> Later<'_, Result<(), StoreError>> {
         Box::pin(async {
             self.database.replace(None);
-            database::delete(self.local.place()).await
+            database::renew(self.local.place()).await
         })
     }
 

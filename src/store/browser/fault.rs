@@ -26,6 +26,8 @@ pub fn from_gloo(error: &StorageError) -> StoreError {
 
 /// An error by its name and message. `full` is what a quota that is used up means in this storage.
 fn named(name: &str, message: &str, full: StoreError) -> StoreError {
+    // Our own sentence goes on after it.
+    let message = message.trim_end_matches('.');
     match name {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => full,
         "VersionError" => StoreError::Newer,

@@ -5,6 +5,7 @@
 //! What is absent: a way to overwrite or remove an entry, and `localStorage.clear()`, which would take other pages'
 //! data with ours.
 
+mod bucket;
 mod canary;
 mod database;
 mod device;

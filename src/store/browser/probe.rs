@@ -27,7 +27,7 @@ pub async fn is_available() -> Result<(), StoreError> {
         Err(StoreError::Closed | StoreError::Browser(_)) => write_to(&name).await,
         written => written,
     };
-    if let Ok(factory) = factory() {
+    if let Ok(factory) = factory().await {
         // Nobody has to wait for it.
         let _ = factory.delete_database(&name);
     }

@@ -9,7 +9,7 @@ use crate::{
         outside::{Outside, Picked},
         rescue,
     },
-    store::{Harm, Refused, backup::MOST},
+    store::{Harm, Refused, StoreError, backup::MOST},
     ui::{
         page::Page,
         pages::sealed_copy::SealedCopy,
@@ -19,6 +19,11 @@ use crate::{
 };
 
 const FIELD: &str = "key-file";
+
+/// What is left where the browser has no new files to give.
+const BY_HAND: &str = "This browser can’t begin with new files by itself. Save a backup first: unlock and read the second copy, \
+                       and make the backup there. Then delete in the browser’s settings what it keeps for Plumbline, open \
+                       Plumbline again and restore the backup.";
 
 /// Something on this device is damaged.
 #[component]
@@ -62,7 +67,8 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
         spawn_local(async move {
             match rescue::begin_anew(opening).await {
                 Ok(()) => outside.focus_heading(),
-                Err(error) => status.set(format!("Not begun anew: {error}.")),
+                Err(StoreError::Held) => status.set(format!("Not begun anew: {}.", StoreError::Held)),
+                Err(_) => status.set(BY_HAND.to_owned()),
             }
         });
     };

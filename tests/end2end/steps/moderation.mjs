@@ -44,6 +44,11 @@ export async function commit(hand) {
 // Settles both differences: the area as the moderator had it, the overall grade as the auditor had it.
 export async function settle(hand) {
   await hand.press('Settle the grades');
+  await settleBoth(hand);
+}
+
+// The same where the form is open already.
+export async function settleBoth(hand) {
   await hand.choose('Visits: agreed grade', 'Good');
   await hand.write(hand.page.locator('#visits-why'), 'Every visit is in the record.');
   await hand.choose('Overall: agreed grade', 'Inadequate');

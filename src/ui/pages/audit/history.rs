@@ -99,7 +99,7 @@ fn particulars(
 /// What a conflict left standing: whose, and recorded when.
 fn kept(session: Session, record: &AuditRecord, resolution: &Resolution) -> String {
     let origin = record.origin(resolution.keep);
-    let entry = record.entry(origin).or_else(|| record.stand_in_of(origin));
+    let entry = record.entry(origin).or_else(|| record.blind_copy_of(origin));
     match entry {
         Some(entry) => {
             let when = dates::moment(session.senses.local(entry.at));

@@ -32,7 +32,7 @@ pub fn rows(record: &AuditRecord, conflict: &Conflict, tool: Option<&AuditTool>)
     let tool = tool.unwrap_or(&shipped);
     let side = |head: &_| {
         let origin = record.origin(*head);
-        let entry = record.entry(origin).or_else(|| record.stand_in_of(origin));
+        let entry = record.entry(origin).or_else(|| record.blind_copy_of(origin));
         entry.map(|entry| lines(entry, tool)).unwrap_or_default()
     };
     let sides: Vec<Vec<Line>> = conflict.heads.iter().map(side).collect();

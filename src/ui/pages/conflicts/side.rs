@@ -22,9 +22,9 @@ fn side(session: Session, record: &AuditRecord, head: EntryId) -> String {
     }
 }
 
-/// Who recorded an entry and when, where it or its stand-in is on this device.
+/// Who recorded an entry and when, where it or its blind copy is on this device.
 fn said(session: Session, record: &AuditRecord, id: EntryId) -> Option<String> {
-    let entry = record.entry(id).or_else(|| record.stand_in_of(id))?;
+    let entry = record.entry(id).or_else(|| record.blind_copy_of(id))?;
     let when = dates::moment(session.senses.local(entry.at));
     Some(format!("{}, {when}", entry.who.name()))
 }

@@ -91,7 +91,7 @@ fn Lists(workspace: Arc<Workspace>, queue: Queue) -> impl IntoView {
         {(!in_hand.is_empty()).then(|| view! { <Rows id="in-hand" caption="In hand" rows=in_hand /> })}
         <ToGrade rows=grade />
         {(!to_settle.is_empty()).then(|| view! { <Rows id="to-settle" caption="To settle" rows=to_settle /> })}
-        {(!to_meet.is_empty()).then(|| view! { <Rows id="to-meet" caption="Graded, and the auditor’s grades are not on this device" rows=to_meet /> })}
+        {(!to_meet.is_empty()).then(|| view! { <Rows id="to-meet" caption="Graded, and waiting for another file" rows=to_meet /> })}
         {(!conflict.is_empty()).then(|| view! { <Rows id="in-conflict" caption="In conflict: recorded twice" rows=conflict /> })}
         {(many > 0).then(|| view! { <Settled many rows=settled /> })}
     }
