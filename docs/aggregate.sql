@@ -16,12 +16,13 @@ SELECT (json->>'$.id')::UUID                                           AS id,
        any_value(json->'$.body')                                       AS body,
        any_value(coalesce(from_json(json->'$.after', '["UUID"]'), [])) AS after
 FROM read_ndjson_objects(getvariable('packs'))
-WHERE json->>'$.format' IS NULL
+WHERE (json->'$.body') IS NOT NULL
 GROUP BY 1;
 
--- The audit tools: of two with one id and version, an audit may have been made with either.
+-- The audit tools: of two with one id and version, an audit may have been made with either, so each has a number.
 CREATE OR REPLACE TEMP TABLE tool AS
-SELECT body->>'$.id'                  AS tool,
+SELECT row_number() OVER ()           AS number,
+       body->>'$.id'                  AS tool,
        (body->>'$.version')::INTEGER  AS version,
        body->>'$.scale'               AS scale,
        body->>'$.areas[*].key'          AS areas,
@@ -98,18 +99,19 @@ SELECT audit, id, content->>'$.areas[*].area' AS areas,
        [given FOR given IN list_append(json_extract(content, '$.areas[*]'), content->'$.overall')
               IF given->>'$.grade' = 'inadequate'] AS inadequate,
        flatten([[given->>'$.primary'] || (given->>'$.contributing[*]') FOR given IN inadequate]) AS reasons,
-       content->>'$.case.service_area' AS service_area,
-       content->>'$.case.audit_type' AS audit_type,
-       [outcome->>'$.method' FOR outcome IN json_extract(content, '$.family[*].outcome')
+       told->>'$.case.service_area' AS service_area,
+       told->>'$.case.audit_type' AS audit_type,
+       [outcome->>'$.method' FOR outcome IN json_extract(told, '$.family[*].outcome')
                              IF outcome->>'$.outcome' = 'spoke'] AS methods,
-       content->>'$.family[*].themes[*].theme' AS themes,
-       content->>'$.actions[*].finding.area' AS findings
-FROM entry
+       told->>'$.family[*].themes[*].theme' AS themes,
+       told->>'$.actions[*].finding.area' AS findings
+-- Only a version of the audit has a case, a family and actions; elsewhere such fields are unknown, and nobody reads them.
+FROM (SELECT *, CASE WHEN chain = 'version' THEN content ELSE '{}'::JSON END AS told FROM entry)
 WHERE chain IN ('version', 'moderation', 'settlement') AND kind <> 'escalated';
 
 -- The tools that an entry fits: exactly the tool's practice areas in its order, and no grade or word that it lacks.
 CREATE OR REPLACE TEMP TABLE fits AS
-SELECT DISTINCT words.audit, words.id, tool.tool, tool.version
+SELECT words.audit, words.id, tool.number, tool.tool, tool.version
 FROM words JOIN tool
   ON words.areas = tool.areas
  AND (tool.scale = 'four' OR NOT list_contains(words.grades, 'outstanding'))
@@ -119,6 +121,27 @@ FROM words JOIN tool
  AND list_has_all(tool.methods, words.methods)
  AND list_has_all(tool.themes, words.themes)
  AND list_has_all(tool.areas, words.findings);
+
+-- Of each version, the tools that it may have been made with.
+CREATE OR REPLACE TEMP TABLE made_with AS
+SELECT fits.* FROM fits JOIN entry USING (audit, id)
+WHERE entry.chain = 'version'
+  AND fits.tool = entry.content->>'$.tool.id' AND fits.version = (entry.content->>'$.tool.version')::INTEGER;
+
+-- Each entry, and everything that it comes after: what it follows, and what a blind copy follows where that is here. It says
+-- who made a version or one before it.
+CREATE OR REPLACE TEMP TABLE comes_after AS
+WITH RECURSIVE back AS (
+    SELECT audit, id, followed FROM follows
+    UNION ALL
+    SELECT audit, id, unnest(after) FROM entry WHERE kind = 'shown_blind'
+),
+step (audit, id, before) AS (
+    SELECT audit, id, id FROM entry
+    UNION
+    SELECT step.audit, step.id, back.followed FROM step JOIN back ON back.audit = step.audit AND back.id = step.before
+)
+SELECT * FROM step;
 
 -- The entries that don't count by themselves. An agreement is looked at afterwards.
 CREATE OR REPLACE TEMP TABLE fault AS
@@ -138,11 +161,7 @@ SELECT audit, id FROM earlier WHERE before = id
 UNION
 -- A version fits none of the tools with the id and version that it names, or there is none.
 SELECT audit, id FROM entry
-WHERE chain = 'version'
-  AND NOT EXISTS (SELECT 1 FROM fits
-                  WHERE fits.audit = entry.audit AND fits.id = entry.id
-                    AND fits.tool = entry.content->>'$.tool.id'
-                    AND fits.version = (entry.content->>'$.tool.version')::INTEGER)
+WHERE chain = 'version' AND (audit, id) NOT IN (SELECT (audit, id) FROM made_with)
 UNION
 -- A correction changes the day or the tool of all that it corrects.
 SELECT entry.audit, entry.id
@@ -158,15 +177,14 @@ SELECT entry.audit, entry.id
 FROM entry JOIN link_back USING (audit, id)
 WHERE entry.kind = 'moderation_committed'
   AND NOT EXISTS (SELECT 1 FROM fits
-                  WHERE fits.audit = entry.audit AND fits.id = entry.id
-                    AND fits.tool = link_back.content->>'$.tool.id'
-                    AND fits.version = (link_back.content->>'$.tool.version')::INTEGER)
+                  JOIN made_with ON made_with.audit = fits.audit AND made_with.number = fits.number
+                  WHERE fits.audit = entry.audit AND fits.id = entry.id AND made_with.id = link_back.origin)
 UNION
 -- Nobody moderates an audit of which they made that version or one before it.
 SELECT entry.audit, entry.id
 FROM entry
-JOIN earlier USING (audit, id)
-JOIN entry AS version ON version.audit = entry.audit AND version.id = earlier.before AND version.chain = 'version'
+JOIN comes_after USING (audit, id)
+JOIN entry AS version ON version.audit = entry.audit AND version.id = comes_after.before AND version.chain = 'version'
 WHERE entry.kind = 'moderation_committed' AND version.who = entry.who
 UNION
 -- A resolution follows entries of several chains.
@@ -187,8 +205,8 @@ UNION
 SELECT entry.audit, entry.id
 FROM entry
 JOIN link_back ON link_back.audit = entry.audit AND link_back.id = entry.id AND link_back.chain = 'moderation'
-JOIN earlier ON earlier.audit = entry.audit AND earlier.id = link_back.origin
-JOIN entry AS version ON version.audit = entry.audit AND version.id = earlier.before AND version.chain = 'version'
+JOIN comes_after ON comes_after.audit = entry.audit AND comes_after.id = link_back.origin
+JOIN entry AS version ON version.audit = entry.audit AND version.id = comes_after.before AND version.chain = 'version'
 WHERE entry.kind = 'conflict_resolved' AND version.who = entry.who;
 
 -- An entry counts where nothing is wrong with it, or with anything that it follows directly or by way of others.
@@ -227,9 +245,8 @@ SELECT DISTINCT agreed.audit, agreed.id
 FROM about_version
 JOIN entry AS agreed ON agreed.audit = about_version.audit AND agreed.id = about_version.id
 JOIN entry AS version ON version.audit = about_version.audit AND version.id = about_version.version
-JOIN fits
-  ON fits.audit = agreed.audit AND fits.id = agreed.id
- AND fits.tool = version.content->>'$.tool.id' AND fits.version = (version.content->>'$.tool.version')::INTEGER
+JOIN fits ON fits.audit = agreed.audit AND fits.id = agreed.id
+JOIN made_with ON made_with.audit = agreed.audit AND made_with.id = about_version.version AND made_with.number = fits.number
 WHERE version.kind = 'shown_blind'
    OR ((agreed.content->>'$.overall.reason' IS NOT NULL
         OR agreed.content->>'$.overall.grade' = version.content->>'$.overall.grade')
@@ -248,19 +265,48 @@ WHERE (audit, id) NOT IN (SELECT (audit, id) FROM fault)
 -- Three chains for each audit: its versions, its moderations, its settlements. A resolution is a link with the content of
 -- the entry that it keeps.
 CREATE OR REPLACE TEMP TABLE link AS
-SELECT counted_entry.audit, counted_entry.id, counted_entry.after, kept.kind, kept.content, kept.chain
+SELECT counted_entry.audit, counted_entry.id, counted_entry.after, kept.id AS origin, kept.kind, kept.content, kept.chain
 FROM counted_entry
 JOIN origin ON origin.audit = counted_entry.audit AND origin.id = counted_entry.id
 JOIN entry AS kept ON kept.audit = origin.audit AND kept.id = origin.origin
 WHERE kept.chain IN ('version', 'moderation', 'settlement');
 
 -- The end of a chain is what no other link of it follows. Two ends are a conflict.
-CREATE OR REPLACE TEMP TABLE head AS
+CREATE OR REPLACE TEMP TABLE last_link AS
 SELECT * FROM link
 WHERE NOT EXISTS (
     SELECT 1 FROM link AS later
     WHERE later.audit = link.audit AND later.chain = link.chain AND later.id <> link.id
       AND list_contains(later.after, link.id)
+);
+
+-- The moderation that an agreement or an escalation is about, through the escalation where there is one.
+CREATE OR REPLACE TEMP TABLE settled AS
+SELECT entry.audit, entry.id, coalesce(escalated.origin, back.origin) AS moderation
+FROM entry
+JOIN link_back AS back ON back.audit = entry.audit AND back.id = entry.id
+LEFT JOIN link_back AS escalated
+  ON back.kind = 'escalated' AND escalated.audit = entry.audit AND escalated.id = back.origin
+WHERE entry.chain = 'settlement';
+
+-- Where one moderation stands, what was settled about another settles nothing, and the ends are those of the rest.
+CREATE OR REPLACE TEMP TABLE head AS
+WITH standing AS (
+    SELECT audit, any_value(origin) AS moderation FROM last_link
+    WHERE chain = 'moderation' GROUP BY audit HAVING count(*) = 1
+),
+settlement AS (
+    SELECT link.* FROM link
+    JOIN settled ON settled.audit = link.audit AND settled.id = link.origin
+    LEFT JOIN standing ON standing.audit = link.audit
+    WHERE standing.moderation IS NULL OR settled.moderation = standing.moderation
+)
+SELECT * FROM last_link WHERE chain <> 'settlement'
+UNION ALL
+SELECT * FROM settlement
+WHERE NOT EXISTS (
+    SELECT 1 FROM settlement AS later
+    WHERE later.audit = settlement.audit AND later.id <> settlement.id AND list_contains(later.after, settlement.id)
 );
 
 CREATE OR REPLACE TEMP TABLE final AS

@@ -5,4 +5,4 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 scripts/setup.sh --python
 export FORMATS_PYTHON=$PYTHON_DIR/bin/python
-cargo test --test formats -- --ignored
+cargo test --test formats --test packs -- --ignored

@@ -1,7 +1,8 @@
 //! Actions: one owner, one due date, what each puts right.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde_json::Value;
 
 use super::{id::ActionId, key::AreaKey, words::Words};
 
@@ -24,7 +25,7 @@ pub struct Action {
 }
 
 /// What an action answers.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Finding {
@@ -32,6 +33,22 @@ pub enum Finding {
     Overall,
     /// One practice area.
     Area(AreaKey),
+}
+
+// By hand, because a newer version may write more beside the area, and because only a word is a word.
+impl<'de> Deserialize<'de> for Finding {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        if value == "overall" {
+            return Ok(Self::Overall);
+        }
+        let Some(area) = value.get("area") else {
+            return Err(D::Error::custom("“overall” or a practice area belongs here"));
+        };
+        AreaKey::deserialize(area)
+            .map(Self::Area)
+            .map_err(D::Error::custom)
+    }
 }
 
 /// What happened to an action since.

@@ -1,14 +1,20 @@
 //! The entry: what somebody committed. Immutable and small; everything else is a fold over the set of entries.
 
 mod as_written;
+mod left_out;
+mod spelling;
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 
-pub use self::as_written::AsWritten;
+pub use self::{
+    as_written::AsWritten,
+    left_out::without_empty,
+    spelling::{Misspelt, Spelling},
+};
 use super::{
     action::ActionUpdate,
     agreed::Agreed,
@@ -71,6 +77,16 @@ impl Entry {
             | Body::ActionUpdated(_)
             | Body::ConflictResolved(_) => &self.after,
         }
+    }
+
+    /// The entries of its own audit that it names: those that it depends on, and what a blind copy stands for.
+    pub fn names(&self) -> impl Iterator<Item = EntryId> {
+        let of = if let Body::ShownBlind(shown) = &self.body {
+            Some(shown.of)
+        } else {
+            None
+        };
+        self.depends_on().iter().copied().chain(of)
     }
 }
 
@@ -173,6 +189,15 @@ impl Body {
             Some(&shown.evidence.tool)
         } else {
             self.submission().map(|submission| &submission.tool)
+        }
+    }
+
+    /// The day on which the version of an audit in it was completed.
+    pub fn completed_on(&self) -> Option<Date> {
+        if let Body::ShownBlind(shown) = self {
+            Some(shown.evidence.completed_on)
+        } else {
+            self.submission().map(|submission| submission.completed_on)
         }
     }
 

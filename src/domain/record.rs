@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use jiff::civil::Date;
+
 use super::{
     agreed::Agreed,
     audit::Submission,
@@ -73,10 +75,15 @@ impl AuditRecord {
         self.history.iter().rev().find_map(|entry| entry.body.case())
     }
 
-    /// Folds the entries about one audit.
-    pub fn fold(id: AuditId, entries: impl IntoIterator<Item = Arc<Entry>>, tools: &Tools) -> Self {
+    /// Folds the entries about one audit. `elsewhere` says whether an entry is here that is not about this audit.
+    pub fn fold(
+        id: AuditId,
+        entries: impl IntoIterator<Item = Arc<Entry>>,
+        tools: &Tools,
+        elsewhere: &dyn Fn(EntryId) -> bool,
+    ) -> Self {
         let history = history(entries);
-        let (counted, uncounted) = sort_out(&history, tools);
+        let (counted, uncounted) = sort_out(&history, tools, elsewhere);
         let kept = Kept::of(&counted);
         let (state, mut conflicts) = state(&counted, &kept);
         let concerns = concerns(&counted);
@@ -215,13 +222,23 @@ impl AuditRecord {
         }
     }
 
-    /// Whether a moderation of it does not count yet: what it graded is not here, or not whole.
+    /// The day on which it was completed; where no version counts, by the newest of those that do not.
+    pub fn completed_on(&self) -> Option<Date> {
+        let counted = self.outline().map(|outline| outline.completed_on);
+        counted.or_else(|| self.uncounted_version()?.entry.body.completed_on())
+    }
+
+    /// Whether it was moderated and that does not count yet: what was graded is not here or not whole, or the moderation
+    /// itself is not, of which the agreement or the escalation is.
     pub fn has_waiting_moderation(&self) -> bool {
-        let moderations =
-            |uncounted: &Uncounted| matches!(uncounted.entry.body, Body::ModerationCommitted(_));
-        self.uncounted
-            .iter()
-            .any(|uncounted| uncounted.waits() && moderations(uncounted))
+        let moderations = |uncounted: &Uncounted| {
+            matches!(
+                uncounted.entry.body,
+                Body::ModerationCommitted(_) | Body::GradeAgreed(_) | Body::Escalated(_)
+            )
+        };
+        let waiting = |uncounted: &Uncounted| uncounted.waits() && moderations(uncounted);
+        self.moderator().is_none() && self.uncounted.iter().any(waiting)
     }
 
     /// Who submitted it first. Where the submission itself is not here, who corrected it first: laptops' clocks differ.

@@ -13,7 +13,7 @@ use super::{
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,
-    record::{AuditRecord, WhyNot},
+    record::{AuditRecord, Wait, WhyNot},
     rules::{Broken, Rule, alone},
     sample::Draw,
     tool::{AuditTool, ToolRef},
@@ -67,6 +67,8 @@ impl Workspace {
         let mut next = self.clone();
         let mut touched = BTreeSet::new();
         let mut published = BTreeSet::new();
+        // What comes or goes: an entry about another audit that names one of these is judged anew.
+        let mut moved = BTreeSet::new();
         let (mut renamed, mut withdrawn) = (false, false);
         for entry in entries {
             if next.entries.contains_key(&entry.id) {
@@ -74,6 +76,7 @@ impl Workspace {
             }
             let entry = Arc::new(entry);
             next.entries.insert(entry.id, entry.clone());
+            moved.insert(entry.id);
             touched.extend(entry.about);
             renamed |= matches!(entry.body, Body::WeekPlanned(_) | Body::ToolPublished(_));
             let beside = matches!(
@@ -95,6 +98,8 @@ impl Workspace {
         }
         if withdrawn || touched.iter().any(|audit| next.withdrawn.has(*audit)) {
             let gone = &next.withdrawn;
+            let going = next.entries.values().filter(|entry| !gone.leaves(entry));
+            moved.extend(going.map(|entry| entry.id));
             next.entries.retain(|_, entry| gone.leaves(entry));
             let left = &next.entries;
             next.unfit.retain(|id, _| left.contains_key(id));
@@ -109,6 +114,13 @@ impl Workspace {
         if !published.is_empty() {
             touched.extend(next.made_with(&published));
         }
+        let names_one = |entry: &&Arc<Entry>| entry.names().any(|id| moved.contains(&id));
+        touched.extend(
+            next.entries
+                .values()
+                .filter(names_one)
+                .filter_map(|entry| entry.about),
+        );
         // One pass over the entries however many audits are touched.
         let mut about: BTreeMap<AuditId, Vec<Arc<Entry>>> = BTreeMap::new();
         let mut needless = Vec::new();
@@ -125,8 +137,9 @@ impl Workspace {
             next.entries.remove(&id);
         }
         for (audit, entries) in about {
-            next.audits
-                .insert(audit, Arc::new(AuditRecord::fold(audit, entries, &next.tools)));
+            let elsewhere = |id| next.entry(id).is_some_and(|entry| entry.about != Some(audit));
+            let record = AuditRecord::fold(audit, entries, &next.tools, &elsewhere);
+            next.audits.insert(audit, Arc::new(record));
         }
         next
     }
@@ -136,14 +149,23 @@ impl Workspace {
     fn name_weeks_and_tools(&mut self) {
         let Self { weeks, tools, .. } = Self::empty();
         (self.weeks, self.tools) = (weeks, tools);
+        self.unfit.retain(|_, broken| broken.rule != Rule::WeekTwice);
         for entry in self.entries.values() {
             if self.unfit.contains_key(&entry.id) {
                 continue;
             }
             if let Body::WeekPlanned(week) = &entry.body {
-                self.weeks
+                let known = self
+                    .weeks
                     .entry(week.id)
                     .or_insert_with(|| Arc::new(week.clone()));
+                if **known != *week {
+                    let broken = Broken {
+                        field: "body.id".to_owned(),
+                        rule: Rule::WeekTwice,
+                    };
+                    self.unfit.insert(entry.id, broken);
+                }
             } else if let Body::ToolPublished(tool) = &entry.body {
                 self.tools.add(tool.clone());
             }
@@ -174,6 +196,7 @@ impl Workspace {
         match next.why_not(id) {
             None => Ok(next),
             Some(WhyNot::Breaks(broken)) => Err(Refusal::Rule(broken.rule)),
+            Some(WhyNot::Waits(Wait::Version)) => Err(Refusal::MovedWithoutReason),
             Some(WhyNot::Waits(_)) => Err(Refusal::FollowsUncounted),
         }
     }
@@ -254,12 +277,10 @@ impl Workspace {
         })
     }
 
-    /// The quarters in which an audit was completed, oldest first.
+    /// The quarters in which an audit was completed, oldest first; of audits that do not count yet too.
     pub fn quarters(&self) -> BTreeSet<Quarter> {
-        self.audits()
-            .filter_map(|audit| audit.outline())
-            .map(|outline| Quarter::of(outline.completed_on))
-            .collect()
+        let days = self.audits().filter_map(|audit| audit.completed_on());
+        days.map(Quarter::of).collect()
     }
 
     /// The quarter that a page begins with: the newest that has come by this day. A quarter in the future is there because of
@@ -327,25 +348,24 @@ impl Workspace {
             .filter_map(|(id, broken)| Some((self.entries.get(id)?, broken)))
     }
 
-    /// Whether an entry names something here that is another one's alone: it follows an entry about another audit, or plans a
-    /// week under the id of another week.
-    pub fn misplaced(&self, entry: &Entry) -> Option<Broken> {
-        let elsewhere = |id: &EntryId| self.entry(*id).is_some_and(|other| other.about != entry.about);
-        if let Some(n) = entry.depends_on().iter().position(elsewhere) {
-            return Some(Broken {
-                field: format!("after[{n}]"),
-                rule: Rule::OtherAudit,
-            });
-        }
-        if let Body::WeekPlanned(week) = &entry.body
-            && self.week(week.id).is_some_and(|other| **other != *week)
-        {
-            return Some(Broken {
+    /// Whether an entry gives something else the id of a practice week or of a concern that is here.
+    pub fn takes_an_id(&self, entry: &Entry) -> Option<Broken> {
+        let broken = |rule| {
+            Some(Broken {
                 field: "body.id".to_owned(),
-                rule: Rule::WeekTwice,
-            });
+                rule,
+            })
+        };
+        let other = |takes: &dyn Fn(&Body) -> bool| self.entries.values().any(|entry| takes(&entry.body));
+        if let Body::WeekPlanned(week) = &entry.body {
+            let other_week = |body: &Body| matches!(body, Body::WeekPlanned(other) if other.id == week.id && other != week);
+            other(&other_week).then(|| broken(Rule::WeekTwice))?
+        } else if let Body::ConcernRaised(concern) = &entry.body {
+            let other_concern = |body: &Body| matches!(body, Body::ConcernRaised(other) if other.id == concern.id && other != concern);
+            other(&other_concern).then(|| broken(Rule::ConcernTwice))?
+        } else {
+            None
         }
-        None
     }
 
     /// Why an entry here does not count; nothing where it does, or is not here.

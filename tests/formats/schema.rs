@@ -38,6 +38,18 @@ fn generated() -> Value {
     })
 }
 
+/// There is something in a text that anybody could see.
+const SEEN: &str = "[^\\s\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]";
+/// No character that turns the direction of writing.
+const UNTURNED: &str = "^[^\\u202a-\\u202e\\u2066-\\u2069]*$";
+const ONE_LINE: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+
+/// Days that no quarter is written for are typing errors.
+fn in_a_quarter() -> Value {
+    let years = "^1900-(0[4-9]|1[0-2])-|^19(0[1-9]|[1-9][0-9])-|^2[01][0-9]{2}-|^2200-|^2201-0[1-3]-";
+    json!({ "allOf": [{ "pattern": years }] })
+}
+
 /// A field that is left out is never `null`.
 fn without_null(schema: &mut Value) {
     let Some(fields) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
@@ -68,10 +80,23 @@ fn as_the_rules_say(name: &str, schema: &mut Value) {
         "Submission" => &[
             ("/properties/areas", json!({ "minItems": 1 })),
             ("/properties/actions", json!({ "minItems": 1 })),
+            ("/properties/completed_on", in_a_quarter()),
         ],
-        "Moderation" | "Agreed" | "ShownBlind" => &[("/properties/areas", json!({ "minItems": 1 }))],
+        "Moderation" | "Agreed" => &[("/properties/areas", json!({ "minItems": 1 }))],
+        "ShownBlind" => &[
+            ("/properties/areas", json!({ "minItems": 1 })),
+            ("/properties/completed_on", in_a_quarter()),
+        ],
+        "PracticeArea" => &[("/properties/descriptors", json!({ "minItems": 3, "maxItems": 4 }))],
+        "Told" => &[(
+            "/properties/at",
+            json!({ "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]+)?$" }),
+        )],
         "FamilyContact" => &[("/properties/themes", json!({ "minItems": 1 }))],
-        "Reasons" => &[("/properties/contributing", json!({ "minItems": 1 }))],
+        "Reasons" => &[(
+            "/properties/contributing",
+            json!({ "minItems": 1, "uniqueItems": true }),
+        )],
         "PracticeWeek" => &[
             (
                 "/properties/service_areas",
@@ -121,6 +146,14 @@ fn as_the_rules_say(name: &str, schema: &mut Value) {
             schema["then"] = json!({ "required": ["actions"] });
         }
         "Entry" => schema["allOf"] = what_each_kind_names(),
+        // A newer version may write more beside the area.
+        "Finding" => {
+            for one in schema["oneOf"].as_array_mut().expect("a word or an object") {
+                one.as_object_mut()
+                    .expect("a schema")
+                    .remove("additionalProperties");
+            }
+        }
         _ => {}
     }
 }
@@ -147,8 +180,10 @@ fn what_each_kind_names() -> Value {
         "audit_withdrawn",
     ];
     let one = json!({ "required": ["after"], "properties": { "after": { "maxItems": 1 } } });
-    let steps =
-        json!({ "properties": { "update": { "enum": ["verified", "reopened"] } }, "required": ["update"] });
+    let steps = json!({
+        "properties": { "kind": { "const": "action_updated" }, "update": { "enum": ["verified", "reopened"] } },
+        "required": ["kind", "update"],
+    });
     json!([
         of(&beside, json!({ "allOf": [never("about"), never("after")] })),
         of(&about, json!({ "required": ["about"] })),
@@ -162,9 +197,17 @@ fn what_each_kind_names() -> Value {
 /// What the types check when they are read, beyond their shape.
 fn as_the_readers_check(name: &str, schema: &mut Value) {
     let more = match name {
-        "Words" => json!({ "minLength": 1, "maxLength": MOST_TEXT, "pattern": "\\S" }),
+        "Words" => {
+            let patterns = [
+                SEEN,
+                "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*$",
+                UNTURNED,
+            ];
+            json!({ "minLength": 1, "maxLength": MOST_TEXT, "allOf": patterns.map(|pattern| json!({ "pattern": pattern })) })
+        }
         "CaseReference" => {
-            json!({ "minLength": 1, "maxLength": 40, "pattern": "^[^\\n\\r\\t]*\\S[^\\n\\r\\t]*$" })
+            let patterns = [SEEN, ONE_LINE, UNTURNED];
+            json!({ "minLength": 1, "maxLength": 40, "allOf": patterns.map(|pattern| json!({ "pattern": pattern })) })
         }
         "Quarter" => json!({ "pattern": "^[0-9]{4}-Q[1-4]$" }),
         "Header" => {
@@ -175,8 +218,9 @@ fn as_the_readers_check(name: &str, schema: &mut Value) {
         "Body" => return with_known_kinds(schema),
         "Person" | "PersonText" => {
             for part in ["name", "role"] {
+                let patterns = ["\\S", ONE_LINE, UNTURNED].map(|pattern| json!({ "pattern": pattern }));
                 schema["properties"][part] =
-                    json!({ "type": "string", "minLength": 1, "maxLength": 80, "pattern": "\\S" });
+                    json!({ "type": "string", "minLength": 1, "maxLength": 80, "allOf": patterns });
             }
             return;
         }
@@ -194,7 +238,9 @@ fn with_patterns(schema: &mut Value) {
     let pattern = match schema.get("format").and_then(Value::as_str) {
         Some("uuid") => Some("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"),
         Some("date") => Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-        Some("date-time") => Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+)$"),
+        Some("date-time") => Some(
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$",
+        ),
         Some(_) | None => None,
     };
     if let (Some(pattern), Value::Object(fields)) = (pattern, &mut *schema) {

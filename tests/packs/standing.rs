@@ -254,12 +254,6 @@ fn cases() -> Vec<Case> {
             "body.areas[0].primary",
         ),
         case(
-            "moved without a reason",
-            &[submitted, moderated],
-            agreement(|agreed| agreed.overall.reason = None),
-            "body",
-        ),
-        case(
             "verified by whoever closed it",
             &[submitted, &done],
             updated(25, 3, &[&done], ActionUpdate::Verified),
@@ -497,7 +491,7 @@ fn an_agreement_is_explained_by_the_version_that_it_was_compared_with() {
     let device = Workspace::from_entries(with_tool(vec![submitted, moderated, silent.clone()]));
     assert_eq!(
         why_not(&device, silent.id),
-        "it does not say why a grade differs from the auditor’s"
+        "it does not say why a grade differs from the auditor’s, and no corrected version that is here explains it"
     );
     let device = device.union([correction]);
     assert_eq!(

@@ -8,7 +8,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use serde_json::Value;
 
-use super::Entry;
+use super::{
+    Entry,
+    left_out::take_away_empty,
+    spelling::{Misspelt, Spelling, held},
+};
 use crate::domain::words::{turns_direction, without_turns};
 
 /// The words of an entry, where they say more than this version reads. Entries are made without.
@@ -45,18 +49,24 @@ impl Entry {
     ///
     /// # Errors
     /// When it is none.
-    pub fn from_value(mut value: Value) -> Result<Self, serde_json::Error> {
-        // Some programs write what is left out here.
-        if let Some(fields) = value.as_object_mut() {
-            fields.retain(|name, value| !(name == "after" && is_empty(value)));
-        }
+    pub fn from_value(value: Value) -> Result<Self, serde_json::Error> {
+        Self::read(value).map(|(entry, _)| entry)
+    }
+
+    /// The same, with the first place at which it is written in a way that the format does not have.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn read(mut value: Value) -> Result<(Self, Option<Misspelt>), serde_json::Error> {
+        take_away_empty(&mut value);
         let mut entry = Self::deserialize(&value)?;
         let ours = serde_json::to_value(&entry)?;
-        let merged = with_unknown(&ours, &value);
+        let mut misspelt = None;
+        let merged = with_unknown(&ours, &value, &mut misspelt);
         if merged != ours {
             entry.as_written = AsWritten(Some(Arc::new(merged)));
         }
-        Ok(entry)
+        Ok((entry, misspelt))
     }
 
     /// The first field that this version does not know, such as `body.areas[2].weight`; nothing where it knows them all.
@@ -89,52 +99,48 @@ impl Serialize for Entry {
     }
 }
 
-/// The fields that are left out where they are empty. Other programs may write them as `null` or `[]`.
-const LEFT_OUT: [&str; 19] = [
-    "about",
-    "actions",
-    "after",
-    "case",
-    "changed_grading",
-    "contributing",
-    "good_practice",
-    "impact",
-    "note",
-    "planned",
-    "quarter",
-    "quote",
-    "reason",
-    "saw",
-    "source",
-    "team",
-    "themes",
-    "week",
-    "why",
-];
-
 /// What this version would write, and beside it whatever it does not know.
-fn with_unknown(ours: &Value, theirs: &Value) -> Value {
+fn with_unknown(ours: &Value, theirs: &Value, misspelt: &mut Option<Misspelt>) -> Value {
     match (ours, theirs) {
         (Value::Object(ours), Value::Object(theirs)) => {
             let mut merged = ours.clone();
             for (name, value) in theirs {
-                match ours.get(name) {
-                    Some(known) => {
-                        merged.insert(name.clone(), with_unknown(known, value));
-                    }
-                    None if is_empty(value) && LEFT_OUT.contains(&name.as_str()) => {}
-                    None => {
-                        merged.insert(name.clone(), value.clone());
-                    }
-                }
+                let known = ours.get(name);
+                let value = known.map_or_else(
+                    || value.clone(),
+                    |known| {
+                        within(
+                            || name.clone(),
+                            misspelt,
+                            |misspelt| with_unknown(known, value, misspelt),
+                        )
+                    },
+                );
+                merged.insert(name.clone(), value);
             }
             Value::Object(merged)
         }
         (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
-            let both = ours.iter().zip(theirs);
-            Value::Array(both.map(|(ours, theirs)| with_unknown(ours, theirs)).collect())
+            let both = (0..).zip(ours.iter().zip(theirs));
+            let each = |(n, (ours, theirs)): (usize, _)| {
+                within(
+                    || format!("[{n}]"),
+                    misspelt,
+                    |misspelt| with_unknown(ours, theirs, misspelt),
+                )
+            };
+            Value::Array(both.map(each).collect())
         }
-        (Value::Array(_) | Value::Object(_), _) | (_, Value::Array(_) | Value::Object(_)) => theirs.clone(),
+        (Value::Array(_) | Value::Object(_), _) | (_, Value::Array(_) | Value::Object(_)) => {
+            note(misspelt, Spelling::Kind);
+            theirs.clone()
+        }
+        (Value::String(known), Value::String(text)) => {
+            if let Err(spelling) = held(known, text) {
+                note(misspelt, spelling);
+            }
+            ours.clone()
+        }
         (
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
@@ -142,8 +148,30 @@ fn with_unknown(ours: &Value, theirs: &Value) -> Value {
     }
 }
 
-fn is_empty(value: &Value) -> bool {
-    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
+fn note(misspelt: &mut Option<Misspelt>, spelling: Spelling) {
+    let field = String::new();
+    misspelt.get_or_insert(Misspelt { field, spelling });
+}
+
+/// Puts the name of a part before the place that is found in it.
+fn within<T>(
+    name: impl FnOnce() -> String,
+    misspelt: &mut Option<Misspelt>,
+    work: impl FnOnce(&mut Option<Misspelt>) -> T,
+) -> T {
+    if misspelt.is_some() {
+        return work(misspelt);
+    }
+    let done = work(misspelt);
+    if let Some(Misspelt { field, .. }) = misspelt {
+        let dot = if field.is_empty() || field.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
+        *field = format!("{}{dot}{field}", name());
+    }
+    done
 }
 
 fn unknown(ours: &Value, theirs: &Value, place: &str) -> Option<String> {

@@ -29,9 +29,9 @@ pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
     history.sort_by_key(|entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
-    // A blind copy of what is here says nothing further: of the submission itself, of something that is none, which no desk
-    // makes, or of what another stands for already.
-    let mut here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
+    // A blind copy says nothing further of a submission that is here, or of what another stands for already.
+    let submissions = history.iter().filter(|entry| entry.body.submission().is_some());
+    let mut here: BTreeSet<EntryId> = submissions.map(|entry| entry.id).collect();
     history.retain(|entry| {
         if let Body::ShownBlind(shown) = &entry.body {
             here.insert(shown.of)
@@ -46,9 +46,8 @@ pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<
 pub(super) fn state(history: &[Arc<Entry>], kept: &Kept<'_>) -> (State, Vec<Conflict>) {
     let submissions = kept.heads(&versions(history));
     let moderations = chain(history, kept, |body| matches!(body, Body::ModerationCommitted(_)));
-    let settlements = chain(history, kept, |body| {
-        matches!(body, Body::GradeAgreed(_) | Body::Escalated(_))
-    });
+    // What was settled about a moderation that was set aside settles nothing of the one that stands.
+    let settlements = settlements(history, kept, &moderations);
     let graded = |audited: &Audited| matches!(audited, Audited::Graded(_));
     let sides: Vec<Audited> = submissions.iter().filter_map(audited).collect();
     let Some(audited) = sides.iter().rfind(|side| graded(side)).or(sides.last()).cloned() else {
@@ -124,6 +123,30 @@ fn versions(history: &[Arc<Entry>]) -> BTreeMap<EntryId, &Arc<Entry>> {
         versions.entry(id).or_insert(entry);
     }
     versions
+}
+
+/// The last agreements and escalations; where one moderation stands, those about it.
+fn settlements<'a>(history: &'a [Arc<Entry>], kept: &Kept<'a>, moderations: &[Head<'a>]) -> Vec<Head<'a>> {
+    let by_id: BTreeMap<EntryId, &Arc<Entry>> = history.iter().map(|entry| (entry.id, entry)).collect();
+    let followed = |entry: &Arc<Entry>| by_id.get(&kept.origin(*entry.after.first()?)).copied();
+    let moderation = |entry: &Arc<Entry>| {
+        let followed_one = followed(entry)?;
+        if let Body::Escalated(_) = followed_one.body {
+            Some(followed(followed_one)?.id)
+        } else {
+            Some(followed_one.id)
+        }
+    };
+    let settles = |entry: &&'a Arc<Entry>| {
+        let of_kind = matches!(entry.body, Body::GradeAgreed(_) | Body::Escalated(_));
+        of_kind
+            && match moderations {
+                [one] => moderation(entry) == Some(one.origin),
+                [] | [_, _, ..] => true,
+            }
+    };
+    let entries = history.iter().filter(settles);
+    kept.heads(&entries.map(|entry| (entry.id, entry)).collect())
 }
 
 fn chain<'a>(history: &'a [Arc<Entry>], kept: &Kept<'a>, of: fn(&Body) -> bool) -> Vec<Head<'a>> {

@@ -8,12 +8,12 @@ mod graph;
 mod judge;
 mod steps;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::domain::{
     entry::{Body, Entry},
     id::EntryId,
-    rules::Broken,
+    rules::{Broken, Rule},
     tool::ToolRef,
     workspace::Tools,
 };
@@ -47,6 +47,8 @@ pub enum Wait {
     Followed(Box<Wait>),
     /// The audit tool.
     Tool(ToolRef),
+    /// A version of the audit from which its grades do not differ without a reason.
+    Version,
     /// The concern that somebody was told of.
     Concern,
     /// The audit that names the action.
@@ -81,8 +83,15 @@ fn because(wait: &Wait, body: &Body) -> String {
             }
         }
         Wait::Tool(tool) => format!("its audit tool ({tool}) is not on this device"),
-        Wait::Concern => "the concern that somebody was told of is not on this device".to_owned(),
-        Wait::Action => "the version of the audit that has this action is not on this device".to_owned(),
+        Wait::Version => {
+            "it does not say why a grade differs from the auditor’s, and no corrected version that is here \
+                          explains it"
+                .to_owned()
+        }
+        Wait::Concern => {
+            "no concern about this audit that is here is the one that somebody was told of".to_owned()
+        }
+        Wait::Action => "no version of this audit that is here has this action".to_owned(),
         Wait::Newer => "it follows an entry that only a newer version of Plumbline understands".to_owned(),
     }
 }
@@ -92,7 +101,8 @@ fn followed(body: &Body) -> &'static str {
     match body {
         Body::SubmissionCorrected(_) => "the version of the audit that it corrects",
         Body::ModerationCommitted(_) => "the version of the audit that was moderated",
-        Body::GradeAgreed(_) | Body::Escalated(_) => "the moderation that it follows",
+        Body::GradeAgreed(_) => "the moderation or the escalation that it follows",
+        Body::Escalated(_) => "the moderation that it follows",
         Body::ActionUpdated(_) => "the earlier update of the action",
         Body::ConflictResolved(_) => "one of the entries in the conflict",
         Body::ToolPublished(_)
@@ -107,14 +117,32 @@ fn followed(body: &Body) -> &'static str {
     }
 }
 
-/// The entries of an audit that count, oldest first by the clock, and the others with their reasons.
-pub(super) fn sort_out(history: &[Arc<Entry>], tools: &Tools) -> (Vec<Arc<Entry>>, Vec<Uncounted>) {
-    let graph = Graph::of(history);
-    let verdicts = Judge::new(&graph, tools).all();
+/// The entries of an audit that count, oldest first by the clock, and the others with their reasons. `elsewhere` says whether
+/// an entry is here that is not about this audit.
+pub(super) fn sort_out(
+    history: &[Arc<Entry>],
+    tools: &Tools,
+    elsewhere: &dyn Fn(EntryId) -> bool,
+) -> (Vec<Arc<Entry>>, Vec<Uncounted>) {
+    let here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
+    // What it would stand for is here, and no version of the audit: a submission has no copy beside it.
+    let stands_for_another =
+        |entry: &Arc<Entry>| matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of));
+    let fitting: Vec<Arc<Entry>> = history
+        .iter()
+        .filter(|entry| !stands_for_another(entry))
+        .cloned()
+        .collect();
+    let graph = Graph::of(&fitting);
+    let verdicts = Judge::new(&graph, tools, elsewhere).all();
     let mut counted = Vec::with_capacity(history.len());
     let mut uncounted = Vec::new();
     for entry in history {
-        let why = verdicts.get(&graph::key(entry)).cloned().flatten();
+        let why = if stands_for_another(entry) {
+            Some(judge::breaks("body.of", Rule::WrongKind))
+        } else {
+            verdicts.get(&graph::key(entry)).cloned().flatten()
+        };
         match why {
             None => counted.push(entry.clone()),
             Some(why) => uncounted.push(Uncounted {

@@ -29,6 +29,11 @@ pub fn alone(entry: &Entry) -> Result<(), Broken> {
     if let Some(n) = itself {
         return broken(format!("after[{n}]"), Rule::FollowsItself);
     }
+    let mut seen = BTreeSet::new();
+    let twice = entry.after.iter().position(|id| !seen.insert(id));
+    if let Some(n) = twice {
+        return broken(format!("after[{n}]"), Rule::FollowsTwice);
+    }
     match &entry.body {
         Body::ToolPublished(published) => follows_nothing(entry).and_then(|()| tool(published)),
         Body::WeekPlanned(planned) => follows_nothing(entry).and_then(|()| week(planned)),

@@ -53,6 +53,12 @@ pub enum Rule {
     /// Another week has the id.
     #[error("another practice week has the same id")]
     WeekTwice,
+    /// Another concern has the id.
+    #[error("another safeguarding concern has the same id")]
+    ConcernTwice,
+    /// One entry is followed twice.
+    #[error("it names one entry twice")]
+    FollowsTwice,
     /// What is followed does not count itself.
     #[error("it follows an entry that does not count")]
     FollowsUncounted,
@@ -122,13 +128,21 @@ pub enum Rule {
     /// A correction made with another tool.
     #[error("a correction keeps the audit tool of what it corrects")]
     ToolChanged,
-    /// An agreed grade that moved without a reason.
-    #[error("it does not say why a grade differs from the auditor’s")]
-    MovedWithoutReason,
     /// A step that the action is not ready for.
     #[error("the action was not in a state where this can be recorded")]
     ActionNotReady,
     /// The evidence must be seen by somebody else.
     #[error("an action is verified by somebody other than the person who closed it")]
     OwnAction,
+}
+
+impl Rule {
+    /// The audit tool that an entry does not fit, where that is what is wrong. It may have been made with a rival of it.
+    pub fn tool(&self) -> Option<&ToolRef> {
+        if let Self::OtherAreas(tool) | Self::GradeNotOffered(_, tool) | Self::NotInTool(_, _, tool) = self {
+            Some(tool)
+        } else {
+            None
+        }
+    }
 }

@@ -5,7 +5,12 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use super::{AuditTool, Named, ToolFault};
-use crate::domain::{grade::Scale, key::KeyFault, mode::Mode};
+use crate::domain::{
+    grade::Scale,
+    key::KeyFault,
+    mode::Mode,
+    words::{Words, WordsFault, is_blank},
+};
 
 /// What a QA lead can change on the page, as typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,6 +44,9 @@ pub enum EditFault {
     /// Two lines come to the same key.
     #[error("“{0}” stands twice, or too much like another line")]
     Twice(String),
+    /// A line has more text than anybody reads, or a character that nobody sees.
+    #[error("“{0}”: {1}")]
+    Text(String, WordsFault),
     /// Nothing was changed.
     #[error("Nothing is changed yet")]
     Same,
@@ -98,7 +106,11 @@ where
 {
     let mut seen = BTreeSet::new();
     let mut all = Vec::new();
-    for name in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    for line in text.lines().filter(|line| !is_blank(line)) {
+        // A line break within a line comes out of a word processor.
+        let line = line.replace(['\u{b}', '\u{c}', '\u{85}', '\u{2028}'], " ");
+        let words = Words::parse(&line).map_err(|fault| EditFault::Text(beginning(&line), fault))?;
+        let name = words.as_str();
         let kept = before
             .iter()
             .find(|named| named.name == name)
@@ -122,6 +134,11 @@ where
     } else {
         Ok(all)
     }
+}
+
+/// The beginning of a line, for a message.
+fn beginning(line: &str) -> String {
+    line.chars().filter(|c| !c.is_control()).take(40).collect()
 }
 
 /// A key made of a name: its letters and digits in lower case, anything else a hyphen.

@@ -9,7 +9,7 @@ use std::{
 
 use thiserror::Error;
 
-use super::header::Purpose;
+use super::{MOST_ABOUT_ONE, header::Purpose};
 use crate::domain::{
     blind::{BlindEvidence, blind_copy},
     entry::{Body, Entry},
@@ -85,6 +85,12 @@ pub enum Why {
          record whom you told; a file is no way to report it"
     )]
     ConcernNotPassedOn,
+    /// More than a file may hold.
+    #[error(
+        "More has been recorded about this audit than a file for others may hold ({MOST_ABOUT_ONE} entries). A backup of \
+         this device holds it"
+    )]
+    TooMuch,
     /// Its content is gone.
     #[error("This audit was withdrawn. Only the fact that it was goes into the file")]
     Withdrawn,
@@ -103,6 +109,10 @@ pub fn choose(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Conte
             }
         };
         match taken {
+            Ok(entries) if entries.len() > MOST_ABOUT_ONE => {
+                let why = Why::TooMuch;
+                chosen.left_out.push(LeftOut { audit, why });
+            }
             Ok(entries) => {
                 entries.into_iter().for_each(|entry| chosen.take(entry));
                 chosen.audits.push(audit);

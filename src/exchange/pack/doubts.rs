@@ -5,8 +5,9 @@ use jiff::{ToSpan, civil::Date};
 
 use super::read::Pack;
 use crate::domain::{
+    action::ActionUpdate,
     case::{CaseReference, called},
-    entry::{Body, Entry},
+    entry::{ActionUpdated, Body, Entry},
     family::ContactOutcome,
     workspace::Workspace,
 };
@@ -36,7 +37,8 @@ impl Doubt {
 
 /// The doubtful days of the entries that are new here, in the order of the file.
 pub fn doubts(workspace: &Workspace, pack: &Pack, today: Date) -> Vec<Doubt> {
-    let new = |entry: &&Entry| workspace.entry(entry.id).is_none();
+    // Only of what would be taken in.
+    let new = workspace.lacks(pack.entries.iter().cloned()).unwrap_or_default();
     // A device may be a day behind.
     let latest = today.saturating_add(1.day());
     let earliest = today.saturating_sub(LONG_AGO.years());
@@ -53,7 +55,7 @@ pub fn doubts(workspace: &Workspace, pack: &Pack, today: Date) -> Vec<Doubt> {
             })
             .collect::<Vec<_>>()
     };
-    pack.entries.iter().filter(new).flat_map(doubt).collect()
+    new.iter().flat_map(doubt).collect()
 }
 
 /// The days on which something is said to have happened already.
@@ -72,12 +74,21 @@ fn days(entry: &Entry) -> Vec<(&'static str, Date)> {
                 audit.completed_on,
                 audit.family.iter().map(|contact| &contact.outcome).collect(),
             )
+        } else if let Body::ActionUpdated(ActionUpdated {
+            update: ActionUpdate::Closed { on, .. },
+            ..
+        }) = &entry.body
+        {
+            return vec![("an action done", *on)];
+        } else if let Body::ConcernTold(told) = &entry.body {
+            return vec![("somebody told of a concern", told.at.date())];
         } else {
             return Vec::new();
         };
     let mut days = vec![
         ("completed", completed_on),
         ("audited", case.audited_on),
+        ("first day of the period looked at", case.from),
         ("last day of the period looked at", case.to),
     ];
     days.extend(outcomes.into_iter().filter_map(|outcome| match outcome {

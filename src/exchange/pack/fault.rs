@@ -71,16 +71,33 @@ pub enum PackFault {
         /// Which line, from 1.
         line: usize,
     },
+    /// A first line of more than 64 KB.
+    #[error(
+        "Line 1, which says what is in the file, is longer than 64 KB. The program that made this file has a fault; tell \
+         whoever made it"
+    )]
+    FirstLineTooLong,
+    /// One key twice in an object.
+    #[error(
+        "Line {line} has “{field}” twice in one place, and programs differ over which of the two counts. The program that made \
+         this file has a fault; tell whoever made it"
+    )]
+    KeyTwice {
+        /// Which line, from 1.
+        line: usize,
+        /// The key.
+        field: String,
+    },
     /// No JSON.
     #[error(
-        "Line {line} can’t be understood from its character {column} on. The program that made this file has a fault; tell \
+        "Line {line} can’t be understood from its character {character} on. The program that made this file has a fault; tell \
          whoever made it"
     )]
     NotJson {
         /// Which line, from 1.
         line: usize,
         /// Which character of it, from 1.
-        column: usize,
+        character: usize,
     },
     /// An entry that breaks a rule.
     #[error(

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::domain::person::Person;
 
@@ -73,6 +74,40 @@ pub struct Header {
     pub audits: usize,
     /// SHA-256, in hexadecimal, of the lines that follow, each with one line feed at its end.
     pub sha256: String,
+}
+
+impl Header {
+    /// The first field of the first line that this version does not know, such as `made.place`.
+    pub(super) fn unknown_field(&self, line: &Value) -> Option<String> {
+        let known = |name: &&str| {
+            matches!(
+                *name,
+                "format"
+                    | "version"
+                    | "needs"
+                    | "purpose"
+                    | "made"
+                    | "program"
+                    | "entries"
+                    | "audits"
+                    | "sha256"
+            )
+        };
+        let first = |place: &str, before: &str, known: fn(&&str) -> bool| {
+            let fields = line.pointer(place)?.as_object()?;
+            let mut names = fields.keys().map(String::as_str);
+            names
+                .find(|name| !known(name))
+                .map(|name| format!("{before}{name}"))
+        };
+        first("", "", known)
+            .or_else(|| first("/made", "made.", |name| matches!(*name, "by" | "at" | "example")))
+            .or_else(|| {
+                first("/made/by", "made.by.", |name| {
+                    matches!(*name, "id" | "name" | "role")
+                })
+            })
+    }
 }
 
 /// As much of the first line as every version has.

@@ -11,6 +11,7 @@ mod choose;
 mod doubts;
 mod fault;
 mod header;
+mod json;
 mod place;
 mod plain;
 mod preview;

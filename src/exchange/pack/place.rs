@@ -15,8 +15,9 @@ use crate::domain::{
     blind::{Heard, Seen},
     case::{CaseDetails, CaseReference},
     family::FamilyContact,
+    grade::Scale,
     id::{ActionId, AuditId, ConcernId, EntryId, WeekId},
-    key::ServiceAreaKey,
+    key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey, ToolKey},
     moderation::{Mode, ModeratedArea},
     person::Person,
     quarter::Quarter,
@@ -52,24 +53,48 @@ pub(super) fn place(entry: &Value) -> Option<(String, String)> {
     })
 }
 
+/// The day on which an audit was completed has to be in a quarter.
+fn not_completed(day: &Value) -> Option<String> {
+    Quarter::read_day(day).err().map(|fault| fault.to_string())
+}
+
 fn fault<T: for<'de> Deserialize<'de>>(value: &Value) -> Option<String> {
     T::deserialize(value).err().map(|fault| fault.to_string())
 }
 
 fn within(value: &Value, before: &str, parts: &[Part]) -> Option<(String, String)> {
-    parts.iter().find_map(|(name, fault)| {
-        let (name, each) = name
-            .strip_suffix("[]")
-            .map_or((*name, false), |name| (name, true));
-        let part = name.split('.').try_fold(value, |value, name| value.get(name))?;
-        match part.as_array().filter(|_| each) {
-            None if each => Some((format!("{before}{name}"), "a list belongs here".to_owned())),
-            None => Some((format!("{before}{name}"), fault(part)?)),
-            Some(items) => items
-                .iter()
-                .enumerate()
-                .find_map(|(n, item)| Some((format!("{before}{name}[{n}]"), fault(item)?))),
-        }
+    parts
+        .iter()
+        .find_map(|(name, fault)| part(value, before.to_owned(), name, *fault))
+}
+
+/// Looks at one part. `[]` in its name stands for each item of a list.
+fn part(
+    value: &Value,
+    before: String,
+    name: &str,
+    fault: fn(&Value) -> Option<String>,
+) -> Option<(String, String)> {
+    let (list, rest) = name
+        .split_once("[]")
+        .map_or((name, None), |(list, rest)| (list, Some(rest)));
+    let steps = list.split('.').filter(|step| !step.is_empty());
+    let found = steps.into_iter().try_fold(value, |value, name| value.get(name))?;
+    let place = format!("{before}{list}");
+    let Some(rest) = rest else {
+        return Some((place, fault(found)?));
+    };
+    let Some(items) = found.as_array() else {
+        return Some((place, "a list belongs here".to_owned()));
+    };
+    let dot = if rest.starts_with('.') { "." } else { "" };
+    (0..).zip(items).find_map(|(n, item): (usize, _)| {
+        part(
+            item,
+            format!("{place}[{n}]{dot}"),
+            rest.trim_start_matches('.'),
+            fault,
+        )
     })
 }
 
@@ -77,8 +102,22 @@ fn within(value: &Value, before: &str, parts: &[Part]) -> Option<(String, String
 fn parts(kind: &str) -> &'static [Part] {
     match kind {
         "tool_published" => &[
+            ("id", fault::<ToolKey>),
+            ("version", fault::<u32>),
+            ("name", fault::<String>),
+            ("about", fault::<String>),
+            ("scale", fault::<Scale>),
+            ("areas[].key", fault::<AreaKey>),
             ("areas[]", fault::<PracticeArea>),
+            ("family.methods[].key", fault::<MethodKey>),
+            ("family.themes[].key", fault::<ThemeKey>),
             ("family", fault::<FamilyGuide>),
+            ("reasons[].key", fault::<ReasonKey>),
+            ("reasons[].name", fault::<String>),
+            ("service_areas[].key", fault::<ServiceAreaKey>),
+            ("service_areas[].name", fault::<String>),
+            ("audit_types[].key", fault::<AuditTypeKey>),
+            ("audit_types[].name", fault::<String>),
             ("moderation", fault::<ModerationRules>),
         ],
         "week_planned" => &[
@@ -87,11 +126,13 @@ fn parts(kind: &str) -> &'static [Part] {
             ("first_day", fault::<Date>),
             ("last_day", fault::<Date>),
             ("service_areas[]", fault::<ServiceAreaKey>),
+            ("planned", fault::<u16>),
         ],
         "sample_drawn" => &[
             ("quarter", fault::<Quarter>),
             ("rules", fault::<ModerationRules>),
             ("seed", fault::<Words>),
+            ("from", fault::<u32>),
             ("drawn[]", fault::<Drawn>),
         ],
         "concern_raised" => &[
@@ -113,8 +154,7 @@ fn parts(kind: &str) -> &'static [Part] {
             ("submission.overall", fault::<OverallFinding>),
             ("submission.actions[]", fault::<Action>),
             ("submission.good_practice", fault::<Words>),
-            ("submission.completed_on", fault::<Date>),
-            ("submission.source", fault::<Source>),
+            ("submission.completed_on", not_completed),
             ("submission.source", fault::<Source>),
             ("reason", fault::<Words>),
         ],
@@ -127,14 +167,19 @@ fn parts(kind: &str) -> &'static [Part] {
             ("areas[]", fault::<AgreedArea>),
             ("overall", fault::<AgreedOverall>),
         ],
-        "action_updated" => &[("action", fault::<ActionId>)],
+        "action_updated" => &[
+            ("action", fault::<ActionId>),
+            ("on", fault::<Date>),
+            ("evidence", fault::<Words>),
+            ("reason", fault::<Words>),
+        ],
         "shown_blind" => &[
             ("of", fault::<EntryId>),
             ("tool", fault::<ToolRef>),
             ("case", fault::<CaseDetails>),
             ("areas[]", fault::<Seen>),
             ("family[]", fault::<Heard>),
-            ("completed_on", fault::<Date>),
+            ("completed_on", not_completed),
         ],
         "escalated" => &[("reason", fault::<Words>), ("to", fault::<Words>)],
         "conflict_resolved" => &[("keep", fault::<EntryId>), ("reason", fault::<Words>)],
@@ -151,6 +196,6 @@ const SUBMISSION: [Part; 9] = [
     ("overall", fault::<OverallFinding>),
     ("actions[]", fault::<Action>),
     ("good_practice", fault::<Words>),
-    ("completed_on", fault::<Date>),
+    ("completed_on", not_completed),
     ("source", fault::<Source>),
 ];

@@ -4,11 +4,20 @@
 /// A parser's message as the end of the sentence “Line 3 is not as it should be, at “body.case”: …”.
 pub(super) fn plain(fault: &str) -> String {
     let fault = fault.rfind(" at line ").map_or(fault, |end| &fault[..end]);
-    // Our own messages are behind the kind of the entry.
+    // The kind of the entry stands before what is wrong with it.
     let fault = fault
-        .rsplit_once(": ")
+        .split_once(": ")
         .filter(|(kind, _)| is_word(kind))
         .map_or(fault, |(_, rest)| rest);
+    // Whoever reads this did not type it.
+    if fault.starts_with("Enter ") {
+        return "nothing is written there".to_owned();
+    }
+    if fault.contains("control character") || fault.contains("; type it again") {
+        return "it has a character that cannot be there, such as a line break or one that nobody sees"
+            .to_owned();
+    }
+    let fault = fault.strip_suffix("; shorten it").unwrap_or(fault);
     if let Some(field) = quoted(fault, "missing field ") {
         return format!("“{field}” is missing");
     }
@@ -24,7 +33,7 @@ pub(super) fn plain(fault: &str) -> String {
     if let Some(rest) = fault.strip_prefix("invalid value: ") {
         return expected(rest, "this value cannot be here");
     }
-    if fault.contains("UUID") || fault.contains("urn:uuid") {
+    if fault.starts_with("UUID parsing failed") || fault.contains("urn:uuid") {
         return "it is not an id, such as 0193d04c-7b60-7c1a-8f2e-5a9d3b7c1e04".to_owned();
     }
     if fault.starts_with("did not match any variant") {
@@ -38,6 +47,10 @@ pub(super) fn plain(fault: &str) -> String {
         "EOF",
         "trailing",
         "parsing",
+        "surrogate",
+        "escape",
+        "out of range",
+        "recursion",
     ];
     if parsers.iter().any(|word| fault.contains(word)) {
         return "it cannot be understood".to_owned();

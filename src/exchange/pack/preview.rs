@@ -1,9 +1,12 @@
 //! What a pack would change on this device, before anything is changed.
 
+mod audits;
+mod uncounted;
+mod untold;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
-    sync::Arc,
 };
 
 use thiserror::Error;
@@ -13,7 +16,7 @@ use crate::domain::{
     case::{CaseReference, called},
     entry::{Body, Entry},
     id::{AuditId, EntryId},
-    record::{AuditRecord, WhyNot},
+    record::WhyNot,
     rules::Broken,
     tool::ToolRef,
     workspace::Workspace,
@@ -34,9 +37,10 @@ pub struct Preview {
     pub ignored: Vec<AuditLine>,
     /// Audits that the pack withdraws and of which nothing is here: only that they were withdrawn comes.
     pub withdrawn_elsewhere: Vec<AuditLine>,
-    /// Those that it withdraws although a safeguarding concern is here of which nobody has been told.
+    /// Those that were withdrawn, here or by the pack, although a safeguarding concern is here or in the pack of which nobody
+    /// has been told.
     pub untold: Vec<AuditLine>,
-    /// What would not count afterwards, in the audits of the pack.
+    /// What would not count afterwards: in the audits of the pack, and in others through what the pack brings.
     pub uncounted: Vec<UncountedLine>,
     /// Audit tools of the pack that bear the name and the version of another one, here or in the pack.
     pub rival_tools: Vec<ToolRef>,
@@ -44,6 +48,8 @@ pub struct Preview {
     pub in_conflict: Vec<AuditLine>,
     /// New entries that are about no audit: weeks, tools, draws. As a history would name them.
     pub beside: Vec<&'static str>,
+    /// How many new entries are of a kind that only a newer version knows, and about no audit.
+    pub newer: usize,
     /// How many entries are new here.
     pub new_entries: usize,
     /// How many are here already.
@@ -59,6 +65,8 @@ pub struct UncountedLine {
     pub what: &'static str,
     /// Why it would not count, as the end of a sentence.
     pub because: String,
+    /// Whether it may count later.
+    pub waits: bool,
 }
 
 impl fmt::Display for UncountedLine {
@@ -109,6 +117,18 @@ pub enum PreviewFault {
         /// The rule, and the field that breaks it.
         broken: Broken,
     },
+    /// An entry of it does not fit the audit tool that is here under the name and version of its own, which is not in the pack.
+    #[error(
+        "Line {line} can’t be taken in, at “{}”: {broken}. Nothing has been changed. If another audit tool of the same name and \
+         version was used, open the file with that tool first, then this one again; if not, tell whoever made this file",
+        broken.field
+    )]
+    OtherTool {
+        /// Which line, from 1.
+        line: usize,
+        /// The rule, and the field that breaks it.
+        broken: Broken,
+    },
     /// Another entry stands here under the same id.
     #[error(
         "This file can’t be taken in: entry {0} is on this device already and says something else there. One of the two \
@@ -132,132 +152,89 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
     let new = workspace
         .lacks(pack.entries.iter().cloned())
         .map_err(PreviewFault::Clash)?;
-    let withdraws = |entry: &&Entry| matches!(entry.body, Body::AuditWithdrawn(_));
-    let withdrawn_there = pack
-        .entries
-        .iter()
-        .filter(withdraws)
-        .filter_map(|entry| entry.about);
-    let withdrawn_there: BTreeSet<AuditId> = withdrawn_there.collect();
-
-    let mut preview = Preview {
-        new_entries: new.len(),
-        known_entries: pack
-            .entries
-            .iter()
-            .filter(|entry| workspace.entry(entry.id).is_some())
-            .count(),
-        ..Preview::default()
-    };
     let after = workspace.union(new.iter().cloned());
-    let rivals: BTreeSet<&ToolRef> = workspace.rival_tools().collect();
-    preview.rival_tools = after
-        .rival_tools()
-        .filter(|tool| !rivals.contains(tool))
-        .cloned()
-        .collect();
     let new: BTreeSet<EntryId> = new.iter().map(|entry| entry.id).collect();
-    let mut audits: BTreeMap<AuditId, Within> = BTreeMap::new();
-    let mut by_time: Vec<&Entry> = pack.entries.iter().collect();
-    by_time.sort_by_key(|entry| (entry.at, entry.id));
-    for entry in by_time {
-        let is_new = new.contains(&entry.id);
-        let Some(audit) = entry.about else {
-            preview.beside.extend(is_new.then(|| entry.body.title()));
-            continue;
-        };
-        let within = audits.entry(audit).or_default();
-        within.case = within.case.take().or_else(|| entry.body.case().cloned());
-        within.what.extend(is_new.then(|| entry.body.title()));
-        within.has_content |= !withdraws(&entry);
-    }
     for (line, entry) in pack.lines.iter().zip(&pack.entries) {
         if new.contains(&entry.id)
             && let Some(broken) = breaks(&after, entry)
         {
-            return Err(PreviewFault::Rule { line: *line, broken });
+            // Only a version of an audit can have been made with another tool.
+            let tool = broken.rule.tool().filter(|tool| entry.body.tool() == Some(tool));
+            return Err(if tool.is_some_and(|tool| !brings(pack, tool)) {
+                PreviewFault::OtherTool { line: *line, broken }
+            } else {
+                PreviewFault::Rule { line: *line, broken }
+            });
         }
     }
-    for (
-        audit,
-        Within {
-            case,
-            what,
-            has_content,
-        },
-    ) in audits
-    {
-        let record = workspace.audit(audit);
-        if let Some(record) = after.audit(audit) {
-            preview
-                .uncounted
-                .extend(record.uncounted.iter().map(|uncounted| UncountedLine {
-                    case: record.case().cloned(),
-                    what: uncounted.entry.body.title(),
-                    because: uncounted.because(),
-                }));
-        }
-        let case = case.or_else(|| record?.case().cloned());
-        let line = AuditLine { audit, case, what };
-        let in_conflict = |record: &Arc<AuditRecord>| !record.conflicts.is_empty();
-        if workspace.is_withdrawn(audit) {
-            if has_content {
-                preview.ignored.push(line);
-            } else {
-                preview.known.push(line);
-            }
-        } else if withdrawn_there.contains(&audit) {
-            if record.is_some_and(|record| record.open_concerns().next().is_some()) {
-                preview.untold.push(line.clone());
-            }
-            let list = if record.is_some() {
-                &mut preview.withdrawn
-            } else {
-                &mut preview.withdrawn_elsewhere
-            };
-            list.push(line);
-        } else if line.what.is_empty() {
-            preview.known.push(line);
+    let known = |entry: &&Entry| workspace.entry(entry.id).is_some();
+    let rivals: BTreeSet<&ToolRef> = workspace.rival_tools().collect();
+    let new_rivals = after.rival_tools().filter(|tool| !rivals.contains(tool));
+    let mut preview = Preview {
+        new_entries: new.len(),
+        known_entries: pack.entries.iter().filter(known).count(),
+        rival_tools: new_rivals.cloned().collect(),
+        ..Preview::default()
+    };
+    let beside = pack
+        .entries
+        .iter()
+        .filter(|entry| entry.about.is_none() && new.contains(&entry.id));
+    for entry in beside {
+        if let Body::Other(_) = entry.body {
+            preview.newer += 1;
         } else {
-            if after.audit(audit).is_some_and(in_conflict) {
-                preview.in_conflict.push(line.clone());
-            }
-            let list = if record.is_some() {
-                &mut preview.gaining
-            } else {
-                &mut preview.new
-            };
-            list.push(line);
+            preview.beside.push(entry.body.title());
         }
     }
-    for list in [
-        &mut preview.new,
-        &mut preview.gaining,
-        &mut preview.known,
-        &mut preview.withdrawn,
-        &mut preview.ignored,
-        &mut preview.withdrawn_elsewhere,
-        &mut preview.in_conflict,
-        &mut preview.untold,
-    ] {
-        list.sort_by(|a, b| a.case.cmp(&b.case).then(a.audit.cmp(&b.audit)));
-    }
+    let within = within(pack, &new);
+    preview.uncounted = uncounted::lines(workspace, &after, &within);
+    audits::sort_into(&mut preview, workspace, &after, pack, within);
     Ok(preview)
-}
-
-/// The rule that an entry breaks, with what it follows.
-fn breaks(after: &Workspace, entry: &Entry) -> Option<Broken> {
-    match after.why_not(entry.id) {
-        Some(WhyNot::Breaks(broken)) => Some(broken),
-        Some(WhyNot::Waits(_)) | None => after.misplaced(entry),
-    }
 }
 
 /// What a pack has of one audit.
 #[derive(Default)]
 struct Within {
     case: Option<CaseReference>,
+    /// What is new of it, oldest first, as a history names it.
     what: Vec<&'static str>,
     /// Whether there is more than that it was withdrawn.
     has_content: bool,
+    /// Whether the pack withdraws it.
+    is_withdrawn: bool,
+}
+
+fn within(pack: &Pack, new: &BTreeSet<EntryId>) -> BTreeMap<AuditId, Within> {
+    let mut audits: BTreeMap<AuditId, Within> = BTreeMap::new();
+    let mut by_time: Vec<&Entry> = pack.entries.iter().collect();
+    by_time.sort_by_key(|entry| (entry.at, entry.id));
+    for entry in by_time {
+        let Some(audit) = entry.about else {
+            continue;
+        };
+        let within = audits.entry(audit).or_default();
+        within.case = within.case.take().or_else(|| entry.body.case().cloned());
+        within
+            .what
+            .extend(new.contains(&entry.id).then(|| entry.body.title()));
+        let withdraws = matches!(entry.body, Body::AuditWithdrawn(_));
+        within.has_content |= !withdraws;
+        within.is_withdrawn |= withdraws;
+    }
+    audits
+}
+
+fn brings(pack: &Pack, tool: &ToolRef) -> bool {
+    let is_it =
+        |entry: &Entry| matches!(&entry.body, Body::ToolPublished(brought) if brought.reference() == *tool);
+    pack.entries.iter().any(is_it)
+}
+
+/// The rule that an entry breaks, with what it follows.
+fn breaks(after: &Workspace, entry: &Entry) -> Option<Broken> {
+    match after.why_not(entry.id) {
+        Some(WhyNot::Breaks(broken)) => Some(broken),
+        Some(WhyNot::Waits(_)) | None => after.takes_an_id(entry),
+    }
 }

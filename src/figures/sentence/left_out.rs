@@ -46,11 +46,9 @@ pub fn exclusions(base: &Base) -> Option<String> {
     }
     match out.uncounted {
         0 => {}
-        1 => {
-            sentences.push("1 audit is left out because it does not count yet; the desk says why.".to_owned())
-        }
+        1 => sentences.push("1 audit is left out because it is not counted; the desk says why.".to_owned()),
         more => sentences.push(format!(
-            "{more} audits are left out because they do not count yet; the desk says why."
+            "{more} audits are left out because they are not counted; the desk says why."
         )),
     }
     match out.grades_elsewhere {

@@ -1,32 +1,37 @@
 //! Agreements: which version of the audit an agreement was compared with, and whether it says why it differs.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::domain::{
     agreed::Agreed,
     audit::Submission,
     entry::{Body, Entry},
+    id::EntryId,
     rules::{Rule, against_tool},
 };
 
 use super::{
-    WhyNot,
-    judge::{Judge, Step, breaks, rule, version},
+    Wait, WhyNot,
+    judge::{Judge, Step, breaks, nested},
 };
 
-impl Judge<'_> {
+/// From a version that was moderated to it and those that correct it.
+type Versions<'a> = BTreeMap<EntryId, Vec<(EntryId, &'a Entry)>>;
+
+impl<'a> Judge<'a> {
     /// An agreement is about the version that was moderated, or one that corrects it: of that one it has the practice areas,
     /// and wherever it differs from its grades it says why. So agreements are judged after all versions.
     pub fn agreements(&mut self) {
-        let mut barred = BTreeSet::new();
+        let mut versions = Versions::new();
+        let mut barred: BTreeMap<EntryId, WhyNot> = BTreeMap::new();
         for (id, entry) in self.graph.order() {
             let Body::GradeAgreed(agreed) = &entry.body else {
                 continue;
             };
             if self.verdicts.get(&id) == Some(&None)
-                && let Err(why) = self.agreement(entry, agreed)
+                && let Err(why) = self.agreement(entry, agreed, &mut versions)
             {
-                barred.insert(id);
+                barred.insert(id, why.clone());
                 self.verdicts.insert(id, Some(why));
             }
         }
@@ -34,48 +39,52 @@ impl Judge<'_> {
             return;
         }
         for (id, _) in self.graph.order() {
-            if self.graph.followed(id).iter().any(|id| barred.contains(id)) {
-                barred.insert(id);
-                self.verdicts
-                    .insert(id, Some(breaks("after", Rule::FollowsUncounted)));
-            }
+            let behind = self.graph.followed(id).iter().find_map(|id| barred.get(id));
+            let why = match (behind, self.verdicts.get(&id)) {
+                (None, _) | (_, Some(Some(WhyNot::Breaks(_)))) => continue,
+                (Some(WhyNot::Waits(wait)), _) => WhyNot::Waits(nested(wait)),
+                (Some(WhyNot::Breaks(_)), _) => breaks("after", Rule::FollowsUncounted),
+            };
+            barred.insert(id, why.clone());
+            self.verdicts.insert(id, Some(why));
         }
     }
 
-    fn agreement(&self, entry: &Entry, agreed: &Agreed) -> Result<(), WhyNot> {
+    fn agreement(&self, entry: &Entry, agreed: &Agreed, known: &mut Versions<'a>) -> Result<(), WhyNot> {
         let Some(moderated) = entry.after.first().and_then(|id| self.moderated(*id)) else {
             return Err(breaks("after", Rule::WrongKind));
         };
-        let from = self.graph.place(moderated).unwrap_or(0);
-        let later = self.graph.order().filter(|(id, _)| {
-            self.verdicts.get(id) == Some(&None)
-                && self.step(*id) == Step::Version
-                && self.graph.before(&[*id], from).contains(&moderated)
-        });
-        let later = later.map(|(id, _)| self.origin(id));
-        let versions = [self.origin(moderated)].into_iter().chain(later);
-        let mut verdict = Err(breaks("after", Rule::WrongKind));
-        for version in versions.filter_map(|id| self.graph.entry(id)) {
-            let fits = self.agrees_with(version, agreed);
-            if fits.is_ok() {
-                return fits;
-            }
-            verdict = fits;
+        let versions = known
+            .entry(moderated)
+            .or_insert_with(|| self.version_and_later(moderated));
+        let fits = |version: EntryId| {
+            self.of_version(version, |tool| {
+                against_tool::grades("body", &agreed.grades(), tool)
+            })
+        };
+        // Where the auditor's grades are not here, nobody can tell.
+        let explained = |version: &Entry| {
+            let audit = version.body.submission();
+            audit.is_none_or(|audit| explains(audit, agreed))
+        };
+        let mut candidates = versions.iter().filter(|(_, version)| explained(version));
+        if candidates.any(|(id, _)| fits(*id).is_ok()) {
+            return Ok(());
         }
-        verdict
+        fits(moderated)?;
+        Err(WhyNot::Waits(Wait::Version))
     }
 
-    fn agrees_with(&self, earlier: &Entry, agreed: &Agreed) -> Result<(), WhyNot> {
-        let Some((tool, _)) = version(earlier) else {
-            return Err(breaks("after", Rule::WrongKind));
-        };
-        self.with_tool(tool, |tool| against_tool::grades("body", &agreed.grades(), tool))?;
-        // Where the auditor's grades are not here, nobody can tell.
-        let explained = earlier
-            .body
-            .submission()
-            .is_none_or(|audit| explains(audit, agreed));
-        rule(explained, "body", Rule::MovedWithoutReason)
+    fn version_and_later(&self, moderated: EntryId) -> Vec<(EntryId, &'a Entry)> {
+        let later = self.graph.order().map(|(id, _)| id).filter(|id| {
+            self.verdicts.get(id) == Some(&None)
+                && self.step(*id) == Step::Version
+                && self.graph.is_after(*id, moderated)
+        });
+        let all = [moderated].into_iter().chain(later.map(|id| self.origin(id)));
+        let mut versions: Vec<_> = all.filter_map(|id| Some((id, self.graph.entry(id)?))).collect();
+        versions.dedup_by_key(|(id, _)| *id);
+        versions
     }
 }
 

@@ -14,10 +14,14 @@ use crate::domain::{
 /// The entries of an audit, each under the id that others follow.
 pub(super) struct Graph<'a> {
     nodes: BTreeMap<EntryId, &'a Entry>,
+    /// The own ids of the blind copies, which nothing follows.
+    copies: BTreeSet<EntryId>,
     /// From what is followed to what follows.
     order: Vec<EntryId>,
     /// Each one's place in the order.
     places: BTreeMap<EntryId, usize>,
+    /// What each one in the order follows, by way of others too.
+    before: Vec<Places>,
 }
 
 /// The id that others follow: a blind copy's is that of the submission in whose place it is.
@@ -31,14 +35,20 @@ pub(super) fn key(entry: &Entry) -> EntryId {
 
 impl<'a> Graph<'a> {
     pub fn of(history: &'a [Arc<Entry>]) -> Self {
-        let nodes: BTreeMap<EntryId, &Entry> = history.iter().map(|entry| (key(entry), &**entry)).collect();
+        let is_copy = |entry: &&Arc<Entry>| matches!(entry.body, Body::ShownBlind(_));
         let mut graph = Self {
-            nodes,
+            nodes: history.iter().map(|entry| (key(entry), &**entry)).collect(),
+            copies: history.iter().filter(is_copy).map(|entry| entry.id).collect(),
             order: Vec::new(),
             places: BTreeMap::new(),
+            before: Vec::new(),
         };
         graph.order = graph.ordered();
-        graph.places = (0..).zip(&graph.order).map(|(place, id)| (*id, place)).collect();
+        graph.places = graph.order.iter().copied().zip(0..).collect();
+        for id in graph.order.clone() {
+            let before = graph.before_all(graph.followed(id));
+            graph.before.push(before);
+        }
         graph
     }
 
@@ -70,15 +80,27 @@ impl<'a> Graph<'a> {
         order
     }
 
-    /// From what is followed to what follows it; without those that follow each other in a circle.
+    /// From what is followed to what follows it; without those in circles and behind them.
     pub fn order(&self) -> impl Iterator<Item = (EntryId, &'a Entry)> {
         self.order.iter().filter_map(|id| Some((*id, self.entry(*id)?)))
     }
 
-    /// Those in no order: they follow each other in a circle, or follow such entries.
-    pub fn in_circles(&self) -> impl Iterator<Item = (EntryId, &'a Entry)> {
-        let circle = |(id, _): &(&EntryId, &&Entry)| !self.places.contains_key(id);
-        self.nodes.iter().filter(circle).map(|(id, entry)| (*id, *entry))
+    /// Those in no order, each with whether it is in a circle itself; otherwise it follows one.
+    pub fn in_circles(&self) -> Vec<(EntryId, &'a Entry, bool)> {
+        let without_place = self.nodes.keys().filter(|id| !self.places.contains_key(id));
+        let mut inside: BTreeSet<EntryId> = without_place.copied().collect();
+        let all: Vec<EntryId> = inside.iter().copied().collect();
+        // Whoever is followed by nobody of them is in no circle, and so on with those that are left.
+        loop {
+            let followed: BTreeSet<EntryId> = inside.iter().flat_map(|id| self.followed_here(*id)).collect();
+            let before = inside.len();
+            inside.retain(|id| followed.contains(id));
+            if inside.len() == before {
+                break;
+            }
+        }
+        let entry = |id: EntryId| Some((id, self.entry(id)?, inside.contains(&id)));
+        all.into_iter().filter_map(entry).collect()
     }
 
     pub fn entries(&self) -> impl Iterator<Item = &'a Entry> {
@@ -87,6 +109,11 @@ impl<'a> Graph<'a> {
 
     pub fn entry(&self, id: EntryId) -> Option<&'a Entry> {
         self.nodes.get(&id).copied()
+    }
+
+    /// Whether this is a blind copy's own id. Others follow the id of what it stands for.
+    pub fn is_copy(&self, id: EntryId) -> bool {
+        self.copies.contains(&id)
     }
 
     /// What it has to follow to count.
@@ -101,30 +128,85 @@ impl<'a> Graph<'a> {
             .filter(|id| self.nodes.contains_key(id))
     }
 
-    /// Everything that these follow, by way of others too; not further back than `from` in the order.
-    pub fn before(&self, of: &[EntryId], from: usize) -> BTreeSet<EntryId> {
-        let mut found = BTreeSet::new();
-        let mut next: Vec<EntryId> = of.to_vec();
-        while let Some(id) = next.pop() {
-            for followed in self.followed_here(id) {
-                if self.place(followed).is_some_and(|place| place >= from) && found.insert(followed) {
-                    next.push(followed);
-                }
+    /// Whether one entry follows another, by way of others too.
+    pub fn is_after(&self, id: EntryId, other: EntryId) -> bool {
+        let places = self.places.get(&id).zip(self.places.get(&other));
+        places.is_some_and(|(place, other)| self.before.get(*place).is_some_and(|before| before.has(*other)))
+    }
+
+    /// Whether none of these follows another of them.
+    pub fn are_side_by_side(&self, of: &[EntryId]) -> bool {
+        let before = of.iter().filter_map(|id| self.before.get(*self.places.get(id)?));
+        let all = before.fold(Places::default(), |mut all, before| {
+            all.extend(before);
+            all
+        });
+        !of.iter()
+            .any(|id| self.places.get(id).is_some_and(|place| all.has(*place)))
+    }
+
+    /// These, and everything that they follow.
+    fn before_all(&self, of: &[EntryId]) -> Places {
+        let mut all = Places::default();
+        for place in of.iter().filter_map(|id| self.places.get(id)) {
+            all.insert(*place);
+            if let Some(before) = self.before.get(*place) {
+                all.extend(before);
             }
         }
-        found
+        all
     }
 
-    pub fn place(&self, id: EntryId) -> Option<usize> {
-        self.places.get(&id).copied()
-    }
-
-    /// Who submitted or corrected a version of the audit, or a version before it.
+    /// Who submitted or corrected a version of the audit, or a version before it: before a blind copy too, where what it
+    /// follows is here.
     pub fn auditors(&self, version: EntryId) -> BTreeSet<PersonId> {
-        let mut all = self.before(&[version], 0);
-        all.insert(version);
-        let entries = all.into_iter().filter_map(|id| self.entry(id));
+        let mut all = self.before_all(&[version]);
+        let mut copies_seen = BTreeSet::new();
+        loop {
+            let here = self.order.iter().enumerate().filter(|(place, _)| all.has(*place));
+            let mut behind = Vec::new();
+            for (_, entry) in here.filter_map(|(_, id)| Some((id, self.entry(*id)?))) {
+                if matches!(entry.body, Body::ShownBlind(_)) && copies_seen.insert(entry.id) {
+                    behind.push(self.before_all(&entry.after));
+                }
+            }
+            if behind.is_empty() {
+                break;
+            }
+            behind.iter().for_each(|places| all.extend(places));
+        }
+        let here = self.order.iter().enumerate().filter(|(place, _)| all.has(*place));
+        let entries = here.filter_map(|(_, id)| self.entry(*id));
         let versions = entries.filter(|entry| is_submission(&entry.body));
         versions.map(|entry| entry.who.id()).collect()
+    }
+}
+
+/// A set of places in the order, a bit each: an audit may have two thousand entries that all follow each other.
+#[derive(Default)]
+struct Places(Vec<u64>);
+
+impl Places {
+    fn insert(&mut self, place: usize) {
+        let word = place / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        self.0[word] |= 1 << (place % 64);
+    }
+
+    fn has(&self, place: usize) -> bool {
+        self.0
+            .get(place / 64)
+            .is_some_and(|word| word >> (place % 64) & 1 == 1)
+    }
+
+    fn extend(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        for (word, more) in self.0.iter_mut().zip(&other.0) {
+            *word |= more;
+        }
     }
 }

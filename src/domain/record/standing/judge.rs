@@ -20,6 +20,10 @@ pub(super) type Verdicts = BTreeMap<EntryId, Option<WhyNot>>;
 pub(super) struct Judge<'a> {
     pub(super) graph: &'a Graph<'a>,
     tools: &'a Tools,
+    /// Whether an entry is here that is not about this audit.
+    elsewhere: &'a dyn Fn(EntryId) -> bool,
+    /// Of each version, the tools that it fits: of rivals under one name, it was made with one of these.
+    fitting: BTreeMap<EntryId, Vec<Arc<AuditTool>>>,
     pub(super) actions: BTreeSet<ActionId>,
     concerns: BTreeSet<ConcernId>,
     pub(super) verdicts: Verdicts,
@@ -36,6 +40,8 @@ pub(super) enum Step {
     Escalation,
     Action(ActionId),
     Newer,
+    /// What a resolution keeps, and is not here.
+    Missing,
     Other,
 }
 
@@ -51,7 +57,7 @@ impl Step {
 }
 
 impl<'a> Judge<'a> {
-    pub fn new(graph: &'a Graph<'a>, tools: &'a Tools) -> Self {
+    pub fn new(graph: &'a Graph<'a>, tools: &'a Tools, elsewhere: &'a dyn Fn(EntryId) -> bool) -> Self {
         let submissions = graph.entries().filter_map(|entry| entry.body.submission());
         let concern = |entry: &Entry| {
             if let Body::ConcernRaised(concern) = &entry.body {
@@ -63,6 +69,8 @@ impl<'a> Judge<'a> {
         Self {
             graph,
             tools,
+            elsewhere,
+            fitting: BTreeMap::new(),
             actions: submissions
                 .flat_map(|audit| audit.actions.iter().map(|action| action.id))
                 .collect(),
@@ -73,10 +81,15 @@ impl<'a> Judge<'a> {
     }
 
     pub fn all(mut self) -> Verdicts {
-        for (id, entry) in self.graph.in_circles() {
+        for (id, entry, inside) in self.graph.in_circles() {
+            let rule = if inside {
+                Rule::Circle
+            } else {
+                Rule::FollowsUncounted
+            };
             let why = alone(entry)
                 .err()
-                .map_or_else(|| breaks("after", Rule::Circle), WhyNot::Breaks);
+                .map_or_else(|| breaks("after", rule), WhyNot::Breaks);
             self.verdicts.insert(id, Some(why));
         }
         for (id, entry) in self.graph.order() {
@@ -90,15 +103,22 @@ impl<'a> Judge<'a> {
     fn judge(&mut self, id: EntryId, entry: &'a Entry) -> Result<(), WhyNot> {
         alone(entry).map_err(WhyNot::Breaks)?;
         let followed = self.graph.followed(id);
+        if let Body::ConflictResolved(resolution) = &entry.body {
+            // Before it is known whether it counts: what follows it is a step of what it keeps, and may wait with it.
+            self.origins.insert(id, self.origin(resolution.keep));
+        }
         self.may_follow(entry, followed)?;
         match &entry.body {
-            Body::AuditSubmitted(audit) => self.submission("body", audit),
-            Body::SubmissionCorrected(correction) => self.correction(correction, followed),
-            Body::ShownBlind(shown) => self.with_tool(&shown.evidence.tool, |tool| {
-                against_tool::shown_blind(shown, tool)
-            }),
+            Body::AuditSubmitted(audit) => self.submission(id, "body", audit),
+            Body::SubmissionCorrected(correction) => self.correction(id, correction, followed),
+            Body::ShownBlind(shown) => {
+                rule(!(self.elsewhere)(shown.of), "body.of", Rule::OtherAudit)?;
+                self.made_with(id, &shown.evidence.tool, |tool| {
+                    against_tool::shown_blind(shown, tool)
+                })
+            }
             Body::ModerationCommitted(moderation) => {
-                let version = followed.first().copied().map(|id| self.origin(id));
+                let version = followed.first().map_or(id, |id| self.origin(*id));
                 self.of_version(version, |tool| {
                     against_tool::grades("body", &moderation.grades(), tool)
                 })?;
@@ -108,13 +128,8 @@ impl<'a> Judge<'a> {
                     .unwrap_or_default();
                 rule(!auditors.contains(&entry.who.id()), "who", Rule::OwnAudit)
             }
-
             Body::ActionUpdated(updated) => self.action(entry, updated, followed),
-            Body::ConflictResolved(resolution) => {
-                self.resolution(entry, followed)?;
-                self.origins.insert(id, self.origin(resolution.keep));
-                Ok(())
-            }
+            Body::ConflictResolved(_) => self.resolution(entry, followed),
             Body::ConcernTold(told) => {
                 let known = self.concerns.contains(&told.concern);
                 if known {
@@ -137,8 +152,16 @@ impl<'a> Judge<'a> {
     /// Whether what it follows is of a kind that it can follow, counts, and is here.
     fn may_follow(&self, entry: &Entry, followed: &[EntryId]) -> Result<(), WhyNot> {
         let here = || followed.iter().filter(|id| self.graph.entry(**id).is_some());
+        let elsewhere = |id: &EntryId| self.graph.entry(*id).is_none() && (self.elsewhere)(*id);
+        if let Some(n) = followed.iter().position(elsewhere) {
+            return Err(breaks(&format!("after[{n}]"), Rule::OtherAudit));
+        }
+        let copies = followed.iter().any(|id| self.graph.is_copy(*id));
+        rule(!copies, "after", Rule::WrongKind)?;
         let steps: Vec<Step> = here().map(|id| self.step(*id)).collect();
-        let mut known = steps.iter().filter(|step| **step != Step::Newer);
+        let mut known = steps
+            .iter()
+            .filter(|step| !matches!(step, Step::Newer | Step::Missing));
         let fits = if let Body::ConflictResolved(_) = entry.body {
             let first = known.clone().next().map(|step| step.chain());
             known.all(|step| *step != Step::Other && Some(step.chain()) == first)
@@ -175,6 +198,7 @@ impl<'a> Judge<'a> {
             Some(Body::Escalated(_)) => Step::Escalation,
             Some(Body::ActionUpdated(updated)) => Step::Action(updated.action),
             Some(Body::Other(_)) => Step::Newer,
+            None if self.origin(id) != id => Step::Missing,
             Some(
                 Body::ToolPublished(_)
                 | Body::WeekPlanned(_)
@@ -202,11 +226,18 @@ impl<'a> Judge<'a> {
         Some(self.origin(*at.after.first()?))
     }
 
-    fn submission(&self, within: &str, audit: &Submission) -> Result<(), WhyNot> {
-        self.with_tool(&audit.tool, |tool| against_tool::submission(within, audit, tool))
+    fn submission(&mut self, id: EntryId, within: &str, audit: &Submission) -> Result<(), WhyNot> {
+        self.made_with(id, &audit.tool, |tool| {
+            against_tool::submission(within, audit, tool)
+        })
     }
 
-    fn correction(&self, correction: &Correction, followed: &[EntryId]) -> Result<(), WhyNot> {
+    fn correction(
+        &mut self,
+        id: EntryId,
+        correction: &Correction,
+        followed: &[EntryId],
+    ) -> Result<(), WhyNot> {
         let audit = &correction.submission;
         let earlier = || {
             followed
@@ -214,36 +245,42 @@ impl<'a> Judge<'a> {
                 .filter_map(|id| self.graph.entry(self.origin(*id)))
         };
         let same = |is: &dyn Fn(&Entry) -> Option<bool>| earlier().any(|entry| is(entry) == Some(true));
-        let same_day = same(&|entry| Some(version(entry)?.1 == audit.completed_on));
+        let same_day = same(&|entry| Some(entry.body.completed_on()? == audit.completed_on));
         rule(same_day, "body.submission.completed_on", Rule::CompletionMoved)?;
         rule(
-            same(&|entry| Some(*version(entry)?.0 == audit.tool)),
+            same(&|entry| Some(*entry.body.tool()? == audit.tool)),
             "body.submission.tool",
             Rule::ToolChanged,
         )?;
-        self.submission("body.submission", audit)
+        self.submission(id, "body.submission", audit)
     }
 
-    fn of_version(
-        &self,
-        id: Option<EntryId>,
-        fits: impl Fn(&AuditTool) -> Result<(), Broken>,
-    ) -> Result<(), WhyNot> {
-        match id.and_then(|id| version(self.graph.entry(id)?)) {
-            Some((tool, _)) => self.with_tool(tool, fits),
-            None => Err(breaks("after", Rule::WrongKind)),
-        }
-    }
-
-    /// Holds something against a tool: of rivals, against either.
-    pub fn with_tool(
-        &self,
+    /// Holds a version against its tool, and notes which of rivals it fits.
+    fn made_with(
+        &mut self,
+        id: EntryId,
         tool: &ToolRef,
         fits: impl Fn(&AuditTool) -> Result<(), Broken>,
     ) -> Result<(), WhyNot> {
-        let tools: &[Arc<AuditTool>] = self.tools.all_of(tool);
-        let mut verdict = Err(WhyNot::Waits(Wait::Tool(tool.clone())));
-        for tool in tools {
+        let tools = self.tools.all_of(tool);
+        let fitting: Vec<_> = tools.iter().filter(|tool| fits(tool).is_ok()).cloned().collect();
+        let verdict = match (fitting.is_empty(), tools.last()) {
+            (true, Some(tool)) => fits(tool).map_err(WhyNot::Breaks),
+            (true, None) => Err(WhyNot::Waits(Wait::Tool(tool.clone()))),
+            (false, _) => Ok(()),
+        };
+        self.fitting.insert(id, fitting);
+        verdict
+    }
+
+    /// Holds grades against the tool that this version of the audit was made with.
+    pub fn of_version(
+        &self,
+        version: EntryId,
+        fits: impl Fn(&AuditTool) -> Result<(), Broken>,
+    ) -> Result<(), WhyNot> {
+        let mut verdict = Err(breaks("after", Rule::WrongKind));
+        for tool in self.fitting.get(&version).into_iter().flatten() {
             match fits(tool) {
                 Ok(()) => return Ok(()),
                 Err(broken) => verdict = Err(WhyNot::Breaks(broken)),
@@ -273,20 +310,11 @@ fn may_follow(body: &Body, step: Step) -> bool {
     }
 }
 
-/// The tool of a version of the audit, and the day on which it was completed.
-pub(super) fn version(entry: &Entry) -> Option<(&ToolRef, jiff::civil::Date)> {
-    if let Body::ShownBlind(shown) = &entry.body {
-        Some((&shown.evidence.tool, shown.evidence.completed_on))
-    } else {
-        let audit = entry.body.submission()?;
-        Some((&audit.tool, audit.completed_on))
-    }
-}
-
-fn nested(wait: &Wait) -> Wait {
+/// What an entry waits for that follows one which waits.
+pub(super) fn nested(wait: &Wait) -> Wait {
     match wait {
         Wait::Followed(_) => wait.clone(),
-        Wait::Entry(_) | Wait::Tool(_) | Wait::Concern | Wait::Action | Wait::Newer => {
+        Wait::Entry(_) | Wait::Tool(_) | Wait::Version | Wait::Concern | Wait::Action | Wait::Newer => {
             Wait::Followed(Box::new(wait.clone()))
         }
     }

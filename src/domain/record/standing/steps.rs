@@ -25,7 +25,11 @@ impl Judge<'_> {
         let lasts: Vec<_> = followed.iter().filter_map(last).collect();
         let ready = match (&updated.update, &lasts[..]) {
             // After two records side by side an action counts as open.
-            (ActionUpdate::Closed { .. }, [] | [(ActionUpdate::Reopened { .. }, _)] | [_, _, ..])
+            (ActionUpdate::Closed { .. }, [_, _, ..]) => {
+                let apart = self.graph.are_side_by_side(followed);
+                rule(apart, "after", Rule::NotInConflict)
+            }
+            (ActionUpdate::Closed { .. }, [] | [(ActionUpdate::Reopened { .. }, _)])
             | (ActionUpdate::Reopened { .. }, [(ActionUpdate::Closed { .. } | ActionUpdate::Verified, _)]) => {
                 Ok(())
             }
@@ -46,17 +50,8 @@ impl Judge<'_> {
     }
 
     pub fn resolution(&self, entry: &Entry, followed: &[EntryId]) -> Result<(), WhyNot> {
-        let from = followed
-            .iter()
-            .filter_map(|id| self.graph.place(*id))
-            .min()
-            .unwrap_or(0);
-        let before = self.graph.before(followed, from);
-        rule(
-            !followed.iter().any(|id| before.contains(id)),
-            "after",
-            Rule::NotInConflict,
-        )?;
+        let apart = self.graph.are_side_by_side(followed);
+        rule(apart, "after", Rule::NotInConflict)?;
         let moderations = followed
             .iter()
             .map(|id| self.origin(*id))

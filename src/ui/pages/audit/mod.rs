@@ -98,6 +98,7 @@ fn uncounted(record: Arc<AuditRecord>) -> AnyView {
     view! {
         <Page title=case window="Audit" back=(Route::Home, "Desk")>
             <p><Tag kind=TagKind::Attention text=label /></p>
+            <Concerns record=record.clone() />
             <UncountedOf record />
             <ButtonLink href=Route::OpenFile.href()>"Open a file"</ButtonLink>
             {withdraw_link(audit)}

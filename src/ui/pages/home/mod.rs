@@ -57,9 +57,8 @@ fn Concerns(agenda: Memo<Agenda>) -> impl IntoView {
         (!concerns.is_empty()).then(|| {
             let items = concerns.into_iter().map(|audit| {
                 let raised = audit.open_concerns().next();
-                let case = raised.and_then(|concern| concern.raised.content.case.clone());
-                let case = case.or_else(|| audit.outline().map(|outline| outline.case.reference.clone()));
-                let name = case.map_or_else(|| "an audit with no case reference yet".to_owned(), |case| case.to_string());
+                let case = raised.and_then(|concern| concern.raised.content.case.as_ref());
+                let name = case.or_else(|| audit.case()).map_or_else(|| "an audit with no case reference yet".to_owned(), |case| case.to_string());
                 view! { <li><a class="govuk-link" href=Route::Concern(audit.id).href()>{name}": say who was told"</a></li> }
             });
             view! {

@@ -146,6 +146,11 @@ fn rows(preview: &Preview) -> impl IntoView + use<> {
             preview.beside.len(),
             false,
         ),
+        (
+            "Entries that only a newer version of Plumbline understands",
+            preview.newer,
+            false,
+        ),
     ];
     all.into_iter()
         .filter(|(_, n, always)| *always || *n > 0)
@@ -167,7 +172,7 @@ fn rivals(tools: &[ToolRef]) -> impl IntoView + use<> {
     view! {
         <WarningText>
             {format!("It brings two different audit tools with the name and version of {}, or one that differs from the tool here. \
-                Every device will show the one that was published first, for the audits of both. Ask whoever published the \
+                Every device will show the same one of the two, for the audits of both. Ask whoever published the \
                 other to publish it again as a new version.", names.join(", "))}
         </WarningText>
     }
@@ -178,6 +183,7 @@ fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
     let conflicts = preview.in_conflict.len();
     let ignored = preview.ignored.len();
     let uncounted = preview.uncounted.len();
+    let waiting = preview.uncounted.iter().filter(|line| line.waits).count();
     view! {
         {(withdrawn > 0).then(|| view! {
             <WarningText>
@@ -192,14 +198,20 @@ fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
         })}
         {audits(format!("Withdrawn by it ({withdrawn})"), &named_only(&preview.withdrawn))}
         {(!preview.untold.is_empty()).then(|| view! {
-            <WarningText>"A safeguarding concern about a child in these audits is here, and nobody is recorded as told. It goes with \
-                the audit. Leave the file, and pass the concern on first."</WarningText>
+            <WarningText>"A safeguarding concern about a child in these audits is here or in the file, and nobody is recorded as told. \
+                The audits are withdrawn, and the concern goes with them. Leave the file, and pass the concern on first."</WarningText>
         })}
         {audits(format!("With a concern that nobody has been told of ({})", preview.untold.len()), &named_only(&preview.untold))}
-        {(uncounted > 0).then(|| view! {
+        {(waiting > 0).then(|| view! {
             <InsetText>
                 {format!("{} not count yet, because something is missing. It is kept, is in no figure, and counts as soon as a file \
-                    brings what is missing. The desk names it until then.", count(uncounted, "entry will", "entries will"))}
+                    brings what is missing. The desk names it until then.", count(waiting, "entry will", "entries will"))}
+            </InsetText>
+        })}
+        {(uncounted > waiting).then(|| view! {
+            <InsetText>
+                {format!("{} not count, because of a rule. It is kept, is in no figure, and the desk names it.",
+                    count(uncounted - waiting, "entry will", "entries will"))}
             </InsetText>
         })}
         {folded(format!("Not counted ({uncounted})"), preview.uncounted.iter().map(ToString::to_string).collect())}

@@ -80,7 +80,9 @@ fn target(fault: &EditFault) -> &'static str {
         EditFault::Share => "tool-share",
         EditFault::Nothing("type of audit") => "tool-audit-types",
         EditFault::Nothing("reason for inadequate") => "tool-reasons",
-        EditFault::Nothing(_) | EditFault::NoKey(_) | EditFault::Twice(_) => "tool-service-areas",
+        EditFault::Nothing(_) | EditFault::NoKey(_) | EditFault::Twice(_) | EditFault::Text(..) => {
+            "tool-service-areas"
+        }
         EditFault::Same | EditFault::Tool(_) => "tool-scale",
     }
 }

@@ -1,0 +1,252 @@
+//! Wrong files, and right ones that look wrong: what comes of opening them, in every order.
+
+#[path = "../../support/html.rs"]
+mod html;
+#[path = "../../support/session.rs"]
+mod session;
+
+mod blind;
+mod chance;
+mod concerns;
+mod figures;
+mod limits;
+mod messages;
+mod order;
+mod previews;
+mod schema;
+mod spelling;
+mod sql;
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc},
+    time::Duration,
+};
+
+use jiff::civil::date;
+use leptos::prelude::Set as _;
+use plumbline::{
+    app::{
+        outside::{Outside, Picked},
+        route::Route,
+    },
+    domain::{
+        action::{ActionUpdate, Progress},
+        agreed::Agreed,
+        audit::{Correction, Submission},
+        blind::blind_copy,
+        entry::{ActionUpdated, AsWritten, Body, Entry},
+        grade::{Grade, Scale},
+        id::{ConcernId, EntryId, WeekId},
+        moderation::Mode,
+        resolution::Resolution,
+        stage::Stage,
+        tool::AuditTool,
+        week::PracticeWeek,
+        workspace::Workspace,
+    },
+    exchange::pack::{Contents, PackFault, Purpose, doubts, preview, read, write},
+    figures::quarter_figures::{PeriodFigures, quarter_figures},
+};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    gathered, made, opened, pack_of,
+    support::{audit::AuditBuilder, entry, person, seed, short_tool, with_tool, words},
+};
+
+fn builder() -> AuditBuilder {
+    AuditBuilder::new(1)
+        .overall(Grade::Inadequate)
+        .moderated(Mode::Blind, Grade::Good)
+        .agreed(Grade::Good)
+}
+
+fn steps() -> [Entry; 3] {
+    builder().entries().try_into().expect("three steps")
+}
+
+fn further(number: u32, who: u32, after: &[&Entry], body: Body) -> Entry {
+    let mut entry = entry(number, body);
+    entry.about = Some(builder().id());
+    entry.who = person(who);
+    entry.after = after.iter().map(|entry| entry.id).collect();
+    entry
+}
+
+fn corrected(number: u32, who: u32, after: &[&Entry], change: impl Fn(&mut Submission)) -> Entry {
+    let mut submission = builder().submission().clone();
+    change(&mut submission);
+    let correction = Correction {
+        submission: Arc::new(submission),
+        reason: words("Misread"),
+    };
+    further(
+        number,
+        who,
+        after,
+        Body::SubmissionCorrected(Arc::new(correction)),
+    )
+}
+
+fn updated(number: u32, who: u32, after: &[&Entry], update: ActionUpdate) -> Entry {
+    let action = builder().submission().actions[0].id;
+    further(
+        number,
+        who,
+        after,
+        Body::ActionUpdated(ActionUpdated { action, update }),
+    )
+}
+
+fn closed() -> ActionUpdate {
+    ActionUpdate::Closed {
+        evidence: words("The plan is on file"),
+        on: date(2024, 12, 1),
+    }
+}
+
+fn kept(number: u32, who: u32, after: &[&Entry]) -> Entry {
+    let resolution = Resolution {
+        keep: after[0].id,
+        reason: words("Talked through"),
+    };
+    further(number, who, after, Body::ConflictResolved(resolution))
+}
+
+fn following(after: &[&Entry], mut entry: Entry) -> Entry {
+    entry.after = after.iter().map(|entry| entry.id).collect();
+    entry
+}
+
+fn renamed(number: u32, who: u32, mut entry: Entry) -> Entry {
+    entry.id = EntryId::new(seed(2, number));
+    entry.who = person(who);
+    entry
+}
+
+fn read_entry(value: Value) -> Entry {
+    Entry::from_value(value).expect("an entry")
+}
+
+fn value(entry: &Entry) -> Value {
+    serde_json::to_value(entry).expect("JSON")
+}
+
+/// The pack of these lines, whatever they say.
+fn raw_for(purpose: &str, lines: &[String]) -> Vec<u8> {
+    let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let header = json!({
+        "format": "plumbline pack", "version": 1, "needs": 1, "purpose": purpose,
+        "made": { "by": { "id": "0193cf01-2a40-7b11-9c3d-4e5f60718293", "name": "Ada", "role": "Auditor" }, "at": "2024-12-16T16:45:00Z" },
+        "program": "a test", "entries": lines.lines().count(), "audits": 1,
+        "sha256": data_encoding::HEXLOWER.encode(&Sha256::digest(&lines)),
+    });
+    let text = header.to_string();
+    // `format` first, as the page asks.
+    let text = text.replacen("\"format\":\"plumbline pack\",", "", 1);
+    let text = text.replacen('{', "{\"format\":\"plumbline pack\",", 1);
+    format!("{text}\n{lines}").into_bytes()
+}
+
+fn raw(lines: &[Value]) -> Vec<u8> {
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    raw_for("gather", &lines)
+}
+
+fn blind_pack(entries: Vec<Entry>) -> Vec<u8> {
+    let contents = Contents {
+        entries: entries.into_iter().map(Arc::new).collect(),
+        audits: vec![],
+        left_out: vec![],
+    };
+    write(&contents, Purpose::ModerateBlind, &made())
+}
+
+/// What comes of opening a file on a device: nothing where it could be taken in, otherwise why not.
+fn refused(device: &Workspace, file: &[u8]) -> Option<String> {
+    match read(file) {
+        Err(fault) => Some(fault.to_string()),
+        Ok(pack) => preview(device, &pack).err().map(|fault| fault.to_string()),
+    }
+}
+
+fn refused_anywhere(file: &[u8]) -> Option<String> {
+    refused(&Workspace::empty(), file)
+}
+
+fn figures_at(workspace: &Workspace, stage: Stage) -> PeriodFigures {
+    quarter_figures(workspace, "2024-Q3".parse().expect("a quarter"), stage)
+}
+
+fn because(workspace: &Workspace, id: EntryId) -> String {
+    let record = workspace.audits().find(|record| record.entry(id).is_some());
+    let record = record.expect("is there");
+    record
+        .why_not(id)
+        .map(|uncounted| uncounted.because())
+        .unwrap_or_else(|| "counts".to_owned())
+}
+
+/// An audit made with the tool that ships inside, so that no other entry is needed.
+fn shipped(number: u32) -> AuditBuilder {
+    AuditBuilder::with_tool(number, &AuditTool::shipped())
+}
+
+fn week(number: u32, name: &str) -> Entry {
+    let week = PracticeWeek {
+        id: WeekId::new(seed(7, 1)),
+        name: words(name),
+        first_day: date(2024, 11, 11),
+        last_day: date(2024, 11, 15),
+        service_areas: vec!["permanence".parse().expect("a key")],
+        planned: None,
+    };
+    entry(number, Body::WeekPlanned(week))
+}
+
+/// The five-area tool with two areas, under the same name and version.
+fn rival() -> AuditTool {
+    let mut rival = short_tool();
+    rival.areas.truncate(2);
+    rival
+        .family
+        .themes
+        .retain(|theme| theme.key.as_str() == "kindness");
+    for theme in &mut rival.family.themes {
+        theme.contradicts.clear();
+    }
+    rival
+}
+
+fn published(number: u32, tool: AuditTool) -> Entry {
+    entry(number, Body::ToolPublished(Arc::new(tool)))
+}
+
+fn concern(number: u32, id: ConcernId, what: &str) -> Entry {
+    let body = json!({ "kind": "concern_raised", "id": id, "what": what });
+    further(number, 1, &[], serde_json::from_value(body).expect("a body"))
+}
+
+fn told(number: u32, id: ConcernId) -> Entry {
+    let body = json!({ "kind": "concern_told", "concern": id, "whom": "Duty", "at": "2024-12-16T16:50:00" });
+    further(number, 1, &[], serde_json::from_value(body).expect("a body"))
+}
+
+fn withdrawal(number: u32) -> Entry {
+    let body = json!({ "kind": "audit_withdrawn", "reason": "Made twice" });
+    further(number, 2, &[], serde_json::from_value(body).expect("a body"))
+}
+
+fn submitted_line() -> Value {
+    value(&shipped(1).entries()[0])
+}
+
+fn says(file: &[u8]) -> String {
+    refused_anywhere(file).expect("is refused")
+}
+
+fn closed_body() -> Body {
+    updated(1, 1, &[], closed()).body
+}
