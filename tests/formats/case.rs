@@ -1,6 +1,6 @@
 //! An audit in the making that may break rules: its entries are added one by one, each after whatever is said.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use plumbline::{
     domain::{
@@ -78,7 +78,13 @@ impl Case {
             at: jiff::Timestamp::from_second(second).expect("a time"),
             who: person(who),
             about: Some(self.audit.id()),
-            after: after.to_vec(),
+            // Nobody names one entry twice: that is refused when a file is read.
+            after: after
+                .iter()
+                .copied()
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
             body,
             as_written: AsWritten::default(),
         });

@@ -91,7 +91,10 @@ impl BrowserDevice {
             }
         }
         let mut looked = self.look_at_shelf(&mut look, canary.clone()).await;
-        if matches!(looked, Err(StoreError::Closed | StoreError::Browser(_))) {
+        if matches!(
+            looked,
+            Err(StoreError::Closed | StoreError::DiskFull | StoreError::Browser(_))
+        ) {
             // The browser found its own files damaged, and has put new ones in their place.
             self.database.replace(None);
             looked = self.look_at_shelf(&mut look, canary).await;
@@ -177,7 +180,9 @@ impl BrowserDevice {
         // It reads every entry: what the browser can't read any more shows here.
         match shelf.seal_plain().await {
             Ok(()) => {}
-            Err(StoreError::Closed | StoreError::Browser(_)) => return self.open_mirror(vault).await,
+            Err(StoreError::Closed | StoreError::DiskFull | StoreError::Browser(_)) => {
+                return self.open_mirror(vault).await;
+            }
             Err(error) => return Err(error),
         }
         Ok(Places { shelf, drawer })

@@ -28,6 +28,11 @@ pub fn from_gloo(error: &StorageError) -> StoreError {
 fn named(name: &str, message: &str, full: StoreError) -> StoreError {
     // Our own sentence goes on after it.
     let message = message.trim_end_matches('.');
+    // Chromium and Firefox say so within the message of another error.
+    let no_space = ["NO_SPACE", "NO_DEVICE_SPACE", "No space left"];
+    if no_space.iter().any(|words| message.contains(words)) {
+        return StoreError::DiskFull;
+    }
     match name {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => full,
         "VersionError" => StoreError::Newer,
@@ -72,6 +77,12 @@ mod tests {
         for (name, meaning) in cases {
             assert_eq!(named(name, "x", StoreError::Full), meaning);
         }
+        let full =
+            "Connection is closing because of: IO error: 4.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE).";
+        assert_eq!(
+            named("UnknownError", full, StoreError::Full),
+            StoreError::DiskFull
+        );
         assert_eq!(while_opening(StoreError::Closed), StoreError::Blocked);
         assert_eq!(while_opening(StoreError::Full), StoreError::Full);
     }

@@ -67,7 +67,9 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
         spawn_local(async move {
             match rescue::begin_anew(opening).await {
                 Ok(()) => outside.focus_heading(),
-                Err(StoreError::Held) => status.set(format!("Not begun anew: {}.", StoreError::Held)),
+                Err(error @ (StoreError::Held | StoreError::Full | StoreError::DiskFull)) => {
+                    status.set(format!("Not begun anew: {error}."));
+                }
                 Err(_) => status.set(BY_HAND.to_owned()),
             }
         });
