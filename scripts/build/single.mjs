@@ -31,6 +31,7 @@ export function singlePage(parts) {
   const start = `${UNPACK}${packs}${glue}
 await ${initOf(glue)}({ module_or_path: await unpacked('wasm') });
 dispatchEvent(new CustomEvent('plumbline:started'));
+document.documentElement.dataset.modules = 'fetched'; // with the file
 `;
   // The reader of workbooks is unpacked only when it is asked for.
   const reader = `${UNPACK}${parts.workbook.script}

@@ -80,7 +80,9 @@ async function fetchRest() {
   return `${link ? fetching + link : ''}${glue}
 await ${init}({ module_or_path: new URL('./${wasm}', import.meta.url) });
 dispatchEvent(new CustomEvent('plumbline:started'));
-${link ? 'fetchRest();\n' : ''}`;
+${link ? 'await fetchRest();\n' : ''}document.documentElement.dataset.modules = 'fetched';
+dispatchEvent(new CustomEvent('plumbline:fetched'));
+`;
 }
 
 // What wasm-bindgen calls the function that starts a module.

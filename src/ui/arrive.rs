@@ -10,7 +10,7 @@ use crate::{
     on_demand::{Fetched, at_once},
     ui::{
         page::{HEADING, Page},
-        parts::{Button, focus_soon},
+        parts::{Button, Loading, focus_soon},
     },
 };
 
@@ -41,16 +41,18 @@ fn Arriving(fetch: Fetch, rest: Option<Fetched<AnyView>>) -> impl IntoView {
         Step::Failed
     });
     let page: StoredValue<Option<AnyView>, LocalStorage> = StoredValue::new_local(None);
+    // What the page makes belongs to this place and goes with it, whichever button asked for it.
+    let place = StoredValue::new(Owner::current().unwrap_or_default());
     let wait = move |rest: Fetched<AnyView>| {
-        // What the page makes belongs to this place, and goes with it.
-        spawn_local(ScopedFuture::new(async move {
+        let arriving = async move {
             let fetched = rest.await;
             let next = if fetched.is_ok() { Step::Here } else { Step::Failed };
             // It may have been left meanwhile.
             _ = page.try_update_value(|page| *page = fetched.ok());
             _ = step.try_set(next);
             focus_soon(HEADING.to_owned());
-        }));
+        };
+        spawn_local(place.get_value().with(|| ScopedFuture::new(arriving)));
     };
     if let Some(rest) = rest {
         wait(rest);
@@ -60,18 +62,21 @@ fn Arriving(fetch: Fetch, rest: Option<Fetched<AnyView>>) -> impl IntoView {
         step.set(Step::Fetching);
         wait(fetch.with_value(|fetch| fetch()));
     };
-    move || {
-        match step.get() {
-        Step::Fetching => view! { <p class="govuk-body pl-arriving" role="status">"Opening the page…"</p> }.into_any(),
+    move || match step.get() {
+        Step::Fetching => view! { <Loading what="Opening the page" /> }.into_any(),
         Step::Here => page.try_update_value(Option::take).flatten().into_any(),
-        Step::Failed => view! {
-            <Page title="This page could not be opened">
-                <p class="govuk-body">"A part of Plumbline that was not needed until now could not be fetched. Check your connection, then try again. \
-                    What you have typed is kept."</p>
-                <Button on_click=again>"Try again"</Button>
-            </Page>
-        }
-        .into_any(),
+        Step::Failed => view! { <NotHere again=Callback::new(again) /> }.into_any(),
     }
+}
+
+/// The module could not be fetched.
+#[component]
+fn NotHere(again: Callback<()>) -> impl IntoView {
+    view! {
+        <Page title="This page could not be opened">
+            <p class="govuk-body">"A part of Plumbline that was not needed until now could not be fetched. Check your connection, then try again. What you have typed is kept."</p>
+            <p class="govuk-body">"If it does not help, reload the page: a new version may have been taken in another tab."</p>
+            <Button on_click=again>"Try again"</Button>
+        </Page>
     }
 }
