@@ -10,6 +10,7 @@ mod previewing;
 mod reading;
 mod spelling;
 mod standing;
+mod steps;
 mod wrong;
 
 use std::sync::Arc;

@@ -6,14 +6,13 @@ use std::{collections::BTreeSet, sync::Arc};
 use plumbline::{
     domain::{
         action::ActionUpdate,
-        audit::{Correction, Submission},
-        entry::{ActionUpdated, Body, Entry},
+        audit::Submission,
+        entry::{Body, Entry},
         grade::Grade,
         id::EntryId,
         key::AreaKey,
         moderation::Mode,
         queue::Queue,
-        resolution::Resolution,
         stage::Stage,
         workspace::Workspace,
     },
@@ -23,69 +22,9 @@ use plumbline::{
 
 use crate::{
     opened, pack_of,
+    steps::{builder, closed, corrected, following, further, kept, steps, updated},
     support::{audit::AuditBuilder, entry, inadequate, person, short_tool, with_tool, words},
 };
-
-fn builder() -> AuditBuilder {
-    AuditBuilder::new(1)
-        .overall(Grade::Inadequate)
-        .moderated(Mode::Blind, Grade::Good)
-        .agreed(Grade::Good)
-}
-
-/// The submission, the moderation and the agreement of an audit.
-fn steps() -> [Entry; 3] {
-    builder().entries().try_into().expect("three steps")
-}
-
-/// A further entry about the audit, by a person.
-fn further(number: u32, who: u32, after: &[&Entry], body: Body) -> Entry {
-    let mut entry = entry(number, body);
-    entry.about = Some(builder().id());
-    entry.who = person(who);
-    entry.after = after.iter().map(|entry| entry.id).collect();
-    entry
-}
-
-fn corrected(number: u32, who: u32, after: &[&Entry], change: impl Fn(&mut Submission)) -> Entry {
-    let mut submission = builder().submission().clone();
-    change(&mut submission);
-    let correction = Correction {
-        submission: Arc::new(submission),
-        reason: words("Misread"),
-    };
-    further(
-        number,
-        who,
-        after,
-        Body::SubmissionCorrected(Arc::new(correction)),
-    )
-}
-
-fn updated(number: u32, who: u32, after: &[&Entry], update: ActionUpdate) -> Entry {
-    let action = builder().submission().actions[0].id;
-    further(
-        number,
-        who,
-        after,
-        Body::ActionUpdated(ActionUpdated { action, update }),
-    )
-}
-
-fn closed() -> ActionUpdate {
-    ActionUpdate::Closed {
-        evidence: words("The plan is on file"),
-        on: jiff::civil::date(2024, 12, 1),
-    }
-}
-
-fn kept(number: u32, who: u32, after: &[&Entry]) -> Entry {
-    let resolution = Resolution {
-        keep: after[0].id,
-        reason: words("Talked through"),
-    };
-    further(number, who, after, Body::ConflictResolved(resolution))
-}
 
 fn submission(entry: &mut Entry, change: impl Fn(&mut Submission)) {
     let Body::AuditSubmitted(submission) = &mut entry.body else {
@@ -118,11 +57,6 @@ fn case(name: &'static str, here: &[&Entry], bad: Entry, field: &'static str) ->
 
 fn by(who: u32, mut entry: Entry) -> Entry {
     entry.who = person(who);
-    entry
-}
-
-fn following(after: &[&Entry], mut entry: Entry) -> Entry {
-    entry.after = after.iter().map(|entry| entry.id).collect();
     entry
 }
 

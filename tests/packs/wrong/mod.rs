@@ -33,9 +33,9 @@ use plumbline::{
     domain::{
         action::{ActionUpdate, Progress},
         agreed::Agreed,
-        audit::{Correction, Submission},
+        audit::Correction,
         blind::blind_copy,
-        entry::{ActionUpdated, AsWritten, Body, Entry},
+        entry::{AsWritten, Body, Entry},
         grade::{Grade, Scale},
         id::{ConcernId, EntryId, WeekId},
         moderation::Mode,
@@ -53,72 +53,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     gathered, made, opened, pack_of,
+    steps::{builder, closed, corrected, following, further, kept, steps, updated},
     support::{audit::AuditBuilder, entry, person, seed, short_tool, with_tool, words},
 };
-
-fn builder() -> AuditBuilder {
-    AuditBuilder::new(1)
-        .overall(Grade::Inadequate)
-        .moderated(Mode::Blind, Grade::Good)
-        .agreed(Grade::Good)
-}
-
-fn steps() -> [Entry; 3] {
-    builder().entries().try_into().expect("three steps")
-}
-
-fn further(number: u32, who: u32, after: &[&Entry], body: Body) -> Entry {
-    let mut entry = entry(number, body);
-    entry.about = Some(builder().id());
-    entry.who = person(who);
-    entry.after = after.iter().map(|entry| entry.id).collect();
-    entry
-}
-
-fn corrected(number: u32, who: u32, after: &[&Entry], change: impl Fn(&mut Submission)) -> Entry {
-    let mut submission = builder().submission().clone();
-    change(&mut submission);
-    let correction = Correction {
-        submission: Arc::new(submission),
-        reason: words("Misread"),
-    };
-    further(
-        number,
-        who,
-        after,
-        Body::SubmissionCorrected(Arc::new(correction)),
-    )
-}
-
-fn updated(number: u32, who: u32, after: &[&Entry], update: ActionUpdate) -> Entry {
-    let action = builder().submission().actions[0].id;
-    further(
-        number,
-        who,
-        after,
-        Body::ActionUpdated(ActionUpdated { action, update }),
-    )
-}
-
-fn closed() -> ActionUpdate {
-    ActionUpdate::Closed {
-        evidence: words("The plan is on file"),
-        on: date(2024, 12, 1),
-    }
-}
-
-fn kept(number: u32, who: u32, after: &[&Entry]) -> Entry {
-    let resolution = Resolution {
-        keep: after[0].id,
-        reason: words("Talked through"),
-    };
-    further(number, who, after, Body::ConflictResolved(resolution))
-}
-
-fn following(after: &[&Entry], mut entry: Entry) -> Entry {
-    entry.after = after.iter().map(|entry| entry.id).collect();
-    entry
-}
 
 fn renamed(number: u32, who: u32, mut entry: Entry) -> Entry {
     entry.id = EntryId::new(seed(2, number));
