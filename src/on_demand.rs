@@ -27,7 +27,8 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 /// What a function of a module answers, once the module is here.
 pub type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
-/// The answer where the module is here already; otherwise the rest of the waiting.
+/// The answer where the module is here and this function of it was asked before; otherwise the rest of the waiting, which is
+/// over in a moment where the module is here.
 ///
 /// # Errors
 /// When it has to be waited for.

@@ -21,7 +21,7 @@ use crate::{
     },
     domain::id::EntryId,
     exchange::{document::Document, seal::MOST},
-    on_demand::{Fetched, at_once},
+    on_demand::Fetched,
     platform::{
         channel::Channel, clipboard, clock, download, file, launched, page, panic, persist, randomness,
         update, workbook,
@@ -91,10 +91,12 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
         });
     });
     opening.on_session(move |session| {
-        if let Some(vault) = opening.vault() {
-            // The module is here: the session came out of it.
-            _ = at_once(part_tabs(session, vault));
-        }
+        Box::pin(async move {
+            if let Some(vault) = opening.vault() {
+                // The session came out of this module, so it is here.
+                _ = part_tabs(session, vault).await;
+            }
+        })
     });
     Effect::new(move || {
         opening.phase();

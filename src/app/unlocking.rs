@@ -242,7 +242,7 @@ async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -
     let _ = session.desk.shelf().copy().await;
     opening.set_vault(vault);
     backup::refresh(opening).await;
-    opening.announce(session);
+    opening.announce(session).await;
     opening.set_phase(if missing {
         Phase::Rescue(session)
     } else {

@@ -1,4 +1,4 @@
-//! A page whose module may have to be fetched first. Where the module is here, the page is drawn at once.
+//! A page whose module may have to be fetched first. Where the module is here, the page is drawn at once or in a moment.
 
 use leptos::{
     prelude::*,
