@@ -8,7 +8,7 @@ import { measure, STAGES, total } from './size/measure.mjs';
 const kb = (bytes) => `${Math.round(bytes / 1000).toLocaleString('en-GB')} kB`;
 
 // A little room, so that a sentence more does not fail a build; whoever uses it up says so in docs/size.md.
-const budget = (bytes) => `${(Math.ceil(bytes / 5000) * 5).toLocaleString('en-GB')} kB`;
+const budget = (bytes) => `${(Math.ceil((bytes * 1.01) / 5000) * 5).toLocaleString('en-GB')} kB`;
 
 async function table() {
   const files = await measure('dist');
