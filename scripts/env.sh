@@ -2,17 +2,17 @@
 # The versions of npm's packages are in package.json.
 
 WASM_BINDGEN_VERSION=0.2.130 # the same as the crate's in Cargo.toml
-TRUNK_VERSION=0.21.14
+WASM_SPLIT_VERSION=0.2.4
 DUCKDB_VERSION=2.0.0
 JSONSCHEMA_VERSION=4.26.0
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/plumbline/tools
 WASM_BINDGEN_DIR=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
-TRUNK_DIR=$TOOLS/trunk-$TRUNK_VERSION
+WASM_SPLIT_DIR=$TOOLS/wasm-split-$WASM_SPLIT_VERSION
 PYTHON_DIR=$TOOLS/python-duckdb-$DUCKDB_VERSION-jsonschema-$JSONSCHEMA_VERSION
 
-export PATH=$WASM_BINDGEN_DIR/bin:$TRUNK_DIR/bin:$ROOT/node_modules/.bin:$PATH
+export PATH=$WASM_BINDGEN_DIR/bin:$WASM_SPLIT_DIR/bin:$ROOT/node_modules/.bin:$PATH
 cd "$ROOT"
 
 say() { printf '%s\n' "$*"; }

@@ -32,9 +32,9 @@ need_wasm_bindgen() {
   build_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION"
 }
 
-need_trunk() {
-  case "$(version_of trunk)" in *" $TRUNK_VERSION"*) return ;; esac
-  build_tool "$TRUNK_DIR" trunk --version "$TRUNK_VERSION" --locked --no-default-features --features rustls
+need_wasm_split() {
+  [ -x "$WASM_SPLIT_DIR/bin/wasm-split-cli" ] && return
+  build_tool "$WASM_SPLIT_DIR" wasm_split_cli_support --version "$WASM_SPLIT_VERSION" --features build-binary
 }
 
 need_npm_packages() { # the hidden lock file is npm's own note of what it installed
@@ -82,7 +82,7 @@ need_age() { # files between people are held against the program that others ope
 need_wasm_target
 need_npm_packages
 need_wasm_bindgen
-need_trunk
+need_wasm_split
 need_crates
 if [ "${1:-}" = --browser ]; then need_browser; need_age; fi
 if [ "${1:-}" = --python ]; then need_python; fi

@@ -66,7 +66,7 @@ say "[0/$STEPS] setting up"
 scripts/setup.sh --browser
 check "format" cargo fmt --check
 check "lints, native" cargo clippy --all-targets -- -D warnings
-check "lints, wasm" cargo clippy --target wasm32-unknown-unknown --lib --bins --test 'browser*' --test bench -- -D warnings
+check "lints, wasm" cargo clippy --target wasm32-unknown-unknown --features modules --lib --bins --test 'browser*' --test bench -- -D warnings
 suite "native tests" cargo test
 suite "format tests" scripts/format-tests.sh
 suite "browser tests" scripts/browser-tests.sh

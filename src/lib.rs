@@ -13,6 +13,9 @@
 //!
 //! Who may know whom is written in `ARCHITECTURE.md` and kept by `tests/layers.rs`.
 
+#[macro_use]
+pub mod on_demand;
+
 pub mod app;
 pub mod domain;
 pub mod example;

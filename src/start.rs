@@ -3,7 +3,7 @@
 mod tabs;
 mod watching;
 
-use std::rc::Rc;
+use std::{future::Future, pin::Pin, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -15,18 +15,21 @@ use crate::{
         outside::{Answered, Outside, Picked},
         route::Route,
         senses::Senses,
+        session::Session,
         unlocking::look_though,
         word::Word,
     },
+    domain::id::EntryId,
     exchange::{document::Document, seal::MOST},
+    on_demand::Fetched,
     platform::{
         channel::Channel, clipboard, clock, download, file, launched, page, panic, persist, randomness,
         update, workbook,
     },
     store::{
         StoreError,
-        browser::{BrowserDevice, is_available},
-        vault::Effort,
+        browser::{BrowserDevice, BrowserShelf, is_available},
+        vault::{Effort, Vault},
     },
     ui::{page::HEADING, parts::once_drawn, shell::Shell},
 };
@@ -79,25 +82,21 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
             let Some(session) = opening.own_session() else {
                 return unheard.set_value(true);
             };
-            let shelf = others.clone();
-            spawn_local(async move {
-                // What can't be read now is read at the next start.
-                if let Ok(loaded) = shelf.read(&ids).await {
-                    session.desk.show(loaded.entries);
-                    let _ = session.desk.erase_withdrawn().await;
-                }
-            });
+            spawn_local(done(show_others(session, others.clone(), ids)));
         });
         drawer.on_others(move |_| {
             if let Some(session) = opening.own_session() {
-                session.drafts.refresh();
+                spawn_local(async move { _ = refresh_drafts(session).await });
             }
         });
     });
     opening.on_session(move |session| {
-        if let Some(vault) = opening.vault() {
-            tabs::part(session, vault);
-        }
+        Box::pin(async move {
+            if let Some(vault) = opening.vault() {
+                // The session came out of this module, so it is here.
+                _ = part_tabs(session, vault).await;
+            }
+        })
     });
     Effect::new(move || {
         opening.phase();
@@ -106,11 +105,42 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
         };
         if unheard.get_value() {
             unheard.set_value(false);
-            spawn_local(async move {
-                let _ = session.desk.refresh().await;
-            });
+            spawn_local(done(refresh_desk(session)));
         }
     });
+}
+
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+// What other tabs did is of no use before the desk is open.
+on_demand! { desk:
+    fn show_others(session: Session, shelf: Rc<BrowserShelf>, ids: Vec<EntryId>) -> Work {
+        Box::pin(async move {
+            // What can't be read now is read at the next start.
+            if let Ok(loaded) = shelf.read(&ids).await {
+                session.desk.show(loaded.entries);
+                let _ = session.desk.erase_withdrawn().await;
+            }
+        })
+    }
+    fn refresh_desk(session: Session) -> Work {
+        Box::pin(async move {
+            let _ = session.desk.refresh().await;
+        })
+    }
+    fn refresh_drafts(session: Session) -> () {
+        session.drafts.refresh();
+    }
+    fn part_tabs(session: Session, vault: Rc<Vault>) -> () {
+        tabs::part(session, vault);
+    }
+}
+
+/// Does the work of a module that is here.
+async fn done(work: Fetched<Work>) {
+    if let Ok(work) = work.await {
+        work.await;
+    }
 }
 
 /// Another tab may have made a backup. Whoever comes back to this one is told what is so by now.

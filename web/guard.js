@@ -32,7 +32,7 @@
 
   window.addEventListener('error', onError, true); // capturing: a script that fails to load doesn't bubble
   window.addEventListener('unhandledrejection', onRejection);
-  window.addEventListener('TrunkApplicationStarted', function () {
+  window.addEventListener('plumbline:started', function () {
     window.removeEventListener('error', onError, true);
     window.removeEventListener('unhandledrejection', onRejection);
     show('cannot-start', false);

@@ -1,19 +1,12 @@
 // Reads an Excel workbook with the second module, which is loaded when somebody chooses a workbook, and not before.
-// The single file has that module inside it and defines `plumblineWorkbook`; the site has it beside this script.
+// `plumblineWorkbook` is the build's: the single file has that module inside it, the site in a file of its own.
 (function () {
   'use strict';
 
   let loading;
 
-  async function load() {
-    if (window.plumblineWorkbook) return window.plumblineWorkbook();
-    const module = await import('./workbook.js');
-    await module.default();
-    return module.read_workbook;
-  }
-
   window.plumblineReadWorkbook = async function (bytes) {
-    loading ??= load();
+    loading ??= window.plumblineWorkbook();
     try {
       return (await loading)(bytes);
     } catch (error) {

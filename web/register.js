@@ -23,7 +23,15 @@ function take(registration) {
   registration.waiting.postMessage({ type: 'take' });
 }
 
+// Once the page has fetched what it needs: the worker then finds most of it in the browser's cache, and nothing is fetched
+// twice.
+const fetched = new Promise((done) => {
+  if (document.documentElement.dataset.modules === 'fetched') done();
+  else window.addEventListener('plumbline:fetched', done, { once: true });
+});
+
 if (serviceWorker) {
+  await fetched;
   const registration = await serviceWorker.register('sw.js');
   if (registration.waiting && serviceWorker.controller) announce();
   if (registration.installing) watch(registration.installing);

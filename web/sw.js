@@ -21,12 +21,18 @@ async function install() {
   }
 }
 
+// The page has fetched most of it a moment ago: what the browser holds already is taken as it is, where its digest is right.
 async function keep(cache, path, digest) {
-  const response = await fetch(new Request(path, { cache: 'no-cache', integrity: digest }));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const response = await ask(path, digest, 'force-cache').catch(() => ask(path, digest, 'reload'));
   // A copy without the mark of a redirect: browsers refuse a redirected answer to a navigation.
   const headers = { 'content-type': response.headers.get('content-type') };
   await cache.put(path, new Response(await response.arrayBuffer(), { headers }));
+}
+
+async function ask(path, integrity, cache) {
+  const response = await fetch(new Request(path, { cache, integrity }));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
 }
 
 // A new build waits until the user takes it.

@@ -13,11 +13,13 @@ use crate::{
     store::{Drawer, Loaded, Places, StoreError, memory::Memory},
 };
 
-/// Opens the example. Nothing of it is stored, so nothing of it can fail to be.
-pub fn enter(opening: Opening, senses: Senses) {
-    match opening.outliving_the_page(|| open(senses)) {
-        Ok(session) => opening.enter_example(session),
-        Err(error) => opening.close(error),
+on_demand! { example:
+    /// Opens the example. Nothing of it is stored, so nothing of it can fail to be.
+    pub fn enter(opening: Opening, senses: Senses) -> () {
+        match opening.outliving_the_page(|| open(senses)) {
+            Ok(session) => opening.enter_example(session),
+            Err(error) => opening.close(error),
+        }
     }
 }
 

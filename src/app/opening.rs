@@ -10,7 +10,7 @@ use crate::{
         session::{Keeping, Session},
     },
     store::{
-        BackedUp, Device, Harm, StoreError,
+        BackedUp, Device, Harm, Later, StoreError,
         vault::{Effort, Vault, keyring::KeyRing},
     },
 };
@@ -36,6 +36,9 @@ pub enum Phase {
     Open(Session),
 }
 
+/// What is done with a session before any page of it is drawn.
+type OnSession = Rc<dyn Fn(Session) -> Later<'static, ()>>;
+
 /// The whole app: its phase, and the device's own session kept while the example is open.
 #[derive(Clone, Copy)]
 pub struct Opening {
@@ -49,7 +52,7 @@ pub struct Opening {
     put_back: RwSignal<usize>,
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
     /// What is to be done with a session before any page of it is drawn.
-    on_session: StoredValue<Option<Callback<Session>>>,
+    on_session: StoredValue<Option<OnSession>, LocalStorage>,
     effort: Effort,
     senses: StoredValue<Senses>,
     owner: StoredValue<Owner>,
@@ -68,7 +71,7 @@ impl Opening {
             backed_up: RwSignal::new(BackedUp::default()),
             put_back: RwSignal::new(0),
             device: StoredValue::new_local(device),
-            on_session: StoredValue::new(None),
+            on_session: StoredValue::new_local(None),
             effort,
             senses: StoredValue::new(senses),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -212,14 +215,14 @@ impl Opening {
         self.backed_up.set(backed_up);
     }
 
-    /// Calls back with the device's session once it is there, before any page of it is drawn.
-    pub fn on_session(self, call: impl Fn(Session) + Send + Sync + 'static) {
-        self.on_session.set_value(Some(Callback::new(call)));
+    /// Calls back with the device's session once it is there. No page of it is drawn before that is done.
+    pub fn on_session(self, call: impl Fn(Session) -> Later<'static, ()> + 'static) {
+        self.on_session.set_value(Some(Rc::new(call)));
     }
 
-    pub(super) fn announce(self, session: Session) {
+    pub(super) async fn announce(self, session: Session) {
         if let Some(call) = self.on_session.get_value() {
-            call.run(session);
+            call(session).await;
         }
     }
 

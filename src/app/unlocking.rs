@@ -1,6 +1,6 @@
 //! From a locked or a new device to an open desk. Every way in ends in [`open`].
 
-use std::rc::Rc;
+use std::{future::Future, pin::Pin, rc::Rc};
 
 use thiserror::Error;
 
@@ -203,6 +203,23 @@ pub(super) fn locked() -> StoreError {
 
 /// Opens the desk, or the rescue screen where something is missing.
 async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Result<(), StoreError> {
+    match open_desk(opening, vault, person).await {
+        Ok(opened) => opened.await,
+        Err(not_loaded) => Err(StoreError::Browser(format!(
+            "{not_loaded}; check your connection, then try again"
+        ))),
+    }
+}
+
+type Opened = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
+
+on_demand! { desk:
+    fn open_desk(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Opened {
+        Box::pin(open_here(opening, vault, person))
+    }
+}
+
+async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Result<(), StoreError> {
     let places = opening.device().open(vault.clone()).await?;
     let mut loaded = places.shelf.load().await?;
     // Where it can't be put back now, the page offers it. What is missing was counted before.
@@ -225,7 +242,7 @@ async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Res
     let _ = session.desk.shelf().copy().await;
     opening.set_vault(vault);
     backup::refresh(opening).await;
-    opening.announce(session);
+    opening.announce(session).await;
     opening.set_phase(if missing {
         Phase::Rescue(session)
     } else {

@@ -1,11 +1,13 @@
 //! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
+pub mod arrive;
 pub mod concerns;
 pub mod dates;
 pub mod figures;
 pub mod grades;
 pub mod held;
 pub mod lock_notice;
+pub mod look_round;
 pub mod page;
 pub mod pages;
 pub mod parts;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, beforeEach, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { writeWorker } from '../../scripts/assemble/worker.mjs';
+import { writeWorker } from '../../scripts/build/worker.mjs';
 import { dist, start, started } from './harness.mjs';
 
 let folder; // two builds, told apart by a word in the page's description
@@ -28,6 +28,9 @@ async function makeBuild(name) {
   await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"name": "', `$&${name} `));
   await writeWorker(build);
 }
+
+// The page asks for its modules when nobody waits for anything: until then it is not at rest.
+const atRest = (page) => page.waitForFunction(() => document.documentElement.dataset.modules === 'fetched');
 
 async function visitOnce() {
   const visit = await app.open('site');
@@ -84,11 +87,13 @@ test('asks the host for nothing once it is kept', async () => {
   const { page, context } = await visitOnce();
   await page.reload();
   await started(page);
+  await atRest(page);
   const asked = [];
   context.on('request', (request) => !request.serviceWorker() && asked.push(request));
 
   await page.reload();
   await started(page);
+  await atRest(page);
 
   const fromHost = [];
   for (const request of asked.filter((each) => each.url().startsWith('http'))) {
@@ -110,6 +115,7 @@ test('a new build waits until it is taken, and neither is mixed with the other',
   await publishNew(page);
 
   await page.reload();
+  await updateIsReady(page);
   assert.deepEqual(await builds(page), ['old', 'old']);
   assert.equal(await cacheCount(page), 2);
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { chance } from './chance.mjs';
-import { goTo } from '../end2end/steps/page.mjs';
+import { goTo, heading } from '../end2end/steps/page.mjs';
 import { start } from './laptop.mjs';
 import { FILES, FILES_IN_BOTH, SEED } from './lengths.mjs';
 import { harms } from './steps/files.mjs';
@@ -113,6 +113,8 @@ test('where the browser can neither open nor delete its files, new ones begin, l
     const facts = await seen(on.page, whole.audit);
     assert.deepEqual(missing([...whole.facts, 'concern: After the new beginning'], facts), [`typed: ${UNFINISHED}`]);
     await goTo(on.page, '#/erase');
+    await heading(on.page, 'Erase this device');
+    await on.page.waitForTimeout(500); // its heading takes focus once it is drawn
     await on.hand.write('Type ERASE to make sure', 'ERASE');
     await on.hand.press('Erase this device');
     await on.page.getByText('Not everything could be erased').waitFor(); // the old files, which nobody can open

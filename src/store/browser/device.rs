@@ -1,6 +1,6 @@
 //! This browser as a device: what is looked at without the key, the key ring, opening, erasing.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 
 use super::{
     PLACE, bucket, canary,
@@ -25,11 +25,21 @@ use crate::store::{
 /// What is called once shelf and drawer are open, to listen to other tabs.
 type OnOpen = Box<dyn Fn(Rc<BrowserShelf>, Rc<BrowserDrawer>)>;
 
-/// The storage of this browser.
+/// The storage of this browser. Cloning is cheap: the parts are shared.
+#[derive(Clone)]
 pub struct BrowserDevice {
     local: Local,
-    database: RefCell<Option<Rc<Database>>>,
-    on_open: RefCell<Option<OnOpen>>,
+    database: Rc<RefCell<Option<Rc<Database>>>>,
+    on_open: Rc<RefCell<Option<OnOpen>>>,
+}
+
+type Opened = Pin<Box<dyn Future<Output = Result<Places, StoreError>>>>;
+
+// What reads and writes entries is needed at the desk, and not before.
+on_demand! { desk:
+    fn open_places(device: BrowserDevice, vault: Rc<Vault>) -> Opened {
+        Box::pin(async move { device.open_here(vault).await })
+    }
 }
 
 impl Default for BrowserDevice {
@@ -43,8 +53,8 @@ impl BrowserDevice {
     pub fn at(place: &str) -> Self {
         Self {
             local: Local::at(place),
-            database: RefCell::new(None),
-            on_open: RefCell::new(None),
+            database: Rc::default(),
+            on_open: Rc::default(),
         }
     }
 
@@ -155,6 +165,13 @@ impl BrowserDevice {
     }
 
     async fn open_with(&self, vault: Rc<Vault>) -> Result<Places, StoreError> {
+        match open_places(self.clone(), vault).await {
+            Ok(opened) => opened.await,
+            Err(not_loaded) => Err(StoreError::Browser(not_loaded.to_string())),
+        }
+    }
+
+    async fn open_here(&self, vault: Rc<Vault>) -> Result<Places, StoreError> {
         let (shelf, drawer) = match self.open_whole(vault.clone()).await {
             Ok(opened) => opened,
             Err(error) if is_refusal(&error) => return self.open_mirror(vault).await,

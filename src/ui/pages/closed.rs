@@ -3,12 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{example, opening::Opening, outside::Outside, route::Route, senses::Senses},
+    app::{opening::Opening, outside::Outside, senses::Senses},
     store::StoreError,
-    ui::{
-        page::Page,
-        parts::{Button, ButtonKind},
-    },
+    ui::{look_round::LookRound, page::Page, parts::Button},
 };
 
 /// Storage can't be used.
@@ -16,10 +13,6 @@ use crate::{
 pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
     let opening: Opening = expect_context();
     let outside = Outside::here();
-    let look_round = move || {
-        example::enter(opening, senses);
-        outside.go(Route::Home);
-    };
     let ways_out: &[&str] = match error {
         StoreError::Blocked => &[
             "Open Plumbline in an ordinary window, not a private or guest one.",
@@ -51,7 +44,7 @@ pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
             </ul>
             <Button on_click=move |()| outside.reload.run(())>"Try again"</Button>
             <p class="govuk-body">"You can still look round: the example stores nothing."</p>
-            <Button kind=ButtonKind::Secondary on_click=look_round>"Look round an example quarter"</Button>
+            <LookRound opening senses />
         </Page>
     }
 }

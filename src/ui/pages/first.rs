@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{example, opening::Opening, outside::Outside, route::Route},
+    app::{opening::Opening, route::Route},
     ui::{
+        look_round::LookRound,
         page::Page,
-        parts::{Button, ButtonKind, ButtonLink, Notice, NoticeKind},
+        parts::{ButtonLink, Notice, NoticeKind},
     },
 };
 
@@ -18,11 +19,6 @@ pub fn First(
     #[prop(optional)]
     erased: bool,
 ) -> impl IntoView {
-    let outside = Outside::here();
-    let look_round = move || {
-        example::enter(opening, opening.senses());
-        outside.go(Route::Home);
-    };
     view! {
         <Page title="Practice audits, from one child’s record to the quarter’s figures">
             {erased.then(|| view! {
@@ -44,7 +40,7 @@ pub fn First(
                 <section class="pl-first__way">
                     <h2 class="govuk-heading-m">"See it at work"</h2>
                     <p class="govuk-body">"A made-up October to December 2024. Nothing you do there is stored."</p>
-                    <Button kind=ButtonKind::Secondary on_click=look_round>"Look round an example quarter"</Button>
+                    <LookRound opening senses=opening.senses() />
                 </section>
             </div>
             <h2 class="govuk-heading-s">"Where things are kept"</h2>

@@ -20,6 +20,7 @@ mod home;
 pub mod import;
 mod looking;
 mod moderation;
+mod modules;
 mod not_here;
 mod nowhere;
 mod open_file;
@@ -48,55 +49,61 @@ use crate::{
         session::{Keeping, Session},
     },
     store::StoreError,
+    ui::arrive::arrive,
 };
 
-/// The page of a route, for somebody who works here.
+/// The page of a route, for somebody who works here. Its module is fetched first, where it is not here yet.
 pub fn page(session: Session, route: Route) -> AnyView {
     let opening = expect_context::<Opening>;
     match route {
-        Route::Home => view! { <home::Home session /> }.into_any(),
-        Route::SetUp => view! { <sit_down::SitDown session /> }.into_any(),
-        Route::Device => view! { <device::Device session /> }.into_any(),
-        Route::Backup => view! { <backup::Backup session /> }.into_any(),
-        Route::Import => view! { <import::Import session /> }.into_any(),
-        Route::HandOver => view! { <hand_over::HandOver session /> }.into_any(),
-        Route::OpenFile => view! { <open_file::OpenFile session /> }.into_any(),
+        Route::Home => arrive(move || modules::home_page(session)),
+        Route::SetUp => arrive(move || modules::sit_down_page(session)),
+        Route::Device => arrive(move || modules::device_page(session)),
+        Route::Backup => arrive(move || modules::backup_page(session)),
+        Route::Import => arrive(move || modules::import_page(session)),
+        Route::HandOver => arrive(move || modules::hand_over_page(session)),
+        Route::OpenFile => arrive(move || modules::open_file_page(session)),
         Route::Secrets | Route::Erase if session.keeping == Keeping::Example => {
             view! { <not_here::NotHere /> }.into_any()
         }
-        Route::Secrets => view! { <secrets::Secrets opening=opening() /> }.into_any(),
-        Route::Erase => view! { <erase::Erase opening=opening() unlocked=true /> }.into_any(),
-        Route::Begin(week) => view! { <begin::Begin session week /> }.into_any(),
-        Route::PlanWeek => view! { <plan_week::PlanWeek session /> }.into_any(),
-        Route::Week(week) => view! { <week::Week session week /> }.into_any(),
-        Route::Guide(audit, page) => guide::page(session, audit, page),
-        Route::Audit(audit) => view! { <audit::Audit session audit /> }.into_any(),
-        Route::Concern(audit) => view! { <concern::Concern session audit /> }.into_any(),
-        Route::Moderation => view! { <moderation::Moderation session /> }.into_any(),
-        Route::Moderate(audit, page) => moderate::page(session, audit, page),
-        Route::Compare(audit) => view! { <compare::Compare session audit /> }.into_any(),
-        Route::Conflicts => view! { <conflicts::Conflicts session /> }.into_any(),
-        Route::Withdraw(audit) => view! { <withdraw::Withdraw session audit /> }.into_any(),
-        Route::Quarter(quarter, stage) => view! { <quarter::QuarterPage session quarter stage /> }.into_any(),
-        Route::Quarters(stage) => view! { <quarters::Quarters session stage /> }.into_any(),
-        Route::Tool(tool) => view! { <tool::Tool session tool /> }.into_any(),
+        Route::Secrets => {
+            let opening = opening();
+            arrive(move || modules::secrets_page(opening))
+        }
+        Route::Erase => erasing(opening(), true),
+        Route::Begin(week) => arrive(move || modules::begin_page(session, week)),
+        Route::PlanWeek => arrive(move || modules::plan_week_page(session)),
+        Route::Week(week) => arrive(move || modules::week_page(session, week)),
+        Route::Guide(audit, page) => arrive(move || modules::guide_page(session, audit, page.clone())),
+        Route::Audit(audit) => arrive(move || modules::audit_page(session, audit)),
+        Route::Concern(audit) => arrive(move || modules::concern_page(session, audit)),
+        Route::Moderation => arrive(move || modules::moderation_page(session)),
+        Route::Moderate(audit, page) => arrive(move || modules::moderate_page(session, audit, page.clone())),
+        Route::Compare(audit) => arrive(move || modules::compare_page(session, audit)),
+        Route::Conflicts => arrive(move || modules::conflicts_page(session)),
+        Route::Withdraw(audit) => arrive(move || modules::withdraw_page(session, audit)),
+        Route::Quarter(quarter, stage) => arrive(move || modules::quarter_page(session, quarter, stage)),
+        Route::Quarters(stage) => arrive(move || modules::quarters_page(session, stage)),
+        Route::Tool(tool) => arrive(move || modules::tool_page(session, tool.clone())),
         Route::About => view! { <about::About /> }.into_any(),
         Route::Nowhere(path) => view! { <nowhere::Nowhere path /> }.into_any(),
     }
+}
+
+fn erasing(opening: Opening, unlocked: bool) -> AnyView {
+    arrive(move || modules::erase_page(opening, unlocked))
 }
 
 /// The page of a route before the desk is open: whatever the address says, there is one thing to do first.
 pub fn before_desk(opening: Opening, route: Route) -> AnyView {
     match (opening.phase_untracked(), route) {
         (_, Route::About) => view! { <about::About /> }.into_any(),
-        (Phase::Locked | Phase::Stuck | Phase::Unsealed, Route::Erase) => {
-            view! { <erase::Erase opening unlocked=false /> }.into_any()
-        }
+        (Phase::Locked | Phase::Stuck | Phase::Unsealed, Route::Erase) => erasing(opening, false),
         (Phase::Fresh, Route::SetUp) | (Phase::Unsealed, _) => view! { <set_up::SetUp opening /> }.into_any(),
         // Nobody else comes by this address to a device on which nothing lies.
         (Phase::Fresh, Route::Erase) => view! { <first::First opening erased=true /> }.into_any(),
         (Phase::Locked, _) => view! { <unlock::Unlock opening /> }.into_any(),
-        (Phase::Stuck, _) => view! { <stuck::Stuck opening /> }.into_any(),
+        (Phase::Stuck, _) => arrive(move || modules::stuck_page(opening)),
         (Phase::Fresh | Phase::Looking | Phase::Closed(_) | Phase::Rescue(_) | Phase::Open(_), _) => {
             view! { <first::First opening /> }.into_any()
         }
@@ -108,12 +115,12 @@ pub fn rescue(opening: Opening, session: Session, route: Route) -> AnyView {
     if route == Route::About {
         view! { <about::About /> }.into_any()
     } else if route == Route::Erase {
-        view! { <erase::Erase opening unlocked=true /> }.into_any()
+        erasing(opening, true)
     } else if route == Route::Backup {
         // A backup may give back what is missing.
-        view! { <backup::Backup session /> }.into_any()
+        arrive(move || modules::backup_page(session))
     } else {
-        view! { <rescue::Rescue session /> }.into_any()
+        arrive(move || modules::rescue_page(session))
     }
 }
 
@@ -127,7 +134,7 @@ pub fn nobody(session: Session, route: Route) -> AnyView {
     if route == Route::About {
         view! { <about::About /> }.into_any()
     } else {
-        view! { <sit_down::SitDown session /> }.into_any()
+        arrive(move || modules::sit_down_page(session))
     }
 }
 

@@ -8,8 +8,8 @@ export const MODERATOR = 'Ruth Pengelly';
 export const QA_LEAD = 'Joanna Trewin';
 
 // A new visit in the example.
-export async function lookRound(app, shape = 'site') {
-  const visit = await app.open(shape);
+export async function lookRound(app, shape = 'site', options = {}) {
+  const visit = await app.open(shape, options);
   await drawn(visit.page);
   await enter(visit.page);
   return visit;

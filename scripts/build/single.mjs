@@ -1,0 +1,66 @@
+// The single file: the page with its scripts, style, icon and modules inside it, so that it asks nobody for anything.
+
+import { gzipSync } from 'node:zlib';
+import { withPolicy } from './policy.mjs';
+import { initOf, withHead } from './site.mjs';
+
+const SOURCES = { 'connect-src': ["'none'"], 'img-src': ['data:'] };
+
+const asScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+
+// What stands in a page instead of a file: base64 of gzip is half the size of base64 of wasm.
+const packed = (id, bytes) =>
+  `<script type="application/gzip" id="${id}">${gzipSync(bytes, { level: 9 }).toString('base64')}</script>`;
+
+// Unpacks one of them. Bytes are decoded by the browser, out of an address that holds them: it is quicker than a loop.
+const UNPACK = `
+async function unpacked(id) {
+  const text = document.getElementById(id).textContent;
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+`;
+
+export function singlePage(parts) {
+  const { glue, link } = parts.script;
+  for (const script of [glue, link ?? '', parts.workbook.script]) {
+    if (/^\s*import\b/m.test(script)) throw new Error('a script imports another, which file:// forbids');
+  }
+  const packs = link ? `const packOf = (name) => unpacked('module-' + name);\n${link}` : '';
+  const start = `${UNPACK}${packs}${glue}
+await ${initOf(glue)}({ module_or_path: await unpacked('wasm') });
+dispatchEvent(new CustomEvent('plumbline:started'));
+document.documentElement.dataset.modules = 'fetched'; // with the file
+`;
+  // The reader of workbooks is unpacked only when it is asked for.
+  const reader = `${UNPACK}${parts.workbook.script}
+window.plumblineWorkbook = async () => {
+  await ${initOf(parts.workbook.script)}({ module_or_path: await unpacked('workbook') });
+  return read_workbook;
+};
+`;
+  const head = [
+    `<script>${asScript(parts.guard)}</script>`,
+    `<script>${asScript(parts.readWorkbook)}</script>`,
+    `<style>${parts.style}</style>`,
+    `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(parts.icon).toString('base64')}">`,
+  ];
+  const data = [
+    packed('wasm', parts.wasm),
+    packed('workbook', parts.workbook.wasm),
+    ...Object.entries(parts.packs).map(([name, bytes]) => packed(`module-${name}`, bytes)),
+    `<script type="module">${asScript(start)}</script>`,
+    `<script type="module">${asScript(reader)}</script>`,
+  ];
+  const page = withHead(parts.page, head).replace('</body>', () => `${data.join('\n')}\n</body>`);
+  refuseRequests(page);
+  return withPolicy(page, SOURCES);
+}
+
+// What a browser would ask for is a defect of the build, seen here rather than by an auditor on a train.
+function refuseRequests(html) {
+  const style = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css]) => css).join('');
+  const asked = style.match(/(@import|url\((?!["']?data:)).{0,60}/) ?? html.match(/<(script|link|img)\b[^>]*\s(src|href)="(?!data:)[^"]*"/);
+  if (asked) throw new Error(`the single file would ask for something: ${asked[0]}`);
+}

@@ -1,0 +1,7 @@
+// The style, by npm's own Sass compiler, so that `@use "govuk-frontend/dist/govuk/…"` finds npm's package.
+
+import { compile } from 'sass';
+
+export function style() {
+  return compile('style/main.scss', { loadPaths: ['node_modules'], style: 'compressed', quietDeps: true }).css;
+}

@@ -1,0 +1,38 @@
+//! The way into the example, which is a module of its own.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    app::{example, opening::Opening, outside::Outside, route::Route, senses::Senses},
+    ui::parts::{Button, ButtonKind, StatusLine},
+};
+
+/// A button that opens the example.
+#[component]
+pub fn LookRound(
+    /// What is left for it.
+    opening: Opening,
+    /// Its clock and chance, before it has its own.
+    senses: Senses,
+) -> impl IntoView {
+    let outside = Outside::here();
+    let busy = RwSignal::new(false);
+    let status = RwSignal::new(String::new());
+    let enter = move || {
+        busy.set(true);
+        status.set(String::new());
+        spawn_local(async move {
+            match example::enter(opening, senses).await {
+                Ok(()) => outside.go(Route::Home),
+                Err(not_loaded) => {
+                    status.set(format!("{not_loaded}. Check your connection, then try again."))
+                }
+            }
+            _ = busy.try_set(false);
+        });
+    };
+    view! {
+        <Button kind=ButtonKind::Secondary busy on_click=enter>"Look round an example quarter"</Button>
+        <StatusLine text=status />
+    }
+}
