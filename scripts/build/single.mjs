@@ -8,11 +8,11 @@ const SOURCES = { 'connect-src': ["'none'"], 'img-src': ['data:'] };
 
 const asScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
-// What stands in a page instead of a file: base64 of gzip is half the size of base64 of wasm.
+// A file inside the page. Gzip first: base64 of the bare wasm would be twice as long.
 const packed = (id, bytes) =>
   `<script type="application/gzip" id="${id}">${gzipSync(bytes, { level: 9 }).toString('base64')}</script>`;
 
-// Unpacks one of them. Bytes are decoded by the browser, out of an address that holds them: it is quicker than a loop.
+// Unpacks one of them.
 const UNPACK = `
 async function unpacked(id) {
   const text = document.getElementById(id).textContent;

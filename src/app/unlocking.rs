@@ -94,6 +94,7 @@ pub async fn take_into_use(
     vault: Rc<Vault>,
     person: Option<Person>,
 ) -> Result<(), StoreError> {
+    be_here().await.map_err(StoreError::from)?;
     let look = opening.device().look().await?;
     if let Found::Vault(other, _) = look.found()
         && other.id() != ring.id()
@@ -110,6 +111,7 @@ pub async fn take_into_use(
 /// # Errors
 /// When it is not the passphrase or the storage can't be read.
 pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), NotUnlocked> {
+    be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
     slowing::count(opening);
     let (ring, vault) = first(rings, |ring| ring.unlock(passphrase, opening.senses().chance()))?;
@@ -127,6 +129,7 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
 /// # Errors
 /// When it is another device's code, or an older one of this; or when the storage can't be read.
 pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnlocked> {
+    be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
     let (ring, vault) = first(rings, |ring| ring.recover(code, opening.senses().chance()))?;
     fits(opening, &vault).await?;
@@ -203,17 +206,16 @@ pub(super) fn locked() -> StoreError {
 
 /// Opens the desk, or the rescue screen where something is missing.
 async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Result<(), StoreError> {
-    match open_desk(opening, vault, person).await {
-        Ok(opened) => opened.await,
-        Err(not_loaded) => Err(StoreError::Browser(format!(
-            "{not_loaded}; check your connection, then try again"
-        ))),
-    }
+    open_desk(opening, vault, person).await?.await
 }
 
 type Opened = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
 
 on_demand! { desk:
+    /// Nothing but that its module is here. It is waited for before anything is changed: whoever is told that the desk can't be
+    /// opened has what they had.
+    fn be_here() -> () {}
+
     fn open_desk(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Opened {
         Box::pin(open_here(opening, vault, person))
     }

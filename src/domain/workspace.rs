@@ -22,6 +22,7 @@ use super::{
 };
 
 mod check;
+mod given_twice;
 mod refusal;
 mod tools;
 mod withdrawn;
@@ -346,26 +347,6 @@ impl Workspace {
         self.unfit
             .iter()
             .filter_map(|(id, broken)| Some((self.entries.get(id)?, broken)))
-    }
-
-    /// Whether an entry gives something else the id of a practice week or of a concern that is here.
-    pub fn takes_an_id(&self, entry: &Entry) -> Option<Broken> {
-        let broken = |rule| {
-            Some(Broken {
-                field: "body.id".to_owned(),
-                rule,
-            })
-        };
-        let other = |takes: &dyn Fn(&Body) -> bool| self.entries.values().any(|entry| takes(&entry.body));
-        if let Body::WeekPlanned(week) = &entry.body {
-            let other_week = |body: &Body| matches!(body, Body::WeekPlanned(other) if other.id == week.id && other != week);
-            other(&other_week).then(|| broken(Rule::WeekTwice))?
-        } else if let Body::ConcernRaised(concern) = &entry.body {
-            let other_concern = |body: &Body| matches!(body, Body::ConcernRaised(other) if other.id == concern.id && other != concern);
-            other(&other_concern).then(|| broken(Rule::ConcernTwice))?
-        } else {
-            None
-        }
     }
 
     /// Why an entry here does not count; nothing where it does, or is not here.

@@ -27,7 +27,10 @@ use self::{
     revision::Revision,
     vault::{Sealed, Vault, keyring::KeyRing},
 };
-use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
+use crate::{
+    domain::{draft_key::DraftKey, entry::Entry, id::EntryId},
+    on_demand::NotLoaded,
+};
 
 /// A future on the page's one thread.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -252,7 +255,16 @@ pub enum StoreError {
         "the browser closed Plumbline’s storage, as it does where the disk is full or damaged; copy what you were typing, make sure that there is room on the disk, and reload the page"
     )]
     Closed,
+    /// The module that reads and writes entries could not be fetched.
+    #[error("a part of Plumbline could not be fetched; check your connection, then try again")]
+    NotFetched,
     /// Whatever else the browser said.
     #[error("the browser could not store this: {0}")]
     Browser(String),
+}
+
+impl From<NotLoaded> for StoreError {
+    fn from(_: NotLoaded) -> Self {
+        Self::NotFetched
+    }
 }

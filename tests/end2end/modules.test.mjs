@@ -8,7 +8,9 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { dist, SHAPES, start, started } from './harness.mjs';
 import { lookRound } from './steps/example.mjs';
-import { goTo, heading } from './steps/page.mjs';
+import { choosePassphrase, sayWho } from './steps/audit.mjs';
+import { mouse } from './steps/mouse.mjs';
+import { drawn, goTo, heading, PASSPHRASE } from './steps/page.mjs';
 
 // A page of each module but the desk, with its heading.
 const PAGES = {
@@ -49,6 +51,39 @@ test('a module that cannot be had is said on its page, and comes at another try'
     await page.getByRole('button', { name: 'Try again' }).click();
     await heading(page, title);
   }
+  await close();
+});
+
+test('without the desk nothing is set up or unlocked, it says so, and another try does it', async () => {
+  let blocked = true;
+  const { page, context, close } = await app.open('site', {
+    context: { serviceWorkers: 'block' },
+    prepare: (page) => page.context().route('**/*.module', (route) => (blocked ? route.abort() : route.continue())),
+  });
+  const hand = mouse(page);
+  await hand.follow('Set up this device');
+  await sayWho(hand);
+  await choosePassphrase(hand);
+  await heading(page, /recovery kit$/);
+  await hand.tick('Before you go on', /^The code is on paper/);
+  await hand.press('Continue');
+  await page.getByText('Not set up: a part of Plumbline could not be fetched').waitFor();
+  blocked = false;
+  await hand.press('Continue');
+  await heading(page, 'Desk');
+
+  blocked = true;
+  await page.reload();
+  await drawn(page);
+  await heading(page, 'Unlock this device');
+  await page.locator('#passphrase').fill(PASSPHRASE);
+  await hand.press('Unlock');
+  await page.locator('main').getByText('a part of Plumbline could not be fetched').first().waitFor();
+  assert.equal(await page.locator('#passphrase').inputValue(), PASSPHRASE);
+  blocked = false;
+  await hand.press('Unlock');
+  await heading(page, 'Desk');
+  await context.close();
   await close();
 });
 

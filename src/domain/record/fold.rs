@@ -16,7 +16,7 @@ use super::{
     state::{Audited, State, committed},
 };
 
-/// Whether whoever committed this has audited: a blind copy is committed by whoever committed what it stands for.
+/// Whether the person who committed this is an auditor of the case. A blind copy names the person who committed the original.
 pub(super) fn is_submission(body: &Body) -> bool {
     matches!(
         body,

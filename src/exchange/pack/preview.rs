@@ -154,10 +154,13 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         .map_err(PreviewFault::Clash)?;
     let after = workspace.union(new.iter().cloned());
     let new: BTreeSet<EntryId> = new.iter().map(|entry| entry.id).collect();
+    let given_twice = after.given_twice();
     for (line, entry) in pack.lines.iter().zip(&pack.entries) {
-        if new.contains(&entry.id)
-            && let Some(broken) = breaks(&after, entry)
-        {
+        let broken = match after.why_not(entry.id) {
+            Some(WhyNot::Breaks(broken)) => Some(broken),
+            Some(WhyNot::Waits(_)) | None => given_twice.get(&entry.id).cloned(),
+        };
+        if let Some(broken) = broken.filter(|_| new.contains(&entry.id)) {
             // Only a version of an audit can have been made with another tool.
             let tool = broken.rule.tool().filter(|tool| entry.body.tool() == Some(tool));
             return Err(if tool.is_some_and(|tool| !brings(pack, tool)) {
@@ -229,12 +232,4 @@ fn brings(pack: &Pack, tool: &ToolRef) -> bool {
     let is_it =
         |entry: &Entry| matches!(&entry.body, Body::ToolPublished(brought) if brought.reference() == *tool);
     pack.entries.iter().any(is_it)
-}
-
-/// The rule that an entry breaks, with what it follows.
-fn breaks(after: &Workspace, entry: &Entry) -> Option<Broken> {
-    match after.why_not(entry.id) {
-        Some(WhyNot::Breaks(broken)) => Some(broken),
-        Some(WhyNot::Waits(_)) | None => after.takes_an_id(entry),
-    }
 }

@@ -165,10 +165,7 @@ impl BrowserDevice {
     }
 
     async fn open_with(&self, vault: Rc<Vault>) -> Result<Places, StoreError> {
-        match open_places(self.clone(), vault).await {
-            Ok(opened) => opened.await,
-            Err(not_loaded) => Err(StoreError::Browser(not_loaded.to_string())),
-        }
+        open_places(self.clone(), vault).await?.await
     }
 
     async fn open_here(&self, vault: Rc<Vault>) -> Result<Places, StoreError> {
@@ -272,7 +269,11 @@ fn is_refusal(error: &StoreError) -> bool {
         | StoreError::Browser(_)
         | StoreError::Full
         | StoreError::DiskFull => true,
-        StoreError::Newer | StoreError::Held | StoreError::ReadOnly | StoreError::Clash(_) => false,
+        StoreError::Newer
+        | StoreError::Held
+        | StoreError::ReadOnly
+        | StoreError::Clash(_)
+        | StoreError::NotFetched => false,
     }
 }
 

@@ -30,7 +30,11 @@ pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
             "Close every other tab and window of Plumbline. One that was left open for weeks may be in another window of the browser.",
             "Then press “Try again”. Nothing that was saved was changed.",
         ],
-        StoreError::Browser(_) | StoreError::Clash(_) | StoreError::Closed | StoreError::ReadOnly => &[
+        StoreError::NotFetched
+        | StoreError::Browser(_)
+        | StoreError::Clash(_)
+        | StoreError::Closed
+        | StoreError::ReadOnly => &[
             "Close other Plumbline windows and reload the page.",
             "If it happens again, restart the browser. Nothing that was saved was changed.",
         ],

@@ -143,3 +143,20 @@ fn a_file_within_the_limits_is_looked_into_in_time() {
         "300 entries about one audit, of the 2,000 that are allowed, take more than a minute"
     );
 }
+
+#[test]
+fn many_concerns_about_many_audits_are_looked_into_in_time() {
+    let each = |n: u32| {
+        let mut raised = concern(n, ConcernId::new(seed(8, n)), "A bruise");
+        raised.about = Some(AuditBuilder::new(n).id());
+        raised
+    };
+    let file = pack_of((0..20_000).map(each).collect());
+    let (done, wait) = mpsc::channel();
+    std::thread::spawn(move || _ = done.send(refused_anywhere(&file)));
+    assert_eq!(
+        wait.recv_timeout(Duration::from_secs(30)),
+        Ok(None),
+        "20,000 of the 200,000 entries that are allowed"
+    );
+}

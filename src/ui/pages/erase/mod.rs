@@ -58,6 +58,7 @@ pub fn Erase(
                     | StoreError::Newer
                     | StoreError::Clash(_)
                     | StoreError::ReadOnly
+                    | StoreError::NotFetched
                     | StoreError::Closed
                     | StoreError::Browser(_) => format!(
                         "Not everything could be erased: {error}. The key is destroyed first, so what is left can’t be read."

@@ -204,13 +204,13 @@ fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
         {audits(format!("With a concern that nobody has been told of ({})", preview.untold.len()), &named_only(&preview.untold))}
         {(waiting > 0).then(|| view! {
             <InsetText>
-                {format!("{} not count yet, because something is missing. It is kept, is in no figure, and counts as soon as a file \
-                    brings what is missing. The desk names it until then.", count(waiting, "entry will", "entries will"))}
+                {format!("{} not count yet, because something is missing. Until a file brings that, the desk names what is left out of \
+                    every figure.", count(waiting, "entry will", "entries will"))}
             </InsetText>
         })}
         {(uncounted > waiting).then(|| view! {
             <InsetText>
-                {format!("{} not count, because of a rule. It is kept, is in no figure, and the desk names it.",
+                {format!("{} not count, because of a rule. The desk names what is left out of every figure.",
                     count(uncounted - waiting, "entry will", "entries will"))}
             </InsetText>
         })}

@@ -1,0 +1,66 @@
+//! Ids of practice weeks and of concerns that are given to two things. Each is found in one pass over the entries.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Workspace;
+use crate::domain::{
+    entry::{Body, Entry},
+    id::EntryId,
+    rules::{Broken, Rule},
+};
+
+impl Workspace {
+    /// The entries that plan a week or raise a concern under an id under which another entry says something else.
+    pub fn given_twice(&self) -> BTreeMap<EntryId, Broken> {
+        let weeks = twice(self.each(|entry| {
+            if let Body::WeekPlanned(week) = &entry.body {
+                Some((week.id, week))
+            } else {
+                None
+            }
+        }));
+        let concerns = twice(self.each(|entry| {
+            if let Body::ConcernRaised(concern) = &entry.body {
+                Some((concern.id, concern))
+            } else {
+                None
+            }
+        }));
+        let broken = |rule: Rule| {
+            move |id| {
+                let field = "body.id".to_owned();
+                (
+                    id,
+                    Broken {
+                        field,
+                        rule: rule.clone(),
+                    },
+                )
+            }
+        };
+        let weeks = weeks.into_iter().map(broken(Rule::WeekTwice));
+        weeks
+            .chain(concerns.into_iter().map(broken(Rule::ConcernTwice)))
+            .collect()
+    }
+
+    fn each<'a, K, T>(
+        &'a self,
+        of: impl Fn(&'a Entry) -> Option<(K, T)>,
+    ) -> impl Iterator<Item = (EntryId, K, T)> {
+        self.entries
+            .values()
+            .filter_map(move |entry| of(entry).map(|(id, what)| (entry.id, id, what)))
+    }
+}
+
+/// The entries of which another has the same id and is something else.
+fn twice<K: Ord + Copy, T: PartialEq>(all: impl Iterator<Item = (EntryId, K, T)>) -> BTreeSet<EntryId> {
+    let mut by_id: BTreeMap<K, Vec<(EntryId, T)>> = BTreeMap::new();
+    for (entry, id, what) in all {
+        by_id.entry(id).or_default().push((entry, what));
+    }
+    let differ = |same: &Vec<(EntryId, T)>| same.iter().any(|(_, what)| *what != same[0].1);
+    let groups = by_id.into_values().filter(differ);
+    groups.flatten().map(|(entry, _)| entry).collect()
+}
