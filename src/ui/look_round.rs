@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{example, opening::Opening, outside::Outside, route::Route, senses::Senses},
-    ui::parts::{Button, ButtonKind, StatusLine},
+    ui::parts::{Button, ButtonKind, Standing, StatusLine},
 };
 
 /// A button that opens the example.
@@ -31,8 +31,16 @@ pub fn LookRound(
             _ = busy.try_set(false);
         });
     };
+    let standing = Signal::derive(move || {
+        if status.with(String::is_empty) {
+            Standing::Quiet
+        } else {
+            Standing::Wrong
+        }
+    });
+    // Above the button, which stays level with the one beside it.
     view! {
+        <StatusLine text=status standing />
         <Button kind=ButtonKind::Secondary busy on_click=enter>"Look round an example quarter"</Button>
-        <StatusLine text=status />
     }
 }
