@@ -81,7 +81,7 @@ async function startSite(folder) {
 // Resolves when the app has started: Rust's main has run and put something of its own into the page.
 export async function started(page) {
   await page.waitForFunction(() => {
-    const ours = new Set(['loading', 'cannot-start']);
+    const ours = new Set(['loading', 'cannot-start', 'stopped']);
     return [...document.body.children].some((child) => !ours.has(child.id) && !/^(noscript|script)$/i.test(child.tagName));
   });
 }
