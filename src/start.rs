@@ -9,15 +9,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        backup,
-        lock::Lock,
-        opening::Opening,
-        outside::{Answered, Outside, Picked},
+        browser::{Answered, Browser, Picked},
+        device::{backup, lock::Lock, lock_message::LockMessage, opening::Opening, unlocking::look_though},
+        environment::Environment,
         route::Route,
-        senses::Senses,
         session::Session,
-        unlocking::look_though,
-        word::Word,
     },
     domain::id::EntryId,
     exchange::{document::Document, seal::MOST},
@@ -46,19 +42,19 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     page::remove("loading");
-    let senses = Senses::new(clock::now, clock::wall, randomness::fill);
+    let environment = Environment::new(clock::now, clock::wall, randomness::fill);
     let device = Rc::new(BrowserDevice::default());
-    let opening = Opening::new(senses, device.clone(), Effort::USUAL);
+    let opening = Opening::new(environment, device.clone(), Effort::USUAL);
     let channel = Rc::new(Channel::join(CHANNEL));
-    let outside = outside(StoredValue::new_local(channel.clone()));
-    let lock = Lock::new(opening, outside);
+    let browser = browser(StoredValue::new_local(channel.clone()));
+    let lock = Lock::new(opening, browser);
     watching::watch(opening, lock, channel);
     let window = RwSignal::new(String::new());
     follow_title(window);
-    follow_focus(outside, opening);
+    follow_focus(browser, opening);
     follow_tabs(&device, opening);
     follow_backups(opening);
-    follow_launches(outside);
+    follow_launches(browser);
     spawn_local(async move {
         // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
         match is_available().await {
@@ -69,7 +65,7 @@ fn App() -> impl IntoView {
     let update_ready = RwSignal::new(update::is_ready());
     update::on_ready(move || update_ready.set(true)).forever();
     let take_update = Callback::new(|()| update::take());
-    view! { <Shell opening outside lock window update_ready take_update /> }
+    view! { <Shell opening browser lock window update_ready take_update /> }
 }
 
 /// Listens to what other tabs add to the device. Listening begins before anything is read from it, so that nothing is
@@ -155,21 +151,21 @@ fn follow_backups(opening: Opening) {
 
 /// A file that the system opened the installed app with: its page is gone to, where the file is looked into. Where the
 /// device is locked, that is once it is unlocked.
-fn follow_launches(outside: Outside) {
+fn follow_launches(browser: Browser) {
     launched::on_launched(move |file| {
         spawn_local(async move {
-            outside.launched.set(Some(match file.bytes(MOST).await {
+            browser.launched.set(Some(match file.bytes(MOST).await {
                 Ok(bytes) => Picked::File(bytes),
                 Err(file::NotRead::TooBig) => Picked::TooBig,
                 Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
             }));
-            outside.go(Route::OpenFile);
+            browser.go(Route::OpenFile);
         });
     });
 }
 
 /// What pages may ask of the browser. What answers later may find the page gone that asked: it is told nothing then.
-fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
+fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
     let route = RwSignal::new(route_now());
     let focus_next = RwSignal::new(None);
     page::on_hash_change(move || {
@@ -182,7 +178,7 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
         }
     })
     .forever();
-    Outside {
+    Browser {
         route,
         navigate: Callback::new(move |asked: Route| {
             // Of a page on which one is already, no change is told: it was drawn anew, and is read from its top.
@@ -234,7 +230,7 @@ fn outside(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Outside {
             spawn_local(async move { _ = told.try_run(persist::persist().await) });
         }),
         reload: Callback::new(|()| page::reload()),
-        say: Callback::new(move |word: Word| channel.with_value(|channel| channel.say(word.text()))),
+        say: Callback::new(move |word: LockMessage| channel.with_value(|channel| channel.say(word.text()))),
         focus_next,
     }
 }
@@ -261,11 +257,11 @@ fn follow_title(window: RwSignal<String>) {
 
 /// After every change of route the new page is read from its top. So it is when the example is entered or left, which
 /// may be at one address. Not at the first page, where the browser's own place is right.
-fn follow_focus(outside: Outside, opening: Opening) {
+fn follow_focus(browser: Browser, opening: Opening) {
     Effect::new(move |before: Option<(Route, bool)>| {
-        let here = (outside.route.get(), opening.is_example());
+        let here = (browser.route.get(), opening.is_example());
         if before.is_some_and(|before| before != here) {
-            read_from_top(outside.focus_next);
+            read_from_top(browser.focus_next);
         }
         here
     });

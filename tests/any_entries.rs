@@ -14,7 +14,7 @@ use jiff::{
     civil::{Date, date},
 };
 use plumbline::{
-    app::agenda::Agenda,
+    app::work::agenda::Agenda,
     domain::{
         action::ActionUpdate,
         audit::Correction,

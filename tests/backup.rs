@@ -13,13 +13,14 @@ use html::text;
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        backup::{self, Inside, Restored, restore},
         desk::Act,
-        opening::{Opening, Phase},
+        device::{
+            backup::{self, Inside, Restored, restore},
+            opening::{Opening, Phase},
+            secrets, unlocking,
+        },
         route::Route,
-        secrets,
         session::Session,
-        unlocking,
     },
     domain::{
         draft_key::DraftKey,
@@ -37,7 +38,7 @@ use plumbline::{
     },
     ui::{pages, shell::unbacked_words},
 };
-use session::{SENSES, now, outside, person};
+use session::{ENVIRONMENT, browser, now, person};
 use support::{audit::AuditBuilder, entries, seed, short_tool};
 
 const OLD: &str = "the old laptop’s words";
@@ -64,11 +65,11 @@ impl Desk {
         let owner = Owner::new();
         let device = Rc::new(MemoryDevice::default());
         let (opening, code) = owner.with(|| {
-            let opening = Opening::new(SENSES, device.clone(), Effort::LEAST);
+            let opening = Opening::new(ENVIRONMENT, device.clone(), Effort::LEAST);
             let made = unlocking::make(opening, &Passphrase::typed(passphrase));
             let (ring, vault) = (made.ring, Rc::new(made.vault));
             now(unlocking::take_into_use(opening, ring, vault, Some(who))).expect("there is room");
-            provide_context(outside());
+            provide_context(browser());
             provide_context(opening);
             (opening, made.code.to_string())
         });
@@ -250,8 +251,8 @@ fn a_draft_that_was_committed_since_does_not_come_back() {
         audit.id(),
         &tool,
         ada(),
-        SENSES.now().at,
-        SENSES.now().local.date(),
+        ENVIRONMENT.now().at,
+        ENVIRONMENT.now().local.date(),
         None,
     ))
     .expect("has a JSON form");
@@ -311,7 +312,7 @@ fn what_is_in_no_backup_is_counted() {
     assert_eq!(unbacked_words(0), None);
     // What an earlier backup has, it has still; and another tab's backup is heard of.
     let noted = now(desk.device.backed_up()).expect("reads");
-    assert_eq!((noted.keys.len(), noted.at), (all, Some(SENSES.now().at)));
+    assert_eq!((noted.keys.len(), noted.at), (all, Some(ENVIRONMENT.now().at)));
     now(desk.device.note_backup(BackedUp::default())).expect("is noted");
     now(backup::refresh(desk.opening));
     assert_eq!(backup::unbacked(desk.opening), all + 1);
@@ -352,7 +353,7 @@ fn a_locked_device_makes_one_that_says_that_nothing_vouches_for_it() {
     let old = old();
     let locked = old
         .owner
-        .with(|| Opening::new(SENSES, old.device.clone(), Effort::LEAST));
+        .with(|| Opening::new(ENVIRONMENT, old.device.clone(), Effort::LEAST));
     now(unlocking::look(locked));
     assert!(matches!(locked.phase_untracked(), Phase::Locked));
     let made = now(backup::make(locked)).expect("needs no key");
@@ -397,7 +398,7 @@ fn the_device_page_says_what_is_in_no_backup_and_the_example_has_none_to_make() 
     );
     assert!(desk.html(Route::Device).contains("href=\"#/backup\""));
     let page = desk.owner.with(|| {
-        let example = plumbline::app::example::open(SENSES).expect("opens");
+        let example = plumbline::app::example::open(ENVIRONMENT).expect("opens");
         text(&pages::page(example, Route::Backup).to_html())
     });
     assert!(

@@ -20,11 +20,10 @@ use std::{
 use leptos::prelude::Owner;
 use plumbline::{
     app::{
-        concern,
         desk::Act,
         drafts::{Editing, LastSave},
-        session::{Keeping, Session},
-        submit::submit,
+        session::{Session, SessionKind},
+        work::{concern, submit::submit},
     },
     domain::{
         action::Finding,
@@ -42,7 +41,7 @@ use plumbline::{
     },
     store::{Drawer, EndedDraft, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
 };
-use session::{SENSES, now, with_session};
+use session::{ENVIRONMENT, now, with_session};
 use support::{audit::AuditBuilder, person, words};
 
 fn audit() -> AuditBuilder {
@@ -68,7 +67,7 @@ fn submit_audit(session: Session) {
 }
 
 fn correct(session: Session) {
-    let now_at = session.senses.now().at;
+    let now_at = session.environment.now().at;
     let mut correction = AuditDraft::correct(&record(session), person(1), now_at).expect("is submitted");
     let correcting = correction.correcting.as_mut().expect("is a correction");
     "A date was wrong".clone_into(&mut correcting.reason);
@@ -84,7 +83,7 @@ fn raise(session: Session) {
         what: what.to_owned(),
         told: TellDraft::default(),
     });
-    let id = ConcernId::new(session.senses.seed());
+    let id = ConcernId::new(session.environment.seed());
     now(concern::raise(session, audit, id, words(what))).expect("is recorded");
 }
 
@@ -171,7 +170,8 @@ impl Drawer for Forgetful {
 
 fn open(shelf: Rc<dyn Shelf>, drawer: Rc<dyn Drawer>, who: u32) -> Session {
     let loaded = now(shelf.load()).expect("memory loads");
-    let session = Session::open(Places { shelf, drawer }, loaded, SENSES, Keeping::Device).expect("opens");
+    let session =
+        Session::open(Places { shelf, drawer }, loaded, ENVIRONMENT, SessionKind::Device).expect("opens");
     session.people.sit_down(person(who)).expect("there is room");
     session
 }
@@ -336,7 +336,7 @@ fn no_key_typed_while_a_draft_is_committed_is_saved_after_its_entry() {
             let session = open(shelf.clone(), drawer.clone(), 1);
             let editing = begun(session);
             shelf.held.set(true);
-            let id = ConcernId::new(session.senses.seed());
+            let id = ConcernId::new(session.environment.seed());
             let mut raising = pin!(concern::raise(session, audit().id(), id, words("A bruise")));
             let mut context = Context::from_waker(Waker::noop());
             assert!(raising.as_mut().poll(&mut context).is_pending());

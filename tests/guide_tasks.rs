@@ -10,7 +10,7 @@ use jiff::civil::date;
 use plumbline::{
     app::{
         route::Guide,
-        tasks::{self, Progress, Task},
+        work::tasks::{self, Progress, Task},
     },
     domain::{
         action::Finding,

@@ -7,7 +7,7 @@ mod support;
 use jiff::civil::{Date, date};
 use plumbline::{
     app::{
-        import::{Opened, Preview, begin, open, preview, sheets, take},
+        files::import::{Opened, Preview, begin, open, preview, sheets, take},
         session::Session,
     },
     domain::{

@@ -8,11 +8,13 @@ mod session;
 use draft::{begun, whole};
 use plumbline::{
     app::{
-        concern::{case_of, raise, tell},
         desk::CommitFault,
         route::{Guide, Route},
         session::Session,
-        submit::{SubmitFault, submit},
+        work::{
+            concern::{case_of, raise, tell},
+            submit::{SubmitFault, submit},
+        },
     },
     domain::{
         concern::TellDraft,
@@ -92,7 +94,7 @@ fn a_correction_is_a_further_entry_and_both_stay_readable() {
         let me = session.people.working_untracked().expect("somebody works");
         let workspace = session.desk.workspace_untracked();
         let record = workspace.audit(audit).expect("is there");
-        let draft = AuditDraft::correct(record, me, session.senses.now().at).expect("was submitted");
+        let draft = AuditDraft::correct(record, me, session.environment.now().at).expect("was submitted");
         let editing = session.drafts.begin(draft);
         editing.update(|draft| draft.overall.reason = "What I should have written".to_owned());
 
@@ -148,7 +150,7 @@ fn a_submitted_audit_is_not_submitted_again() {
 }
 
 fn raised(session: Session, audit: AuditId) -> ConcernId {
-    let concern = ConcernId::new(session.senses.seed());
+    let concern = ConcernId::new(session.environment.seed());
     let what = Words::parse("A bruise, and <b>no account</b> of it").expect("words");
     now(raise(session, audit, concern, what)).expect("is saved");
     concern
@@ -177,10 +179,10 @@ fn a_concern_raised_while_drafting_leads_until_somebody_was_told() {
 
         let told = TellDraft {
             whom: "Duty manager, Front Door".to_owned(),
-            ..TellDraft::at(session.senses.now().local)
+            ..TellDraft::at(session.environment.now().local)
         };
         let told = told
-            .finish(concern, session.senses.now().local)
+            .finish(concern, session.environment.now().local)
             .expect("is whole");
         now(tell(session, audit, told)).expect("is saved");
         for page in pages {
@@ -200,7 +202,7 @@ fn a_concern_that_cannot_be_saved_is_not_shown_as_raised() {
         let audit = begun(session).audit();
         memory.leave_room_for(0);
         let what = Words::parse("A bruise").expect("words");
-        let concern = ConcernId::new(session.senses.seed());
+        let concern = ConcernId::new(session.environment.seed());
         assert!(now(raise(session, audit, concern, what)).is_err());
         assert_eq!(count(session), 0);
     });

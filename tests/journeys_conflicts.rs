@@ -9,9 +9,9 @@ use std::{collections::BTreeSet, sync::Arc};
 use plumbline::{
     app::{
         desk::{Act, CommitFault},
-        looking::look,
         route::Route,
         session::Session,
+        work::looking::look,
     },
     domain::{
         action::{ActionUpdate, Progress},

@@ -6,12 +6,14 @@ mod support;
 
 use plumbline::{
     app::{
-        arrival::{Inside, Looked, NotOpened, look},
         desk::{Act, CommitFault},
-        hand_over::{NotMade, Sealing, make},
+        files::{
+            file_keys::{Colleague, ColleagueFault, FileKeys, OWN, StoredKeys},
+            hand_over::{NotMade, Sealing, make},
+            incoming::{Inside, Looked, NotOpened, look},
+        },
         places::Store,
-        receiving::{Colleague, ColleagueFault, OWN, Receiving, StoredKeys},
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     domain::{
         entry::{Body, Entry},
@@ -26,7 +28,7 @@ use plumbline::{
     },
     store::{Drawer, Places, StoreError, memory::Memory},
 };
-use session::{SENSES, now, person, with_session};
+use session::{ENVIRONMENT, now, person, with_session};
 use support::{MARK, audit::AuditBuilder, entries, short_tool};
 
 const WORDS: &str = "acid acorn acre affix agile album";
@@ -109,8 +111,8 @@ fn a_name_of_a_file_says_what_for_and_when_and_nothing_of_whom() {
 #[test]
 fn nothing_that_was_written_can_be_read_in_a_sealed_file() {
     with_session(audits(1), ada(), |session, _| {
-        now(session.receiving.make()).expect("there is room");
-        let key = session.receiving.own().expect("was made");
+        now(session.file_keys.make()).expect("there is room");
+        let key = session.file_keys.own().expect("was made");
         let colleague = Colleague {
             name: "Ben Moss".to_owned(),
             key,
@@ -130,9 +132,9 @@ fn nothing_that_was_written_can_be_read_in_a_sealed_file() {
 #[test]
 fn sealed_for_a_colleagues_key_it_opens_there_and_nowhere_else() {
     let key = with_session(vec![], ben(), |session, memory| {
-        now(session.receiving.make()).expect("there is room");
+        now(session.file_keys.make()).expect("there is room");
         let stored = memory.preference(OWN).expect("reads").expect("lies there");
-        (session.receiving.own().expect("was made"), stored)
+        (session.file_keys.own().expect("was made"), stored)
     });
     let sealing = Sealing::Key(Colleague {
         name: "Ben Moss".to_owned(),
@@ -149,7 +151,7 @@ fn sealed_for_a_colleagues_key_it_opens_there_and_nowhere_else() {
             "no key here yet"
         );
         session
-            .receiving
+            .file_keys
             .take_in(&StoredKeys::new(&key.1))
             .expect("there is room");
         assert_eq!(inside(session, &file.bytes, None).preview.new.len(), 2);
@@ -193,17 +195,17 @@ fn a_file_that_could_not_be_opened_is_not_made() {
 #[test]
 fn a_devices_key_is_made_once_whichever_tab_makes_it() {
     with_session(vec![], ada(), |session, memory| {
-        let other = Receiving::open(
+        let other = FileKeys::open(
             Store::new(Places {
                 shelf: memory.clone(),
                 drawer: memory.clone(),
             }),
-            SENSES,
+            ENVIRONMENT,
         );
-        now(session.receiving.make()).expect("there is room");
+        now(session.file_keys.make()).expect("there is room");
         now(other.make()).expect("there is room");
-        assert!(session.receiving.own().is_some());
-        assert_eq!(session.receiving.own(), other.own());
+        assert!(session.file_keys.own().is_some());
+        assert_eq!(session.file_keys.own(), other.own());
     });
 }
 
@@ -211,14 +213,14 @@ fn a_devices_key_is_made_once_whichever_tab_makes_it() {
 fn no_key_is_made_where_it_cannot_be_kept_or_would_write_over_what_cannot_be_read() {
     with_session(vec![], ada(), |session, memory| {
         memory.leave_room_for(0);
-        assert_eq!(now(session.receiving.make()), Err(StoreError::Full));
-        assert_eq!(session.receiving.own(), None);
+        assert_eq!(now(session.file_keys.make()), Err(StoreError::Full));
+        assert_eq!(session.file_keys.own(), None);
     });
     with_session(vec![], ada(), |session, memory| {
         memory
             .set_preference(OWN, "[\"a newer kind of key\"]")
             .expect("there is room");
-        assert!(now(session.receiving.make()).is_err());
+        assert!(now(session.file_keys.make()).is_err());
         assert_eq!(
             memory.preference(OWN),
             Ok(Some("[\"a newer kind of key\"]".to_owned()))
@@ -230,21 +232,21 @@ fn no_key_is_made_where_it_cannot_be_kept_or_would_write_over_what_cannot_be_rea
 fn keys_out_of_a_backup_open_what_was_sealed_for_them_and_the_devices_own_stays() {
     let stored = |who: Person| {
         with_session(vec![], who, |session, memory: std::rc::Rc<Memory>| {
-            now(session.receiving.make()).expect("there is room");
+            now(session.file_keys.make()).expect("there is room");
             (
                 StoredKeys::new(&memory.preference(OWN).expect("reads").expect("lies there")),
-                session.receiving.own().expect("was made"),
+                session.file_keys.own().expect("was made"),
             )
         })
     };
     let (old, old_key) = stored(ada());
     with_session(audits(1), ada(), |session, _| {
-        now(session.receiving.make()).expect("there is room");
-        let own = session.receiving.own();
+        now(session.file_keys.make()).expect("there is room");
+        let own = session.file_keys.own();
         assert_ne!(own.as_ref(), Some(&old_key));
         for _ in 0..2 {
-            session.receiving.take_in(&old).expect("there is room");
-            assert_eq!(session.receiving.own(), own, "and taken in twice it is as once");
+            session.file_keys.take_in(&old).expect("there is room");
+            assert_eq!(session.file_keys.own(), own, "and taken in twice it is as once");
         }
         let sealing = Sealing::Key(Colleague {
             name: "Ada Clarke".to_owned(),
@@ -258,37 +260,37 @@ fn keys_out_of_a_backup_open_what_was_sealed_for_them_and_the_devices_own_stays(
 #[test]
 fn colleagues_are_remembered_renamed_and_forgotten() {
     with_session(vec![], ada(), |session, _| {
-        now(session.receiving.make()).expect("there is room");
-        let own = session.receiving.own().expect("was made");
+        now(session.file_keys.make()).expect("there is room");
+        let own = session.file_keys.own().expect("was made");
         let key = |n: u8| plumbline::exchange::seal::Identity::from_secret(&[n; 32].into()).recipient();
         let named = |name: &str, n| Colleague::typed(name, &key(n).to_string()).expect("is a key");
         let names = || {
-            let all = session.receiving.colleagues();
+            let all = session.file_keys.colleagues();
             all.into_iter()
                 .map(|colleague| colleague.name)
                 .collect::<Vec<_>>()
         };
         for (name, n) in [("Zoe", 2), ("ben", 3), ("Ada", 4)] {
-            session.receiving.remember(named(name, n)).expect("there is room");
+            session.file_keys.remember(named(name, n)).expect("there is room");
         }
         assert_eq!(names(), ["Ada", "ben", "Zoe"]);
         // A new laptop, and a new name.
         session
-            .receiving
+            .file_keys
             .remember(named("Zoe", 5))
             .expect("there is room");
         session
-            .receiving
+            .file_keys
             .remember(named("Ben Moss", 3))
             .expect("there is room");
         assert_eq!(names(), ["Ada", "Ben Moss", "Zoe"]);
-        session.receiving.forget(&key(5)).expect("there is room");
+        session.file_keys.forget(&key(5)).expect("there is room");
         assert_eq!(names(), ["Ada", "Ben Moss"]);
         let mine = Colleague {
             name: "Me".to_owned(),
             key: own,
         };
-        assert_eq!(session.receiving.remember(mine), Err(ColleagueFault::Own));
+        assert_eq!(session.file_keys.remember(mine), Err(ColleagueFault::Own));
         let key = key(6).to_string();
         for name in ["", "  ", "a\nb", &"x".repeat(81)] {
             assert!(Colleague::typed(name, &key).is_err(), "{name:?}");
@@ -299,7 +301,7 @@ fn colleagues_are_remembered_renamed_and_forgotten() {
 #[test]
 fn what_the_example_hands_over_opens_in_the_example_only() {
     let in_the_example = |session: Session| Session {
-        keeping: Keeping::Example,
+        kind: SessionKind::Example,
         ..session
     };
     let file = with_session(audits(1), ada(), |session, _| {

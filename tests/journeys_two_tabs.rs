@@ -14,11 +14,13 @@ use std::{
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        drafts::{Editing, LastSave},
-        holding::{Holding, Why},
-        holds::{Answer, Tabs},
+        drafts::{
+            Editing, LastSave,
+            write_access::{Why, WriteAccess},
+            write_locks::{Answer, Tabs},
+        },
         route::{Guide, Moderate, Route},
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     domain::{
         concern::{ConcernDraft, TellDraft},
@@ -32,7 +34,7 @@ use plumbline::{
     },
     store::{Drawer, EndedDraft, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
 };
-use session::{SENSES, now, outside, render};
+use session::{ENVIRONMENT, browser, now, render};
 use support::{audit::AuditBuilder, person, seed};
 
 type Call = Box<dyn FnOnce()>;
@@ -126,7 +128,7 @@ impl Tabs for Tab {
             let tabs = browser.tabs.borrow().clone();
             for (n, tab) in tabs.into_iter().enumerate() {
                 if n != number && browser.stopped.get() != Some(n) {
-                    tab.holds.hear(&word);
+                    tab.write_locks.hear(&word);
                 }
             }
         };
@@ -217,7 +219,7 @@ fn open(view: &Rc<View>, entries: &[Entry], who: u32) -> Session {
         entries: entries.to_vec(),
         ..Loaded::default()
     };
-    let session = Session::open(places, loaded, SENSES, Keeping::Device).expect("memory opens");
+    let session = Session::open(places, loaded, ENVIRONMENT, SessionKind::Device).expect("memory opens");
     session.people.sit_down(person(who)).expect("there is room");
     session
 }
@@ -225,7 +227,7 @@ fn open(view: &Rc<View>, entries: &[Entry], who: u32) -> Session {
 fn part(browser: &Rc<Browser>, tab: Session) {
     let number = browser.tabs.borrow().len();
     browser.tabs.borrow_mut().push(tab);
-    tab.holds.among(Rc::new(Tab {
+    tab.write_locks.among(Rc::new(Tab {
         browser: browser.clone(),
         number,
     }));
@@ -235,7 +237,7 @@ fn two(test: impl FnOnce(Two)) {
     Owner::new().with(|| {
         let (browser, stored) = (Rc::new(Browser::default()), Rc::new(Memory::default()));
         let audit = AuditId::new(seed(9, 1));
-        let now = SENSES.now();
+        let now = ENVIRONMENT.now();
         let tool = AuditTool::shipped();
         let draft = AuditDraft::begin(audit, &tool, person(1), now.at, now.local.date(), None);
         let first = View::of(&stored);
@@ -261,19 +263,19 @@ impl Two {
         self.tabs[tab].drafts.editing(self.key.audit)
     }
     fn open(&self, tab: usize) {
-        self.tabs[tab].holds.open(self.key);
+        self.tabs[tab].write_locks.open(self.key);
         self.browser.wait(1_000);
     }
     fn leave(&self, tab: usize) {
-        self.tabs[tab].holds.leave(self.key);
+        self.tabs[tab].write_locks.leave(self.key);
         self.browser.wait(1_000);
     }
     fn go_on(&self, tab: usize) {
-        self.tabs[tab].holds.go_on(self.key);
+        self.tabs[tab].write_locks.go_on(self.key);
         self.browser.wait(1_000);
     }
-    fn holding(&self, tab: usize) -> Holding {
-        self.tabs[tab].holds.of(self.key)
+    fn access(&self, tab: usize) -> WriteAccess {
+        self.tabs[tab].write_locks.of(self.key)
     }
     fn write(&self, tab: usize, key: char) {
         self.draft(tab).update(|draft| draft.good_practice.push(key));
@@ -284,15 +286,15 @@ impl Two {
     }
 }
 
-const LEFT: Holding = Holding::Elsewhere(Why::Left);
+const LEFT: WriteAccess = WriteAccess::Elsewhere(Why::Left);
 
 #[test]
 fn the_second_tab_is_told_and_writes_nothing() {
     two(|two| {
         two.open(0);
         two.open(1);
-        assert_eq!(two.holding(0), Holding::Held);
-        assert_eq!(two.holding(1), Holding::Elsewhere(Why::Open));
+        assert_eq!(two.access(0), WriteAccess::Here);
+        assert_eq!(two.access(1), WriteAccess::Elsewhere(Why::Open));
         two.write(0, 'a');
         two.write(1, 'x');
         assert_eq!(two.written(0), "a");
@@ -312,7 +314,7 @@ fn going_on_by_turns_loses_no_key_although_storage_is_slow() {
             expected.push(key);
             // Nothing of this has come to the other tab's storage.
             two.go_on(there);
-            assert_eq!((two.holding(here), two.holding(there)), (LEFT, Holding::Held));
+            assert_eq!((two.access(here), two.access(there)), (LEFT, WriteAccess::Here));
             assert_eq!(two.written(there), expected);
         }
     });
@@ -342,7 +344,7 @@ fn the_last_key_of_a_closed_tab_is_taken_up_even_where_it_comes_late() {
         two.write(0, 'a');
         two.browser.close(0);
         two.open(1);
-        assert_eq!(two.holding(1), Holding::Held, "a closed tab holds nothing");
+        assert_eq!(two.access(1), WriteAccess::Here, "a closed tab holds nothing");
         two.views[1].catch_up();
         two.tabs[1].drafts.refresh();
         assert_eq!(two.written(1), "a");
@@ -354,13 +356,13 @@ fn a_draft_that_is_left_is_free_and_the_pages_of_one_guide_keep_it() {
     two(|two| {
         two.open(0);
         // The next page of the guide opens before the last one is gone for good.
-        two.tabs[0].holds.leave(two.key);
+        two.tabs[0].write_locks.leave(two.key);
         two.open(0);
         two.open(1);
-        assert_eq!(two.holding(1), Holding::Elsewhere(Why::Open));
+        assert_eq!(two.access(1), WriteAccess::Elsewhere(Why::Open));
         two.leave(0);
         two.go_on(1);
-        assert_eq!(two.holding(1), Holding::Held);
+        assert_eq!(two.access(1), WriteAccess::Here);
     });
 }
 
@@ -376,10 +378,10 @@ fn whoever_begins_a_draft_holds_it_although_the_other_tab_hears_of_it_at_once() 
         two.views[1].catch_up();
         two.tabs[1].drafts.refresh();
         // Both pages show it before the browser has answered anybody.
-        two.tabs[1].holds.open(two.key);
+        two.tabs[1].write_locks.open(two.key);
         two.open(0);
-        assert_eq!(two.holding(0), Holding::Held);
-        assert_eq!(two.holding(1), Holding::Elsewhere(Why::Open));
+        assert_eq!(two.access(0), WriteAccess::Here);
+        assert_eq!(two.access(1), WriteAccess::Elsewhere(Why::Open));
     });
 }
 
@@ -392,11 +394,11 @@ fn a_tab_that_has_stopped_is_waited_for_and_then_passed_over() {
         two.views[1].catch_up();
         two.browser.stopped.set(Some(0));
         two.go_on(1);
-        assert!(two.holding(1).is_pending(), "it has time to answer");
+        assert!(two.access(1).is_pending(), "it has time to answer");
         two.browser.wait(5_000);
-        assert_eq!(two.holding(1), Holding::Held);
+        assert_eq!(two.access(1), WriteAccess::Here);
         assert_eq!(two.written(1), "a");
-        assert_eq!(two.holding(0), LEFT, "and it knows when it wakes");
+        assert_eq!(two.access(0), LEFT, "and it knows when it wakes");
     });
 }
 
@@ -408,23 +410,23 @@ fn what_could_not_be_saved_is_not_given_away() {
         two.stored.leave_room_for(0);
         two.write(0, 'a');
         two.go_on(1);
-        assert_eq!(two.holding(1), Holding::Elsewhere(Why::Kept));
-        assert_eq!(two.holding(0), Holding::Held);
+        assert_eq!(two.access(1), WriteAccess::Elsewhere(Why::Kept));
+        assert_eq!(two.access(0), WriteAccess::Here);
         assert!(matches!(two.tabs[0].drafts.last_save(), LastSave::Failed(_)));
 
         two.leave(0);
         two.go_on(1);
         assert_eq!(
-            two.holding(1),
-            Holding::Elsewhere(Why::Kept),
+            two.access(1),
+            WriteAccess::Elsewhere(Why::Kept),
             "nor once its page is left"
         );
 
         two.stored.leave_room_for(9);
         two.go_on(1);
         assert_eq!(
-            two.holding(1),
-            Holding::Held,
+            two.access(1),
+            WriteAccess::Here,
             "there is room: it is saved, and given"
         );
         assert_eq!(two.written(1), "a");
@@ -441,13 +443,13 @@ fn what_could_not_be_saved_is_put_aside_where_the_draft_is_taken_without_a_word(
         two.browser.stopped.set(Some(0));
         two.go_on(1);
         two.browser.wait(5_000);
-        assert_eq!(two.holding(0), LEFT);
+        assert_eq!(two.access(0), LEFT);
         let aside = two.tabs[0].drafts.aside(two.key).expect("is kept");
         assert!(aside.contains("\"good_practice\":\"a\""), "{aside}");
 
         two.browser.stopped.set(None);
         two.go_on(0);
-        assert_eq!(two.holding(0), Holding::Held);
+        assert_eq!(two.access(0), WriteAccess::Here);
         assert_eq!(two.written(0), "", "what was saved since stands");
         assert!(two.tabs[0].drafts.aside(two.key).is_some());
     });
@@ -459,7 +461,7 @@ fn a_browser_without_locks_holds_every_draft_and_follows_the_others() {
         two.browser.lockless.set(true);
         two.open(0);
         two.open(1);
-        assert_eq!([two.holding(0), two.holding(1)], [Holding::Held; 2]);
+        assert_eq!([two.access(0), two.access(1)], [WriteAccess::Here; 2]);
         two.write(1, 'x');
         two.write(0, 'a');
         two.views[1].catch_up();
@@ -475,7 +477,8 @@ fn begun(session: Session, kind: DraftKind, builder: &AuditBuilder) -> (DraftKey
     let record = workspace.audit(audit).expect("is there");
     match kind {
         DraftKind::Audit => {
-            let draft = AuditDraft::correct(record, person(1), SENSES.now().at).expect("can be corrected");
+            let draft =
+                AuditDraft::correct(record, person(1), ENVIRONMENT.now().at).expect("can be corrected");
             (
                 session.drafts.begin(draft).key(),
                 Route::Guide(audit, Guide::Case),
@@ -494,7 +497,7 @@ fn begun(session: Session, kind: DraftKind, builder: &AuditBuilder) -> (DraftKey
             let draft = ConcernDraft {
                 audit,
                 what: "A bruise".to_owned(),
-                told: TellDraft::at(SENSES.now().local),
+                told: TellDraft::at(ENVIRONMENT.now().local),
             };
             (session.drafts.begin(draft).key(), Route::Concern(audit))
         }
@@ -533,7 +536,7 @@ fn every_kind_of_draft_is_written_in_one_tab_and_the_other_says_so() {
     ];
     for (kind, who, builder, title) in kinds {
         Owner::new().with(|| {
-            provide_context(outside());
+            provide_context(browser());
             let (browser, stored) = (Rc::new(Browser::default()), Rc::new(Memory::default()));
             let here = open(&View::of(&stored), &builder.entries(), who);
             let (key, page) = begun(here, kind, builder);
@@ -546,8 +549,8 @@ fn every_kind_of_draft_is_written_in_one_tab_and_the_other_says_so() {
             let other = open(&View::of(&stored), &builder.entries(), who);
             part(&browser, other);
             part(&browser, here);
-            other.holds.open(key);
-            here.holds.open(key);
+            other.write_locks.open(key);
+            here.write_locks.open(key);
             browser.wait(1_000);
             let html = render(here, page);
             assert!(

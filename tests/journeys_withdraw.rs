@@ -10,7 +10,7 @@ use plumbline::{
     app::{
         desk::{Act, CommitFault, TakenIn},
         route::Route,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     domain::{
         blind::blind_copy,
@@ -202,7 +202,7 @@ fn what_could_not_be_erased_is_erased_at_the_next_opening() {
             drawer: again.clone(),
         };
         let loaded = now(again.load()).expect("loads");
-        let next = Session::open(places, loaded, session::SENSES, Keeping::Device).expect("opens");
+        let next = Session::open(places, loaded, session::ENVIRONMENT, SessionKind::Device).expect("opens");
         assert_eq!(next.desk.workspace_untracked().audit(id()), None);
         now(next.desk.erase_withdrawn()).expect("there is room");
         assert!(says_nothing_of_it(&again));

@@ -17,11 +17,11 @@ use std::{
 use leptos::prelude::Owner;
 use plumbline::{
     app::{
-        agenda::Agenda,
         desk::{Act, CommitFault},
         drafts::{Editing, LastSave},
         route::{Guide, Route},
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
+        work::agenda::Agenda,
     },
     domain::{
         audit::Correction,
@@ -37,7 +37,7 @@ use plumbline::{
     },
     store::{Drawer, EndedDraft, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
 };
-use session::{SENSES, now, render, with_session};
+use session::{ENVIRONMENT, now, render, with_session};
 use support::{audit::AuditBuilder, entries, entry, seed, short_tool, words};
 
 /// A shelf that takes its time: every append waits once before it is done.
@@ -98,7 +98,8 @@ fn session_on(shelf: Rc<dyn Shelf>, drawer: Rc<Memory>, entries: Vec<Entry>) -> 
         entries,
         ..Loaded::default()
     };
-    let session = Session::open(Places { shelf, drawer }, loaded, SENSES, Keeping::Device).expect("opens");
+    let session =
+        Session::open(Places { shelf, drawer }, loaded, ENVIRONMENT, SessionKind::Device).expect("opens");
     session
         .people
         .sit_down(support::person(1))
@@ -108,7 +109,7 @@ fn session_on(shelf: Rc<dyn Shelf>, drawer: Rc<Memory>, entries: Vec<Entry>) -> 
 
 fn begun(session: Session, number: u32) -> Editing<AuditDraft> {
     let me = session.people.working_untracked().expect("somebody works");
-    let now = session.senses.now();
+    let now = session.environment.now();
     let id = AuditId::new(seed(4, number));
     session.drafts.begin(AuditDraft::begin(
         id,
@@ -270,8 +271,8 @@ fn a_colleague_who_sat_down_in_another_tab_is_not_forgotten() {
                 drawer: memory,
             },
             Loaded::default(),
-            SENSES,
-            Keeping::Device,
+            ENVIRONMENT,
+            SessionKind::Device,
         );
         let ids: Vec<_> = next
             .expect("opens")
@@ -325,7 +326,7 @@ fn corrected(by: u32, earlier_by_the_clock: bool) -> Vec<Entry> {
 #[test]
 fn the_desk_does_not_offer_an_audit_to_whoever_submitted_or_corrected_it() {
     let workspace = support::accepted(corrected(2, false));
-    let today = SENSES.now().local.date();
+    let today = ENVIRONMENT.now().local.date();
     for (who, stands) in [(1, (0, 1, 0)), (2, (0, 0, 1)), (3, (1, 0, 0))] {
         let who = support::person(who).id();
         let agenda = Agenda::of(&workspace, who, today);
@@ -360,7 +361,7 @@ fn somebody_elses_correction_does_not_show_the_grades_to_whoever_may_still_moder
         let workspace = session.desk.workspace_untracked();
         let record = workspace.audit(audit.id()).expect("submitted");
         let draft =
-            AuditDraft::correct(record, support::person(1), SENSES.now().at).expect("can be corrected");
+            AuditDraft::correct(record, support::person(1), ENVIRONMENT.now().at).expect("can be corrected");
         session.drafts.begin(draft);
         let area = short_tool().areas[0].key.clone();
         let pages = [

@@ -12,18 +12,20 @@ use jiff::{SignedDuration, Timestamp};
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        erasing, example,
-        lock::{Lock, Said},
-        lock_after::LockAfter,
-        opening::{Opening, Phase},
-        outside::Outside,
+        browser::Browser,
+        device::{
+            attempt_count, erasing,
+            lock::{Lock, Said},
+            lock_after::LockAfter,
+            lock_message::LockMessage,
+            opening::{Opening, Phase},
+            secrets,
+            unlocking::{self, NotUnlocked},
+        },
+        environment::Environment,
+        example,
         route::Route,
-        secrets,
-        senses::Senses,
         session::Session,
-        slowing,
-        unlocking::{self, NotUnlocked},
-        word::Word,
     },
     domain::{
         concern::ConcernDraft,
@@ -36,7 +38,7 @@ use plumbline::{
     },
     ui::pages,
 };
-use session::{chance, clock, now, outside, person, render, wall};
+use session::{browser, chance, clock, now, person, render, wall};
 
 const OLD: &str = "acid acorn acre";
 const NEW: &str = "zebra zesty zone";
@@ -44,7 +46,7 @@ const NEW: &str = "zebra zesty zone";
 thread_local! {
     static LATER: Cell<i64> = const { Cell::new(0) };
     static RELOADS: Cell<u32> = const { Cell::new(0) };
-    static SAID: Cell<Option<Word>> = const { Cell::new(None) };
+    static SAID: Cell<Option<LockMessage>> = const { Cell::new(None) };
 }
 
 /// A clock that the test sets.
@@ -52,7 +54,7 @@ fn set_clock() -> Timestamp {
     clock() + SignedDuration::from_secs(LATER.get())
 }
 
-const SENSES: Senses = Senses::new(set_clock, wall, chance);
+const ENVIRONMENT: Environment = Environment::new(set_clock, wall, chance);
 
 fn typed(text: &str) -> Passphrase {
     Passphrase::typed(text)
@@ -60,7 +62,7 @@ fn typed(text: &str) -> Passphrase {
 
 /// A tab of this device: as after a look at it.
 fn tab(device: &Rc<MemoryDevice>) -> Opening {
-    let opening = Opening::new(SENSES, device.clone(), Effort::LEAST);
+    let opening = Opening::new(ENVIRONMENT, device.clone(), Effort::LEAST);
     now(unlocking::look(opening));
     opening
 }
@@ -98,16 +100,16 @@ fn phase(opening: Opening) -> &'static str {
 }
 
 /// Runs a test in a page: its owner, the way outside, and nothing reloaded or said yet.
-fn in_a_page<T>(test: impl FnOnce(Outside) -> T) -> T {
+fn in_a_page<T>(test: impl FnOnce(Browser) -> T) -> T {
     LATER.set(0);
     RELOADS.set(0);
     SAID.set(None);
     Owner::new().with(|| {
-        let mut outside = outside();
-        outside.reload = Callback::new(|()| RELOADS.set(RELOADS.get() + 1));
-        outside.say = Callback::new(|word| SAID.set(Some(word)));
-        provide_context(outside);
-        test(outside)
+        let mut browser = browser();
+        browser.reload = Callback::new(|()| RELOADS.set(RELOADS.get() + 1));
+        browser.say = Callback::new(|word| SAID.set(Some(word)));
+        provide_context(browser);
+        test(browser)
     })
 }
 
@@ -178,23 +180,23 @@ fn the_fourth_wrong_passphrase_waits_in_every_tab_and_the_right_one_forgets_it()
         let (device, ..) = set_up();
         let [one, two] = [tab(&device), tab(&device)];
         for guess in ["a", "b", "c"] {
-            assert_eq!(slowing::wait(one).as_secs(), 0, "{guess}");
+            assert_eq!(attempt_count::wait(one).as_secs(), 0, "{guess}");
             assert_eq!(unlock(one, guess), Err(NotUnlocked::Wrong));
         }
         assert_eq!(
-            [one, two, tab(&device)].map(|tab| slowing::wait(tab).as_secs()),
+            [one, two, tab(&device)].map(|tab| attempt_count::wait(tab).as_secs()),
             [5; 3]
         );
         assert!(text(&before(one, Route::Home)).contains("You can try again in 5 seconds."));
         LATER.set(5);
-        assert_eq!(slowing::wait(one).as_secs(), 0);
+        assert_eq!(attempt_count::wait(one).as_secs(), 0);
         assert_eq!(unlock(two, "d"), Err(NotUnlocked::Wrong));
-        assert_eq!(slowing::wait(one).as_secs(), 10);
+        assert_eq!(attempt_count::wait(one).as_secs(), 10);
         LATER.set(15);
         assert_eq!(unlock(two, OLD), Ok(()));
-        assert_eq!((phase(two), slowing::wait(one).as_secs()), ("open", 0));
+        assert_eq!((phase(two), attempt_count::wait(one).as_secs()), ("open", 0));
         assert_eq!(unlock(one, "e"), Err(NotUnlocked::Wrong));
-        assert_eq!(slowing::wait(one).as_secs(), 0, "three are free again");
+        assert_eq!(attempt_count::wait(one).as_secs(), 0, "three are free again");
         assert_eq!(unlock(one, OLD), Ok(()), "and nothing was wiped");
     });
 }
@@ -208,9 +210,9 @@ fn a_clock_set_back_by_ten_years_shuts_nobody_out() {
             let _ = unlock(opening, "wrong");
         }
         LATER.set(-315_576_000);
-        assert_eq!(slowing::wait(opening).as_secs(), 60);
+        assert_eq!(attempt_count::wait(opening).as_secs(), 60);
         LATER.set(LATER.get() + 60);
-        assert_eq!(slowing::wait(opening).as_secs(), 0);
+        assert_eq!(attempt_count::wait(opening).as_secs(), 0);
         assert_eq!(unlock(opening, OLD), Ok(()));
     });
 }
@@ -221,7 +223,7 @@ fn a_count_that_cannot_be_read_or_kept_shuts_nobody_out() {
         let (device, ..) = set_up();
         let opening = tab(&device);
         device.set_note("attempts", "{\"wrong\":").expect("there is room");
-        assert_eq!(slowing::wait(opening).as_secs(), 0);
+        assert_eq!(attempt_count::wait(opening).as_secs(), 0);
         device.memory.leave_room_for(0);
         assert_eq!(unlock(opening, "wrong"), Err(NotUnlocked::Wrong));
     });
@@ -339,11 +341,11 @@ fn a_desk_at_which_nobody_is_known_asks_who_works_there() {
 
 #[test]
 fn erasing_tells_the_other_tabs_and_leaves_a_fresh_device() {
-    in_a_page(|outside| {
+    in_a_page(|browser| {
         let (device, opening, _) = set_up();
         write_concern(opening, "He sleeps in the car");
-        assert_eq!(now(erasing::erase(opening, outside)), Ok(()));
-        assert_eq!((SAID.get(), RELOADS.get()), (Some(Word::Erased), 1));
+        assert_eq!(now(erasing::erase(opening, browser)), Ok(()));
+        assert_eq!((SAID.get(), RELOADS.get()), (Some(LockMessage::Erased), 1));
         let fresh = tab(&device);
         assert_eq!(phase(fresh), "fresh");
         assert!(device.memory.drafts().expect("can be read").is_empty());
@@ -387,9 +389,9 @@ fn the_secrets_page_asks_for_the_passphrase_first() {
 #[test]
 fn the_example_has_neither_secrets_nor_anything_to_erase_or_lock() {
     in_a_page(|_| {
-        let opening = Opening::new(SENSES, Rc::new(MemoryDevice::default()), Effort::LEAST);
+        let opening = Opening::new(ENVIRONMENT, Rc::new(MemoryDevice::default()), Effort::LEAST);
         provide_context(opening);
-        let session = example::open(SENSES).expect("memory opens");
+        let session = example::open(ENVIRONMENT).expect("memory opens");
         for route in [Route::Secrets, Route::Erase] {
             let page = text(&render(session, route));
             assert!(page.contains("The example stores nothing."), "{page}");
@@ -432,14 +434,14 @@ fn a_device_says_after_how_long_it_locks_and_keeps_what_is_chosen() {
 
 #[test]
 fn locking_loads_the_page_anew_and_tells_the_other_tabs() {
-    in_a_page(|outside| {
+    in_a_page(|browser| {
         let (_, opening, _) = set_up();
-        let lock = Lock::new(opening, outside);
+        let lock = Lock::new(opening, browser);
         write_concern(opening, "He sleeps in the car");
         lock.by_hand();
-        assert_eq!((SAID.take(), RELOADS.get()), (Some(Word::Lock), 1));
+        assert_eq!((SAID.take(), RELOADS.get()), (Some(LockMessage::Lock), 1));
         assert!(lock.by_itself());
-        assert_eq!((SAID.take(), RELOADS.get()), (Some(Word::Lock), 2));
+        assert_eq!((SAID.take(), RELOADS.get()), (Some(LockMessage::Lock), 2));
         assert!(lock.with_the_others());
         assert_eq!((SAID.take(), RELOADS.get()), (None, 3), "and says nothing back");
     });
@@ -447,14 +449,14 @@ fn locking_loads_the_page_anew_and_tells_the_other_tabs() {
 
 #[test]
 fn what_is_not_saved_is_never_thrown_away_by_locking() {
-    in_a_page(|outside| {
+    in_a_page(|browser| {
         let (device, opening, _) = set_up();
-        let lock = Lock::new(opening, outside);
+        let lock = Lock::new(opening, browser);
         device.memory.leave_room_for(0);
         write_concern(opening, "He sleeps in the car");
 
         assert!(!lock.by_itself());
-        assert_eq!((SAID.take(), RELOADS.get()), (Some(Word::Lock), 0));
+        assert_eq!((SAID.take(), RELOADS.get()), (Some(LockMessage::Lock), 0));
         assert_eq!(lock.said(), Said::NotLocked);
         assert!(!lock.by_itself() && !lock.with_the_others());
         assert_eq!(
@@ -484,9 +486,9 @@ fn what_is_not_saved_is_never_thrown_away_by_locking() {
 
 #[test]
 fn a_warning_comes_and_goes_with_a_touch() {
-    in_a_page(|outside| {
+    in_a_page(|browser| {
         let (_, opening, _) = set_up();
-        let lock = Lock::new(opening, outside);
+        let lock = Lock::new(opening, browser);
         lock.warn(true);
         assert_eq!(lock.said(), Said::Soon);
         lock.warn(false);

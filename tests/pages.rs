@@ -12,7 +12,10 @@ use html::text;
 use jiff::civil::date;
 use leptos::prelude::*;
 use plumbline::{
-    app::{opening::Opening, route::Route, unlocking},
+    app::{
+        device::{opening::Opening, unlocking},
+        route::Route,
+    },
     domain::{
         concern::Concern,
         entry::Body,
@@ -24,7 +27,7 @@ use plumbline::{
     store::{Loaded, Missing, StoreError, Unreadable, memory::MemoryDevice, vault::Effort},
     ui::pages,
 };
-use session::{SENSES, now, person, render, with_session};
+use session::{ENVIRONMENT, now, person, render, with_session};
 use support::{audit::AuditBuilder, entries, seed, short_tool, words};
 
 fn ada() -> plumbline::domain::person::Person {
@@ -40,7 +43,7 @@ fn empty(route: Route) -> String {
 /// A page before the desk, on a device on which nothing lies.
 fn fresh(draw: impl FnOnce(Opening) -> AnyView) -> String {
     with_session(vec![], ada(), |_, _| {
-        let opening = Opening::new(SENSES, Rc::new(MemoryDevice::default()), Effort::LEAST);
+        let opening = Opening::new(ENVIRONMENT, Rc::new(MemoryDevice::default()), Effort::LEAST);
         now(unlocking::look(opening));
         provide_context(opening);
         draw(opening).to_html()
@@ -124,7 +127,7 @@ fn what_cannot_be_read_leads_the_desk_and_what_is_missing_stands_before_it() {
             missing: Some(Missing { counted: 9, found: 4 }),
             ..Loaded::default()
         });
-        let opening = Opening::new(SENSES, Rc::new(MemoryDevice::default()), Effort::LEAST);
+        let opening = Opening::new(ENVIRONMENT, Rc::new(MemoryDevice::default()), Effort::LEAST);
         provide_context(opening);
         let rescue = || text(&pages::rescue(opening, session, Route::Home).to_html());
         for page in [
@@ -231,7 +234,7 @@ fn this_device_says_who_works_and_what_lies_on_it() {
     );
     with_session(all, ada(), |session, _| {
         provide_context(Opening::new(
-            SENSES,
+            ENVIRONMENT,
             Rc::new(MemoryDevice::default()),
             Effort::LEAST,
         ));
@@ -306,7 +309,7 @@ fn a_closed_storage_says_why_and_the_way_out_before_anybody_types() {
         (StoreError::Browser("<b>x</b>".to_owned()), "restart the browser"),
     ];
     for (error, way_out) in cases {
-        let page = fresh(|_| pages::closed(error.clone(), SENSES));
+        let page = fresh(|_| pages::closed(error.clone(), ENVIRONMENT));
         assert!(
             text(&page).contains(&format!("Nothing is saved, because {error}.")),
             "{page}"

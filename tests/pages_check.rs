@@ -8,9 +8,9 @@ mod session;
 use draft::{begun, whole};
 use plumbline::{
     app::{
-        place::{field_id, guide_page},
         route::{Guide, Route},
         session::Session,
+        work::place::{field_id, guide_page},
     },
     domain::{
         draft::AuditDraft,
@@ -223,7 +223,7 @@ fn every_problem_of_these_pages_has_its_field_there() {
             draft.family[0].outcome = Some(OutcomeKind::Spoke);
             draft.family[1].outcome = Some(OutcomeKind::NotReached);
             draft.actions.push(plumbline::domain::draft::ActionDraft::new(
-                plumbline::domain::id::ActionId::new(session.senses.seed()),
+                plumbline::domain::id::ActionId::new(session.environment.seed()),
             ));
             draft.good_practice = "\u{1b}".to_owned();
         });
@@ -350,7 +350,7 @@ fn a_concern_can_be_recorded_for_a_draft_and_not_for_an_audit_that_is_not_here()
         assert!(html.contains("What have you seen or heard?") && html.contains("tell somebody first"));
         assert!(html.contains("value=\"16:45\""));
         assert_ids_are_unique(&html);
-        let unknown = render(session, Route::Concern(AuditId::new(session.senses.seed())));
+        let unknown = render(session, Route::Concern(AuditId::new(session.environment.seed())));
         assert!(unknown.contains("not on this device") && !unknown.contains("Record this concern"));
     });
 }

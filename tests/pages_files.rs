@@ -13,9 +13,11 @@ use jiff::civil::date;
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        hand_over::{Asked, How, LockAsked, Sealing, What, make},
-        outside::{Outside, Picked},
-        receiving::Colleague,
+        browser::{Browser, Picked},
+        files::{
+            file_keys::Colleague,
+            hand_over::{Asked, How, LockAsked, Sealing, What, make},
+        },
         route::Route,
         session::Session,
     },
@@ -67,7 +69,7 @@ fn file(entries: Vec<Entry>, purpose: Purpose, sealing: &Sealing) -> Vec<u8> {
 
 /// The page Open a file, with a file that was launched.
 fn opened(session: Session, bytes: impl Into<Vec<u8>>) -> String {
-    Outside::here().launched.set(Some(Picked::File(bytes.into())));
+    Browser::here().launched.set(Some(Picked::File(bytes.into())));
     text(&render(session, Route::OpenFile))
 }
 
@@ -262,7 +264,7 @@ fn each_way_to_seal_says_what_it_takes() {
         );
 
         let ben = Colleague::typed("Ben Moss", &identity(2).recipient().to_string()).expect("is a key");
-        session.receiving.remember(ben).expect("there is room");
+        session.file_keys.remember(ben).expect("there is room");
         assert!(
             lock(How::Key).contains("Somebody else’s: I paste it Ben Moss"),
             "{}",
@@ -365,7 +367,7 @@ fn a_bare_file_shows_who_made_it_and_what_is_new_and_never_a_grade() {
                 "nothing is taken in by looking"
             );
             assert!(
-                Outside::here().launched.get_untracked().is_none(),
+                Browser::here().launched.get_untracked().is_none(),
                 "and it is taken once"
             );
         });
@@ -418,7 +420,7 @@ fn a_conflict_is_announced_before_it_comes() {
 fn a_thousand_audits_are_folded_away() {
     let file = file(audits(1_000), Purpose::Gather, &Sealing::Bare);
     with_session(vec![], ada(), |session, _| {
-        Outside::here().launched.set(Some(Picked::File(file)));
+        Browser::here().launched.set(Some(Picked::File(file)));
         let page = render(session, Route::OpenFile);
         assert!(
             text(&page).contains("New audits 1000") && page.contains("<details"),
@@ -430,8 +432,8 @@ fn a_thousand_audits_are_folded_away() {
 #[test]
 fn a_file_for_this_devices_key_opens_by_itself_and_one_with_a_passphrase_asks() {
     with_session(vec![], ada(), |session, _| {
-        now(session.receiving.make()).expect("there is room");
-        let key = session.receiving.own().expect("was made");
+        now(session.file_keys.make()).expect("there is room");
+        let key = session.file_keys.own().expect("was made");
         let bare = file(audits(2), Purpose::Gather, &Sealing::Bare);
         let sealed = seal(&bare, For::Recipient(&key)).expect("is short");
         assert!(opened(session, sealed).contains("New audits 2"));
@@ -513,7 +515,7 @@ fn every_bad_file_gets_its_own_words_and_changes_nothing() {
 #[test]
 fn a_fault_that_another_page_mends_leads_there() {
     with_session(vec![], ada(), |session, _| {
-        Outside::here()
+        Browser::here()
             .launched
             .set(Some(Picked::File(b"{\"format\":\"plumbline-backup\"}".to_vec())));
         let page = render(session, Route::OpenFile);
@@ -538,7 +540,7 @@ fn a_name_in_a_file_is_shown_as_text() {
             .bytes
     });
     with_session(vec![], ada(), |session, _| {
-        Outside::here().launched.set(Some(Picked::File(file)));
+        Browser::here().launched.set(Some(Picked::File(file)));
         let page = render(session, Route::OpenFile);
         assert!(!page.contains("<script>") && text(&page).contains("<script>alert(1)</script>"));
     });
@@ -548,11 +550,11 @@ fn a_name_in_a_file_is_shown_as_text() {
 fn this_device_shows_its_key_once_it_is_made_and_the_keys_of_colleagues() {
     with_session(vec![], ada(), |session, _| {
         use plumbline::{
-            app::opening::Opening,
+            app::device::opening::Opening,
             store::{memory::MemoryDevice, vault::Effort},
         };
         provide_context(Opening::new(
-            session::SENSES,
+            session::ENVIRONMENT,
             std::rc::Rc::new(MemoryDevice::default()),
             Effort::LEAST,
         ));
@@ -562,11 +564,11 @@ fn this_device_shows_its_key_once_it_is_made_and_the_keys_of_colleagues() {
             "{page}"
         );
         assert!(page.contains("None is remembered yet."), "{page}");
-        now(session.receiving.make()).expect("there is room");
+        now(session.file_keys.make()).expect("there is room");
         let ben = Colleague::typed("Ben Moss", &identity(2).recipient().to_string()).expect("is a key");
-        session.receiving.remember(ben).expect("there is room");
+        session.file_keys.remember(ben).expect("there is room");
         let page = text(&render(session, Route::Device));
-        let key = session.receiving.own().expect("was made").to_string();
+        let key = session.file_keys.own().expect("was made").to_string();
         assert!(page.contains(&key) && page.contains("Ben Moss: age1"), "{page}");
         assert!(
             !page.to_uppercase().contains("AGE-SECRET-KEY"),

@@ -11,9 +11,9 @@ use auditing::{audit as audit_id, begun, finished, graded};
 use plumbline::{
     app::{
         drafts::Kind,
-        place::field_id,
         route::{Guide, Route},
         session::Session,
+        work::place::field_id,
     },
     domain::{
         concern::{Concern, Told},
@@ -27,7 +27,7 @@ use plumbline::{
         tool::AuditTool,
     },
 };
-use session::{SENSES, clock, now, person, render, with_session};
+use session::{ENVIRONMENT, clock, now, person, render, with_session};
 
 fn on_page(draft: AuditDraft, page: Guide) -> String {
     on_page_after(vec![], draft, page, |_| ())
@@ -314,7 +314,7 @@ fn what_does_not_apply_asks_for_less_and_keeps_what_was_typed() {
     assert!(!html.contains(&format!("id=\"{saw}\"")));
     assert!(html.contains("Why it does not apply (optional)"));
 
-    let today = SENSES.now().local.date();
+    let today = ENVIRONMENT.now().local.date();
     let submission = plumbline::domain::finish::finish_audit(&draft, &tool, today).expect("whole");
     assert_eq!(
         submission.areas[0].saw, None,
@@ -368,7 +368,7 @@ fn a_concern_leads_on_every_page_until_it_says_who_was_told() {
     let told = Told {
         concern,
         whom: words("Duty manager"),
-        at: SENSES.now().local,
+        at: ENVIRONMENT.now().local,
     };
     let told = Entry {
         after: vec![raised.id],
@@ -403,7 +403,7 @@ fn an_audit_without_a_draft_says_where_to_go() {
     let submission = plumbline::domain::finish::finish_audit(
         &finished(&AuditTool::shipped()),
         &AuditTool::shipped(),
-        SENSES.now().local.date(),
+        ENVIRONMENT.now().local.date(),
     );
     let submitted = entry(3, Body::AuditSubmitted(submission.expect("whole").into()));
     with_session(

@@ -292,7 +292,7 @@ fn an_imported_audit_says_so_on_its_page() {
         let work = mapped(session, SAMPLE);
         let table = read(SAMPLE);
         let mapping = work.mapping.get_untracked();
-        let seen = plumbline::app::import::preview(
+        let seen = plumbline::app::files::import::preview(
             &session.desk.workspace(),
             &table,
             &mapping,
@@ -306,8 +306,10 @@ fn an_imported_audit_says_so_on_its_page() {
             .people
             .sit_down(seen.new[0].who.clone())
             .expect("there is room");
-        session::now(plumbline::app::import::take(session, &table, &mapping, seen.new))
-            .expect("there is room");
+        session::now(plumbline::app::files::import::take(
+            session, &table, &mapping, seen.new,
+        ))
+        .expect("there is room");
         let said = text(&render(session, Route::Audit(audit)));
         assert!(said.contains("Imported from a spreadsheet"), "{said}");
         assert!(

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use plumbline::{
     app::{
-        looking::look,
         route::{Moderate, Route},
         session::Session,
+        work::looking::look,
     },
     domain::{
         action::Finding,

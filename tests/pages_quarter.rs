@@ -21,7 +21,7 @@ use plumbline::{
     },
     figures::quarter_figures::{quarter_figures, week_figures},
 };
-use session::{SENSES, render, with_session};
+use session::{ENVIRONMENT, render, with_session};
 use support::{
     audit::AuditBuilder,
     entries,
@@ -236,8 +236,8 @@ fn every_bar_has_its_table_with_the_same_counts() {
 #[test]
 fn the_examples_bars_have_their_tables_at_every_stage() {
     leptos::prelude::Owner::new().with(|| {
-        let session = example::open(SENSES).expect("memory opens");
-        leptos::prelude::provide_context(session::outside());
+        let session = example::open(ENVIRONMENT).expect("memory opens");
+        leptos::prelude::provide_context(session::browser());
         for stage in Stage::ALL {
             assert!(every_bar_has_its_table(&render(session, Route::Quarter(None, stage))) > 0);
             every_bar_has_its_table(&render(session, Route::Quarters(stage)));

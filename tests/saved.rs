@@ -15,7 +15,7 @@ use leptos::prelude::Owner;
 use plumbline::{
     app::{
         drafts::Kind,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     domain::{
         action::Progress,
@@ -386,7 +386,7 @@ fn session(drafts: &[(DraftKey, String)], people: Option<&str>) -> (Session, Rc<
         entries: entries(),
         ..Loaded::default()
     };
-    let session = Session::open(places, loaded, session::SENSES, Keeping::Device).expect("opens");
+    let session = Session::open(places, loaded, session::ENVIRONMENT, SessionKind::Device).expect("opens");
     (session, memory)
 }
 

@@ -17,12 +17,13 @@ use html::text;
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        backup, mending,
-        opening::{Opening, Phase},
-        rescue,
+        device::{
+            backup,
+            opening::{Opening, Phase},
+            repair, rescue, unlocking,
+        },
         route::Route,
         session::Session,
-        unlocking,
     },
     domain::{
         draft_key::{DraftKey, DraftKind},
@@ -37,7 +38,7 @@ use plumbline::{
     ui::pages,
 };
 use proptest::{prelude::*, test_runner::TestCaseResult};
-use session::{SENSES, now, outside, person};
+use session::{ENVIRONMENT, browser, now, person};
 use two_stores::{Kept, TwoStores};
 
 const WORDS: &str = "acid acorn acre";
@@ -117,7 +118,7 @@ impl Laptop {
         let owner = Owner::new();
         let device = Rc::new(TwoStores::default());
         let (opening, vault) = owner.with(|| {
-            let opening = Opening::new(SENSES, device.clone(), Effort::LEAST);
+            let opening = Opening::new(ENVIRONMENT, device.clone(), Effort::LEAST);
             let made = unlocking::make(opening, &Passphrase::typed(WORDS));
             let ada = person(1, "Ada Clarke", "Practice auditor");
             let vault = Rc::new(made.vault);
@@ -241,8 +242,8 @@ impl Laptop {
         }
         self.owner = Owner::new();
         self.opening = self.owner.with(|| {
-            let opening = Opening::new(SENSES, self.device.clone(), Effort::LEAST);
-            provide_context(outside());
+            let opening = Opening::new(ENVIRONMENT, self.device.clone(), Effort::LEAST);
+            provide_context(browser());
             provide_context(opening);
             now(unlocking::look(opening));
             now(unlocking::unlock(opening, &Passphrase::typed(WORDS))).expect("unlocks");
@@ -351,7 +352,7 @@ impl Laptop {
             self.opening.put_back() > 0,
             page.contains("from the second copy on this device")
         );
-        prop_assert_eq!(self.owner.with(|| mending::single(self.opening)), 0);
+        prop_assert_eq!(self.owner.with(|| repair::single(self.opening)), 0);
         Ok(())
     }
 

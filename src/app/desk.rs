@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use thiserror::Error;
 
 use crate::{
-    app::{drafts::Drafts, people::People, places::Store, senses::Senses},
+    app::{drafts::Drafts, environment::Environment, people::People, places::Store},
     domain::{
         draft_key::DraftKey,
         entry::{AsWritten, Body, Entry},
@@ -22,7 +22,7 @@ pub struct Desk {
     workspace: RwSignal<Arc<Workspace>>,
     store: Store,
     people: People,
-    senses: Senses,
+    environment: Environment,
     drafts: Drafts,
     /// Accepted, and being saved.
     under_way: StoredValue<Vec<Entry>>,
@@ -101,12 +101,18 @@ pub struct TakenIn {
 
 impl Desk {
     /// A desk with what lay on the shelf.
-    pub fn open(loaded: &Loaded, store: Store, people: People, drafts: Drafts, senses: Senses) -> Self {
+    pub fn open(
+        loaded: &Loaded,
+        store: Store,
+        people: People,
+        drafts: Drafts,
+        environment: Environment,
+    ) -> Self {
         let desk = Self {
             workspace: RwSignal::new(Arc::new(Workspace::empty())),
             store,
             people,
-            senses,
+            environment,
             drafts,
             under_way: StoredValue::new(Vec::new()),
             to_erase: RwSignal::new(BTreeSet::new()),
@@ -132,8 +138,8 @@ impl Desk {
     /// When a rule refuses it or it can't be saved. Nothing has changed then.
     pub async fn commit(self, act: Act) -> Result<EntryId, CommitFault> {
         let entry = Entry {
-            id: EntryId::new(self.senses.seed()),
-            at: self.senses.now().at,
+            id: EntryId::new(self.environment.seed()),
+            at: self.environment.now().at,
             who: self.people.working_untracked().ok_or(CommitFault::Nobody)?,
             about: act.about,
             after: act.after,

@@ -1,11 +1,13 @@
 //! Open drafts: saved at every change, gone when committed.
 
 mod became;
+mod between_tabs;
 mod editing;
 mod ending;
-mod held;
 mod kind;
 mod saving;
+pub mod write_access;
+pub mod write_locks;
 
 pub(super) use became::committed_since;
 pub use editing::Editing;
@@ -17,7 +19,7 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 use crate::{
-    app::{holding::Holding, places::Store, senses::Senses},
+    app::{drafts::write_access::WriteAccess, environment::Environment, places::Store},
     domain::{
         concern::ConcernDraft,
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
@@ -72,13 +74,13 @@ pub struct Drafts {
     /// Those being committed or thrown away: nothing more of them is saved, unless that fails.
     ending: StoredValue<BTreeSet<DraftKey>>,
     /// How each stands with this tab, once one of its pages has asked for it.
-    holdings: RwSignal<BTreeMap<DraftKey, Holding>>,
+    accesses: RwSignal<BTreeMap<DraftKey, WriteAccess>>,
     /// What was written on since this tab holds it: nobody else has anything newer.
     written: StoredValue<BTreeSet<DraftKey>>,
     /// What could not be saved before another tab took it away.
     aside: RwSignal<BTreeMap<DraftKey, String>>,
     store: Store,
-    senses: Senses,
+    environment: Environment,
 }
 
 impl Drafts {
@@ -86,7 +88,7 @@ impl Drafts {
     ///
     /// # Errors
     /// When the drawer can't be read at all.
-    pub fn open(store: Store, senses: Senses) -> Result<Self, StoreError> {
+    pub fn open(store: Store, environment: Environment) -> Result<Self, StoreError> {
         let texts = store.with(|store| store.drawer.drafts())?;
         let all = texts
             .into_iter()
@@ -98,11 +100,11 @@ impl Drafts {
             unsaved: StoredValue::new(BTreeSet::new()),
             to_keep: StoredValue::new(None),
             ending: StoredValue::new(BTreeSet::new()),
-            holdings: RwSignal::new(BTreeMap::new()),
+            accesses: RwSignal::new(BTreeMap::new()),
             written: StoredValue::new(BTreeSet::new()),
             aside: RwSignal::new(BTreeMap::new()),
             store,
-            senses,
+            environment,
         })
     }
 

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::{
     app::{
-        opening::Opening,
-        senses::Senses,
-        session::{Keeping, Session},
+        device::opening::Opening,
+        environment::Environment,
+        session::{Session, SessionKind},
     },
     domain::draft_key::{DraftKey, DraftKind},
     example::example,
@@ -15,8 +15,8 @@ use crate::{
 
 on_demand! { example:
     /// Opens the example. Nothing of it is stored, so nothing of it can fail to be.
-    pub fn enter(opening: Opening, senses: Senses) -> () {
-        match opening.outliving_the_page(|| open(senses)) {
+    pub fn enter(opening: Opening, environment: Environment) -> () {
+        match opening.outliving_the_page(|| open(environment)) {
             Ok(session) => opening.enter_example(session),
             Err(error) => opening.close(error),
         }
@@ -27,7 +27,7 @@ on_demand! { example:
 ///
 /// # Errors
 /// Never in practice: memory has room.
-pub fn open(senses: Senses) -> Result<Session, StoreError> {
+pub fn open(environment: Environment) -> Result<Session, StoreError> {
     let example = example();
     let memory = Rc::new(Memory::with(example.entries.clone()));
     for draft in &example.drafts {
@@ -48,7 +48,12 @@ pub fn open(senses: Senses) -> Result<Session, StoreError> {
         entries: example.entries,
         ..Loaded::default()
     };
-    let session = Session::open(places, loaded, senses.set_to(example.now), Keeping::Example)?;
+    let session = Session::open(
+        places,
+        loaded,
+        environment.set_to(example.now),
+        SessionKind::Example,
+    )?;
     for person in example.people.into_iter().rev() {
         session.people.sit_down(person)?;
     }

@@ -1,40 +1,16 @@
-//! State: who is working, what is committed, what is being typed, where one is. This room may know every room but `ui`.
+//! State: who is working, what is committed, what is being typed, which page is open. This room may know every room but
+//! `ui`.
 
-pub mod agenda;
-pub mod arrival;
-pub mod attempts;
-pub mod backup;
-pub mod checking;
-pub mod concern;
+pub mod browser;
 pub mod desk;
+pub mod device;
 pub mod drafts;
-pub mod erasing;
+pub mod environment;
 pub mod example;
-pub mod hand_over;
-pub mod holding;
-pub mod holds;
-pub mod import;
+pub mod files;
 pub mod later;
-pub mod lock;
-pub mod lock_after;
-pub mod looking;
-pub mod mappings;
-pub mod mending;
-pub mod opening;
-pub mod outside;
 pub mod people;
-pub mod place;
 pub mod places;
-pub mod receiving;
-pub mod rescue;
 pub mod route;
-pub mod secrets;
-pub mod seen;
-pub mod senses;
 pub mod session;
-pub mod slowing;
-pub mod submit;
-pub mod tasks;
-pub mod unlocking;
-pub mod watch;
-pub mod word;
+pub mod work;

@@ -5,17 +5,14 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        checking::Tried,
         desk::Desk,
-        drafts::{Drafts, Editing, Kind},
-        holds::Holds,
-        lock_after::LockAfter,
-        mappings::Mappings,
+        device::lock_after::LockAfter,
+        drafts::{Drafts, Editing, Kind, write_locks::WriteLocks},
+        environment::Environment,
+        files::{file_keys::FileKeys, mappings::Mappings},
         people::People,
         places::Store,
-        receiving::Receiving,
-        seen::Seen,
-        senses::Senses,
+        work::{checking::Tried, seen::Seen},
     },
     domain::person::Person,
     store::{Loaded, Places, StoreError},
@@ -23,7 +20,7 @@ use crate::{
 
 /// Whether what is done here stays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Keeping {
+pub enum SessionKind {
     /// It is stored on this device.
     Device,
     /// It is a made-up quarter in memory; nothing is stored.
@@ -38,13 +35,13 @@ pub struct Session {
     /// What is being typed.
     pub drafts: Drafts,
     /// Which drafts this tab holds.
-    pub holds: Holds,
+    pub write_locks: WriteLocks,
     /// Who is working.
     pub people: People,
     /// Whose grades somebody has looked at before grading.
     pub seen: Seen,
     /// The keys for files.
-    pub receiving: Receiving,
+    pub file_keys: FileKeys,
     /// After how long the device locks.
     pub lock_after: LockAfter,
     /// What spreadsheets' columns meant the last times.
@@ -52,9 +49,9 @@ pub struct Session {
     /// Which drafts somebody has tried to commit.
     pub tried: Tried,
     /// The clock and chance.
-    pub senses: Senses,
+    pub environment: Environment,
     /// Whether it stays.
-    pub keeping: Keeping,
+    pub kind: SessionKind,
     /// What lay on the shelf and could not be read, and what is missing from it.
     pub found: RwSignal<Loaded>,
 }
@@ -67,26 +64,26 @@ impl Session {
     pub fn open(
         places: Places,
         mut loaded: Loaded,
-        senses: Senses,
-        keeping: Keeping,
+        environment: Environment,
+        kind: SessionKind,
     ) -> Result<Self, StoreError> {
         let store = Store::new(places);
         let people = People::open(store);
-        let drafts = Drafts::open(store, senses)?;
-        let desk = Desk::open(&loaded, store, people, drafts, senses);
+        let drafts = Drafts::open(store, environment)?;
+        let desk = Desk::open(&loaded, store, people, drafts, environment);
         loaded.entries = Vec::new();
         Ok(Self {
             desk,
             drafts,
-            holds: Holds::all(drafts, senses),
+            write_locks: WriteLocks::all(drafts, environment),
             people,
             seen: Seen::open(store),
-            receiving: Receiving::open(store, senses),
+            file_keys: FileKeys::open(store, environment),
             lock_after: LockAfter::open(store),
             mappings: Mappings::open(store),
             tried: Tried::default(),
-            senses,
-            keeping,
+            environment,
+            kind,
             found: RwSignal::new(loaded),
         })
     }
@@ -95,16 +92,16 @@ impl Session {
     /// another tab that shows the same page hears of it as soon as it is.
     pub fn begin<D: Kind>(self, draft: D) -> Editing<D> {
         let key = self.drafts.editing::<D>(draft.audit()).key();
-        self.holds.open(key);
+        self.write_locks.open(key);
         let editing = self.drafts.begin(draft);
         // The page that shows its form is there before it is let go.
-        self.holds.leave(key);
+        self.write_locks.leave(key);
         editing
     }
 
     /// Today, by the clock on the wall.
     pub fn today(self) -> Date {
-        self.senses.now().local.date()
+        self.environment.now().local.date()
     }
 
     /// Who is working, followed.

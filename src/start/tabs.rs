@@ -6,7 +6,7 @@ use leptos::prelude::set_timeout;
 
 use crate::{
     app::{
-        holds::{Answer, Tabs},
+        drafts::write_locks::{Answer, Tabs},
         session::Session,
     },
     domain::draft_key::DraftKey,
@@ -37,10 +37,10 @@ pub fn part(session: Session, vault: Rc<Vault>) {
     channel.on_word(move |word| {
         let word = Sealed::from_text(word).and_then(|sealed| key.open(WORD, &sealed).ok());
         if let Some(word) = word {
-            session.holds.hear(&word);
+            session.write_locks.hear(&word);
         }
     });
-    session.holds.among(Rc::new(BrowserTabs {
+    session.write_locks.among(Rc::new(BrowserTabs {
         channel,
         vault,
         locks: Rc::default(),

@@ -5,12 +5,12 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 use leptos::prelude::*;
 
 use crate::{
-    app::{
+    app::device::{
+        idle_timer::{IdleTimer, Reading, Verdict},
         lock::Lock,
         lock_after::{LockAfter, limit},
+        lock_message::LockMessage,
         opening::Opening,
-        watch::{Reading, Verdict, Watch},
-        word::Word,
     },
     platform::{channel::Channel, clock, page, touch},
 };
@@ -26,7 +26,7 @@ struct Watching {
     lock: Lock,
     channel: Rc<Channel>,
     /// There is one while the device is unlocked.
-    watch: RefCell<Option<Watch>>,
+    watch: RefCell<Option<IdleTimer>>,
     passed_on: RefCell<Duration>,
 }
 
@@ -74,7 +74,7 @@ impl Watching {
         }
         let now = reading();
         let mut held = self.watch.borrow_mut();
-        let watch = held.get_or_insert_with(|| Watch::new(now));
+        let watch = held.get_or_insert_with(|| IdleTimer::new(now));
         let session = self.opening.own_session();
         let usual = limit(LockAfter::USUAL);
         let mut verdict = watch.look(now, session.map_or(usual, |session| session.lock_after.limit()));
@@ -100,7 +100,7 @@ impl Watching {
         let mut passed_on = self.passed_on.borrow_mut();
         if self.lock.is_unlocked() && now.saturating_sub(*passed_on) >= PASSED_ON {
             *passed_on = now;
-            self.channel.say(Word::Touched.text());
+            self.channel.say(LockMessage::Touched.text());
         }
     }
 
@@ -117,15 +117,15 @@ impl Watching {
         }
     }
 
-    fn heard(&self, word: Word) {
+    fn heard(&self, word: LockMessage) {
         match word {
-            Word::Touched => self.look(true),
-            Word::Lock if self.lock.is_unlocked() => {
+            LockMessage::Touched => self.look(true),
+            LockMessage::Lock if self.lock.is_unlocked() => {
                 self.lock.with_the_others();
             }
-            Word::Lock => {}
-            Word::Erasing => self.opening.let_go(),
-            Word::Erased => page::reload(),
+            LockMessage::Lock => {}
+            LockMessage::Erasing => self.opening.let_go(),
+            LockMessage::Erased => page::reload(),
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn OpenConcerns(
         })
     });
     let raised = move |concern: ConcernState| {
-        let when = dates::moment(session.senses.local(concern.raised.at));
+        let when = dates::moment(session.environment.local(concern.raised.at));
         let what = shortened(concern.raised.content.what.as_str());
         view! { <p><strong>"Nobody has been told yet. "</strong>"Raised on " {when} ": “" {what} "”"</p> }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::lock::{Lock, Said},
+    app::device::lock::{Lock, Said},
     ui::parts::{Button, ButtonKind, Confirm, Notice},
 };
 

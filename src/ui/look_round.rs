@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{example, opening::Opening, outside::Outside, route::Route, senses::Senses},
+    app::{browser::Browser, device::opening::Opening, environment::Environment, example, route::Route},
     ui::parts::{Button, ButtonKind, Standing, StatusLine},
 };
 
@@ -13,17 +13,17 @@ pub fn LookRound(
     /// What is left for it.
     opening: Opening,
     /// Its clock and chance, before it has its own.
-    senses: Senses,
+    environment: Environment,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let busy = RwSignal::new(false);
     let status = RwSignal::new(String::new());
     let enter = move || {
         busy.set(true);
         status.set(String::new());
         spawn_local(async move {
-            match example::enter(opening, senses).await {
-                Ok(()) => outside.go(Route::Home),
+            match example::enter(opening, environment).await {
+                Ok(()) => browser.go(Route::Home),
                 Err(not_loaded) => {
                     status.set(format!("{not_loaded}. Check your connection, then try again."))
                 }

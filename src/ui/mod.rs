@@ -3,9 +3,9 @@
 pub mod arrive;
 pub mod concerns;
 pub mod dates;
+pub mod draft_form;
 pub mod figures;
 pub mod grades;
-pub mod held;
 pub mod lock_notice;
 pub mod look_round;
 pub mod page;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{opening::Opening, route::Route},
+    app::{device::opening::Opening, route::Route},
     store::{Harm, Refused},
     ui::parts::Notice,
 };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         drafts::LastSave,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     ui::{
         dates,
@@ -33,7 +33,7 @@ pub fn SaveLine(
     let last = Memo::new(move |_| session.drafts.last_save());
     let slow = slow(last);
     let text = move || {
-        match (last.get(), session.keeping) {
+        match (last.get(), session.kind) {
         (LastSave::Nothing, _) => String::new(),
         (LastSave::Saving, _) if slow.get() => {
             "Still saving. Keep this page open. Close Plumbline’s other tabs and windows: one of them may be holding \
@@ -42,11 +42,11 @@ pub fn SaveLine(
         }
         (LastSave::Saving | LastSave::Saved(_), _) if only_failures => String::new(),
         (LastSave::Saving, _) => "Saving…".to_owned(),
-        (LastSave::Saved(at), Keeping::Device) => {
+        (LastSave::Saved(at), SessionKind::Device) => {
             let saved = if of_draft { "Draft saved" } else { "Saved" };
             format!("{saved} on this device at {}", dates::time(at))
         }
-        (LastSave::Saved(_), Keeping::Example) => "Kept until you leave the example".to_owned(),
+        (LastSave::Saved(_), SessionKind::Example) => "Kept until you leave the example".to_owned(),
         (LastSave::Failed(fault), _) => format!(
             "Not saved: {fault}. What you typed is still on this screen: copy it elsewhere before you close this page."
         ),

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        backup,
-        lock::Lock,
-        mending,
-        opening::{Opening, Phase},
-        outside::Outside,
+        browser::Browser,
+        device::{
+            backup,
+            lock::Lock,
+            opening::{Opening, Phase},
+            repair,
+        },
         route::Route,
     },
     domain::stage::Stage,
@@ -27,7 +29,7 @@ pub fn Shell(
     /// What is open.
     opening: Opening,
     /// The way to the browser.
-    outside: Outside,
+    browser: Browser,
     /// The lock of this page.
     lock: Lock,
     /// The window's title.
@@ -37,7 +39,7 @@ pub fn Shell(
     /// Takes it; the page is loaded anew.
     take_update: Callback<()>,
 ) -> impl IntoView {
-    provide_context(outside);
+    provide_context(browser);
     provide_context(opening);
     provide_context(WindowTitle(window));
     let who = Signal::derive(move || {
@@ -45,13 +47,13 @@ pub fn Shell(
         Some(format!("{}, {}", me.name(), me.role()))
     });
     let nav = Signal::derive(move || match opening.session() {
-        Some(_) => rooms(&outside.route.get()),
+        Some(_) => rooms(&browser.route.get()),
         None => Vec::new(),
     });
     let leave = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         opening.leave_example();
-        outside.go(Route::Home);
+        browser.go(Route::Home);
     };
     let tools = move || {
         opening.is_unlocked().then(|| {
@@ -62,10 +64,10 @@ pub fn Shell(
     };
     let nobody = Memo::new(move |_| opening.session().is_some_and(|session| session.me().is_none()));
     // A page is drawn anew when the route or the phase changes, and only then.
-    let route = Memo::new(move |_| outside.route.get());
+    let route = Memo::new(move |_| browser.route.get());
     let page = move || match opening.phase() {
         Phase::Looking => pages::looking(),
-        Phase::Closed(error) => pages::closed(error.get_value(), opening.senses()),
+        Phase::Closed(error) => pages::closed(error.get_value(), opening.environment()),
         Phase::Fresh | Phase::Unsealed | Phase::Locked | Phase::Stuck => {
             pages::before_desk(opening, route.get())
         }
@@ -74,7 +76,7 @@ pub fn Shell(
         Phase::Open(session) => pages::page(session, route.get()),
     };
     let unbacked = Memo::new(move |_| backup::unbacked(opening));
-    let single = Memo::new(move |_| mending::single(opening));
+    let single = Memo::new(move |_| repair::single(opening));
     view! {
         <SkipLink />
         <Masthead who nav tools=move || tools />

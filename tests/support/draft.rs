@@ -18,9 +18,9 @@ use plumbline::{
 /// A draft with nothing typed, begun by whoever works.
 pub fn begun(session: Session) -> Editing<AuditDraft> {
     let me = session.people.working_untracked().expect("somebody works");
-    let id = AuditId::new(session.senses.seed());
+    let id = AuditId::new(session.environment.seed());
     let tool = AuditTool::shipped();
-    let now = session.senses.now();
+    let now = session.environment.now();
     session
         .drafts
         .begin(AuditDraft::begin(id, &tool, me, now.at, now.local.date(), None))
@@ -29,7 +29,7 @@ pub fn begun(session: Session) -> Editing<AuditDraft> {
 /// A draft in which everything that has to be there is there, each text its own.
 pub fn whole(session: Session) -> Editing<AuditDraft> {
     let editing = begun(session);
-    let id = ActionId::new(session.senses.seed());
+    let id = ActionId::new(session.environment.seed());
     editing.update(|draft| {
         fill(draft, &AuditTool::shipped());
         draft.actions.push(ActionDraft {

@@ -16,10 +16,10 @@ use jiff::{
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        outside::Outside,
+        browser::Browser,
+        environment::Environment,
         route::Route,
-        senses::Senses,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     domain::{
         entry::Entry,
@@ -54,7 +54,7 @@ pub fn chance(bytes: &mut [u8]) {
 }
 
 /// The senses of a test.
-pub const SENSES: Senses = Senses::new(clock, wall, chance);
+pub const ENVIRONMENT: Environment = Environment::new(clock, wall, chance);
 
 /// A person made of a number.
 pub fn person(n: u8, name: &str, role: &str) -> Person {
@@ -78,16 +78,16 @@ pub fn with_session<T>(entries: Vec<Entry>, who: Person, test: impl FnOnce(Sessi
             entries,
             ..Loaded::default()
         };
-        let session = Session::open(places, loaded, SENSES, Keeping::Device).expect("memory opens");
+        let session = Session::open(places, loaded, ENVIRONMENT, SessionKind::Device).expect("memory opens");
         session.people.sit_down(who).expect("there is room");
-        provide_context(outside());
+        provide_context(browser());
         test(session, memory)
     })
 }
 
 /// A browser that goes nowhere.
-pub fn outside() -> Outside {
-    Outside {
+pub fn browser() -> Browser {
+    Browser {
         route: RwSignal::new(Route::Home),
         navigate: Callback::new(|_| ()),
         copy: Callback::new(|_| ()),

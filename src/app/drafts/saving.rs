@@ -88,7 +88,7 @@ impl Drafts {
         let said = match fault {
             Some(fault) => LastSave::Failed(fault),
             None if under_way || !self.unsaved.with_value(BTreeSet::is_empty) => return,
-            None => LastSave::Saved(self.senses.now().local),
+            None => LastSave::Saved(self.environment.now().local),
         };
         self.last_save.set(said);
     }

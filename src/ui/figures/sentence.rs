@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{app::outside::Outside, ui::parts::CopyText};
+use crate::{app::browser::Browser, ui::parts::CopyText};
 
 /// A sentence with its button.
 #[component]
@@ -14,7 +14,7 @@ pub fn Sentence(
     #[prop(into)]
     what: String,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let status = RwSignal::new(String::new());
     let copied = Callback::new(move |copied| {
         status.set(
@@ -26,6 +26,6 @@ pub fn Sentence(
             .to_owned(),
         );
     });
-    let copy = move |text: String| outside.copy.run((text, copied));
+    let copy = move |text: String| browser.copy.run((text, copied));
     view! { <CopyText text=Signal::stored(text) what on_copy=copy status /> }
 }

@@ -16,11 +16,13 @@ pub use self::save::SaveBackup;
 use self::{choose::Choose, done::Done, inside::InsideBackup, secret::AskSecret};
 use crate::{
     app::{
-        backup::{Inside, Restored},
-        opening::Opening,
-        outside::Outside,
+        browser::Browser,
+        device::{
+            backup::{Inside, Restored},
+            opening::Opening,
+        },
         route::Route,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     store::backup::{self as file, Wholeness},
     ui::{page::Page, parts::InsetText},
@@ -66,17 +68,17 @@ impl Step {
 #[component]
 pub fn Backup(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();
-    let outside = Outside::here();
+    let browser = Browser::here();
     let step = RwSignal::new(Step::Choose);
     let wrong = RwSignal::new(false);
     let go = Callback::new(move |next: Step| {
         wrong.set(false);
         step.set(next);
-        outside.focus_heading();
+        browser.focus_heading();
     });
     let content = move || {
         match step.get() {
-        _ if session.keeping == Keeping::Example => view! {
+        _ if session.kind == SessionKind::Example => view! {
             <InsetText>"This is the example. Nothing of it is stored, so there is nothing to back up."</InsetText>
         }
         .into_any(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::{Guide, Route},
         session::Session,
     },
@@ -23,7 +23,7 @@ use crate::{
 /// Begin an audit.
 #[component]
 pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let workspace = session.desk.workspace_untracked();
     let tools: Vec<_> = workspace.newest_tools().into_iter().cloned().collect();
     let only = if let [tool] = &tools[..] {
@@ -48,17 +48,17 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
             return;
         };
         let week = chosen_week.get().and_then(|week| workspace.week(week).cloned());
-        let id = AuditId::new(session.senses.seed());
+        let id = AuditId::new(session.environment.seed());
         let draft = AuditDraft::begin(
             id,
             &tool,
             me,
-            session.senses.now().at,
+            session.environment.now().at,
             session.today(),
             week.as_deref(),
         );
         session.begin(draft);
-        outside.go(Route::Guide(id, Guide::Tasks));
+        browser.go(Route::Guide(id, Guide::Tasks));
     };
     let missing = Signal::derive(move || tries.get() > 0 && chosen_tool.with(Option::is_none));
     let error = Signal::derive(move || missing.get().then(|| "Choose the audit tool".to_owned()));

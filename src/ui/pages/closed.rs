@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{opening::Opening, outside::Outside, senses::Senses},
+    app::{browser::Browser, device::opening::Opening, environment::Environment},
     store::StoreError,
     ui::{look_round::LookRound, page::Page, parts::Button},
 };
 
 /// Storage can't be used.
 #[component]
-pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
+pub fn Closed(error: StoreError, environment: Environment) -> impl IntoView {
     let opening: Opening = expect_context();
-    let outside = Outside::here();
+    let browser = Browser::here();
     let ways_out: &[&str] = match error {
         StoreError::Blocked => &[
             "Open Plumbline in an ordinary window, not a private or guest one.",
@@ -46,9 +46,9 @@ pub fn Closed(error: StoreError, senses: Senses) -> impl IntoView {
             <ul class="govuk-list govuk-list--bullet">
                 {ways_out.iter().map(|way| view! { <li>{*way}</li> }).collect_view()}
             </ul>
-            <Button on_click=move |()| outside.reload.run(())>"Try again"</Button>
+            <Button on_click=move |()| browser.reload.run(())>"Try again"</Button>
             <p class="govuk-body">"You can still look round: the example stores nothing."</p>
-            <LookRound opening senses />
+            <LookRound opening environment />
         </Page>
     }
 }

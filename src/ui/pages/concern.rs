@@ -22,7 +22,7 @@ use crate::{
         id::{AuditId, ConcernId},
     },
     ui::{
-        held::Held,
+        draft_form::DraftForm,
         page::Page,
         parts::{Details, Empty, Notice, NoticeKind, WarningText},
     },
@@ -58,7 +58,7 @@ pub fn Concern(session: Session, audit: AuditId) -> impl IntoView {
         (Route::Audit(audit), "Back to the audit")
     };
     let known = Memo::new(move |_| draft.exists() || session.desk.workspace().audit(audit).is_some());
-    let reference = crate::app::concern::case_of(session, audit).map(|case| format!("Audit {case}"));
+    let reference = crate::app::work::concern::case_of(session, audit).map(|case| format!("Audit {case}"));
     let caption = Signal::stored(reference.unwrap_or_else(|| "Audit, no reference yet".to_owned()));
     view! {
         <Page title="Immediate safeguarding concern" window="Audit" caption back>
@@ -86,9 +86,9 @@ fn Known(here: Here) -> impl IntoView {
         {move || here.saved.get().map(saved)}
         <List here />
         {move || if any.get() {
-            view! { <Details summary="Raise another concern"><Held session draft form /></Details> }.into_any()
+            view! { <Details summary="Raise another concern"><DraftForm session draft form /></Details> }.into_any()
         } else {
-            view! { {first()} <Held session draft form /> }.into_any()
+            view! { {first()} <DraftForm session draft form /> }.into_any()
         }}
     }
 }

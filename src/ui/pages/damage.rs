@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        mending,
-        opening::Opening,
+        device::{opening::Opening, repair},
         route::Route,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     store::Harm,
     ui::{
@@ -21,7 +20,7 @@ use crate::{
 #[component]
 pub fn DamageNotice(session: Session) -> impl IntoView {
     let opening: Option<Opening> = use_context();
-    let opening = opening.filter(|_| session.keeping == Keeping::Device);
+    let opening = opening.filter(|_| session.kind == SessionKind::Device);
     let put_back = move || {
         let words = put_back_words(opening.map_or(0, Opening::put_back));
         words.map(|words| view! {
@@ -33,7 +32,7 @@ pub fn DamageNotice(session: Session) -> impl IntoView {
     let drawer = move || {
         let opening = opening?;
         let here = session.desk.workspace().entries().len();
-        let copied = mending::single(opening) == 0;
+        let copied = repair::single(opening) == 0;
         drawer_words(&opening.harm(), here, copied).map(|words| view! { <WarningText>{words}</WarningText> })
     };
     let unreadable = move || session.found.with(|found| !found.unreadable.is_empty());

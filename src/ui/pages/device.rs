@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use self::storage::Storage;
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::Route,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     domain::person::Person,
     ui::{
@@ -45,13 +45,13 @@ pub fn Device(session: Session) -> impl IntoView {
                 <SummaryRow key="Submitted audits">{submitted}</SummaryRow>
                 <SummaryRow key="Withdrawn audits">{withdrawn}</SummaryRow>
                 <SummaryRow key="Committed entries">{workspace.entries().len()}</SummaryRow>
-                <SummaryRow key="Kept in">{kept_in(session.keeping)}</SummaryRow>
+                <SummaryRow key="Kept in">{kept_in(session.kind)}</SummaryRow>
             </SummaryList>
         }
     };
-    let add = (session.keeping == Keeping::Device)
+    let add = (session.kind == SessionKind::Device)
         .then(|| view! { <ButtonLink kind=ButtonKind::Secondary href=Route::SetUp.href()>"Somebody else"</ButtonLink> });
-    let stored = (session.keeping == Keeping::Device).then(|| view! { <Storage session /> });
+    let stored = (session.kind == SessionKind::Device).then(|| view! { <Storage session /> });
     view! {
         <Page title="This device">
             <DamageNotice session />
@@ -62,7 +62,7 @@ pub fn Device(session: Session) -> impl IntoView {
                 <StatusLine text=status />
                 {add}
             </section>
-            {(session.keeping == Keeping::Device).then(|| view! { <locking::Locking session /> })}
+            {(session.kind == SessionKind::Device).then(|| view! { <locking::Locking session /> })}
             <receiving::Receiving session />
             <section aria-labelledby="lies-here">
                 <h2 class="govuk-heading-m" id="lies-here">"What lies here"</h2>
@@ -76,19 +76,19 @@ pub fn Device(session: Session) -> impl IntoView {
     }
 }
 
-fn kept_in(keeping: Keeping) -> &'static str {
-    match keeping {
-        Keeping::Device => "This browser, on this device, and nowhere else",
-        Keeping::Example => "Memory only. This is the example; it is gone when you leave it",
+fn kept_in(kind: SessionKind) -> &'static str {
+    match kind {
+        SessionKind::Device => "This browser, on this device, and nowhere else",
+        SessionKind::Example => "Memory only. This is the example; it is gone when you leave it",
     }
 }
 
 fn one(session: Session, working: bool, person: Person, status: RwSignal<String>) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let name = person.name().to_owned();
     let said = format!("{}, {}", person.name(), person.role());
     let sit_down = move || match session.people.sit_down(person.clone()) {
-        Ok(()) => outside.go(Route::Home),
+        Ok(()) => browser.go(Route::Home),
         Err(error) => status.set(format!("Not changed: {error}.")),
     };
     view! {

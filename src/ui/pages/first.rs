@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{opening::Opening, route::Route},
+    app::{device::opening::Opening, route::Route},
     ui::{
         look_round::LookRound,
         page::Page,
@@ -40,7 +40,7 @@ pub fn First(
                 <section class="pl-first__way">
                     <h2 class="govuk-heading-m">"See it at work"</h2>
                     <p class="govuk-body">"A made-up October to December 2024. Nothing you do there is stored."</p>
-                    <LookRound opening senses=opening.senses() />
+                    <LookRound opening environment=opening.environment() />
                 </section>
             </div>
             <h2 class="govuk-heading-s">"Where things are kept"</h2>

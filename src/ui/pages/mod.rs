@@ -43,10 +43,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        opening::{Opening, Phase},
+        device::opening::{Opening, Phase},
+        environment::Environment,
         route::Route,
-        senses::Senses,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     store::StoreError,
     ui::arrive::arrive,
@@ -63,7 +63,7 @@ pub fn page(session: Session, route: Route) -> AnyView {
         Route::Import => arrive(move || modules::import_page(session)),
         Route::HandOver => arrive(move || modules::hand_over_page(session)),
         Route::OpenFile => arrive(move || modules::open_file_page(session)),
-        Route::Secrets | Route::Erase if session.keeping == Keeping::Example => {
+        Route::Secrets | Route::Erase if session.kind == SessionKind::Example => {
             view! { <not_here::NotHere /> }.into_any()
         }
         Route::Secrets => {
@@ -139,6 +139,6 @@ pub fn nobody(session: Session, route: Route) -> AnyView {
 }
 
 /// What is shown when storage can't be used: said before anyone types.
-pub fn closed(error: StoreError, senses: Senses) -> AnyView {
-    view! { <closed::Closed error senses /> }.into_any()
+pub fn closed(error: StoreError, environment: Environment) -> AnyView {
+    view! { <closed::Closed error environment /> }.into_any()
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{
-        opening::Opening,
+        device::opening::Opening,
         route::{Guide, Moderate},
         session::Session,
     },

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::senses::Senses,
+    app::environment::Environment,
     domain::{
         id::PersonId,
         person::{Person, PersonFault},
@@ -14,7 +14,7 @@ use crate::{
 /// The form. `on_person` may refuse, and says why.
 #[component]
 pub fn PersonForm(
-    senses: Senses,
+    environment: Environment,
     /// Who it was by an earlier look at this form.
     #[prop(optional_no_strip)]
     known: Option<Person>,
@@ -31,7 +31,7 @@ pub fn PersonForm(
     let fault = RwSignal::new(None::<(&'static str, String)>);
     let tries = RwSignal::new(0u32);
     let go_on = move |()| {
-        let person = Person::new(PersonId::new(senses.seed()), &name.get(), &role.get());
+        let person = Person::new(PersonId::new(environment.seed()), &name.get(), &role.get());
         let outcome = match person {
             Ok(person) => on_person.run(person).map_err(|why| ("name", why)),
             Err(fault) => Err((field_of(fault, &name.get_untracked()), fault.to_string())),

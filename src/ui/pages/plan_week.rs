@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, outside::Outside, place::field_id, route::Route, session::Session},
+    app::{browser::Browser, desk::Act, route::Route, session::Session, work::place::field_id},
     domain::{
         draft::WeekDraft,
         entry::Body,
@@ -24,8 +24,8 @@ use crate::{
 /// Plan a practice week.
 #[component]
 pub fn PlanWeek(session: Session) -> impl IntoView {
-    let outside = Outside::here();
-    let id = WeekId::new(session.senses.seed());
+    let browser = Browser::here();
+    let id = WeekId::new(session.environment.seed());
     let draft = RwSignal::new(WeekDraft::default());
     let tries = RwSignal::new(0u32);
     let busy = RwSignal::new(false);
@@ -48,7 +48,7 @@ pub fn PlanWeek(session: Session) -> impl IntoView {
             let planned = session.desk.commit(Act::general(Body::WeekPlanned(week))).await;
             busy.set(false);
             match planned {
-                Ok(_) => outside.go(Route::Week(id)),
+                Ok(_) => browser.go(Route::Week(id)),
                 Err(fault) => status.set(fault.to_string()),
             }
         });

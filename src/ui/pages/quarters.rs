@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{looking::begun_blind, route::Route, session::Session},
+    app::{route::Route, session::Session, work::looking::begun_blind},
     domain::{grade::Grade, quarter::Quarter, stage::Stage},
     figures::trend::{Change, Trend, Verdict, trend},
     ui::{

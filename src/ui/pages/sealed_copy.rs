@@ -3,20 +3,23 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{opening::Opening, outside::Outside, rescue},
+    app::{
+        browser::Browser,
+        device::{opening::Opening, rescue},
+    },
     ui::parts::{Button, ButtonKind, StatusLine},
 };
 
 /// A button that hands it out.
 #[component]
 pub fn SealedCopy(opening: Opening) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let status = RwSignal::new(String::new());
     let download = move || {
         spawn_local(async move {
             match rescue::as_it_lies(opening).await {
                 Ok(document) => {
-                    outside.download(document);
+                    browser.download(document);
                     status.set("Handed to the browser to be saved.".to_owned());
                 }
                 Err(error) => status.set(format!("Nothing could be read: {error}.")),

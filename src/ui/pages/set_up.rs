@@ -6,10 +6,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        opening::{Opening, Phase},
-        outside::Outside,
+        browser::Browser,
+        device::{
+            opening::{Opening, Phase},
+            unlocking,
+        },
         route::Route,
-        unlocking,
     },
     domain::person::Person,
     store::vault::{Passphrase, Vault, keyring::KeyRing},
@@ -47,11 +49,11 @@ impl Step {
 /// Set up this device; or seal what lies here from before there was a vault.
 #[component]
 pub fn SetUp(opening: Opening) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let sealing = matches!(opening.phase_untracked(), Phase::Unsealed);
     let step = RwSignal::new(if sealing { Step::Passphrase } else { Step::Who });
     let person = RwSignal::new(None::<Person>);
-    let typing = Typing::new(opening.senses().chance());
+    let typing = Typing::new(opening.environment().chance());
     let vault = StoredValue::new_local(None::<Rc<Vault>>);
     let wrong = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -60,7 +62,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
     let go_to = move |next: Step| {
         wrong.set(false);
         step.set(next);
-        outside.focus_heading();
+        browser.focus_heading();
     };
     let take_person = move |who: Person| {
         person.set(Some(who));
@@ -69,7 +71,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
     };
     let choose = move |passphrase: Passphrase| {
         busy.set(true);
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             let made = unlocking::make(opening, &passphrase);
             vault.set_value(Some(Rc::new(made.vault)));
             busy.set(false);
@@ -86,8 +88,8 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
             let person = person.get_untracked();
             match unlocking::take_into_use(opening, ring, vault, person).await {
                 Ok(()) => {
-                    outside.ask_to_keep.run(Callback::new(|_| ()));
-                    outside.go(Route::Home);
+                    browser.ask_to_keep.run(Callback::new(|_| ()));
+                    browser.go(Route::Home);
                 }
                 Err(error) => {
                     busy.set(false);
@@ -99,7 +101,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
     let content = move || {
         match step.get() {
         Step::Who => view! {
-            <PersonForm senses=opening.senses() known=person.get_untracked() on_person=take_person wrong />
+            <PersonForm environment=opening.environment() known=person.get_untracked() on_person=take_person wrong />
         }
         .into_any(),
         Step::Passphrase => view! {
@@ -111,14 +113,14 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         }
         .into_any(),
         Step::Kit { ring, code } => view! {
-            <RecoveryKit code made=opening.senses().now().local.date() busy wrong
+            <RecoveryKit code made=opening.environment().now().local.date() busy wrong
                 on_done=move |()| finish(ring.clone()) />
         }
         .into_any(),
     }
     };
     let back = move || match step.get() {
-        Step::Who => Some(Callback::new(move |()| outside.go(Route::Home))),
+        Step::Who => Some(Callback::new(move |()| browser.go(Route::Home))),
         Step::Passphrase if sealing => None,
         Step::Passphrase => Some(Callback::new(move |()| go_to(Step::Who))),
         // The code that was shown is on paper, perhaps: it stays the one.

@@ -3,26 +3,26 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{outside::Outside, route::Route, session::Session},
+    app::{browser::Browser, route::Route, session::Session},
     ui::{page::Page, pages::person_form::PersonForm},
 };
 
 /// Who is working?
 #[component]
 pub fn SitDown(session: Session) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let wrong = RwSignal::new(false);
     let sit_down = move |person| {
         session
             .people
             .sit_down(person)
             .map_err(|error| format!("Not saved: {error}."))?;
-        outside.go(Route::Home);
+        browser.go(Route::Home);
         Ok(())
     };
     view! {
         <Page title="Who is working?" back=(Route::Device, "Back") problems=wrong>
-            <PersonForm senses=session.senses on_person=sit_down wrong />
+            <PersonForm environment=session.environment on_person=sit_down wrong />
         </Page>
     }
 }

@@ -5,9 +5,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        opening::Opening,
-        outside::{Outside, Picked},
-        rescue,
+        browser::{Browser, Picked},
+        device::{opening::Opening, rescue},
     },
     store::{Harm, Refused, StoreError, backup::MOST},
     ui::{
@@ -60,13 +59,13 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
         mirrored,
     } = refused;
     let has_ring = opening.ring().is_some();
-    let outside = Outside::here();
+    let browser = Browser::here();
     let asking = RwSignal::new(false);
     let status = RwSignal::new(String::new());
     let begin_anew = move || {
         spawn_local(async move {
             match rescue::begin_anew(opening).await {
-                Ok(()) => outside.focus_heading(),
+                Ok(()) => browser.focus_heading(),
                 Err(error @ (StoreError::Held | StoreError::Full | StoreError::DiskFull)) => {
                     status.set(format!("Not begun anew: {error}."));
                 }
@@ -89,7 +88,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
             )}</p>
             <Button on_click=move |()| {
                 rescue::read_second_copy(opening);
-                outside.focus_heading();
+                browser.focus_heading();
             }>"Unlock and read the second copy"</Button>
         })}
         <h2 class="govuk-heading-m">"Open the main files"</h2>
@@ -104,7 +103,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
         } else {
             view! {
                 <div class="govuk-button-group">
-                    <Button kind=ButtonKind::Secondary on_click=move |()| outside.reload.run(())>"Try again"</Button>
+                    <Button kind=ButtonKind::Secondary on_click=move |()| browser.reload.run(())>"Try again"</Button>
                     <Button kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Begin with new files"</Button>
                 </div>
             }.into_any()
@@ -116,7 +115,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
 /// The key ring is gone: a backup of this device has it too.
 #[component]
 fn KeyLost(opening: Opening, wrong: RwSignal<bool>) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
     let take = move || {
@@ -129,12 +128,12 @@ fn KeyLost(opening: Opening, wrong: RwSignal<bool>) -> impl IntoView {
             };
             wrong.set(taken.is_err());
             if taken.is_ok() {
-                outside.focus_heading();
+                browser.focus_heading();
             }
             fault.set(taken.err());
             tries.update(|n| *n += 1);
         });
-        outside.read_file.run((FIELD.to_owned(), MOST, read));
+        browser.read_file.run((FIELD.to_owned(), MOST, read));
     };
     let errors = error_at(FIELD, fault);
     view! {

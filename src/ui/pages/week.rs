@@ -6,10 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        agenda::audits_of_week,
-        looking::begun_blind,
         route::{Guide, Route},
         session::Session,
+        work::{agenda::audits_of_week, looking::begun_blind},
     },
     domain::{
         draft::AuditDraft, id::WeekId, key::ServiceAreaKey, record::AuditRecord, stage::Stage,

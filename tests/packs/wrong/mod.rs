@@ -27,7 +27,7 @@ use jiff::civil::date;
 use leptos::prelude::Set as _;
 use plumbline::{
     app::{
-        outside::{Outside, Picked},
+        browser::{Browser, Picked},
         route::Route,
     },
     domain::{

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        looking::{grades_blind, look},
         route::{Moderate, Route},
         session::Session,
+        work::looking::{grades_blind, look},
     },
     domain::record::State,
     ui::{

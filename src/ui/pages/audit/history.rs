@@ -32,7 +32,7 @@ pub fn History(session: Session, record: Arc<AuditRecord>, tool: Option<Arc<Audi
         .history
         .iter()
         .map(|entry| {
-            let local = session.senses.local(entry.at);
+            let local = session.environment.local(entry.at);
             let who = format!("{}, {}", entry.who.name(), entry.who.role());
             let replaced = Some(entry.id) != standing;
             let uncounted = record.why_not(entry.id).map(line);
@@ -102,7 +102,7 @@ fn kept(session: Session, record: &AuditRecord, resolution: &Resolution) -> Stri
     let entry = record.entry(origin).or_else(|| record.blind_copy_of(origin));
     match entry {
         Some(entry) => {
-            let when = dates::moment(session.senses.local(entry.at));
+            let when = dates::moment(session.environment.local(entry.at));
             format!("Kept: what {} recorded on {when}.", entry.who.name())
         }
         None => "What was kept is not on this device.".to_owned(),

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::{looking::is_veiled, route::Route, session::Session},
+    app::{route::Route, session::Session, work::looking::is_veiled},
     domain::{
         case::called,
         conflict::{Conflict, Contested},
@@ -204,7 +204,7 @@ fn InConflict(
         .outline()
         .filter(|_| shown && record.conflicts.iter().any(versions));
     let whose = whose.map(|outline| {
-        let when = dates::moment(session.senses.local(outline.at));
+        let when = dates::moment(session.environment.local(outline.at));
         let whose = format!(
             "Shown is the one recorded by {} on {when}. It does not stand yet, nor does the other.",
             outline.who.name()

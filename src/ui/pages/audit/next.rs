@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::{Guide, Moderate, Route},
         session::Session,
     },
@@ -29,13 +29,13 @@ pub fn Next(session: Session, whole: Whole) -> impl IntoView {
     let me = session.me();
     let moderate = me.is_some_and(|me| may_moderate(&record, me.id()).is_ok());
     let here = record.auditor().is_some();
-    let outside = Outside::here();
+    let browser = Browser::here();
     let correct = Callback::new(move |()| {
         let me = session.people.working_untracked();
-        let draft = me.and_then(|me| AuditDraft::correct(&record, me, session.senses.now().at));
+        let draft = me.and_then(|me| AuditDraft::correct(&record, me, session.environment.now().at));
         if let Some(draft) = draft {
             session.begin(draft);
-            outside.go(Route::Guide(audit, Guide::Tasks));
+            browser.go(Route::Guide(audit, Guide::Tasks));
         }
     });
     view! {

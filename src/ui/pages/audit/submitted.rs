@@ -20,7 +20,7 @@ const JUST_NOW: SignedDuration = SignedDuration::from_secs(60);
 /// The confirmation, where the working person submitted or corrected it within the last minute.
 #[component]
 pub fn JustSubmitted(session: Session, record: Arc<AuditRecord>, own: bool) -> impl IntoView {
-    let now = session.senses.now().at;
+    let now = session.environment.now().at;
     let me = session.me().map(|me| me.id());
     let mine = |entry: &&Arc<Entry>| {
         Some(entry.who.id()) == me && now.duration_since(entry.at) <= JUST_NOW && now >= entry.at

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::{Step, Wish};
 use crate::{
     app::{
-        backup::{self, Inside},
-        opening::Opening,
-        outside::{Outside, Picked},
+        browser::{Browser, Picked},
+        device::{
+            backup::{self, Inside},
+            opening::Opening,
+        },
         session::Session,
     },
     store::backup::{BackupFault, MOST, parse},
@@ -26,7 +28,7 @@ pub fn Choose(
     wrong: RwSignal<bool>,
     go: Callback<Step>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
     let busy = RwSignal::new(false);
@@ -43,7 +45,7 @@ pub fn Choose(
                 }
             }
         });
-        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST, read)));
+        browser.once_drawn(move || browser.read_file.run((FIELD.to_owned(), MOST, read)));
     };
     let errors = error_at(FIELD, fault);
     let clear = move |()| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{count, listed, summary::names};
 use crate::{
-    app::{backup::Restored, route::Route},
+    app::{device::backup::Restored, route::Route},
     ui::parts::{ButtonKind, ButtonLink, InsetText, Notice, NoticeKind, WarningText},
 };
 

@@ -7,9 +7,11 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Step, Wish, listed, summary::Summary};
 use crate::{
     app::{
-        backup::{Inside, restore},
-        opening::Opening,
-        outside::Outside,
+        browser::Browser,
+        device::{
+            backup::{Inside, restore},
+            opening::Opening,
+        },
         session::Session,
     },
     store::backup::{Flaw, Wholeness},
@@ -28,7 +30,7 @@ pub fn InsideBackup(
     wish: Wish,
     go: Callback<Step>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<String>);
     let news = inside.has_news();
@@ -43,7 +45,7 @@ pub fn InsideBackup(
         move |()| {
             busy.set(true);
             let inside = inside.clone();
-            outside.once_drawn(move || {
+            browser.once_drawn(move || {
                 let inside = inside.clone();
                 spawn_local(async move {
                     let restored = restore(opening, session, &inside).await;

@@ -3,7 +3,11 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{backup, opening::Opening, outside::Outside, session::Session},
+    app::{
+        browser::Browser,
+        device::{backup, opening::Opening},
+        session::Session,
+    },
     ui::{
         dates,
         pages::backup::count,
@@ -14,21 +18,21 @@ use crate::{
 /// The button, what is in no backup yet, and what became of it.
 #[component]
 pub fn SaveBackup(opening: Opening, session: Session) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let busy = RwSignal::new(false);
     let said = RwSignal::new((Standing::Quiet, String::new()));
     let save = move || {
         busy.set(true);
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             spawn_local(async move {
-                let now = save_one(opening, outside).await;
+                let now = save_one(opening, browser).await;
                 busy.set(false);
                 said.set(now);
             });
         });
     };
     let last = move || match backup::last(opening) {
-        Some(at) => dates::moment(opening.senses().local(at)),
+        Some(at) => dates::moment(opening.environment().local(at)),
         None => "None was made on this device yet".to_owned(),
     };
     let lacking = move || {
@@ -57,13 +61,13 @@ pub fn SaveBackup(opening: Opening, session: Session) -> impl IntoView {
     }
 }
 
-async fn save_one(opening: Opening, outside: Outside) -> (Standing, String) {
+async fn save_one(opening: Opening, browser: Browser) -> (Standing, String) {
     let made = match backup::make(opening).await {
         Ok(made) => made,
         Err(error) => return (Standing::Wrong, format!("No backup was made: {error}.")),
     };
     let (name, entries) = (made.document.name.clone(), made.note.keys.len());
-    outside.download(made.document);
+    browser.download(made.document);
     let entries = count(entries, "entry", "entries");
     let handed = format!(
         "The browser was given {name}, with {entries}. Plumbline can’t see whether your browser kept the file: rehearse it to \

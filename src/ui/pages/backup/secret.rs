@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::{Step, Wish};
 use crate::{
     app::{
-        backup::{self, Inside},
-        opening::Opening,
-        outside::Outside,
+        browser::Browser,
+        device::{
+            backup::{self, Inside},
+            opening::Opening,
+        },
         session::Session,
     },
     store::backup::Backup,
@@ -31,16 +33,16 @@ pub fn AskSecret(
     wrong: RwSignal<bool>,
     go: Callback<Step>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let typed = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
     let busy = RwSignal::new(false);
-    let made = dates::moment(opening.senses().local(backup.made));
+    let made = dates::moment(opening.environment().local(backup.made));
     let open = move |()| {
         busy.set(true);
         let backup = backup.clone();
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             let Some(typed) = typed.try_get_untracked() else {
                 return;
             };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::{backup::Inside, opening::Opening},
+    app::device::{backup::Inside, opening::Opening},
     domain::person::Person,
     ui::{
         dates,
@@ -30,7 +30,7 @@ fn rows(opening: Opening, inside: &Inside) -> Vec<(&'static str, String)> {
         n => format!("{drafts}; {n} committed since, and left out"),
     };
     let mut rows = vec![
-        ("Made on", dates::moment(opening.senses().local(inside.made))),
+        ("Made on", dates::moment(opening.environment().local(inside.made))),
         (
             "Committed entries",
             lacks(inside.new_entries.len(), inside.entries.len()),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, place::field_id},
+    app::{desk::Act, work::place::field_id},
     domain::{draft::AgreementDraft, entry::Body, finish::finish_escalation, problem::Place},
     ui::{
         parts::{Button, ButtonKind, Form, TextArea, TextField, focus_on},

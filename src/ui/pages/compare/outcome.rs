@@ -16,7 +16,7 @@ use crate::{
 /// The outcome so far; nothing where the grades wait to be settled.
 #[component]
 pub fn Outcome(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
-    let when = move |at| dates::moment(session.senses.local(at));
+    let when = move |at| dates::moment(session.environment.local(at));
     match &record.state {
         State::Agreed { agreed, .. } => {
             let who = format!("Recorded by {} on {}.", agreed.who.name(), when(agreed.at));

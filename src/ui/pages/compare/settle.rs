@@ -7,10 +7,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        checking::Checking,
         desk::Act,
         drafts::{Editing, Kind},
         session::Session,
+        work::checking::Checking,
     },
     domain::{
         audit::Submission,
@@ -23,7 +23,7 @@ use crate::{
         tool::AuditTool,
     },
     ui::{
-        held::Held,
+        draft_form::DraftForm,
         pages::moderate::{
             answer::{AnswerField, Hold, Wording},
             committing::{Committing, Obstacles},
@@ -95,7 +95,7 @@ pub fn Settle(session: Session, table: Table) -> impl IntoView {
                     view! { <Sheet session table=table.clone() /> }.into_any()
                 }
             };
-            view! { <Held session draft=key form /> }.into_any()
+            view! { <DraftForm session draft=key form /> }.into_any()
         }
     }
 }

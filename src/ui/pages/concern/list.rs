@@ -38,7 +38,7 @@ fn card(here: Here, concern: ConcernState) -> AnyView {
     let raised = &concern.raised;
     let title = format!(
         "Raised on {}",
-        dates::moment(here.session.senses.local(raised.at))
+        dates::moment(here.session.environment.local(raised.at))
     );
     let id: ConcernId = raised.content.id;
     let what = raised.content.what.to_string();

@@ -7,7 +7,7 @@ use super::{
     tell::{TellFields, commit_told, first_field},
 };
 use crate::{
-    app::concern::raise,
+    app::work::concern::raise,
     domain::{
         concern::{Concern, ConcernDraft, TellDraft},
         id::ConcernId,
@@ -43,7 +43,7 @@ pub(super) fn Raise(here: Here) -> impl IntoView {
     let kept = kept.unwrap_or_else(|| ConcernDraft {
         audit: here.audit,
         what: String::new(),
-        told: TellDraft::at(here.session.senses.now().local),
+        told: TellDraft::at(here.session.environment.now().local),
     });
     let typed = Typed {
         here,
@@ -127,7 +127,7 @@ impl Typed {
         self.busy.set(true);
         // Taken now: the page may be left while this is being saved.
         let told = self.told.get_untracked();
-        let concern = ConcernId::new(here.session.senses.seed());
+        let concern = ConcernId::new(here.session.environment.seed());
         leptos::task::spawn_local(async move {
             let raised = raise(here.session, here.audit, concern, what).await;
             self.busy.set(false);
@@ -135,7 +135,9 @@ impl Typed {
                 Ok(_) => {
                     // The form is gone where this was the audit's first concern.
                     let _ = self.what.try_set(String::new());
-                    let _ = self.told.try_set(TellDraft::at(here.session.senses.now().local));
+                    let _ = self
+                        .told
+                        .try_set(TellDraft::at(here.session.environment.now().local));
                     here.raised(concern, told).await;
                 }
                 Err(fault) => self.fault.set(Some(fault.to_string())),
@@ -152,7 +154,7 @@ impl Here {
         if !told.names_somebody() {
             return focus_soon(first_field(concern));
         }
-        let finished = told.finish(concern, self.session.senses.now().local);
+        let finished = told.finish(concern, self.session.environment.now().local);
         self.telling.update(|all| _ = all.insert(concern, told));
         if let Ok(told) = finished {
             commit_told(self, told).await;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::{
-    app::concern::tell,
+    app::work::concern::tell,
     domain::{
         concern::{TellDraft, TellField, TellProblem, Told},
         id::ConcernId,
@@ -57,13 +57,13 @@ pub(super) async fn commit_told(here: Here, told: Told) {
 /// The form beneath a concern.
 #[component]
 pub(super) fn Tell(here: Here, concern: ConcernId) -> impl IntoView {
-    let senses = here.session.senses;
+    let environment = here.session.environment;
     let kept = here.telling.with_untracked(|all| all.get(&concern).cloned());
     // What came from the form above says at once what it still needs.
     let wanting = kept
         .as_ref()
-        .and_then(|kept| kept.finish(concern, senses.now().local).err());
-    let typed = RwSignal::new(kept.unwrap_or_else(|| TellDraft::at(senses.now().local)));
+        .and_then(|kept| kept.finish(concern, environment.now().local).err());
+    let typed = RwSignal::new(kept.unwrap_or_else(|| TellDraft::at(environment.now().local)));
     let errors = RwSignal::new(wanting.unwrap_or_default());
     let attempts = RwSignal::new(0);
     let busy = RwSignal::new(false);
@@ -72,7 +72,7 @@ pub(super) fn Tell(here: Here, concern: ConcernId) -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        match typed.get_untracked().finish(concern, senses.now().local) {
+        match typed.get_untracked().finish(concern, environment.now().local) {
             Err(problems) => {
                 errors.set(problems);
                 attempts.update(|n| *n += 1);

@@ -11,7 +11,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 
 use crate::{
-    app::{looking::is_veiled, route::Route, session::Session},
+    app::{route::Route, session::Session, work::looking::is_veiled},
     domain::{
         conflict::{Conflict, Contested},
         id::AuditId,

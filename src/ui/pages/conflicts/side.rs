@@ -25,6 +25,6 @@ fn side(session: Session, record: &AuditRecord, head: EntryId) -> String {
 /// Who recorded an entry and when, where it or its blind copy is on this device.
 fn said(session: Session, record: &AuditRecord, id: EntryId) -> Option<String> {
     let entry = record.entry(id).or_else(|| record.blind_copy_of(id))?;
-    let when = dates::moment(session.senses.local(entry.at));
+    let when = dates::moment(session.environment.local(entry.at));
     Some(format!("{}, {when}", entry.who.name()))
 }

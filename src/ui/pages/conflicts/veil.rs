@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        looking::{grades_blind, look},
         session::Session,
+        work::looking::{grades_blind, look},
     },
     domain::id::AuditId,
     ui::parts::{Button, ButtonKind, focus_soon},

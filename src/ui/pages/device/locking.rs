@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{later::at_once_or_later, lock_after::LockAfter, route::Route, session::Session},
+    app::{device::lock_after::LockAfter, later::at_once_or_later, route::Route, session::Session},
     ui::parts::{Choice, Radios, StatusLine},
 };
 

@@ -4,8 +4,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        outside::Outside,
-        receiving::{Colleague, ColleagueFault},
+        browser::Browser,
+        files::file_keys::{Colleague, ColleagueFault},
         session::Session,
     },
     ui::parts::{
@@ -22,12 +22,12 @@ const KEY: &str = "colleague-key";
 /// The two lists.
 #[component]
 pub fn Receiving(session: Session) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let copied = RwSignal::new(String::new());
     let status = RwSignal::new(String::new());
     let make = move || {
         spawn_local(async move {
-            status.set(match session.receiving.make().await {
+            status.set(match session.file_keys.make().await {
                 Ok(()) => {
                     // The button that was pressed is gone.
                     focus_soon(SECTION);
@@ -38,7 +38,7 @@ pub fn Receiving(session: Session) -> impl IntoView {
         });
     };
     let copy = move |text: String| {
-        outside.copy.run((
+        browser.copy.run((
             text,
             Callback::new(move |done: bool| {
                 copied.set(
@@ -52,7 +52,7 @@ pub fn Receiving(session: Session) -> impl IntoView {
             }),
         ));
     };
-    let own = move || match session.receiving.own() {
+    let own = move || match session.file_keys.own() {
         Some(key) => {
             let (first, last) = key.ends();
             let compare = format!(
@@ -93,7 +93,7 @@ fn Colleagues(session: Session) -> impl IntoView {
         let colleague = Colleague::typed(&name.get_untracked(), &key.get_untracked());
         let added = colleague.and_then(|colleague| {
             let said = format!("{} is remembered.", colleague.name);
-            session.receiving.remember(colleague).map(|()| said)
+            session.file_keys.remember(colleague).map(|()| said)
         });
         match added {
             Ok(said) => {
@@ -113,7 +113,7 @@ fn Colleagues(session: Session) -> impl IntoView {
             let (first, last) = colleague.key.ends();
             let (who, hidden) = (colleague.name.clone(), colleague.name.clone());
             let forget = move || {
-                status.set(match session.receiving.forget(&colleague.key) {
+                status.set(match session.file_keys.forget(&colleague.key) {
                     Ok(()) => {
                         focus_soon(LIST);
                         format!("{who} is forgotten.")
@@ -128,7 +128,7 @@ fn Colleagues(session: Session) -> impl IntoView {
                 </li>
             }
         };
-        let all = session.receiving.colleagues();
+        let all = session.file_keys.colleagues();
         if all.is_empty() {
             return view! { <p class="govuk-body">"None is remembered yet."</p> }.into_any();
         }

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        backup,
-        opening::Opening,
-        outside::{Outside, Room},
+        browser::{Browser, Room},
+        device::{backup, opening::Opening},
         route::Route,
         session::Session,
     },
@@ -20,18 +19,18 @@ use crate::{
 #[component]
 pub fn Storage(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();
-    let outside = Outside::here();
+    let browser = Browser::here();
     let room = RwSignal::new(None::<Room>);
     let kept = RwSignal::new(None::<bool>);
     let answer = RwSignal::new(String::new());
     Effect::new(move || {
-        outside.room.run(Callback::new(move |told| room.set(told)));
-        outside
+        browser.room.run(Callback::new(move |told| room.set(told)));
+        browser
             .is_kept
             .run(Callback::new(move |told| kept.set(Some(told))));
     });
     let ask = move || {
-        outside.ask_to_keep.run(Callback::new(move |promised| {
+        browser.ask_to_keep.run(Callback::new(move |promised| {
             kept.set(Some(promised));
             answer.set(
                 if promised {

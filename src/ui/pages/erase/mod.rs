@@ -6,7 +6,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use self::offer_backup::OfferBackup;
 use crate::{
-    app::{erasing, opening::Opening, outside::Outside, route::Route},
+    app::{
+        browser::Browser,
+        device::{erasing, opening::Opening},
+        route::Route,
+    },
     store::StoreError,
     ui::{
         page::Page,
@@ -27,7 +31,7 @@ pub fn Erase(
     /// Whether it is unlocked: then the page can lead to backups, and back to the device.
     unlocked: bool,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let typed = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
@@ -48,7 +52,7 @@ pub fn Erase(
         };
         set_timeout(why, LONG);
         spawn_local(async move {
-            if let Err(error) = erasing::erase(opening, outside).await {
+            if let Err(error) = erasing::erase(opening, browser).await {
                 busy.set(false);
                 status.set(match error {
                     StoreError::Held => format!("Not everything is erased yet: {error}."),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{opening::Opening, route::Route},
+    app::{device::opening::Opening, route::Route},
     ui::{
         pages::sealed_copy::SealedCopy,
         parts::{ButtonKind, ButtonLink},

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use self::card::Card;
 use super::frame::{GuidePage, OpenAudit};
 use crate::{
-    app::{place::field_id, route::Guide, session::Session},
+    app::{route::Guide, session::Session, work::place::field_id},
     domain::{
         draft::ActionDraft,
         id::{ActionId, AuditId},
@@ -38,7 +38,7 @@ fn List(open: OpenAudit) -> impl IntoView {
         ids.get().into_iter().enumerate().map(card).collect_view()
     };
     let add = move || {
-        let id = ActionId::new(session.senses.seed());
+        let id = ActionId::new(session.environment.seed());
         let mut n = 0;
         editing.update(|draft| {
             n = draft.actions.len();

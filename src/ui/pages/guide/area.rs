@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{GuidePage, OpenAudit};
 use crate::{
-    app::{place::field_id, route::Guide, session::Session},
+    app::{route::Guide, session::Session, work::place::field_id},
     domain::{
         draft::{AreaDraft, Asked},
         grade::Grade,

@@ -9,7 +9,7 @@ use super::{
     reference::Reference,
 };
 use crate::{
-    app::{place::field_id, route::Guide, session::Session},
+    app::{route::Guide, session::Session, work::place::field_id},
     domain::{
         draft::{CaseDraft, DateDraft},
         id::AuditId,

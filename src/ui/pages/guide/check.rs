@@ -17,11 +17,13 @@ use super::{
 };
 use crate::{
     app::{
-        outside::Outside,
-        place::{field_id, guide_page},
+        browser::Browser,
         route::{Guide, Route},
         session::Session,
-        tasks,
+        work::{
+            place::{field_id, guide_page},
+            tasks,
+        },
     },
     domain::{
         id::AuditId,
@@ -53,7 +55,7 @@ pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
 
 /// Every problem at once, each leading to its page and field.
 fn problems(open: OpenAudit) -> AnyView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let OpenAudit { audit, checking, .. } = open;
     let errors = Signal::derive(move || {
         let line = |problem: &Problem| ErrorLink {
@@ -69,7 +71,7 @@ fn problems(open: OpenAudit) -> AnyView {
             guide_page(audit, &problem.place)
         })
     };
-    let follow = move |target: String| outside.go_to_field(untrack(|| route(&target)), target);
+    let follow = move |target: String| browser.go_to_field(untrack(|| route(&target)), target);
     view! {
         <ErrorSummary
             errors

@@ -12,7 +12,7 @@ use self::{contact::Contact, outcome::Outcome, themes::Themes};
 use super::frame::{GuidePage, OpenAudit};
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::{Guide, Route},
         session::Session,
     },
@@ -130,12 +130,12 @@ fn changed(contact: Contact) -> AnyView {
 
 fn others(contact: Contact, removed: RwSignal<Option<ContactDraft>>) -> AnyView {
     let Contact { draft, position, .. } = contact;
-    let outside = Outside::here();
+    let browser = Browser::here();
     let page = move |n| Route::Guide(draft.audit(), Guide::Family(n));
     let add = move || {
         let mut added = position;
         draft.update(|d| added = d.add_adult());
-        outside.go(page(added));
+        browser.go(page(added));
     };
     let remove = move || {
         let mut taken = None;

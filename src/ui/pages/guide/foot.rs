@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::frame::OpenAudit;
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::{Guide, Route},
-        tasks,
+        work::tasks,
     },
     ui::{
         parts::{Button, Form},
@@ -18,7 +18,7 @@ use crate::{
 /// A form around the page's questions, with the way on at its foot.
 #[component]
 pub fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let from = here.clone();
     let next = open.read(move |draft, tool| {
         let next = tasks::after(&from, draft, tool).unwrap_or(Guide::Tasks);
@@ -27,7 +27,7 @@ pub fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView
     });
     let go_on = move || {
         if let Some((next, _)) = next.get_untracked() {
-            outside.go(Route::Guide(open.audit, next));
+            browser.go(Route::Guide(open.audit, next));
         }
     };
     let to = move || next.get().map(|(_, name)| format!(" to: {name}"));

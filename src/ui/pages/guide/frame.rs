@@ -7,18 +7,16 @@ use leptos::prelude::*;
 use super::{foot::Onward, gone::Gone};
 use crate::{
     app::{
-        checking::Checking,
         drafts::{Editing, Kind},
-        place::guide_page,
         route::{Guide, Route},
         session::Session,
-        tasks,
+        work::{checking::Checking, place::guide_page, tasks},
     },
     domain::{
         draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, person::Person,
         tool::AuditTool,
     },
-    ui::{concerns::OpenConcerns, held::Held, page::Page, save_line::SaveLine},
+    ui::{concerns::OpenConcerns, draft_form::DraftForm, page::Page, save_line::SaveLine},
 };
 
 /// An audit that is being written, as the guide's pages are handed it.
@@ -155,7 +153,7 @@ where
                 let open = OpenAudit::new(session, audit, tool.clone(), thrown);
                 view! { <Written open here=here.clone() children /> }.into_any()
             };
-            view! { <Held session draft form /> }.into_any()
+            view! { <DraftForm session draft form /> }.into_any()
         }
         gone @ (Lies::WithoutTool | Lies::Unreadable | Lies::SomebodyElses(_) | Lies::Gone) => {
             view! { <Gone session audit lies=gone thrown /> }.into_any()

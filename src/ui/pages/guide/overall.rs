@@ -7,7 +7,7 @@ use super::{
     frame::{GuidePage, OpenAudit},
 };
 use crate::{
-    app::{place::field_id, route::Guide, session::Session},
+    app::{route::Guide, session::Session, work::place::field_id},
     domain::{draft::Spread, grade::Grade, graded::Choice, id::AuditId, problem::Place},
     ui::{
         grades,

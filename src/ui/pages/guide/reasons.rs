@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::frame::{GuidePage, OpenAudit};
 use crate::{
     app::{
-        place::{field_id, reason_id},
         route::Guide,
         session::Session,
+        work::place::{field_id, reason_id},
     },
     domain::{action::Finding, draft::AuditDraft, id::AuditId, problem::Place, tool::AuditTool},
     ui::parts::{Checkboxes, Choice, Empty, InsetText, Radios, Size},

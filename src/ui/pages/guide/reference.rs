@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::frame::OpenAudit;
 use crate::{
-    app::place::field_id,
+    app::work::place::field_id,
     domain::problem::{CaseField, Place},
     ui::parts::{Checkboxes, Choice, InsetText, TextField, Width},
 };

@@ -11,7 +11,7 @@ use crate::{
     app::{
         route::Guide,
         session::Session,
-        tasks::{self, Group, Progress, Task},
+        work::tasks::{self, Group, Progress, Task},
     },
     domain::{draft::AuditDraft, graded, id::AuditId},
     ui::{
@@ -33,9 +33,9 @@ pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
 /// Who writes it, with what, since when.
 #[component]
 fn About(open: OpenAudit) -> impl IntoView {
-    let senses = open.session.senses;
+    let environment = open.session.environment;
     let about = open.editing.signal(move |draft| {
-        let begun = dates::moment(senses.local(draft.begun));
+        let begun = dates::moment(environment.local(draft.begun));
         format!(
             "{}, {}. Begun on {begun}.",
             draft.auditor.name(),

@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 use super::{Chosen, Handed, Step, known_key::KnownKey};
 use crate::{
     app::{
-        hand_over::{How, LockAsked, LockFault, Sealing, make},
-        outside::Outside,
+        browser::Browser,
+        files::hand_over::{How, LockAsked, LockFault, Sealing, make},
         session::Session,
     },
     ui::{
@@ -40,14 +40,14 @@ pub fn AskLock(
     /// Goes on.
     go: Callback<Step>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let fault = RwSignal::new(None::<LockFault>);
     let not_made = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
     let busy = RwSignal::new(false);
     let save = move |()| {
         let whole = lock.with_untracked(|lock| {
-            lock.whole(&words.get_untracked(), &session.receiving.colleagues_untracked())
+            lock.whole(&words.get_untracked(), &session.file_keys.colleagues_untracked())
         });
         wrong.set(whole.is_err());
         match whole {
@@ -60,8 +60,8 @@ pub fn AskLock(
                 not_made.set(None);
                 busy.set(true);
                 let chosen = chosen.clone();
-                outside.once_drawn(move || {
-                    let made = save_one(session, outside, &chosen, &sealing);
+                browser.once_drawn(move || {
+                    let made = save_one(session, browser, &chosen, &sealing);
                     busy.set(false);
                     match made {
                         Ok(handed) => _ = go.try_run(Step::Done(Arc::new(handed))),
@@ -120,7 +120,7 @@ pub fn AskLock(
 #[component]
 fn Drawn(session: Session, words: RwSignal<String>) -> impl IntoView {
     view! {
-        <ProposedWords proposed=words chance=session.senses.chance() />
+        <ProposedWords proposed=words chance=session.environment.chance() />
         <p class="govuk-body">"Tell them the words by telephone, never in the same e-mail. They are shown once more when the file is made."</p>
     }
 }
@@ -141,7 +141,7 @@ fn Bare(lock: RwSignal<LockAsked>, error: Signal<Option<String>>) -> impl IntoVi
 
 fn save_one(
     session: Session,
-    outside: Outside,
+    browser: Browser,
     chosen: &Chosen,
     sealing: &Sealing,
 ) -> Result<Handed, String> {
@@ -155,9 +155,9 @@ fn save_one(
     };
     if let Sealing::Key(colleague) = sealing {
         // The file is sealed none the less; the key is pasted once more next time.
-        let _ = session.receiving.remember(colleague.clone());
+        let _ = session.file_keys.remember(colleague.clone());
     }
-    outside.download(document);
+    browser.download(document);
     Ok(handed)
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        hand_over::{Asked, Missing, What, tickable},
+        files::hand_over::{Asked, Missing, What, tickable},
         session::Session,
     },
     domain::{id::AuditId, workspace::Workspace},

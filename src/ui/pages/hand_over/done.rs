@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Handed;
 use crate::{
-    app::{hand_over::Sealing, route::Route},
+    app::{files::hand_over::Sealing, route::Route},
     exchange::pack::Purpose,
     ui::{
         pages::backup::count,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Chosen;
 use crate::{
-    app::{hand_over::called, route::Route, session::Session},
+    app::{files::hand_over::called, route::Route, session::Session},
     exchange::pack::Purpose,
     ui::{
         pages::backup::count,

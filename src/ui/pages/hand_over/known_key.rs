@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{hand_over::LockAsked, session::Session},
+    app::{files::hand_over::LockAsked, session::Session},
     ui::parts::{Choice, Select, TextField},
 };
 
@@ -15,7 +15,7 @@ pub fn KnownKey(
     error: Signal<Option<String>>,
     name_error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let colleagues = session.receiving.colleagues();
+    let colleagues = session.file_keys.colleagues();
     let choices: Vec<Choice> = colleagues
         .iter()
         .map(|colleague| Choice::new(colleague.key.to_string(), colleague.name.clone()))

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 pub use self::{ask_lock::AskLock, choose::Choose, done::Done, inside::Inside};
 use crate::{
     app::{
-        hand_over::{Asked, LockAsked, Sealing},
-        outside::Outside,
+        browser::Browser,
+        files::hand_over::{Asked, LockAsked, Sealing},
         route::Route,
         session::Session,
     },
@@ -83,22 +83,22 @@ pub fn HandOver(
     /// The session.
     session: Session,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let step = RwSignal::new(Step::Choose);
     let wrong = RwSignal::new(false);
     // Whoever goes a step back finds the answers as they were, and the same words.
     let asked = RwSignal::new(Asked::default());
     let lock = RwSignal::new(LockAsked::default());
-    let words = RwSignal::new(propose(session.senses.chance()));
+    let words = RwSignal::new(propose(session.environment.chance()));
     let go = Callback::new(move |next: Step| {
         wrong.set(false);
         step.set(next);
-        outside.focus_heading();
+        browser.focus_heading();
     });
     let again = move || {
         asked.set(Asked::default());
         lock.set(LockAsked::default());
-        words.set(propose(session.senses.chance()));
+        words.set(propose(session.environment.chance()));
         go.run(Step::Choose);
     };
     let content = move || match step.get() {

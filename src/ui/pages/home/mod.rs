@@ -9,7 +9,7 @@ mod weeks;
 use leptos::prelude::*;
 
 use crate::{
-    app::{agenda::Agenda, route::Route, session::Session},
+    app::{route::Route, session::Session, work::agenda::Agenda},
     ui::{
         page::Page,
         pages::damage::DamageNotice,

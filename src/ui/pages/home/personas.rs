@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::Route,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     domain::{quarter::Quarter, stage::Stage},
     example::personas,
@@ -19,8 +19,8 @@ const ME: &str = "persona";
 /// Whom a visitor is, and whom else to be; nothing outside the example.
 #[component]
 pub fn Personas(session: Session) -> impl IntoView {
-    let outside = Outside::here();
-    (session.keeping == Keeping::Example).then(|| {
+    let browser = Browser::here();
+    (session.kind == SessionKind::Example).then(|| {
         let quarter = Quarter::of(session.today());
         let others = move || {
             let me = session.me().map(|me| me.id());
@@ -50,11 +50,11 @@ pub fn Personas(session: Session) -> impl IntoView {
                     "You are {}, {}. It is {}.",
                     me.name(),
                     me.role(),
-                    crate::ui::dates::moment(session.senses.now().local)
+                    crate::ui::dates::moment(session.environment.now().local)
                 )
             })
         };
-        let see_quarter = move || outside.go(Route::Quarter(Some(quarter), Stage::Final));
+        let see_quarter = move || browser.go(Route::Quarter(Some(quarter), Stage::Final));
         view! {
             <InsetText>
                 <p class="govuk-body" id=ME>{me}</p>

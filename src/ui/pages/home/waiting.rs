@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::{agenda::Agenda, route::Route},
+    app::{route::Route, work::agenda::Agenda},
     domain::{conflict::Contested, record::AuditRecord},
     ui::parts::{Details, Tag, TagKind},
 };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{agenda::audits_of_week, route::Route, session::Session},
+    app::{route::Route, session::Session, work::agenda::audits_of_week},
     ui::{
         dates,
         pages::week::service_area_names,

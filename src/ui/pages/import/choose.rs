@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Step, Work};
 use crate::{
     app::{
-        import::{Opened, open, sheets},
-        outside::{Outside, Picked},
+        browser::{Browser, Picked},
+        files::import::{Opened, open, sheets},
         session::Session,
     },
     exchange::sheet::{
@@ -23,7 +23,7 @@ const FIELD: &str = "spreadsheet";
 /// The file.
 #[component]
 pub fn Choose(session: Session, page: Owner, wrong: RwSignal<bool>, go: Callback<Step>) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
     let busy = RwSignal::new(false);
@@ -38,10 +38,10 @@ pub fn Choose(session: Session, page: Owner, wrong: RwSignal<bool>, go: Callback
             }
         }
     });
-    let read = Callback::new(move |picked: Picked| next(session, page.clone(), outside, picked, arrived));
+    let read = Callback::new(move |picked: Picked| next(session, page.clone(), browser, picked, arrived));
     let choose = move |()| {
         busy.set(true);
-        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST_BYTES, read)));
+        browser.once_drawn(move || browser.read_file.run((FIELD.to_owned(), MOST_BYTES, read)));
     };
     let errors = error_at(FIELD, fault);
     let clear = move |()| {
@@ -71,7 +71,7 @@ pub fn Choose(session: Session, page: Owner, wrong: RwSignal<bool>, go: Callback
 fn next(
     session: Session,
     page: Owner,
-    outside: Outside,
+    browser: Browser,
     picked: Picked,
     arrived: Callback<Result<Step, String>>,
 ) {
@@ -101,7 +101,7 @@ fn next(
                         .and_then(|answer| after(session, &page, sheets(&answer)?)),
                 );
             });
-            outside.read_workbook.run((bytes, answered));
+            browser.read_workbook.run((bytes, answered));
         }
     }
 }

@@ -20,8 +20,8 @@ use leptos::prelude::*;
 use self::{choose::Choose, columns::Columns, done::Done, preview::Decide, sheet::ChooseSheet, words::Words};
 use crate::{
     app::{
-        import::{begin, likely_tool},
-        outside::Outside,
+        browser::Browser,
+        files::import::{begin, likely_tool},
         route::Route,
         session::Session,
     },
@@ -131,14 +131,14 @@ pub fn Import(
     #[prop(optional)]
     at: Option<Step>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let page = Owner::current().unwrap_or_default();
     let step = RwSignal::new(at.unwrap_or(Step::Choose));
     let wrong = RwSignal::new(false);
     let go = Callback::new(move |next: Step| {
         wrong.set(false);
         step.set(next);
-        outside.focus_heading();
+        browser.focus_heading();
     });
     let content = move || match step.get() {
         Step::Choose => view! { <Choose session page=page.clone() wrong go /> }.into_any(),
@@ -150,7 +150,7 @@ pub fn Import(
     };
     let step_back = Signal::derive(move || {
         if step.with(|step| matches!(step, Step::Choose)) {
-            return Some(Callback::new(move |()| outside.go(Route::Device)));
+            return Some(Callback::new(move |()| browser.go(Route::Device)));
         }
         let before = step.with(Step::before)?;
         Some(Callback::new(move |()| go.run(before.clone())))

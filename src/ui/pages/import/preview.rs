@@ -5,8 +5,8 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Step, Took, Work, problems::Problems};
 use crate::{
     app::{
-        import::{Preview, doubts, preview, take},
-        outside::Outside,
+        browser::Browser,
+        files::import::{Preview, doubts, preview, take},
         session::Session,
     },
     domain::case::ReferenceDoubt,
@@ -172,7 +172,7 @@ fn Take(
     fault: RwSignal<Option<String>>,
     go: Callback<Step>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let busy = RwSignal::new(false);
     let back = {
         let work = work.clone();
@@ -190,7 +190,7 @@ fn Take(
         busy.set(true);
         fault.set(None);
         let (work, seen) = (work.clone(), seen.clone());
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             let (work, seen) = (work.clone(), seen.clone());
             spawn_local(async move {
                 let Some(mapping) = work.mapping.try_get_untracked() else {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::preview::places;
 use crate::{
-    app::outside::Outside,
+    app::browser::Browser,
     exchange::sheet::{
         problems::{Reason, problems_csv, reasons},
         rows::{Refused, RowProblem},
@@ -21,7 +21,7 @@ const MOST: usize = 100;
 /// The list, and the file to mend the spreadsheet by.
 #[component]
 pub fn Problems(table: Arc<Table>, refused: Vec<Refused>) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     if refused.is_empty() {
         return ().into_any();
     }
@@ -40,7 +40,7 @@ pub fn Problems(table: Arc<Table>, refused: Vec<Refused>) -> impl IntoView {
     let more_rows = refused.len().saturating_sub(MOST);
     let save = {
         let table = table.clone();
-        move |()| outside.download(problems_csv(&table, &refused))
+        move |()| browser.download(problems_csv(&table, &refused))
     };
     view! {
         <h2 class="govuk-heading-m">"Rows that can’t be taken"</h2>

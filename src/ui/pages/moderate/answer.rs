@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        checking::Checking,
         drafts::{Editing, Kind},
-        place::field_id,
+        work::{checking::Checking, place::field_id},
     },
     domain::{
         action::Finding,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::{Moderate, Route},
         session::Session,
     },
@@ -48,7 +48,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
         Route::Moderate(audit, next(&tool, &area.key)),
     );
     let caption = Signal::stored(format!("{} · {place}", seat.caption()));
-    let outside = Outside::here();
+    let browser = Browser::here();
     let wording = Wording {
         legend: format!("Your grade for {}", lower_first(&area.name)),
         hint: "Grade the record itself, not how well the audit was written.".to_owned(),
@@ -62,7 +62,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
             <p>{area.about.clone()}</p>
             <AreaEvidence reading=seat.reading area=area.key.clone() tool=tool.clone() />
             <Guidance area tool=tool.clone() />
-            <Form on_submit=move || outside.go(next.clone())>
+            <Form on_submit=move || browser.go(next.clone())>
                 <AnswerField hold checking tool finding wording />
                 <SaveLine session of_draft=true />
                 <div class="govuk-button-group">

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        browser::Browser,
         desk::Act,
-        outside::Outside,
-        place::moderate_page,
         route::{Moderate, Route},
         session::Session,
+        work::place::moderate_page,
     },
     domain::{
         action::Finding, entry::Body, finish::finish_moderation, graded::Choice, id::AuditId,
@@ -75,7 +75,7 @@ fn Checked(session: Session, seat: Seat) -> impl IntoView {
 
 /// Commits the draft where it is whole; goes on to the comparison once it is saved.
 fn commit(session: Session, seat: Seat, committing: Committing) -> impl Fn() + Send + Sync + Clone + 'static {
-    let outside = Outside::here();
+    let browser = Browser::here();
     move || {
         let (audit, editing) = (seat.audit, seat.draft(session));
         let Some(draft) = editing.get_untracked() else {
@@ -88,7 +88,7 @@ fn commit(session: Session, seat: Seat, committing: Committing) -> impl Fn() + S
             .following(draft.after)
             .ending(editing.key());
         committing.run(session, act, move |_| {
-            outside.go(Route::Compare(audit));
+            browser.go(Route::Compare(audit));
         });
     }
 }

@@ -4,12 +4,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        checking::Checking,
+        browser::Browser,
         desk::{Act, CommitFault},
-        outside::Outside,
-        place::field_id,
         route::Route,
         session::Session,
+        work::{checking::Checking, place::field_id},
     },
     domain::{id::EntryId, problem::Place},
     ui::parts::{ErrorLink, ErrorSummary, focus_on},
@@ -92,7 +91,7 @@ pub fn Obstacles(
     /// The page on which a problem lies.
     elsewhere: Callback<Place, Option<Route>>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let errors = Signal::derive(move || {
         let problems = checking.shown().into_iter().map(|problem| ErrorLink {
             target: field_id(&problem.place),
@@ -112,7 +111,7 @@ pub fn Obstacles(
             .map(|problem| problem.place)
             .find(|place| field_id(place) == target);
         match place.and_then(|place| elsewhere.run(place)) {
-            Some(route) => outside.go_to_field(route, target),
+            Some(route) => browser.go_to_field(route, target),
             None => focus_on(&target),
         }
     });

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::{Moderate, Route},
         session::Session,
     },
@@ -42,7 +42,7 @@ fn Grading(session: Session, seat: Seat) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
     let hold = Hold::of(seat.draft(session), &Finding::Overall);
     let checking = seat.checking(session);
-    let outside = Outside::here();
+    let browser = Browser::here();
     let draft = seat.draft(session);
     let given = untrack(|| draft.with(|draft| areas_given(draft, &tool))).unwrap_or_default();
     let auditors = seat.reading.auditors().map(|a| (a.overall.clone(), tool.clone()));
@@ -59,7 +59,7 @@ fn Grading(session: Session, seat: Seat) -> impl IntoView {
             <OpenConcern session audit />
             <Given given />
             {auditors.map(|(overall, tool)| view! { <Auditors overall tool /> })}
-            <Form on_submit=move || outside.go(Route::Moderate(audit, Moderate::Check))>
+            <Form on_submit=move || browser.go(Route::Moderate(audit, Moderate::Check))>
                 <AnswerField hold checking tool finding=Finding::Overall wording />
                 <SaveLine session of_draft=true />
                 <Button submit=true>"Continue"</Button>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::place::reason_id,
+    app::work::place::reason_id,
     domain::{action::Finding, draft::ReasonsDraft, key::ReasonKey, tool::AuditTool},
     ui::parts::{Checkboxes, Choice, Radios},
 };

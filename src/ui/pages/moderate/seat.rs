@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        checking::Checking,
         drafts::{Editing, Kind},
         session::Session,
+        work::checking::Checking,
     },
     domain::{
         blind::Reading,
@@ -22,7 +22,7 @@ use crate::{
         record::AuditRecord,
         tool::{AuditTool, ToolRef},
     },
-    ui::{held::Held, pages::audit::tool_not_here},
+    ui::{draft_form::DraftForm, pages::audit::tool_not_here},
 };
 
 use super::start;
@@ -170,7 +170,7 @@ pub fn seated(
             kind: ModerationDraft::KIND,
             audit,
         };
-        view! { <Held session draft form /> }.into_any()
+        view! { <DraftForm session draft form /> }.into_any()
     };
     move || match door.get() {
         Door::Open(seat) => held(Box::new(move || draw.run(seat.clone()))),

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::{Moderate, Route},
         session::Session,
     },
@@ -21,7 +21,7 @@ use super::seat::Beginning;
 #[component]
 pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
     let audit = beginning.audit;
-    let outside = Outside::here();
+    let browser = Browser::here();
     let begin = Callback::new(move |mode: Mode| {
         let workspace = session.desk.workspace_untracked();
         let draft = workspace
@@ -33,7 +33,7 @@ pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
                 session.seen.note(draft.moderator.id(), audit);
             }
             session.begin(draft);
-            outside.go(Route::Moderate(audit, Moderate::Tasks));
+            browser.go(Route::Moderate(audit, Moderate::Tasks));
         }
     });
     let seen = move || session.me().is_some_and(|me| session.seen.has(me.id(), audit));

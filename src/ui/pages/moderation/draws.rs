@@ -41,7 +41,7 @@ fn card(session: Session, entry: &Entry, draw: &Draw) -> AnyView {
     let by = format!(
         "{}, {}",
         entry.who.name(),
-        dates::moment(session.senses.local(entry.at))
+        dates::moment(session.environment.local(entry.at))
     );
     let (title, rule, seed) = (
         draw.quarter.name(),

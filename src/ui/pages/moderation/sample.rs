@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, senses::Senses, session::Session},
+    app::{desk::Act, environment::Environment, session::Session},
     domain::{
         entry::Body,
         quarter::Quarter,
@@ -47,8 +47,8 @@ pub fn rule_words(rules: &ModerationRules) -> String {
 }
 
 /// A seed that nobody has chosen.
-fn proposed(senses: Senses) -> String {
-    let random = senses.seed().random;
+fn proposed(environment: Environment) -> String {
+    let random = environment.seed().random;
     random[6..].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -80,7 +80,7 @@ pub fn DrawSample(session: Session) -> impl IntoView {
     let drawing = Drawing {
         session,
         quarter: RwSignal::new(newest.or_else(|| quarters.get_untracked().first().copied())),
-        seed: RwSignal::new(proposed(session.senses)),
+        seed: RwSignal::new(proposed(session.environment)),
         fault: RwSignal::new(None),
         attempts: RwSignal::new(0),
         done: RwSignal::new(String::new()),
@@ -209,6 +209,6 @@ fn draw_now(drawing: Drawing) {
     );
     committing.run(session, Act::general(Body::SampleDrawn(drawn)), move |_| {
         let _ = done.try_set(said);
-        let _ = seed.try_set(proposed(session.senses));
+        let _ = seed.try_set(proposed(session.environment));
     });
 }

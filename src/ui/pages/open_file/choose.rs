@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Fault;
 use crate::{
     app::{
-        outside::{Outside, Picked},
+        browser::{Browser, Picked},
         route::Route,
     },
     exchange::seal::MOST,
@@ -23,10 +23,10 @@ pub fn Choose(
     wrong: RwSignal<bool>,
     on_file: Callback<Picked>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let open = move |()| {
         busy.set(true);
-        outside.once_drawn(move || outside.read_file.run((FIELD.to_owned(), MOST, on_file)));
+        browser.once_drawn(move || browser.read_file.run((FIELD.to_owned(), MOST, on_file)));
     };
     let clear = move |()| {
         fault.set(None);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Step;
 use crate::{
-    app::{arrival::Inside, desk::TakenIn, route::Route},
+    app::{desk::TakenIn, files::incoming::Inside, route::Route},
     domain::{case::called, stage::Stage},
     exchange::pack::{AuditLine, Purpose},
     ui::{

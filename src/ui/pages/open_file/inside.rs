@@ -10,7 +10,7 @@ use super::{
     lists::{audits, folded},
 };
 use crate::{
-    app::{arrival::Inside, outside::Outside, session::Session},
+    app::{browser::Browser, files::incoming::Inside, session::Session},
     domain::tool::ToolRef,
     exchange::pack::{AuditLine, Preview, Purpose},
     ui::{
@@ -26,12 +26,12 @@ use crate::{
 /// Who made it, what is new, and what to do.
 #[component]
 pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<String>);
     let header = &inside.pack.header;
     let by = format!("{}, {}", header.made.by.name(), header.made.by.role());
-    let at = dates::moment(session.senses.local(header.made.at));
+    let at = dates::moment(session.environment.local(header.made.at));
     let purpose = header.purpose;
     let nothing = inside.preview.changes_nothing();
     let inside_withdraws = !inside.preview.withdrawn.is_empty();
@@ -49,7 +49,7 @@ pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> 
         unanswered.set(None);
         busy.set(true);
         let inside = inside.clone();
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             let inside = inside.clone();
             // What was asked for is done, though the page may be left meanwhile.
             spawn_local(async move {

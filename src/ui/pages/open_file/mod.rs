@@ -14,9 +14,9 @@ use leptos::prelude::*;
 use self::{choose::Choose, done::Done, inside::ShowInside, secret::AskSecret};
 use crate::{
     app::{
-        arrival::{Inside, Looked, NotOpened, look},
+        browser::{Browser, Picked},
         desk::TakenIn,
-        outside::{Outside, Picked},
+        files::incoming::{Inside, Looked, NotOpened, look},
         route::Route,
         session::Session,
     },
@@ -73,7 +73,7 @@ impl From<String> for Fault {
 /// The page.
 #[component]
 pub fn OpenFile(session: Session) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let step = RwSignal::new(Step::Choose);
     let wrong = RwSignal::new(false);
     let fault = RwSignal::new(None::<Fault>);
@@ -83,12 +83,12 @@ pub fn OpenFile(session: Session) -> impl IntoView {
         wrong.set(false);
         fault.set(None);
         step.set(next);
-        outside.focus_heading();
+        browser.focus_heading();
     });
     // To look into a file takes a moment, which the page says before it begins.
     let take = Callback::new(move |picked: Picked| {
         busy.set(true);
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             let next = next(session, picked.clone());
             busy.set(false);
             match next {
@@ -102,8 +102,8 @@ pub fn OpenFile(session: Session) -> impl IntoView {
         });
     });
     let take_launched = move || {
-        if let Some(picked) = outside.launched.get() {
-            outside.launched.set(None);
+        if let Some(picked) = browser.launched.get() {
+            browser.launched.set(None);
             step.set(Step::Choose);
             take.run(picked);
         }

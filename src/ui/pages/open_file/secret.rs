@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 use super::Step;
 use crate::{
     app::{
-        arrival::{Looked, look},
-        outside::Outside,
+        browser::Browser,
+        files::incoming::{Looked, look},
         session::Session,
     },
     ui::parts::{Button, ButtonKind, ErrorSummary, Form, PassphraseField, StatusLine, error_at},
@@ -25,7 +25,7 @@ pub fn AskSecret(
     wrong: RwSignal<bool>,
     go: Callback<Step>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let typed = RwSignal::new(Zeroizing::new(String::new()));
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
@@ -41,7 +41,7 @@ pub fn AskSecret(
         }
         busy.set(true);
         let bytes = bytes.clone();
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             let Some(looked) = typed.try_with_untracked(|typed| look(session, &bytes, Some(typed))) else {
                 return;
             };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{outside::Outside, route::Route},
+    app::{browser::Browser, route::Route},
     domain::{quarter::Quarter, stage::Stage},
     ui::parts::{Choice, Select, Size},
 };
@@ -11,14 +11,14 @@ use crate::{
 /// Quarter and stage.
 #[component]
 pub fn Choose(quarters: Vec<Quarter>, quarter: Quarter, stage: Stage) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let choices = quarters
         .into_iter()
         .map(|q| Choice::new(q.to_string(), format!("{}, {}", q.name(), q.months())));
     let choices = choices.collect();
     let choose = move |chosen: Option<String>| {
         if let Some(Ok(quarter)) = chosen.map(|text| text.parse()) {
-            outside.go(Route::Quarter(Some(quarter), stage));
+            browser.go(Route::Quarter(Some(quarter), stage));
         }
     };
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{outside::Outside, session::Session},
+    app::{browser::Browser, session::Session},
     domain::{quarter::Quarter, stage::Stage},
     exchange::{
         csv::figures_csv,
@@ -16,11 +16,11 @@ use crate::{
 /// Buttons that hand out the figures, made anew from what is committed now.
 #[component]
 pub fn Exports(session: Session, quarter: Quarter, stage: Stage) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let figures = move || quarter_figures(&session.desk.workspace_untracked(), quarter, stage);
-    let csv = move || outside.download(figures_csv(&figures()));
-    let json = move || outside.download(figures_json(&figures()));
-    let schema = move || outside.download(figures_schema());
+    let csv = move || browser.download(figures_csv(&figures()));
+    let json = move || browser.download(figures_json(&figures()));
+    let schema = move || browser.download(figures_schema());
     view! {
         <section class="pl-quarter__exports" aria-labelledby="exports">
             <h2 class="govuk-heading-m" id="exports">"Take the figures along"</h2>

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub use veil::Veil;
 
 use crate::{
-    app::{looking::begun_blind, route::Route, session::Session},
+    app::{route::Route, session::Session, work::looking::begun_blind},
     domain::{quarter::Quarter, stage::Stage},
     figures::{
         actions::{ActionFigures, action_figures},

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{looking::look, route::Route, session::Session},
+    app::{route::Route, session::Session, work::looking::look},
     domain::{case::called, id::AuditId},
     ui::{
         page::HEADING,

@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    app::{rescue, session::Session},
+    app::{device::rescue, session::Session},
     ui::parts::{Button, StatusLine},
 };
 

@@ -8,7 +8,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use self::{mirror::PutBack, unreadable::Unreadable};
 use crate::{
-    app::{opening::Opening, outside::Outside, rescue, route::Route, session::Session},
+    app::{
+        browser::Browser,
+        device::{opening::Opening, rescue},
+        route::Route,
+        session::Session,
+    },
     ui::{
         dates,
         page::Page,
@@ -77,7 +82,8 @@ fn Named(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();
     let named = move || {
         let lacks = session.found.with(|found| found.lacks.clone());
-        let when = |key: &String| rescue::recorded(key).map(|at| dates::moment(opening.senses().local(at)));
+        let when =
+            |key: &String| rescue::recorded(key).map(|at| dates::moment(opening.environment().local(at)));
         let times: Vec<String> = lacks.iter().take(NAMED).filter_map(when).collect();
         let more = lacks.len().saturating_sub(times.len());
         (!lacks.is_empty()).then(|| {
@@ -112,13 +118,13 @@ fn Backups() -> impl IntoView {
 #[component]
 fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
     let opening: Opening = expect_context();
-    let outside = Outside::here();
+    let browser = Browser::here();
     let asking = RwSignal::new(false);
     let status = RwSignal::new(String::new());
     let go_on = move || {
         spawn_local(async move {
             match rescue::go_on(opening, session).await {
-                Ok(()) => outside.go(Route::Home),
+                Ok(()) => browser.go(Route::Home),
                 Err(error) => status.set(format!("Not recorded: {error}.")),
             }
         });

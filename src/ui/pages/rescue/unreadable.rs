@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{outside::Outside, session::Session},
+    app::{browser::Browser, session::Session},
     exchange::document::Document,
     ui::parts::{Button, ButtonKind, WarningText},
 };
@@ -11,7 +11,7 @@ use crate::{
 /// A warning with what can't be read; nothing where all can.
 #[component]
 pub fn Unreadable(session: Session) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let texts = Memo::new(move |_| {
         let entries = session.found.with(|found| found.unreadable.clone()).into_iter();
         let entries = entries.map(|it| format!("{}\n{}\n{}\n", it.key, it.fault, it.text));
@@ -25,7 +25,7 @@ pub fn Unreadable(session: Session) -> impl IntoView {
             let what = if n == 1 { "1 thing".to_owned() } else { format!("{n} things") };
             let download = move || {
                 let bytes = texts.get_untracked().join("\n").into_bytes();
-                outside.download(Document::text("plumbline-unreadable.txt", bytes));
+                browser.download(Document::text("plumbline-unreadable.txt", bytes));
             };
             view! {
                 <WarningText>{format!("{what} on this device can’t be read. It is kept as it lies there, and the rest is open.")}</WarningText>

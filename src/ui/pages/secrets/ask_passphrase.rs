@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{opening::Opening, outside::Outside, unlocking::NotUnlocked},
+    app::{
+        browser::Browser,
+        device::{opening::Opening, unlocking::NotUnlocked},
+    },
     store::vault::Passphrase,
     ui::{
         pages::secrets::waiting::Waiting,
@@ -30,7 +33,7 @@ pub fn AskPassphrase(
     #[prop(optional)]
     focus: bool,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let typed = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
@@ -50,7 +53,7 @@ pub fn AskPassphrase(
             return tries.update(|n| *n += 1);
         }
         busy.set(true);
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             if let Some(typed) = typed.try_get_untracked() {
                 on_try.try_run((Passphrase::typed(&typed), tried));
             }

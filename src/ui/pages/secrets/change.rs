@@ -13,11 +13,13 @@ use super::{
 };
 use crate::{
     app::{
-        opening::Opening,
-        outside::Outside,
+        browser::Browser,
+        device::{
+            opening::Opening,
+            secrets::{self, NewCode},
+            unlocking::NotUnlocked,
+        },
         route::Route,
-        secrets::{self, NewCode},
-        unlocking::NotUnlocked,
     },
     store::{StoreError, vault::Passphrase},
     ui::{
@@ -47,7 +49,7 @@ impl Step {
 /// The passphrase and the recovery code.
 #[component]
 pub fn Secrets(opening: Opening) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let step = RwSignal::new(Step::Ask);
     let busy = RwSignal::new(false);
     let wrong = RwSignal::new(false);
@@ -57,7 +59,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
         wrong.set(false);
         status.set(String::new());
         step.set(next);
-        outside.focus_heading();
+        browser.focus_heading();
     };
     // After work that may fail: back to the choice, or what went wrong.
     let end = move |outcome: Result<(), StoreError>, said: &'static str| {
@@ -81,7 +83,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     });
     let change = move |chosen: Passphrase| {
         busy.set(true);
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             let chosen = chosen.clone();
             spawn_local(async move {
                 end(
@@ -94,7 +96,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     let draw = move |()| {
         done.set("");
         busy.set(true);
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             spawn_local(async move {
                 match secrets::draw_code(opening).await {
                     Ok(code) => {
@@ -131,19 +133,19 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
         Step::Passphrase => view! {
             <InsetText>"The new passphrase opens this device from now on. Copies in other browsers and backups that were \
                 made before still open with the old one."</InsetText>
-            <NewPassphrase typing=Typing::new(opening.senses().chance()) on_chosen=change busy wrong
+            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change busy wrong
                 words=("Change the passphrase", "Locking…") />
         }
         .into_any(),
         Step::Kit(new) => view! {
-            <RecoveryKit code=new.code.to_string().into() made=opening.senses().now().local.date() busy wrong
+            <RecoveryKit code=new.code.to_string().into() made=opening.environment().now().local.date() busy wrong
                 on_done=move |()| take(new.clone()) />
         }
         .into_any(),
     }
     };
     let back = Callback::new(move |()| match step.get_untracked() {
-        Step::Ask | Step::Choose => outside.go(Route::Device),
+        Step::Ask | Step::Choose => browser.go(Route::Device),
         Step::Passphrase | Step::Kit(_) => go_to(Step::Choose),
     });
     view! {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::{
-    app::outside::Outside,
+    app::browser::Browser,
     ui::{
         dates,
         parts::{Button, ButtonKind, Checkboxes, Choice, ErrorLink, ErrorSummary, Form, WarningText},
@@ -31,7 +31,7 @@ pub fn RecoveryKit(
     /// Whether something is wrong, for the window's title.
     wrong: RwSignal<bool>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let kept = RwSignal::new(false);
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
@@ -67,7 +67,7 @@ pub fn RecoveryKit(
         </section>
         <div class="pl-screen-only">
             <WarningText>"If both the passphrase and this code are lost, so is everything on this device. Nobody can get it back."</WarningText>
-            <Button kind=ButtonKind::Secondary on_click=move |()| outside.print.run(())>"Print this page"</Button>
+            <Button kind=ButtonKind::Secondary on_click=move |()| browser.print.run(())>"Print this page"</Button>
             <p class="govuk-body">"No printer? Write the code down by hand. Letters and digits that look alike are taken for each other."</p>
             <Form on_submit=done>
                 <Checkboxes id=KEPT legend="Before you go on" error=Signal::derive(move || fault.get())

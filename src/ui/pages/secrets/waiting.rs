@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::app::{opening::Opening, slowing};
+use crate::app::device::{attempt_count, opening::Opening};
 
 /// How long until a passphrase may be tried again.
 #[derive(Clone, Copy)]
@@ -45,6 +45,6 @@ impl Waiting {
 
 /// Whole seconds: the last one begins is shown until it has ended.
 fn left(opening: Opening) -> u64 {
-    let wait = slowing::wait(opening);
+    let wait = attempt_count::wait(opening);
     wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }

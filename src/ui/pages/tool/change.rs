@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, outside::Outside, route::Route, session::Session},
+    app::{browser::Browser, desk::Act, route::Route, session::Session},
     domain::{
         entry::Body,
         grade::Scale,
@@ -24,7 +24,7 @@ use crate::{
 /// A form that publishes the next version.
 #[component]
 pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let edit = RwSignal::new(ToolEdit::of(&tool));
     let fault = RwSignal::new(None::<EditFault>);
     let tries = RwSignal::new(0u32);
@@ -48,7 +48,7 @@ pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
                 .await;
             busy.set(false);
             match published {
-                Ok(_) => outside.go(Route::Tool(Some(reference))),
+                Ok(_) => browser.go(Route::Tool(Some(reference))),
                 Err(fault) => status.set(fault.to_string()),
             }
         });

@@ -8,11 +8,13 @@ use leptos::{prelude::*, task::spawn_local};
 use self::recover::Recover;
 use crate::{
     app::{
-        opening::Opening,
-        outside::Outside,
+        browser::Browser,
+        device::{
+            opening::Opening,
+            secrets,
+            unlocking::{self, NotUnlocked},
+        },
         route::Route,
-        secrets,
-        unlocking::{self, NotUnlocked},
     },
     store::{StoreError, vault::Passphrase},
     ui::{
@@ -46,7 +48,7 @@ impl Step {
 /// Unlock this device.
 #[component]
 pub fn Unlock(opening: Opening) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let step = RwSignal::new(Step::Passphrase);
     let wrong = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -54,12 +56,12 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
     let go_to = move |next: Step| {
         wrong.set(false);
         step.set(next);
-        outside.focus_heading();
+        browser.focus_heading();
     };
     let unlock = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
             match unlocking::unlock(opening, &passphrase).await {
-                Ok(()) => outside.focus_heading(),
+                Ok(()) => browser.focus_heading(),
                 Err(refused) => _ = told.try_run(Err(refused)),
             }
         });
@@ -76,14 +78,14 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
     });
     let change = move |chosen: Passphrase| {
         busy.set(true);
-        outside.once_drawn(move || {
+        browser.once_drawn(move || {
             let chosen = chosen.clone();
             spawn_local(async move {
                 if let Err(error) = change_and_go_in(opening, &chosen).await {
                     busy.set(false);
                     return status.set(format!("Not changed: {error}."));
                 }
-                outside.focus_heading();
+                browser.focus_heading();
             });
         });
     };
@@ -102,7 +104,7 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
         Step::Another => view! {
             <InsetText>"The recovery code was right. Before the desk opens, choose a passphrase in the place of the one that \
                 is forgotten. The recovery code stays good: put the paper back."</InsetText>
-            <NewPassphrase typing=Typing::new(opening.senses().chance()) on_chosen=change busy wrong
+            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change busy wrong
                 words=("Continue", "Locking…") />
         }
         .into_any(),

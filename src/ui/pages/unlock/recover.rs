@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Told;
 use crate::{
-    app::{outside::Outside, unlocking::NotUnlocked},
+    app::{browser::Browser, device::unlocking::NotUnlocked},
     store::vault::RecoveryCode,
     ui::parts::{Button, ErrorSummary, Form, TextField, error_at},
 };
@@ -22,7 +22,7 @@ pub fn Recover(
     /// Whether something is wrong, for the window's title.
     wrong: RwSignal<bool>,
 ) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let typed = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
     let tries = RwSignal::new(0u32);
@@ -40,7 +40,7 @@ pub fn Recover(
         Err(slip) => say(Some(format!("{slip}."))),
         Ok(code) => {
             busy.set(true);
-            outside.once_drawn(move || _ = on_try.try_run((code.clone(), tried)));
+            browser.once_drawn(move || _ = on_try.try_run((code.clone(), tried)));
         }
     };
     let errors = error_at(FIELD, fault);

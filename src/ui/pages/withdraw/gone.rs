@@ -48,7 +48,7 @@ pub fn Gone(session: Session, entry: Arc<Entry>) -> impl IntoView {
 
 /// Who withdrew it and when, and the quarter it was in.
 pub fn withdrawn_line(session: Session, entry: &Entry, withdrawal: &Withdrawal) -> String {
-    let when = dates::moment(session.senses.local(entry.at));
+    let when = dates::moment(session.environment.local(entry.at));
     let quarter = withdrawal
         .quarter
         .map(|quarter| format!(" It was completed in {}.", quarter.name()));

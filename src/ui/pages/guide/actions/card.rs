@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::{super::frame::OpenAudit, Removed};
 use crate::{
-    app::{checking::Checking, drafts::Editing, place::field_id},
+    app::{
+        drafts::Editing,
+        work::{checking::Checking, place::field_id},
+    },
     domain::{
         action::Finding,
         draft::{ActionDraft, AuditDraft},

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{super::frame::OpenAudit, areas, case, family, row::Rows, whole};
 use crate::{
-    app::{outside::Outside, route::Route},
+    app::{browser::Browser, route::Route},
     domain::{draft::AuditDraft, record::ConcernState},
     ui::dates,
 };
@@ -14,7 +14,7 @@ use crate::{
 pub fn Answers(open: OpenAudit) -> impl IntoView {
     let rows = Rows {
         audit: open.audit,
-        outside: Outside::here(),
+        browser: Browser::here(),
         checking: open.checking,
         about: String::new(),
     };
@@ -54,7 +54,7 @@ fn concerns(open: OpenAudit) -> AnyView {
         .map(|record| record.concerns.clone())
         .unwrap_or_default();
     let line = |concern: ConcernState| {
-        let raised = dates::moment(open.session.senses.local(concern.raised.at));
+        let raised = dates::moment(open.session.environment.local(concern.raised.at));
         let told = match concern.told.first() {
             Some(told) => format!(
                 "{} was told on {}.",

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::row::Rows;
 use crate::{
-    app::{route::Guide, tasks},
+    app::{route::Guide, work::tasks},
     domain::{
         draft::{AuditDraft, ContactDraft},
         family::{OutcomeKind, Speaker},

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        checking::Checking,
-        outside::Outside,
-        place::{field_id, guide_page},
+        browser::Browser,
+        work::{
+            checking::Checking,
+            place::{field_id, guide_page},
+        },
     },
     domain::{
         draft::{DateDraft, Typed},
@@ -22,7 +24,7 @@ pub struct Rows {
     /// The audit.
     pub audit: AuditId,
     /// The way to the questions.
-    pub outside: Outside,
+    pub browser: Browser,
     /// The problems, shown at their answers once somebody has tried.
     pub checking: Checking,
     /// The card they stand in, where several bear the same questions.
@@ -40,11 +42,11 @@ impl Rows {
 
     /// One answer; its link leads to the very field.
     pub fn row(&self, key: &str, place: Place, value: AnyView) -> AnyView {
-        let outside = self.outside;
+        let browser = self.browser;
         let route = guide_page(self.audit, &place);
         let field = field_id(&place);
         let href = route.href();
-        let go = move || outside.go_to_field(route.clone(), field.clone());
+        let go = move || browser.go_to_field(route.clone(), field.clone());
         let about = self.about.clone();
         let error = self.checking.error(place);
         let error = move || {

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::super::frame::OpenAudit;
 use crate::{
     app::{
-        outside::Outside,
+        browser::Browser,
         route::Route,
-        submit::{SubmitFault, submit},
+        work::submit::{SubmitFault, submit},
     },
     domain::quarter::Quarter,
     ui::parts::{Button, Failure},
@@ -16,7 +16,7 @@ use crate::{
 /// The declaration and the button. Nothing is shown as submitted before it is saved.
 #[component]
 pub fn Submit(open: OpenAudit) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     let OpenAudit {
         session,
         audit,
@@ -32,7 +32,7 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
             let done = submit(session, audit).await;
             busy.set(false);
             match done {
-                Ok(_) => outside.go(Route::Audit(audit)),
+                Ok(_) => browser.go(Route::Audit(audit)),
                 Err(SubmitFault::Problems(_)) => checking.attempt(),
                 Err(
                     why

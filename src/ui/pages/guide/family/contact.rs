@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{checking::Checking, drafts::Editing, place::field_id},
+    app::{
+        drafts::Editing,
+        work::{checking::Checking, place::field_id},
+    },
     domain::{
         draft::{AuditDraft, ContactDraft},
         family::Speaker,

@@ -1,12 +1,12 @@
 //! The form of a draft where this tab holds it, and what stands in its place where another tab does. Every form that
-//! writes on a draft stands inside [`Held`].
+//! writes on a draft stands inside [`DraftForm`].
 
 use leptos::prelude::*;
 
 use crate::{
     app::{
-        holding::{Holding, Why},
-        outside::Outside,
+        browser::Browser,
+        drafts::write_access::{Why, WriteAccess},
         route::Route,
         session::Session,
     },
@@ -30,18 +30,18 @@ enum Shape {
 }
 
 impl Shape {
-    fn of(holding: Holding) -> Self {
-        match holding {
-            Holding::Asking(_) => Self::Nothing,
-            Holding::Held => Self::Form,
-            Holding::Elsewhere(_) | Holding::Taking(_) => Self::Elsewhere,
+    fn of(access: WriteAccess) -> Self {
+        match access {
+            WriteAccess::Asking(_) => Self::Nothing,
+            WriteAccess::Here => Self::Form,
+            WriteAccess::Elsewhere(_) | WriteAccess::Taking(_) => Self::Elsewhere,
         }
     }
 }
 
 /// Draws the form of a draft while this tab holds it. What the form shows is read anew each time that it is drawn.
 #[component]
-pub fn Held<F>(
+pub fn DraftForm<F>(
     /// The session.
     session: Session,
     /// The draft that the form writes on.
@@ -52,9 +52,9 @@ pub fn Held<F>(
 where
     F: Fn() -> AnyView + Send + 'static,
 {
-    session.holds.open(draft);
-    on_cleanup(move || session.holds.leave(draft));
-    let shape = Memo::new(move |_| Shape::of(session.holds.of(draft)));
+    session.write_locks.open(draft);
+    on_cleanup(move || session.write_locks.leave(draft));
+    let shape = Memo::new(move |_| Shape::of(session.write_locks.of(draft)));
     Effect::new(move |before: Option<Shape>| {
         let now = shape.get();
         // When a page is opened, whatever opened it says what takes focus.
@@ -97,15 +97,15 @@ fn Elsewhere(session: Session, draft: DraftKey) -> impl IntoView {
 /// Where the draft is, and how to go on here.
 #[component]
 fn Told(session: Session, draft: DraftKey) -> impl IntoView {
-    let holding = Memo::new(move |_| session.holds.of(draft));
+    let access = Memo::new(move |_| session.write_locks.of(draft));
     let lead = move || {
-        let left = holding.get() == Holding::Elsewhere(Why::Left);
+        let left = access.get() == WriteAccess::Elsewhere(Why::Left);
         left.then(
             || view! { <p>"You went on in another tab. What you typed here before that is there too."</p> },
         )
     };
     let kept = move || {
-        let kept = holding.get() == Holding::Elsewhere(Why::Kept);
+        let kept = access.get() == WriteAccess::Elsewhere(Why::Kept);
         kept.then(|| view! {
             <WarningText>
                 "What was typed last in the other tab could not be saved, so it stays open there. Go to that tab and make \
@@ -113,7 +113,7 @@ fn Told(session: Session, draft: DraftKey) -> impl IntoView {
             </WarningText>
         })
     };
-    let busy = Signal::derive(move || matches!(holding.get(), Holding::Taking(_)));
+    let busy = Signal::derive(move || matches!(access.get(), WriteAccess::Taking(_)));
     view! {
         {lead}
         <p>
@@ -123,7 +123,7 @@ fn Told(session: Session, draft: DraftKey) -> impl IntoView {
         <Aside session draft />
         <div role="alert">{kept}</div>
         <div class="govuk-button-group">
-            <Button busy on_click=move || session.holds.go_on(draft)>"Go on here"</Button>
+            <Button busy on_click=move || session.write_locks.go_on(draft)>"Go on here"</Button>
             <a class="govuk-link" href=Route::Home.href()>"Back to the desk"</a>
         </div>
     }
@@ -132,12 +132,12 @@ fn Told(session: Session, draft: DraftKey) -> impl IntoView {
 /// What could not be saved in this tab before another went on: handed out, since it is nowhere else.
 #[component]
 fn Aside(session: Session, draft: DraftKey) -> impl IntoView {
-    let outside = Outside::here();
+    let browser = Browser::here();
     move || {
         session.drafts.aside(draft).map(|text| {
             let download = move || {
                 let name = format!("plumbline-not-saved-{}.txt", what(draft.kind));
-                outside.download(Document::text(name, text.clone().into_bytes()));
+                browser.download(Document::text(name, text.clone().into_bytes()));
             };
             view! {
                 <WarningText>

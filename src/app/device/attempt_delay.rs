@@ -16,14 +16,14 @@ const LONGEST: SignedDuration = SignedDuration::from_secs(60);
 
 /// The passphrases that were tried since the last right one.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Attempts {
+pub struct PassphraseAttempts {
     /// How many.
     wrong: u32,
     /// When the last was, by the device's clock.
     last: Timestamp,
 }
 
-impl Attempts {
+impl PassphraseAttempts {
     /// One more, now. It is counted before it is tried, so that closing the page in between is no way around.
     #[must_use]
     pub fn and_another(self, now: Timestamp) -> Self {
@@ -65,8 +65,10 @@ mod tests {
         Timestamp::from_second(1_734_367_500 + second).expect("a timestamp")
     }
 
-    fn wrong(times: u32) -> Attempts {
-        (0..times).fold(Attempts::default(), |attempts, _| attempts.and_another(at(0)))
+    fn wrong(times: u32) -> PassphraseAttempts {
+        (0..times).fold(PassphraseAttempts::default(), |attempts, _| {
+            attempts.and_another(at(0))
+        })
     }
 
     #[test]

@@ -6,7 +6,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::{opening::Opening, outside::Outside, word::Word};
+use crate::app::{
+    browser::Browser,
+    device::{lock_message::LockMessage, opening::Opening},
+};
 
 /// What is to be said about locking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -26,16 +29,16 @@ pub enum Said {
 #[derive(Clone, Copy)]
 pub struct Lock {
     opening: Opening,
-    outside: Outside,
+    browser: Browser,
     said: RwSignal<Said>,
 }
 
 impl Lock {
     /// The lock of a page with this opening.
-    pub fn new(opening: Opening, outside: Outside) -> Self {
+    pub fn new(opening: Opening, browser: Browser) -> Self {
         Self {
             opening,
-            outside,
+            browser,
             said: RwSignal::new(Said::Nothing),
         }
     }
@@ -67,8 +70,8 @@ impl Lock {
 
     /// Locks all tabs, whatever this one loses.
     pub fn anyway(self) {
-        self.outside.say.run(Word::Lock);
-        self.outside.reload.run(());
+        self.browser.say.run(LockMessage::Lock);
+        self.browser.reload.run(());
     }
 
     /// It is time, in this tab and so in all. Whether it locked.
@@ -78,10 +81,10 @@ impl Lock {
         let told = untrack(|| self.said()) == Said::NotLocked;
         let locks = self.may_lock();
         if locks || !told {
-            self.outside.say.run(Word::Lock);
+            self.browser.say.run(LockMessage::Lock);
         }
         if locks {
-            self.outside.reload.run(());
+            self.browser.reload.run(());
         }
         locks
     }
@@ -90,7 +93,7 @@ impl Lock {
     pub fn with_the_others(self) -> bool {
         let locks = self.may_lock();
         if locks {
-            self.outside.reload.run(());
+            self.browser.reload.run(());
         }
         locks
     }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::Inside;
 use crate::{
-    app::{opening::Opening, rescue, session::Session},
+    app::{
+        device::{opening::Opening, rescue},
+        session::Session,
+    },
     domain::{id::EntryId, person::Person},
     store::{Loaded, StoreError},
 };
@@ -66,7 +69,7 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
     if let Err(error) = session.seen.unite(&inside.seen) {
         short = Some(error);
     }
-    if let Err(error) = session.receiving.take_in(&inside.receiving) {
+    if let Err(error) = session.file_keys.take_in(&inside.receiving) {
         short = Some(error);
     }
     note_as_backed_up(opening, inside, &refused).await;

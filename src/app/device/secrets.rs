@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::{
-    app::{
+    app::device::{
+        attempt_count,
         opening::Opening,
-        slowing,
         unlocking::{keep, locked, ring_now},
     },
     store::{
@@ -20,9 +20,9 @@ use crate::{
 /// When it can't be stored; the old one opens then. Or when the device is locked.
 pub async fn change_passphrase(opening: Opening, new: &Passphrase) -> Result<(), StoreError> {
     let (ring, vault) = unlocked(opening).await?;
-    let ring = ring.with_passphrase(&vault, new, opening.effort(), opening.senses().chance());
+    let ring = ring.with_passphrase(&vault, new, opening.effort(), opening.environment().chance());
     keep(opening, ring).await?;
-    slowing::forget(opening);
+    attempt_count::forget(opening);
     Ok(())
 }
 
@@ -40,7 +40,7 @@ pub struct NewCode {
 /// When the device is locked.
 pub async fn draw_code(opening: Opening) -> Result<NewCode, StoreError> {
     let (before, vault) = unlocked(opening).await?;
-    let (ring, code) = before.with_new_code(&vault, opening.effort(), opening.senses().chance());
+    let (ring, code) = before.with_new_code(&vault, opening.effort(), opening.environment().chance());
     Ok(NewCode { code, before, ring })
 }
 
@@ -59,10 +59,10 @@ pub async fn take_code(opening: Opening, new: &NewCode) -> Result<(), StoreError
 /// Whether this is the passphrase. As slow as the key ring asks for. Wrong ones are counted.
 pub async fn is_passphrase(opening: Opening, passphrase: &Passphrase) -> bool {
     let ring = ring_now(opening).await;
-    slowing::count(opening);
-    let right = ring.is_some_and(|ring| ring.unlock(passphrase, opening.senses().chance()).is_ok());
+    attempt_count::count(opening);
+    let right = ring.is_some_and(|ring| ring.unlock(passphrase, opening.environment().chance()).is_ok());
     if right {
-        slowing::forget(opening);
+        attempt_count::forget(opening);
     }
     right
 }

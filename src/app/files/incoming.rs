@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::{
     app::{
         route::Route,
-        session::{Keeping, Session},
+        session::{Session, SessionKind},
     },
     exchange::{
         pack::{self, Doubt, Pack, PackFault, Preview, PreviewFault},
@@ -88,14 +88,14 @@ pub fn look(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<
     let opened = match (seal::kind_of(bytes), passphrase) {
         (FileKind::Not(other), _) => return Err(other.into()),
         (FileKind::Bare, _) => None,
-        (FileKind::Sealed(Lock::Keys), _) => Some(session.receiving.unseal(bytes)?),
+        (FileKind::Sealed(Lock::Keys), _) => Some(session.file_keys.unseal(bytes)?),
         (FileKind::Sealed(Lock::Passphrase), None) => return Ok(Looked::Passphrase),
         (FileKind::Sealed(Lock::Passphrase), Some(typed)) => {
             Some(seal::open(bytes, With::Passphrase(typed))?)
         }
     };
     let pack = pack::read(opened.as_deref().unwrap_or(bytes))?;
-    if pack.header.made.example && session.keeping != Keeping::Example {
+    if pack.header.made.example && session.kind != SessionKind::Example {
         return Err(NotOpened::Example);
     }
     let workspace = session.desk.workspace_untracked();

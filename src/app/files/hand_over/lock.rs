@@ -4,7 +4,7 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use crate::{
-    app::receiving::{Colleague, ColleagueFault},
+    app::files::file_keys::{Colleague, ColleagueFault},
     exchange::seal::{KeyFault, Recipient},
     store::vault::{Passphrase, TooShort},
 };

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 
 use super::{Draft, Drafts, LastSave, read};
-use crate::{app::holding::Holding, domain::draft_key::DraftKey};
+use crate::{app::drafts::write_access::WriteAccess, domain::draft_key::DraftKey};
 
 impl Drafts {
     /// How a draft stands with this tab, followed. Where no tabs are parted, every draft is held.
-    pub fn holding(self, key: DraftKey) -> Holding {
-        self.holdings
+    pub fn access(self, key: DraftKey) -> WriteAccess {
+        self.accesses
             .with(|all| all.get(&key).copied())
-            .unwrap_or(Holding::Held)
+            .unwrap_or(WriteAccess::Here)
     }
 
     /// What could not be saved here before another tab went on with the draft, as it would have been stored; followed.
@@ -21,36 +21,36 @@ impl Drafts {
     }
 
     /// The same, not followed; nothing where no page of this tab has asked for it. Nothing, too, once the session is gone.
-    pub(in crate::app) fn holding_now(self, key: DraftKey) -> Option<Holding> {
-        self.holdings
+    pub(in crate::app) fn access_now(self, key: DraftKey) -> Option<WriteAccess> {
+        self.accesses
             .try_with_untracked(|all| all.get(&key).copied())
             .flatten()
     }
 
     /// Whether a page of this tab has asked for it.
     pub(in crate::app) fn is_guarded(self, key: DraftKey) -> bool {
-        self.holding_now(key).is_some()
+        self.access_now(key).is_some()
     }
 
-    pub(in crate::app) fn set_holding(self, key: DraftKey, holding: Option<Holding>) {
-        self.holdings.update(|all| {
-            match holding {
-                Some(holding) => all.insert(key, holding),
+    pub(in crate::app) fn set_access(self, key: DraftKey, access: Option<WriteAccess>) {
+        self.accesses.update(|all| {
+            match access {
+                Some(access) => all.insert(key, access),
                 None => all.remove(&key),
             };
         });
     }
 
     /// Every draft is held.
-    pub(in crate::app) fn guard_nothing(self) {
-        self.holdings.update(BTreeMap::clear);
+    pub(in crate::app) fn unguard_all(self) {
+        self.accesses.update(BTreeMap::clear);
         self.written.update_value(BTreeSet::clear);
     }
 
     /// Whether it may be written on in this tab.
     pub(super) fn may_write(self, key: DraftKey) -> bool {
-        self.holding_now(key)
-            .is_none_or(|holding| holding == Holding::Held)
+        self.access_now(key)
+            .is_none_or(|access| access == WriteAccess::Here)
     }
 
     /// Whether all of a draft is saved. What is not is tried once more: there may be room by now.
@@ -70,7 +70,7 @@ impl Drafts {
 
     /// A draft is held here from now on: it is what another tab handed over, or else what lies in the drawer. What could
     /// not be saved here stays as it is: it is nowhere else.
-    pub(in crate::app) fn take_up(self, key: DraftKey, handed: Option<String>) {
+    pub(in crate::app) fn take_over(self, key: DraftKey, handed: Option<String>) {
         if self.unsaved.with_value(|unsaved| unsaved.contains(&key)) {
             return;
         }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        senses::Senses,
-        session::{Keeping, Session},
+        environment::Environment,
+        session::{Session, SessionKind},
     },
     store::{
         BackedUp, Device, Harm, Later, StoreError,
@@ -54,14 +54,14 @@ pub struct Opening {
     /// What is to be done with a session before any page of it is drawn.
     on_session: StoredValue<Option<OnSession>, LocalStorage>,
     effort: Effort,
-    senses: StoredValue<Senses>,
+    environment: StoredValue<Environment>,
     owner: StoredValue<Owner>,
 }
 
 impl Opening {
     /// Nothing looked at yet. What is opened lives as long as the owner that is current here, not as long as the page
     /// whose button opened it. `effort` is what a new key ring asks of whoever tries a passphrase.
-    pub fn new(senses: Senses, device: Rc<dyn Device>, effort: Effort) -> Self {
+    pub fn new(environment: Environment, device: Rc<dyn Device>, effort: Effort) -> Self {
         Self {
             phase: RwSignal::new(Phase::Looking),
             before: RwSignal::new(None),
@@ -73,14 +73,14 @@ impl Opening {
             device: StoredValue::new_local(device),
             on_session: StoredValue::new_local(None),
             effort,
-            senses: StoredValue::new(senses),
+            environment: StoredValue::new(environment),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
 
     /// The clock and chance of this page.
-    pub fn senses(self) -> Senses {
-        self.senses.get_value()
+    pub fn environment(self) -> Environment {
+        self.environment.get_value()
     }
 
     /// What a new key ring asks of whoever tries a passphrase.
@@ -150,7 +150,7 @@ impl Opening {
     /// Whether what is shown is this device, unlocked.
     pub fn is_unlocked(self) -> bool {
         match self.phase.get() {
-            Phase::Open(session) => session.keeping == Keeping::Device,
+            Phase::Open(session) => session.kind == SessionKind::Device,
             Phase::Rescue(_) => true,
             Phase::Looking
             | Phase::Closed(_)
@@ -243,6 +243,6 @@ impl Opening {
     /// Whether what is shown is the example.
     pub fn is_example(self) -> bool {
         self.session()
-            .is_some_and(|session| session.keeping == Keeping::Example)
+            .is_some_and(|session| session.kind == SessionKind::Example)
     }
 }

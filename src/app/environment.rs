@@ -15,15 +15,15 @@ pub struct Moment {
 
 /// The clock and the randomness of this page.
 #[derive(Clone, Copy, Debug)]
-pub struct Senses {
+pub struct Environment {
     clock: fn() -> Timestamp,
     wall: fn(Timestamp) -> DateTime,
     chance: Chance,
     ahead: SignedDuration,
 }
 
-impl Senses {
-    /// Senses that read these sources. `wall` says what the clock on the wall shows at an instant: only the browser
+impl Environment {
+    /// Environment that read these sources. `wall` says what the clock on the wall shows at an instant: only the browser
     /// knows when clocks change.
     pub const fn new(clock: fn() -> Timestamp, wall: fn(Timestamp) -> DateTime, chance: Chance) -> Self {
         Self {

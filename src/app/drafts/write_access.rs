@@ -1,13 +1,13 @@
 //! How a draft stands with one tab: at one time one tab holds it, and only there it is written on. The rule alone,
-//! step by step; `holds` asks the browser. It may not know any browser, nor what a draft says.
+//! step by step; `write_locks` asks the browser. It may not know any browser, nor what a draft says.
 
 /// How a draft stands with this tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Holding {
+pub enum WriteAccess {
     /// Its page has just been opened, and the browser is asked whether another tab holds it.
-    Asking(Attempt),
+    Asking(Request),
     /// This tab holds it: its form is shown.
-    Held,
+    Here,
     /// Another tab holds it.
     Elsewhere(Why),
     /// Somebody has said that they go on here.
@@ -17,7 +17,7 @@ pub enum Holding {
 /// Which time it is asked. A page that is loaded anew may come before the browser has taken the draft back from the
 /// page that it was a moment ago.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Attempt {
+pub enum Request {
     /// The first.
     First,
     /// Once more, a moment later.
@@ -72,7 +72,7 @@ pub enum Event {
 
 /// What is done then.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Deed {
+pub enum Effect {
     /// Ask the browser for the draft, if no other tab has it.
     Try,
     /// The same, a moment later.
@@ -82,7 +82,7 @@ pub enum Deed {
     /// Have the browser give the draft to this tab, whoever has it.
     Steal,
     /// Read the draft as it was saved last, before its form is shown.
-    TakeUp,
+    TakeOver,
     /// Let go, and hand the draft to the tab that asks.
     Give,
     /// Tell the tab that asks that it can't have the draft.
@@ -91,39 +91,41 @@ pub enum Deed {
     SetAside,
 }
 
-impl Holding {
-    /// A page of the draft is opened: the deed is [`Deed::Try`].
-    pub const OPENED: Self = Self::Asking(Attempt::First);
+impl WriteAccess {
+    /// A page of the draft is opened: the deed is [`Effect::Try`].
+    pub const OPENED: Self = Self::Asking(Request::First);
 
     /// Whether a request to the browser is under way: its answer has to be waited for.
     pub fn is_pending(self) -> bool {
         match self {
             Self::Asking(_) | Self::Taking(_) => true,
-            Self::Held | Self::Elsewhere(_) => false,
+            Self::Here | Self::Elsewhere(_) => false,
         }
     }
 
     /// What an event makes of it, and what is to be done. An event that comes too late changes nothing.
     #[must_use]
-    pub fn after(self, event: Event) -> (Self, Option<Deed>) {
+    pub fn after(self, event: Event) -> (Self, Option<Effect>) {
         use {Event as E, Step as S};
         match (self, event) {
             (Self::Asking(_) | Self::Taking(S::Trying | S::Stealing), E::Granted) => {
-                (Self::Held, Some(Deed::TakeUp))
+                (Self::Here, Some(Effect::TakeOver))
             }
-            (Self::Asking(Attempt::First), E::Taken) => (Self::Asking(Attempt::Second), Some(Deed::TryLater)),
-            (Self::Asking(Attempt::Second) | Self::Taking(S::Stealing), E::Taken) => {
+            (Self::Asking(Request::First), E::Taken) => {
+                (Self::Asking(Request::Second), Some(Effect::TryLater))
+            }
+            (Self::Asking(Request::Second) | Self::Taking(S::Stealing), E::Taken) => {
                 (Self::Elsewhere(Why::Open), None)
             }
-            (Self::Elsewhere(_), E::GoOn) => (Self::Taking(S::Trying), Some(Deed::Try)),
-            (Self::Taking(S::Trying), E::Taken) => (Self::Taking(S::Waiting), Some(Deed::Ask)),
+            (Self::Elsewhere(_), E::GoOn) => (Self::Taking(S::Trying), Some(Effect::Try)),
+            (Self::Taking(S::Trying), E::Taken) => (Self::Taking(S::Waiting), Some(Effect::Ask)),
             (Self::Taking(S::Waiting), E::Given | E::Silence) => {
-                (Self::Taking(S::Stealing), Some(Deed::Steal))
+                (Self::Taking(S::Stealing), Some(Effect::Steal))
             }
             (Self::Taking(S::Waiting), E::Kept) => (Self::Elsewhere(Why::Kept), None),
-            (Self::Held, E::Asked { saved: true }) => (Self::Elsewhere(Why::Left), Some(Deed::Give)),
-            (Self::Held, E::Asked { saved: false }) => (Self::Held, Some(Deed::Keep)),
-            (Self::Held, E::Stolen) => (Self::Elsewhere(Why::Left), Some(Deed::SetAside)),
+            (Self::Here, E::Asked { saved: true }) => (Self::Elsewhere(Why::Left), Some(Effect::Give)),
+            (Self::Here, E::Asked { saved: false }) => (Self::Here, Some(Effect::Keep)),
+            (Self::Here, E::Stolen) => (Self::Elsewhere(Why::Left), Some(Effect::SetAside)),
             (
                 late,
                 E::Granted
@@ -144,88 +146,100 @@ mod tests {
     use super::*;
 
     /// The holding after these events, and every deed on the way.
-    fn run(from: Holding, events: &[Event]) -> (Holding, Vec<Deed>) {
-        let mut deeds = Vec::new();
-        let end = events.iter().fold(from, |holding, event| {
-            let (next, deed) = holding.after(*event);
-            deeds.extend(deed);
+    fn run(from: WriteAccess, events: &[Event]) -> (WriteAccess, Vec<Effect>) {
+        let mut effects = Vec::new();
+        let end = events.iter().fold(from, |access, event| {
+            let (next, effect) = access.after(*event);
+            effects.extend(effect);
             next
         });
-        (end, deeds)
+        (end, effects)
     }
 
     #[test]
     fn a_draft_that_no_other_tab_has_is_read_before_it_is_written_on() {
-        let (end, deeds) = run(Holding::OPENED, &[Event::Granted]);
-        assert_eq!((end, deeds), (Holding::Held, vec![Deed::TakeUp]));
+        let (end, effects) = run(WriteAccess::OPENED, &[Event::Granted]);
+        assert_eq!((end, effects), (WriteAccess::Here, vec![Effect::TakeOver]));
     }
 
     #[test]
     fn another_tab_is_told_of_only_when_the_browser_has_said_so_twice() {
-        let (end, deeds) = run(Holding::OPENED, &[Event::Taken]);
-        assert_eq!((end.is_pending(), deeds), (true, vec![Deed::TryLater]));
+        let (end, effects) = run(WriteAccess::OPENED, &[Event::Taken]);
+        assert_eq!((end.is_pending(), effects), (true, vec![Effect::TryLater]));
         let (end, _) = run(end, &[Event::Taken]);
-        assert_eq!(end, Holding::Elsewhere(Why::Open));
+        assert_eq!(end, WriteAccess::Elsewhere(Why::Open));
     }
 
     #[test]
     fn going_on_here_asks_the_other_tab_before_it_steals() {
         let go_on = [Event::GoOn, Event::Taken, Event::Given, Event::Granted];
-        let (end, deeds) = run(Holding::Elsewhere(Why::Open), &go_on);
-        assert_eq!(end, Holding::Held);
-        assert_eq!(deeds, [Deed::Try, Deed::Ask, Deed::Steal, Deed::TakeUp]);
+        let (end, effects) = run(WriteAccess::Elsewhere(Why::Open), &go_on);
+        assert_eq!(end, WriteAccess::Here);
+        assert_eq!(
+            effects,
+            [Effect::Try, Effect::Ask, Effect::Steal, Effect::TakeOver]
+        );
     }
 
     #[test]
     fn a_tab_that_does_not_answer_is_not_waited_for_for_ever() {
         let go_on = [Event::GoOn, Event::Taken, Event::Silence, Event::Granted];
-        let (end, deeds) = run(Holding::Elsewhere(Why::Left), &go_on);
-        assert_eq!(end, Holding::Held);
-        assert_eq!(deeds, [Deed::Try, Deed::Ask, Deed::Steal, Deed::TakeUp]);
+        let (end, effects) = run(WriteAccess::Elsewhere(Why::Left), &go_on);
+        assert_eq!(end, WriteAccess::Here);
+        assert_eq!(
+            effects,
+            [Effect::Try, Effect::Ask, Effect::Steal, Effect::TakeOver]
+        );
     }
 
     #[test]
     fn a_closed_tab_is_not_asked() {
-        let (end, deeds) = run(Holding::Elsewhere(Why::Open), &[Event::GoOn, Event::Granted]);
-        assert_eq!((end, deeds), (Holding::Held, vec![Deed::Try, Deed::TakeUp]));
+        let (end, effects) = run(WriteAccess::Elsewhere(Why::Open), &[Event::GoOn, Event::Granted]);
+        assert_eq!(
+            (end, effects),
+            (WriteAccess::Here, vec![Effect::Try, Effect::TakeOver])
+        );
     }
 
     #[test]
     fn a_tab_gives_way_only_when_all_that_was_typed_is_saved() {
-        let (end, deeds) = run(Holding::Held, &[Event::Asked { saved: true }]);
-        assert_eq!((end, deeds), (Holding::Elsewhere(Why::Left), vec![Deed::Give]));
-        let (end, deeds) = run(Holding::Held, &[Event::Asked { saved: false }]);
-        assert_eq!((end, deeds), (Holding::Held, vec![Deed::Keep]));
+        let (end, effects) = run(WriteAccess::Here, &[Event::Asked { saved: true }]);
+        assert_eq!(
+            (end, effects),
+            (WriteAccess::Elsewhere(Why::Left), vec![Effect::Give])
+        );
+        let (end, effects) = run(WriteAccess::Here, &[Event::Asked { saved: false }]);
+        assert_eq!((end, effects), (WriteAccess::Here, vec![Effect::Keep]));
         let refused = [Event::GoOn, Event::Taken, Event::Kept];
-        let (end, deeds) = run(Holding::Elsewhere(Why::Open), &refused);
-        assert_eq!(end, Holding::Elsewhere(Why::Kept));
-        assert_eq!(deeds, [Deed::Try, Deed::Ask], "nothing is stolen");
+        let (end, effects) = run(WriteAccess::Elsewhere(Why::Open), &refused);
+        assert_eq!(end, WriteAccess::Elsewhere(Why::Kept));
+        assert_eq!(effects, [Effect::Try, Effect::Ask], "nothing is stolen");
     }
 
     #[test]
     fn what_was_not_saved_is_put_aside_where_a_draft_is_stolen() {
-        let (end, deeds) = run(Holding::Held, &[Event::Stolen]);
+        let (end, effects) = run(WriteAccess::Here, &[Event::Stolen]);
         assert_eq!(
-            (end, deeds),
-            (Holding::Elsewhere(Why::Left), vec![Deed::SetAside])
+            (end, effects),
+            (WriteAccess::Elsewhere(Why::Left), vec![Effect::SetAside])
         );
     }
 
     #[test]
     fn a_word_that_comes_too_late_changes_nothing() {
         let late = [
-            (Holding::Held, Event::Given),
-            (Holding::Held, Event::Silence),
-            (Holding::Held, Event::GoOn),
-            (Holding::Held, Event::Taken),
-            (Holding::Taking(Step::Stealing), Event::Silence),
-            (Holding::Taking(Step::Stealing), Event::Kept),
-            (Holding::Elsewhere(Why::Kept), Event::Silence),
-            (Holding::Elsewhere(Why::Left), Event::Stolen),
-            (Holding::Elsewhere(Why::Left), Event::Asked { saved: true }),
+            (WriteAccess::Here, Event::Given),
+            (WriteAccess::Here, Event::Silence),
+            (WriteAccess::Here, Event::GoOn),
+            (WriteAccess::Here, Event::Taken),
+            (WriteAccess::Taking(Step::Stealing), Event::Silence),
+            (WriteAccess::Taking(Step::Stealing), Event::Kept),
+            (WriteAccess::Elsewhere(Why::Kept), Event::Silence),
+            (WriteAccess::Elsewhere(Why::Left), Event::Stolen),
+            (WriteAccess::Elsewhere(Why::Left), Event::Asked { saved: true }),
         ];
-        for (holding, event) in late {
-            assert_eq!(holding.after(event), (holding, None), "{event:?}");
+        for (access, event) in late {
+            assert_eq!(access.after(event), (access, None), "{event:?}");
         }
     }
 }

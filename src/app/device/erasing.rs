@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{opening::Opening, outside::Outside, word::Word},
+    app::{
+        browser::Browser,
+        device::{lock_message::LockMessage, opening::Opening},
+    },
     store::StoreError,
 };
 
@@ -12,12 +15,12 @@ use crate::{
 ///
 /// # Errors
 /// What could not be erased. This page isn't loaded anew then, so that it can be said.
-pub async fn erase(opening: Opening, outside: Outside) -> Result<(), StoreError> {
-    outside.say.run(Word::Erasing);
+pub async fn erase(opening: Opening, browser: Browser) -> Result<(), StoreError> {
+    browser.say.run(LockMessage::Erasing);
     let erased = opening.device().erase().await;
-    outside.say.run(Word::Erased);
+    browser.say.run(LockMessage::Erased);
     if erased.is_ok() {
-        outside.reload.run(());
+        browser.reload.run(());
     }
     erased
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use crate::{
-    app::{places::Store, senses::Senses},
+    app::{environment::Environment, places::Store},
     domain::words::Words,
     exchange::seal::{Identity, KeyFault, OpenFault, Recipient, SECRET, With, open},
     store::StoreError,
@@ -19,11 +19,11 @@ const COLLEAGUES: &str = "colleagues";
 
 /// The keys of a session.
 #[derive(Clone, Copy)]
-pub struct Receiving {
+pub struct FileKeys {
     own: RwSignal<Option<Recipient>>,
     colleagues: RwSignal<Vec<Colleague>>,
     store: Store,
-    senses: Senses,
+    environment: Environment,
 }
 
 /// Keys as they lie in a drawer or a backup. They say nothing of themselves where they are printed.
@@ -96,15 +96,15 @@ impl Colleague {
     }
 }
 
-impl Receiving {
+impl FileKeys {
     /// The keys that lie in the drawer. What can't be read there is not shown, and nothing is written over it.
-    pub fn open(store: Store, senses: Senses) -> Self {
+    pub fn open(store: Store, environment: Environment) -> Self {
         let own = secrets(store).ok().and_then(|all| Some(all.first()?.recipient()));
         Self {
             own: RwSignal::new(own),
             colleagues: RwSignal::new(known(store).unwrap_or_default()),
             store,
-            senses,
+            environment,
         }
     }
 
@@ -122,7 +122,7 @@ impl Receiving {
         let mut all = secrets(self.store)?;
         if all.is_empty() {
             let mut secret = Zeroizing::new([0; SECRET]);
-            (self.senses.chance())(secret.as_mut());
+            (self.environment.chance())(secret.as_mut());
             all.push(Identity::from_secret(&secret));
         }
         let text = written(&all);

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 /// A word to every other tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Word {
+pub enum LockMessage {
     /// Somebody works here: nobody is idle.
     Touched,
     /// Lock.
@@ -15,21 +15,21 @@ pub enum Word {
     Erased,
 }
 
-impl Word {
+impl LockMessage {
     const ALL: [Self; 4] = [Self::Touched, Self::Lock, Self::Erasing, Self::Erased];
 
     /// As it is said.
     pub const fn text(self) -> &'static str {
         match self {
-            Word::Touched => "touched",
-            Word::Lock => "lock",
-            Word::Erasing => "erasing",
-            Word::Erased => "erased",
+            LockMessage::Touched => "touched",
+            LockMessage::Lock => "lock",
+            LockMessage::Erasing => "erasing",
+            LockMessage::Erased => "erased",
         }
     }
 }
 
-impl FromStr for Word {
+impl FromStr for LockMessage {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
         Self::ALL.into_iter().find(|word| word.text() == text).ok_or(())
@@ -42,9 +42,9 @@ mod tests {
 
     #[test]
     fn every_word_is_understood_and_nothing_else() {
-        for word in Word::ALL {
+        for word in LockMessage::ALL {
             assert_eq!(word.text().parse(), Ok(word));
         }
-        assert_eq!("".parse::<Word>(), Err(()));
+        assert_eq!("".parse::<LockMessage>(), Err(()));
     }
 }

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use crate::{
     app::{
         drafts::committed_since,
+        files::file_keys::{self, StoredKeys},
         people::People,
-        receiving::{self, StoredKeys},
-        seen,
         session::Session,
+        work::seen,
     },
     domain::{
         draft_key::DraftKey,
@@ -58,7 +58,7 @@ pub struct Inside {
 }
 
 impl Inside {
-    /// Holds what was opened against what is here. Changes nothing.
+    /// WriteLocks what was opened against what is here. Changes nothing.
     pub fn of(session: Session, backup: &Backup, opened: Opened) -> Self {
         // What another tab has begun meanwhile is not to be written over.
         session.drafts.refresh();
@@ -107,7 +107,7 @@ impl Inside {
                 .people
                 .unknown(&People::listed(preference(People::PREFERENCE))),
             seen: seen::pairs(preference(seen::PREFERENCE)),
-            receiving: StoredKeys::new(preference(receiving::OWN)),
+            receiving: StoredKeys::new(preference(file_keys::OWN)),
         }
     }
 

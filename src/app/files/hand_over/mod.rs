@@ -13,7 +13,7 @@ pub use self::{
     lock::{How, LockAsked, LockFault, Sealing},
 };
 use crate::{
-    app::session::{Keeping, Session},
+    app::session::{Session, SessionKind},
     exchange::{
         document::Document,
         pack::{self, Contents, Made, Purpose},
@@ -50,8 +50,8 @@ pub fn make(
         return Err(NotMade::Withdrawn);
     }
     let by = session.people.working_untracked().ok_or(NotMade::Nobody)?;
-    let at = session.senses.now().at;
-    let example = session.keeping == Keeping::Example;
+    let at = session.environment.now().at;
+    let example = session.kind == SessionKind::Example;
     let bare = pack::write(contents, purpose, &Made { by, at, example });
     let (bytes, extension, media_type) = match sealing {
         Sealing::Words(words) | Sealing::Agreed(words) => (

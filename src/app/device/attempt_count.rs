@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use crate::app::{attempts::Attempts, opening::Opening};
+use crate::app::device::{attempt_delay::PassphraseAttempts, opening::Opening};
 
 const NOTE: &str = "attempts";
 
 /// How long until a passphrase may be tried again.
 pub fn wait(opening: Opening) -> Duration {
-    let now = opening.senses().now().at;
+    let now = opening.environment().now().at;
     let attempts = read(opening);
     let by_this_clock = attempts.by_this_clock(now);
     if by_this_clock != attempts {
@@ -19,23 +19,23 @@ pub fn wait(opening: Opening) -> Duration {
 
 /// Counts a passphrase that is about to be tried.
 pub fn count(opening: Opening) {
-    write(opening, read(opening).and_another(opening.senses().now().at));
+    write(opening, read(opening).and_another(opening.environment().now().at));
 }
 
 /// Forgets the wrong ones, since the right one was found.
 pub fn forget(opening: Opening) {
-    write(opening, Attempts::default());
+    write(opening, PassphraseAttempts::default());
 }
 
 /// A count that can't be read is as good as none: to shut people out of their own work for it would be worse.
-fn read(opening: Opening) -> Attempts {
+fn read(opening: Opening) -> PassphraseAttempts {
     let text = opening.device().note(NOTE).ok().flatten();
     text.and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }
 
 /// Where there is no room the count stays as it was, and unlocking goes on.
-fn write(opening: Opening, attempts: Attempts) {
+fn write(opening: Opening, attempts: PassphraseAttempts) {
     if let Ok(text) = serde_json::to_string(&attempts) {
         let _ = opening.device().set_note(NOTE, &text);
     }

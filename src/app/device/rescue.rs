@@ -5,10 +5,12 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        backup, mending,
-        opening::{Opening, Phase},
+        device::{
+            backup,
+            opening::{Opening, Phase},
+            repair, unlocking,
+        },
         session::Session,
-        unlocking,
     },
     exchange::document::Document,
     store::{
@@ -31,7 +33,7 @@ pub async fn mirrored(session: Session) -> Result<usize, StoreError> {
 /// # Errors
 /// When it can't be stored. Nothing has changed then.
 pub async fn put_back(session: Session) -> Result<usize, StoreError> {
-    let count = mending::put_back(&*session.desk.shelf()).await?;
+    let count = repair::put_back(&*session.desk.shelf()).await?;
     look_again(session).await?;
     Ok(count)
 }

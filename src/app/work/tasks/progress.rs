@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        place::guide_page,
         route::{Guide, Route},
+        work::place::guide_page,
     },
     domain::{
         case::ReferenceFault,

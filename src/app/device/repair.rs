@@ -4,7 +4,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{backup, opening::Opening, session::Keeping},
+    app::{
+        device::{backup, opening::Opening},
+        session::SessionKind,
+    },
     store::{Shelf, StoreError},
 };
 
@@ -25,7 +28,7 @@ pub async fn put_back(shelf: &dyn Shelf) -> Result<usize, StoreError> {
 /// shelf can't be opened says so itself.
 pub fn single(opening: Opening) -> usize {
     let session = opening.session();
-    let session = session.filter(|session| session.keeping == Keeping::Device);
+    let session = session.filter(|session| session.kind == SessionKind::Device);
     let Some(session) = session.filter(|session| !session.found.with(|found| found.read_only)) else {
         return 0;
     };

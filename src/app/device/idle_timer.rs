@@ -39,12 +39,12 @@ const AWAKE_HIDDEN: Duration = Duration::from_secs(150);
 
 /// The watch over one unlocked page.
 #[derive(Clone, Copy, Debug)]
-pub struct Watch {
+pub struct IdleTimer {
     last: Reading,
     touched: Duration,
 }
 
-impl Watch {
+impl IdleTimer {
     /// Begins with the unlocking, which is a touch.
     pub fn new(now: Reading) -> Self {
         Self {
@@ -110,12 +110,12 @@ mod tests {
         }
     }
 
-    fn began() -> Watch {
-        Watch::new(at(0, BEGAN, false))
+    fn began() -> IdleTimer {
+        IdleTimer::new(at(0, BEGAN, false))
     }
 
     /// Looks at these seconds with both clocks going; the last verdict.
-    fn looked(watch: &mut Watch, seconds: impl IntoIterator<Item = u64>, hidden: bool) -> Verdict {
+    fn looked(watch: &mut IdleTimer, seconds: impl IntoIterator<Item = u64>, hidden: bool) -> Verdict {
         let verdicts = seconds
             .into_iter()
             .map(|s| watch.look(at(s, BEGAN + s, hidden), LIMIT));

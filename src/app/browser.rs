@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{route::Route, word::Word};
+use crate::app::{device::lock_message::LockMessage, route::Route};
 use crate::exchange::document::Document;
 pub use crate::platform::persist::Room;
 
 /// The page's way to the browser.
 #[derive(Clone, Copy)]
-pub struct Outside {
+pub struct Browser {
     /// Where one is.
     pub route: RwSignal<Route>,
     /// Changes the address.
@@ -36,7 +36,7 @@ pub struct Outside {
     /// Loads the page anew: everything in its memory is dropped.
     pub reload: Callback<()>,
     /// Says something to the other tabs.
-    pub say: Callback<Word>,
+    pub say: Callback<LockMessage>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
 }
@@ -57,7 +57,7 @@ pub enum Picked {
     Refused(String),
 }
 
-impl Outside {
+impl Browser {
     /// The outside of this page; pages are always drawn inside the shell, which provides it.
     pub fn here() -> Self {
         expect_context()

@@ -6,10 +6,12 @@ use thiserror::Error;
 
 use crate::{
     app::{
-        backup, mending,
-        opening::{Opening, Phase},
-        session::{Keeping, Session},
-        slowing,
+        device::{
+            attempt_count, backup,
+            opening::{Opening, Phase},
+            repair,
+        },
+        session::{Session, SessionKind},
     },
     domain::person::Person,
     store::{
@@ -81,7 +83,7 @@ pub async fn look_though(opening: Opening, refused: Option<StoreError>) {
 
 /// Makes a vault for this device. Nothing is stored yet: the recovery code is to be on paper first.
 pub fn make(opening: Opening, passphrase: &Passphrase) -> Made {
-    KeyRing::make(passphrase, opening.effort(), opening.senses().chance())
+    KeyRing::make(passphrase, opening.effort(), opening.environment().chance())
 }
 
 /// Takes a new vault into use. `person` sits down, where nobody who works here is known yet.
@@ -113,9 +115,11 @@ pub async fn take_into_use(
 pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), NotUnlocked> {
     be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
-    slowing::count(opening);
-    let (ring, vault) = first(rings, |ring| ring.unlock(passphrase, opening.senses().chance()))?;
-    slowing::forget(opening);
+    attempt_count::count(opening);
+    let (ring, vault) = first(rings, |ring| {
+        ring.unlock(passphrase, opening.environment().chance())
+    })?;
+    attempt_count::forget(opening);
     fits(opening, &vault).await?;
     opening.set_ring(ring.clone());
     // Whichever copy of the ring was gone or old is put right. Where there is no room for it the desk opens all the same.
@@ -131,7 +135,7 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
 pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnlocked> {
     be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
-    let (ring, vault) = first(rings, |ring| ring.recover(code, opening.senses().chance()))?;
+    let (ring, vault) = first(rings, |ring| ring.recover(code, opening.environment().chance()))?;
     fits(opening, &vault).await?;
     opening.set_ring(ring);
     opening.set_vault(Rc::new(vault));
@@ -225,14 +229,15 @@ async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -
     let places = opening.device().open(vault.clone()).await?;
     let mut loaded = places.shelf.load().await?;
     // Where it can't be put back now, the page offers it. What is missing was counted before.
-    let put_back = mending::put_back(&*places.shelf).await.unwrap_or_default();
+    let put_back = repair::put_back(&*places.shelf).await.unwrap_or_default();
     opening.set_put_back(put_back);
     if put_back > 0 {
         loaded = places.shelf.load().await?;
     }
     let missing = loaded.missing.is_some();
-    let senses = opening.senses();
-    let session = opening.outliving_the_page(|| Session::open(places, loaded, senses, Keeping::Device))?;
+    let environment = opening.environment();
+    let session =
+        opening.outliving_the_page(|| Session::open(places, loaded, environment, SessionKind::Device))?;
     if let Some(person) = person
         && session.people.working_untracked().is_none()
     {

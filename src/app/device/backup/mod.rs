@@ -13,8 +13,8 @@ use jiff::Timestamp;
 
 use crate::{
     app::{
-        opening::Opening,
-        session::{Keeping, Session},
+        device::opening::Opening,
+        session::{Session, SessionKind},
     },
     exchange::document::Document,
     store::{
@@ -43,7 +43,7 @@ pub async fn make(opening: Opening) -> Result<Made, StoreError> {
     let ring =
         ring.ok_or_else(|| StoreError::Browser("there is no key that would open a backup".to_owned()))?;
     let things = opening.device().sealed().await?;
-    let now = opening.senses().now();
+    let now = opening.environment().now();
     let vault = opening.vault();
     let document = Document {
         name: format!("plumbline-{}.{EXTENSION}", now.local.strftime("%Y-%m-%d-%H%M")),
@@ -81,7 +81,7 @@ pub async fn refresh(opening: Opening) {
 /// How many entries of this device are in no backup yet; followed. The example has none to lose.
 pub fn unbacked(opening: Opening) -> usize {
     match opening.session() {
-        Some(session) if session.keeping == Keeping::Device => unbacked_in(opening, session),
+        Some(session) if session.kind == SessionKind::Device => unbacked_in(opening, session),
         Some(_) | None => 0,
     }
 }
@@ -123,7 +123,7 @@ pub fn open_with(opening: Opening, backup: &Backup, typed: &str) -> Result<Opene
 }
 
 fn unlock(opening: Opening, backup: &Backup, typed: &str) -> Result<Vault, Wrong> {
-    let chance = opening.senses().chance();
+    let chance = opening.environment().chance();
     if let Ok(code) = typed.parse::<RecoveryCode>()
         && let Ok(vault) = backup.recover(&code, chance)
     {

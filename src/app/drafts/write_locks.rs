@@ -1,4 +1,4 @@
-//! Which drafts this tab holds: asks the browser and the other tabs, as `holding` says.
+//! Which drafts this tab holds: asks the browser and the other tabs, as `access` says.
 //!
 //! Where nobody offers to part the tabs – in the example, in a browser without locks – every draft is held.
 
@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::{
-        drafts::Drafts,
-        holding::{Deed, Event, Holding},
-        senses::Senses,
+        drafts::{
+            Drafts,
+            write_access::{Effect, Event, WriteAccess},
+        },
+        environment::Environment,
     },
     domain::draft_key::DraftKey,
 };
@@ -52,7 +54,7 @@ pub trait Tabs {
 /// What tabs say to each other about a draft. `call` parts one asking from the next.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Word {
+enum TabMessage {
     /// Somebody goes on here: let go.
     Ask { draft: String, call: u64 },
     /// It is let go. The text goes with it: what one tab has stored, another may read only a moment later.
@@ -78,33 +80,33 @@ struct Shown {
 
 /// Which drafts this tab holds.
 #[derive(Clone, Copy)]
-pub struct Holds {
+pub struct WriteLocks {
     drafts: Drafts,
-    senses: Senses,
+    environment: Environment,
     shown: StoredValue<BTreeMap<DraftKey, Shown>>,
     tabs: StoredValue<Option<Rc<dyn Tabs>>, LocalStorage>,
 }
 
-impl Holds {
+impl WriteLocks {
     /// Every draft is held.
-    pub fn all(drafts: Drafts, senses: Senses) -> Self {
+    pub fn all(drafts: Drafts, environment: Environment) -> Self {
         Self {
             drafts,
-            senses,
+            environment,
             shown: StoredValue::new(BTreeMap::new()),
             tabs: StoredValue::new_local(None),
         }
     }
 
     /// From now on a draft is held only where the browser gives it to this tab. What the other tabs say goes to
-    /// [`Holds::hear`].
+    /// [`WriteLocks::hear`].
     pub fn among(self, tabs: Rc<dyn Tabs>) {
         self.tabs.set_value(Some(tabs));
     }
 
     /// How a draft stands with this tab, followed.
-    pub fn of(self, key: DraftKey) -> Holding {
-        self.drafts.holding(key)
+    pub fn of(self, key: DraftKey) -> WriteAccess {
+        self.drafts.access(key)
     }
 
     /// A page shows a draft's form, and asks for the draft unless another page of this tab has done so.
@@ -114,8 +116,8 @@ impl Holds {
         }
         self.note(key, |shown| shown.pages += 1);
         if !self.drafts.is_guarded(key) {
-            self.drafts.set_holding(key, Some(Holding::OPENED));
-            self.perform(key, Deed::Try);
+            self.drafts.set_access(key, Some(WriteAccess::OPENED));
+            self.perform(key, Effect::Try);
         }
     }
 
@@ -135,67 +137,67 @@ impl Holds {
     /// Another tab has said something.
     pub fn hear(self, word: &str) {
         // Whatever else is said isn't for this version.
-        let Ok(word) = serde_json::from_str::<Word>(word) else {
+        let Ok(word) = serde_json::from_str::<TabMessage>(word) else {
             return;
         };
         match word {
-            Word::Ask { draft, call } => {
+            TabMessage::Ask { draft, call } => {
                 let Ok(key) = draft.parse() else { return };
                 // Asked of the tab that holds it alone, whose answer names the asking.
-                if self.drafts.holding_now(key) == Some(Holding::Held) {
+                if self.drafts.access_now(key) == Some(WriteAccess::Here) {
                     self.note(key, |shown| shown.call = call);
                     let saved = self.drafts.is_saved(key);
                     self.happens(key, Event::Asked { saved });
                 }
             }
-            Word::Given { draft, call, text } => self.answered(&draft, call, Event::Given, text),
-            Word::Kept { draft, call } => self.answered(&draft, call, Event::Kept, None),
+            TabMessage::Given { draft, call, text } => self.answered(&draft, call, Event::Given, text),
+            TabMessage::Kept { draft, call } => self.answered(&draft, call, Event::Kept, None),
         }
     }
 
     fn answered(self, draft: &str, call: u64, event: Event, text: Option<String>) {
         let Ok(key) = draft.parse() else { return };
-        if self.look(key).call == call && self.drafts.holding_now(key).is_some_and(Holding::is_pending) {
+        if self.look(key).call == call && self.drafts.access_now(key).is_some_and(WriteAccess::is_pending) {
             self.note(key, |shown| shown.text = text);
             self.happens(key, event);
         }
     }
 
     fn happens(self, key: DraftKey, event: Event) {
-        let Some(now) = self.drafts.holding_now(key) else {
+        let Some(now) = self.drafts.access_now(key) else {
             return;
         };
-        let (next, deed) = now.after(event);
-        if deed == Some(Deed::TakeUp) {
+        let (next, effect) = now.after(event);
+        if effect == Some(Effect::TakeOver) {
             // Before the form is shown.
-            self.drafts.take_up(key, self.look(key).text);
+            self.drafts.take_over(key, self.look(key).text);
             self.note(key, |shown| shown.text = None);
         }
         if next != now {
-            self.drafts.set_holding(key, Some(next));
+            self.drafts.set_access(key, Some(next));
         }
-        if let Some(deed) = deed {
-            self.perform(key, deed);
+        if let Some(effect) = effect {
+            self.perform(key, effect);
         }
     }
 
-    fn perform(self, key: DraftKey, deed: Deed) {
+    fn perform(self, key: DraftKey, effect: Effect) {
         let Some(tabs) = self.tabs() else { return };
-        match deed {
-            Deed::TakeUp => {}
-            Deed::Try => {
+        match effect {
+            Effect::TakeOver => {}
+            Effect::Try => {
                 // What was handed over once is older than what lies in the drawer now.
                 self.note(key, |shown| shown.text = None);
                 self.request(key, false);
             }
-            Deed::TryLater => tabs.after(MOMENT, Box::new(move || self.request(key, false))),
-            Deed::Steal => self.request(key, true),
-            Deed::Ask => {
-                let call = self.senses.number();
+            Effect::TryLater => tabs.after(MOMENT, Box::new(move || self.request(key, false))),
+            Effect::Steal => self.request(key, true),
+            Effect::Ask => {
+                let call = self.environment.number();
                 self.note(key, |shown| shown.call = call);
                 say(
                     &*tabs,
-                    &Word::Ask {
+                    &TabMessage::Ask {
                         draft: key.to_string(),
                         call,
                     },
@@ -207,18 +209,18 @@ impl Holds {
                 };
                 tabs.after(PATIENCE, Box::new(silence));
             }
-            Deed::Give => {
+            Effect::Give => {
                 let text = self.drafts.saved_text(key);
                 self.drafts.lay_down(key);
                 tabs.let_go(key);
                 let (draft, call) = (key.to_string(), self.look(key).call);
-                say(&*tabs, &Word::Given { draft, call, text });
+                say(&*tabs, &TabMessage::Given { draft, call, text });
             }
-            Deed::Keep => {
+            Effect::Keep => {
                 let (draft, call) = (key.to_string(), self.look(key).call);
-                say(&*tabs, &Word::Kept { draft, call });
+                say(&*tabs, &TabMessage::Kept { draft, call });
             }
-            Deed::SetAside => self.drafts.set_aside(key),
+            Effect::SetAside => self.drafts.set_aside(key),
         }
     }
 
@@ -236,21 +238,21 @@ impl Holds {
     /// The browser can't part its tabs: every one writes, and reads what the others have written.
     fn hold_all(self) {
         self.tabs.set_value(None);
-        self.drafts.guard_nothing();
+        self.drafts.unguard_all();
     }
 
     fn let_go(self, key: DraftKey) {
-        let (Some(tabs), Some(now)) = (self.tabs(), self.drafts.holding_now(key)) else {
+        let (Some(tabs), Some(now)) = (self.tabs(), self.drafts.access_now(key)) else {
             return;
         };
         if self.look(key).pages > 0 {
             return;
         }
-        if now.is_pending() || (now == Holding::Held && !self.drafts.is_saved(key)) {
+        if now.is_pending() || (now == WriteAccess::Here && !self.drafts.is_saved(key)) {
             return tabs.after(LOOK_AGAIN, Box::new(move || self.let_go(key)));
         }
         self.drafts.lay_down(key);
-        self.drafts.set_holding(key, None);
+        self.drafts.set_access(key, None);
         self.shown.try_update_value(|all| all.remove(&key));
         tabs.let_go(key);
     }
@@ -271,7 +273,7 @@ impl Holds {
     }
 }
 
-fn say(tabs: &dyn Tabs, word: &Word) {
+fn say(tabs: &dyn Tabs, word: &TabMessage) {
     let text = serde_json::to_string(word).expect("texts and numbers are JSON");
     tabs.say(&text);
 }
