@@ -26,6 +26,13 @@ pub enum WordsFault {
     ControlCharacter,
 }
 
+/// A label as it stands within a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
 impl Words {
     /// The longest text one entry field carries, in bytes of UTF-8.
     pub const MOST_BYTES: usize = 64 * 1024;

@@ -106,7 +106,7 @@ pub fn window(page: &Guide) -> Option<&'static str> {
 }
 
 /// "The child’s views", "A carer’s views"; numbered where two would be called the same.
-fn whose_views(n: usize, family: &[ContactDraft]) -> String {
+pub fn whose_views(n: usize, family: &[ContactDraft]) -> String {
     let called = |speaker: Option<Speaker>| match speaker {
         Some(Speaker::Child) => "The child’s views",
         Some(Speaker::Parent) => "A parent’s views",

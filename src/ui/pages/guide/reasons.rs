@@ -10,7 +10,10 @@ use crate::{
         work::place::{field_id, reason_id},
     },
     domain::{action::Finding, draft::AuditDraft, id::AuditId, problem::Place, tool::AuditTool},
-    ui::parts::{Checkboxes, Choice, Empty, InsetText, Radios, Size},
+    ui::{
+        parts::{Checkboxes, Choice, Empty, InsetText, Radios, Size},
+        reading::outline::finding_name,
+    },
 };
 
 /// Reasons for inadequate.
@@ -54,9 +57,10 @@ fn NothingInadequate(open: OpenAudit) -> impl IntoView {
 #[component]
 fn Why(open: OpenAudit, finding: Finding) -> impl IntoView {
     let tool = open.tool();
-    let (name, page) = match &finding {
-        Finding::Overall => ("The audit as a whole".to_owned(), Guide::Overall),
-        Finding::Area(area) => (tool.area_name(area).to_owned(), Guide::Area(area.clone())),
+    let name = finding_name(&finding, &tool);
+    let page = match &finding {
+        Finding::Overall => Guide::Overall,
+        Finding::Area(area) => Guide::Area(area.clone()),
     };
     let about = finding.clone();
     let wrote = open.editing.signal(move |draft| wrote(draft, &about));

@@ -20,6 +20,7 @@ use crate::{
         grades,
         page::Page,
         parts::{Button, Form, GradeTag, ScrollTable, WarningText},
+        reading::outline::labels::OVERALL_GRADE,
         save_line::SaveLine,
     },
 };
@@ -101,7 +102,7 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
         .iter()
         .map(|area| (area.name.clone(), Finding::Area(area.key.clone())));
     let rows = areas
-        .chain([("Overall".to_owned(), Finding::Overall)])
+        .chain([(OVERALL_GRADE.to_owned(), Finding::Overall)])
         .map(|(name, finding)| {
             let hold = Hold::of(seat.draft(session), &finding);
             let page = match finding {

@@ -18,7 +18,7 @@ use crate::{
         grades,
         page::Page,
         parts::{Button, Details, Form, GradeTag, Size, SummaryList, SummaryRow},
-        reading::{GivenRead, Part, reasons_words},
+        reading::{lines::List, outline},
         save_line::SaveLine,
     },
 };
@@ -96,13 +96,9 @@ fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
 
 #[component]
 fn Auditors(overall: OverallFinding, tool: Arc<AuditTool>) -> impl IntoView {
-    let reasons = overall
-        .grade
-        .reasons()
-        .map(|reasons| reasons_words(reasons, &tool));
+    let lines = outline::overall(&overall, &tool);
     view! {
         <h2 class="govuk-heading-m">"The auditor’s overall grade"</h2>
-        <GivenRead choice=Choice::Graded(overall.grade.grade()) reasons />
-        <Part title="Why" text=Some(overall.reason) />
+        <List lines />
     }
 }

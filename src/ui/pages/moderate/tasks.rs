@@ -20,13 +20,12 @@ use crate::{
             Button, ButtonKind, Confirm, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList,
             focus_soon,
         },
-        reading::CaseRead,
     },
 };
 
 use super::{
     answer::Hold,
-    evidence::{Family, OpenConcern},
+    evidence::{CaseAndFamily, OpenConcern},
     seat::{Seat, seated},
 };
 
@@ -40,7 +39,6 @@ pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
 
 #[component]
 fn Begun(session: Session, seat: Seat) -> impl IntoView {
-    let evidence = seat.reading.seen().clone();
     let mode = match seat.mode {
         Mode::Blind => {
             "You are grading blind. The auditor’s grades and reasons appear once you have committed yours."
@@ -57,9 +55,7 @@ fn Begun(session: Session, seat: Seat) -> impl IntoView {
             <InsetText>{mode}</InsetText>
             <h2 class="govuk-heading-m">"Your grades"</h2>
             <Areas session seat=seat.clone() />
-            <h2 class="govuk-heading-m">"Case details"</h2>
-            <CaseRead case=evidence.case tool=seat.tool.clone() completed_on=evidence.completed_on week=seat.week.clone() />
-            <Family reading=seat.reading.clone() tool=seat.tool.clone() />
+            <CaseAndFamily reading=seat.reading.clone() tool=seat.tool.clone() week=seat.week.clone() />
             <Discard session audit=seat.audit />
         </Page>
     }
