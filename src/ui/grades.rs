@@ -1,12 +1,14 @@
 //! How grades look: the mark that tells each apart without colour, and how they are offered as answers.
 
+use leptos::prelude::*;
+
 use crate::{
     domain::{
         grade::{Grade, Scale},
         graded::Choice,
         tool::PracticeArea,
     },
-    ui::parts::{self, Descriptor, Mark},
+    ui::parts::{self, Descriptor, GradeTag, Mark},
 };
 
 /// The mark of a grade.
@@ -26,6 +28,16 @@ pub fn choice_mark(choice: Choice) -> Mark {
         Choice::NotApplicable => Mark::Dash,
         Choice::NotEnoughEvidence => Mark::Query,
     }
+}
+
+/// What was chosen, with its mark.
+pub fn tag(choice: Choice) -> AnyView {
+    view! { <GradeTag mark=choice_mark(choice) text=choice.label() /> }.into_any()
+}
+
+/// What was chosen so far; `none` says that nothing is.
+pub fn given(choice: Option<Choice>, none: &'static str) -> AnyView {
+    choice.map_or_else(|| none.into_any(), tag)
 }
 
 /// A grade as an answer to be chosen.

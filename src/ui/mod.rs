@@ -13,6 +13,7 @@ pub mod pages;
 pub mod parts;
 pub mod read_only_notice;
 pub mod reading;
+pub mod reasons_field;
 pub mod save_line;
 pub mod shell;
 pub mod uncounted;

@@ -3,6 +3,7 @@
 //! A file, its component and its CSS block bear one name. What needs the browser happens in handlers and effects,
 //! so that every part renders natively. No part sets a `style` attribute: the page's security policy would refuse it.
 
+mod ask_first;
 mod back_link;
 mod button;
 mod button_link;
@@ -57,6 +58,7 @@ mod warning_text;
 mod week_card;
 mod written;
 
+pub use ask_first::AskFirst;
 pub use back_link::BackLink;
 pub use button::{Button, ButtonKind};
 pub use button_link::ButtonLink;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::outline::{Line, Value, labels::NOTHING_ENTERED};
 use crate::ui::{
     grades,
-    parts::{ComparisonCell, GradeTag, Quote, SummaryCard, SummaryList, SummaryRow, Written},
+    parts::{ComparisonCell, Quote, SummaryCard, SummaryList, SummaryRow, Written},
 };
 
 /// Lines under the headings of their sections.
@@ -60,9 +60,7 @@ pub fn row(line: &Line) -> AnyView {
 /// What was answered, or that nothing was.
 pub fn answer(value: &Value) -> AnyView {
     match value {
-        Value::Grade(choice) => {
-            view! { <GradeTag mark=grades::choice_mark(*choice) text=choice.label() /> }.into_any()
-        }
+        Value::Grade(choice) => grades::tag(*choice),
         Value::Text(text) | Value::Quote(text, _) if text.is_empty() => {
             view! { <span class="pl-lines__nothing">{NOTHING_ENTERED}</span> }.into_any()
         }

@@ -16,7 +16,7 @@ use crate::{
     domain::{draft::AuditDraft, graded, id::AuditId},
     ui::{
         dates, grades,
-        parts::{self, GradeTag, Tag, TagKind, TaskItem, TaskList},
+        parts::{self, Tag, TagKind, TaskItem, TaskList},
     },
 };
 
@@ -124,12 +124,8 @@ fn item(open: OpenAudit, task: Task, held_up: usize) -> AnyView {
     let href = open.href(page.clone());
     let id = task_id(&href, open);
     let given = open.editing.with(|draft| given(draft, &page)).flatten();
-    let status = match given.filter(|_| progress == Progress::Done) {
-        Some(choice) => {
-            view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-        }
-        None => status(progress),
-    };
+    let given = given.filter(|_| progress == Progress::Done);
+    let status = given.map_or_else(|| status(progress), grades::tag);
     let hint = if progress == Progress::NotNeeded {
         Some("Asked only where something is graded inadequate".to_owned())
     } else if page == Guide::Check && held_up > 0 {

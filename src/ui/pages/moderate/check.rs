@@ -13,13 +13,13 @@ use crate::{
         work::place::moderate_page,
     },
     domain::{
-        action::Finding, entry::Body, finish::finish_moderation, graded::Choice, id::AuditId,
-        moderation::Mode, problem::Place,
+        action::Finding, entry::Body, finish::finish_moderation, id::AuditId, moderation::Mode,
+        problem::Place,
     },
     ui::{
         grades,
         page::Page,
-        parts::{Button, Form, GradeTag, ScrollTable, WarningText},
+        parts::{Button, Form, ScrollTable, WarningText},
         reading::outline::labels::OVERALL_GRADE,
         save_line::SaveLine,
     },
@@ -113,7 +113,7 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{name.clone()}</th>
-                    <td>{move || grade(hold.choice())}</td>
+                    <td>{move || grades::given(hold.choice(), "Not graded yet")}</td>
                     <td><a class="govuk-link" href=href>"Change"<span class="govuk-visually-hidden">" "{name}</span></a></td>
                 </tr>
             }
@@ -127,14 +127,5 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
             </tr></thead>
             <tbody>{rows}</tbody>
         </ScrollTable>
-    }
-}
-
-fn grade(choice: Option<Choice>) -> AnyView {
-    match choice {
-        Some(choice) => {
-            view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-        }
-        None => "Not graded yet".into_any(),
     }
 }

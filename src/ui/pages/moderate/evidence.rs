@@ -16,7 +16,7 @@ use crate::{
     },
     ui::{
         grades,
-        parts::{ConcernBanner, Descriptor, Details, GradeReveal, Written},
+        parts::{ConcernBanner, Details, GradeReveal, Written},
         reading::{
             lines::{List, Sections},
             outline::{
@@ -66,12 +66,7 @@ fn Auditors(finding: AreaFinding, tool: Arc<AuditTool>) -> impl IntoView {
 /// Prompts and descriptors, there when wanted.
 #[component]
 pub fn Guidance(area: PracticeArea, tool: Arc<AuditTool>) -> impl IntoView {
-    let descriptors = tool.scale.grades().iter().map(|grade| Descriptor {
-        mark: grades::mark(*grade),
-        grade: grade.label().to_owned(),
-        text: area.looks_like(*grade).join("\n"),
-    });
-    let descriptors = descriptors.collect::<Vec<_>>();
+    let descriptors = grades::descriptors(&area, tool.scale);
     let prompts = area
         .prompts
         .into_iter()

@@ -4,6 +4,7 @@
 
 mod area;
 mod check;
+mod discard;
 pub(super) mod evidence;
 mod overall;
 mod seat;
@@ -12,7 +13,6 @@ mod tasks;
 
 pub(super) mod answer;
 pub(super) mod committing;
-mod reasons;
 
 use leptos::prelude::*;
 

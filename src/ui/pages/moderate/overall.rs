@@ -17,7 +17,7 @@ use crate::{
     ui::{
         grades,
         page::Page,
-        parts::{Button, Details, Form, GradeTag, Size, SummaryList, SummaryRow},
+        parts::{Button, Details, Form, Size, SummaryList, SummaryRow},
         reading::{lines::List, outline},
         save_line::SaveLine,
     },
@@ -82,12 +82,7 @@ fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
     let rows = given
         .into_iter()
         .map(|(name, choice)| {
-            let grade = match choice {
-                Some(choice) => {
-                    view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-                }
-                None => "Not graded yet".into_any(),
-            };
+            let grade = grades::given(choice, "Not graded yet");
             view! { <SummaryRow key=name>{grade}</SummaryRow> }
         })
         .collect_view();
