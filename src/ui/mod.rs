@@ -16,4 +16,5 @@ pub mod reading;
 pub mod reasons_field;
 pub mod save_line;
 pub mod shell;
+pub mod steps;
 pub mod uncounted;
