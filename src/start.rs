@@ -9,8 +9,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        browser::{Answered, Browser, Picked},
-        device::{backup, lock::Lock, lock_message::LockMessage, opening::Opening, unlocking::look_though},
+        browser::{Answered, Browser, Picked, Room},
+        device::{
+            backed_up, lock::Lock, lock_message::LockMessage, opening::Opening, unlocking::look_though,
+        },
         environment::Environment,
         route::Route,
         session::Session,
@@ -143,7 +145,7 @@ async fn done(work: Fetched<Work>) {
 fn follow_backups(opening: Opening) {
     let refresh = move || {
         if opening.own_session().is_some() {
-            spawn_local(backup::refresh(opening));
+            spawn_local(backed_up::refresh(opening));
         }
     };
     page::on_focus(refresh).forever();
@@ -221,7 +223,10 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
         }),
         launched: RwSignal::new(None),
         room: Callback::new(|told: Callback<_>| {
-            spawn_local(async move { _ = told.try_run(persist::estimate().await) });
+            spawn_local(async move {
+                let estimate = persist::estimate().await;
+                _ = told.try_run(estimate.map(|(used, quota)| Room { used, quota }));
+            });
         }),
         is_kept: Callback::new(|told: Callback<_>| {
             spawn_local(async move { _ = told.try_run(persist::is_persisted().await) });

@@ -18,7 +18,7 @@ use plumbline::{
     domain::{
         action::ActionUpdate,
         audit::Correction,
-        blind::blind_copy,
+        blind_copy::blind_copy,
         comparison::Comparison,
         concern::{Concern, Told},
         draft::{AgreementDraft, AuditDraft, ModerationDraft},

@@ -15,6 +15,7 @@ use plumbline::{
     app::{
         desk::Act,
         device::{
+            backed_up,
             backup::{self, Inside, Restored, restore},
             opening::{Opening, Phase},
             secrets, unlocking,
@@ -94,7 +95,7 @@ impl Desk {
     fn back_up(&self) -> Backup {
         let made = now(backup::make(self.opening)).expect("is made");
         let read = parse(&made.document.bytes).expect("is a backup");
-        now(backup::note(self.opening, made.note)).expect("is noted");
+        now(backed_up::note(self.opening, made.note)).expect("is noted");
         read
     }
 
@@ -183,7 +184,7 @@ fn a_new_device_gets_back_everything_and_whoever_works_there_goes_on() {
     assert_eq!(new.session().people.working_untracked(), Some(ben()));
     assert!(new.session().seen.has(ada().id(), key("audit", 1).audit));
     assert_eq!(
-        backup::unbacked(new.opening),
+        backed_up::unbacked(new.opening),
         0,
         "what came out of a backup is in one"
     );
@@ -235,7 +236,7 @@ fn a_used_device_keeps_what_it_has_and_gains_what_it_lacks() {
     let drafts = new.device.memory.drafts().expect("reads");
     assert_eq!(drafts, [(key("concern", 9), "{}".to_owned())]);
     assert_eq!(
-        backup::unbacked(new.opening),
+        backed_up::unbacked(new.opening),
         1,
         "the refused one is in no backup of this device"
     );
@@ -295,16 +296,16 @@ fn it_opens_with_the_passphrase_or_the_code_of_its_day_and_with_nothing_else() {
 #[test]
 fn what_is_in_no_backup_is_counted() {
     let desk = Desk::set_up(OLD, ada());
-    assert_eq!(backup::unbacked(desk.opening), 0);
+    assert_eq!(backed_up::unbacked(desk.opening), 0);
     desk.put(two_audits());
     let all = two_audits().len();
-    assert_eq!(backup::unbacked(desk.opening), all);
+    assert_eq!(backed_up::unbacked(desk.opening), all);
     assert!(desk.page().contains(&format!("{all} of {all}")));
     desk.back_up();
-    assert_eq!(backup::unbacked(desk.opening), 0);
+    assert_eq!(backed_up::unbacked(desk.opening), 0);
     let act = Act::general(Body::Other(serde_json::json!({ "kind": "made_up" })));
     now(desk.session().desk.commit(act)).expect("is committed");
-    assert_eq!(backup::unbacked(desk.opening), 1);
+    assert_eq!(backed_up::unbacked(desk.opening), 1);
     assert_eq!(
         unbacked_words(1).as_deref(),
         Some("1 entry is not yet in a backup")
@@ -314,8 +315,8 @@ fn what_is_in_no_backup_is_counted() {
     let noted = now(desk.device.backed_up()).expect("reads");
     assert_eq!((noted.keys.len(), noted.at), (all, Some(ENVIRONMENT.now().at)));
     now(desk.device.note_backup(BackedUp::default())).expect("is noted");
-    now(backup::refresh(desk.opening));
-    assert_eq!(backup::unbacked(desk.opening), all + 1);
+    now(backed_up::refresh(desk.opening));
+    assert_eq!(backed_up::unbacked(desk.opening), all + 1);
 }
 
 #[test]

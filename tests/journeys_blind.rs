@@ -15,7 +15,7 @@ use plumbline::{
     domain::{
         action::Finding,
         audit::Correction,
-        blind::blind_copy,
+        blind_copy::blind_copy,
         draft::{AgreementDraft, AuditDraft, ModeratedDraft, ModerationDraft, Sheet as _},
         entry::{Body, Entry},
         finish::finish_moderation,

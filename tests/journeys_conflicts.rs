@@ -16,7 +16,7 @@ use plumbline::{
     domain::{
         action::{ActionUpdate, Progress},
         audit::Correction,
-        blind::blind_copy,
+        blind_copy::blind_copy,
         conflict::Contested,
         draft::AuditDraft,
         entry::{ActionUpdated, Body, Entry},

@@ -13,7 +13,7 @@ use plumbline::{
         session::{Session, SessionKind},
     },
     domain::{
-        blind::blind_copy,
+        blind_copy::blind_copy,
         concern::{Concern, ConcernDraft, Told},
         draft::{AuditDraft, ModerationDraft},
         draft_key::DraftKind,

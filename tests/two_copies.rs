@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use plumbline::{
     app::{
         device::{
-            backup,
+            backed_up, backup,
             opening::{Opening, Phase},
             repair, rescue, unlocking,
         },
@@ -383,7 +383,7 @@ impl Laptop {
             }
             Step::SaveBackup => {
                 let made = now(backup::make(self.opening)).expect("is made");
-                now(backup::note(self.opening, made.note)).expect("is noted");
+                now(backed_up::note(self.opening, made.note)).expect("is noted");
             }
             Step::Harm(store, harm) => {
                 self.harm(store, harm);

@@ -2,18 +2,16 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::{Timestamp, civil::Date};
-
 use crate::domain::{
-    audit::Submission,
-    entry::{AsWritten, Body, Entry},
-    id::{AuditId, EntryId, WeekId},
+    entry::{Body, Entry},
+    id::WeekId,
     person::Person,
     tool::AuditTool,
     week::PracticeWeek,
 };
 
 use super::{
+    book::{Book, audit_id},
     follow,
     people::QA_LEAD,
     plan::{Planned, plan},
@@ -21,48 +19,6 @@ use super::{
     submissions::submission,
     texts::Texts,
 };
-
-/// What has been committed so far, and what the next entries need of it.
-pub(super) struct Book<'a> {
-    pub people: &'a [Person],
-    pub tool: &'a AuditTool,
-    pub weeks: Vec<WeekId>,
-    pub texts: Texts,
-    pub entries: Vec<Entry>,
-    /// The first submission of each audit, by its number in the plan.
-    pub submitted: BTreeMap<u16, (EntryId, Arc<Submission>)>,
-}
-
-impl Book<'_> {
-    /// Commits an entry. Its name makes its id.
-    pub fn commit(
-        &mut self,
-        name: &str,
-        at: Timestamp,
-        who: usize,
-        about: Option<AuditId>,
-        after: &[EntryId],
-        body: Body,
-    ) -> EntryId {
-        let id = EntryId::new(seed(name, at));
-        let (who, after) = (self.people[who].clone(), after.to_vec());
-        self.entries.push(Entry {
-            id,
-            at,
-            who,
-            about,
-            after,
-            body,
-            as_written: AsWritten::default(),
-        });
-        id
-    }
-}
-
-/// Names an audit of the plan.
-pub(super) fn audit_id(number: u16, audited_on: Date) -> AuditId {
-    AuditId::new(seed(&format!("audit {number}"), at(audited_on, 9, 5)))
-}
 
 /// Two practice weeks: name, planned on, first day, last day, service areas, how many.
 const WEEKS: &str = "\

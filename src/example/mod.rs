@@ -4,6 +4,7 @@
 //! built of them goes through the same rules as everybody's entries, and comes out the same every time: no clock, no
 //! randomness.
 
+mod book;
 mod build;
 mod contacts;
 mod drafts;

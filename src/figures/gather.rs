@@ -139,7 +139,7 @@ impl<'a> Gathered<'a> {
 
     /// The tool an audit was made with, where it is here.
     pub(super) fn tool_of(&self, audit: &Completed<'a>) -> Option<&'a AuditTool> {
-        self.workspace.tool(&audit.submission.tool).map(AsRef::as_ref)
+        self.workspace.tool_of(audit.record).map(AsRef::as_ref)
     }
 
     /// The grades on offer to any audit that is counted. A grade that was given was on offer, even where the tool that

@@ -6,15 +6,6 @@ use web_sys::StorageManager;
 
 use super::window;
 
-/// What the browser has room for, in bytes. Both are estimates, coarse on purpose.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Room {
-    /// In use by this origin.
-    pub used: f64,
-    /// What it may use.
-    pub quota: f64,
-}
-
 /// Asks the browser not to clear what is stored when it runs short. `false` where it won't promise, or can't.
 pub async fn persist() -> bool {
     answer(StorageManager::persist)
@@ -29,14 +20,11 @@ pub async fn is_persisted() -> bool {
         .is_some_and(|answer| answer.is_truthy())
 }
 
-/// What room there is, where the browser says.
-pub async fn estimate() -> Option<Room> {
+/// The bytes in use by this origin and the bytes that it may use, where the browser says: estimates, coarse on purpose.
+pub async fn estimate() -> Option<(f64, f64)> {
     let estimate = answer(StorageManager::estimate).await?;
     let bytes = |name: &str| Reflect::get(&estimate, &name.into()).ok()?.as_f64();
-    Some(Room {
-        used: bytes("usage")?,
-        quota: bytes("quota")?,
-    })
+    Some((bytes("usage")?, bytes("quota")?))
 }
 
 async fn answer(ask: fn(&StorageManager) -> Result<Promise, JsValue>) -> Option<JsValue> {

@@ -6,7 +6,7 @@ use plumbline::{
     domain::{
         agreed::Agreed,
         audit::{Correction, Submission},
-        blind::blind_copy,
+        blind_copy::blind_copy,
         entry::{AsWritten, Body, Entry},
         grade::Grade,
         id::EntryId,

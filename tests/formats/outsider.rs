@@ -1,7 +1,7 @@
 //! An outsider writes packs from docs/pack-format.md alone; Plumbline reads them, and writes the same bytes.
 
 use plumbline::{
-    domain::{blind::blind_copy, record::State, workspace::Workspace},
+    domain::{blind_copy::blind_copy, record::State, workspace::Workspace},
     exchange::pack::{Choice, Purpose, choose, line, read},
 };
 
@@ -14,7 +14,11 @@ fn what_an_outsider_writes_by_the_page_alone_is_read_and_written_again_the_same(
     let (open, blind) = (folder.join("pack.ndjson"), folder.join("blind.ndjson"));
     python(
         "write_pack.py",
-        &[&root().join("src/domain/tool/default.json"), &open, &blind],
+        &[
+            &root().join("src/domain/tool/shipped/practice-audit-1.json"),
+            &open,
+            &blind,
+        ],
     );
     assert_eq!(
         python(

@@ -7,7 +7,7 @@ use std::{
 
 use plumbline::{
     domain::{
-        blind::blind_copy,
+        blind_copy::blind_copy,
         entry::{Body, Entry},
         grade::Grade,
         id::{EntryId, WeekId},

@@ -128,8 +128,8 @@ fn futures_now<T>(later: impl Future<Output = T>) -> T {
 
 #[test]
 fn a_blind_copy_needs_no_second_copy() {
-    let entry =
-        plumbline::domain::blind::blind_copy(&AuditBuilder::new(1).family(vec![]).entries()[0]).expect("one");
+    let entry = plumbline::domain::blind_copy::blind_copy(&AuditBuilder::new(1).family(vec![]).entries()[0])
+        .expect("one");
     let value = serde_json::to_value(&entry).expect("JSON");
     let read = Entry::from_value(value.clone()).expect("an entry");
     assert_eq!(serde_json::to_value(&read).expect("JSON"), value);

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use plumbline::{
-    domain::{blind::blind_copy, entry::Entry, id::EntryId, workspace::Workspace},
+    domain::{blind_copy::blind_copy, entry::Entry, id::EntryId, workspace::Workspace},
     exchange::pack::{Contents, PackFault, Purpose, doubts, line, preview, read, write},
 };
 use serde_json::{Value, json};

@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 use super::super::{
-    build::{Book, audit_id},
+    book::{Book, audit_id},
     earlier,
     moderations::{Step, steps},
     people::{MODERATORS, QA_LEAD},

@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 use super::super::{
-    build::{Book, audit_id},
+    book::{Book, audit_id},
     contacts::noted,
     drafts,
     plan::Planned,

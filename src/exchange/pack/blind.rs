@@ -3,7 +3,7 @@
 
 use super::fault::PackFault;
 use crate::domain::{
-    blind::is_blind_copy,
+    blind_copy::is_blind_copy,
     entry::{Body, Entry},
 };
 

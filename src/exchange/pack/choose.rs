@@ -11,7 +11,8 @@ use thiserror::Error;
 
 use super::{MOST_ABOUT_ONE, header::Purpose};
 use crate::domain::{
-    blind::{BlindEvidence, blind_copy},
+    blind::BlindEvidence,
+    blind_copy::blind_copy,
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,

@@ -5,11 +5,12 @@ use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 use super::{
     PLACE, bucket, canary,
     database::{self, Database},
-    drawer::{BrowserDrawer, place_of},
+    drawer::BrowserDrawer,
     keeping,
     local::Local,
     mirror::Mirror,
     mirror_shelf::MirrorShelf,
+    names::place_of,
     shelf::BrowserShelf,
     stored::{name_of, wrapped_of},
     transaction::{Purpose, Table, list},

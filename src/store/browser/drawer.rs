@@ -13,6 +13,7 @@ use web_sys::StorageEvent;
 use super::{
     database::Database,
     local::Local,
+    names::{draft_of, name_of_draft, name_of_preference, place_of},
     second::{self, Second},
     transaction::{Purpose, Table},
 };
@@ -26,8 +27,6 @@ use crate::{
     },
 };
 
-const DRAFT: &str = "draft.";
-const PREFERENCE: &str = "preference.";
 /// Earlier versions noted here which drafts were removed, with the number of their last save.
 const REMOVED: &str = "removed.";
 /// First copies that could not be read, and whose second took their place.
@@ -98,10 +97,8 @@ impl BrowserDrawer {
     /// Ends the drafts that an earlier version removed, by its notes in localStorage.
     async fn heed_older_notes(&self, database: &Database) -> Result<(), StoreError> {
         for note in self.local.names()? {
-            let draft = note
-                .strip_prefix(REMOVED)
-                .and_then(|name| name.strip_prefix(DRAFT));
-            let (Some(Ok(key)), Some(Ok(wrapped))) = (draft.map(str::parse), self.local.read(&note)?) else {
+            let draft = note.strip_prefix(REMOVED).and_then(draft_of);
+            let (Some(key), Some(Ok(wrapped))) = (draft, self.local.read(&note)?) else {
                 continue;
             };
             let noted = wrapped.plain().ok().and_then(|number| number.parse().ok());
@@ -287,8 +284,7 @@ impl BrowserDrawer {
         let local = self.local.clone();
         let hearing = Hearing::new(move |event: StorageEvent| {
             let key = event.key().unwrap_or_default();
-            let draft = local.name(&key).and_then(|name| name.strip_prefix(DRAFT));
-            if let Some(Ok(draft)) = draft.map(str::parse) {
+            if let Some(draft) = local.name(&key).and_then(draft_of) {
                 call(draft);
             }
         });
@@ -317,7 +313,7 @@ impl Drawer for BrowserDrawer {
         let mut drafts = BTreeMap::new();
         for name in self.local.names()? {
             // A key that names no draft may be a newer version's: it stays where it is.
-            let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) else {
+            let Some(key) = draft_of(&name) else {
                 continue;
             };
             let text = match self.first(&name)? {
@@ -327,7 +323,7 @@ impl Drawer for BrowserDrawer {
             drafts.extend(text.map(|text| (key, text)));
         }
         for (name, (_, text)) in self.homeless.borrow().iter() {
-            if let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) {
+            if let Some(key) = draft_of(name) {
                 drafts.insert(key, text.clone());
             }
         }
@@ -366,34 +362,16 @@ impl Drawer for BrowserDrawer {
 
     /// A preference that can't be read in either copy is as good as never set: nobody's work is in it.
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {
-        let name = preference(name);
+        let name = name_of_preference(name);
         let homeless = self.homeless.borrow().get(&name).cloned();
         Ok(homeless.or(self.first(&name)?).map(|(_, text)| text))
     }
 
     fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        self.save(preference(name), Place::Preference(name), text)
+        self.save(name_of_preference(name), Place::Preference(name), text)
     }
 
     fn keep_preference(&self, name: &str, text: &str) -> Later<'_, Result<(), StoreError>> {
-        Box::pin(self.keep(preference(name), text.to_owned(), self.next()))
+        Box::pin(self.keep(name_of_preference(name), text.to_owned(), self.next()))
     }
-}
-
-/// The name of a draft's copies.
-pub fn name_of_draft(key: DraftKey) -> String {
-    format!("{DRAFT}{key}")
-}
-
-fn preference(name: &str) -> String {
-    format!("{PREFERENCE}{name}")
-}
-
-/// The place of what lies under a name, where that is a draft's or a preference's.
-pub fn place_of(name: &str) -> Option<Place<'_>> {
-    let draft = name.strip_prefix(DRAFT).and_then(|key| key.parse().ok());
-    let preference = || name.strip_prefix(PREFERENCE);
-    draft
-        .map(Place::Draft)
-        .or_else(|| preference().map(Place::Preference))
 }

@@ -15,6 +15,7 @@ mod keeping;
 mod local;
 mod mirror;
 mod mirror_shelf;
+mod names;
 mod probe;
 mod reply;
 mod second;

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::{
     database::Database,
-    drawer::place_of,
+    names::{name_of_draft, place_of},
     stored::{name_of, value_of, wrapped_of},
     transaction::{Purpose, Table, Transaction, list},
 };
@@ -91,7 +91,7 @@ pub async fn keep_all(database: &Database, sealed: &[(String, Wrapped)]) -> Resu
 /// # Errors
 /// When that can't be stored.
 pub async fn end(transaction: &Transaction, vault: &Vault, draft: &EndedDraft) -> Result<(), StoreError> {
-    let name = super::drawer::name_of_draft(draft.key);
+    let name = name_of_draft(draft.key);
     let last = number(transaction, vault, &name).await?.max(draft.last_save);
     transaction.put(Table::Second, &name, &value_of(&Wrapped::Plain(last.to_string())))
 }

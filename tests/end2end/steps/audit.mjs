@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { heading, PASSPHRASE } from './page.mjs';
 
-const tool = JSON.parse(readFileSync(new URL('../../../src/domain/tool/default.json', import.meta.url), 'utf8'));
+const tool = JSON.parse(readFileSync(new URL('../../../src/domain/tool/shipped/practice-audit-1.json', import.meta.url), 'utf8'));
 export const AREAS = tool.areas;
 
 // What only an auditor writes begins with this: nothing of it may reach a blind moderator.

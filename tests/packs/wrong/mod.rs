@@ -34,7 +34,7 @@ use plumbline::{
         action::{ActionUpdate, Progress},
         agreed::Agreed,
         audit::Correction,
-        blind::blind_copy,
+        blind_copy::blind_copy,
         entry::{AsWritten, Body, Entry},
         grade::{Grade, Scale},
         id::{ConcernId, EntryId, WeekId},
