@@ -312,6 +312,11 @@ impl Workspace {
         self.weeks.get(&id)
     }
 
+    /// What the practice week of an audit is called, where it has one that is here.
+    pub fn week_name(&self, week: Option<WeekId>) -> Option<String> {
+        Some(self.week(week?)?.name.to_string())
+    }
+
     /// Every version of every tool.
     pub fn tools(&self) -> impl Iterator<Item = &Arc<AuditTool>> {
         self.tools.each()

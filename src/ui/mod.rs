@@ -1,6 +1,7 @@
 //! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
 pub mod arrive;
+pub mod begun_blind;
 pub mod concerns;
 pub mod dates;
 pub mod draft_form;

@@ -16,6 +16,15 @@ use crate::{
     },
 };
 
+/// The task of the case, and the heading of what it asks for wherever that is read.
+pub const CASE_DETAILS: &str = "Case details";
+/// The same of the overall grade.
+pub const OVERALL_GRADE: &str = "Overall grade";
+/// The same of the reasons for inadequate grades.
+pub const REASONS: &str = "Reasons for inadequate";
+/// The same of the actions.
+pub const ACTIONS: &str = "Actions";
+
 /// The part of the task list in which a task stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Group {
@@ -78,12 +87,12 @@ pub fn name(page: &Guide, draft: &AuditDraft, tool: &AuditTool) -> String {
     match page {
         Guide::Tasks if draft.correcting.is_some() => "Your correction",
         Guide::Tasks => "Your audit",
-        Guide::Case => "Case details",
+        Guide::Case => CASE_DETAILS,
         Guide::Area(area) => tool.area_name(area),
         Guide::Family(n) => return whose_views(*n, &draft.family),
-        Guide::Overall => "Overall grade",
-        Guide::Reasons => "Reasons for inadequate",
-        Guide::Actions => "Actions",
+        Guide::Overall => OVERALL_GRADE,
+        Guide::Reasons => REASONS,
+        Guide::Actions => ACTIONS,
         Guide::GoodPractice => "Good practice example",
         Guide::Check => "Check your answers and submit",
     }

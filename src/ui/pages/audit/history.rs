@@ -120,11 +120,7 @@ fn version(session: Session, submission: &Arc<Submission>, replaced: bool) -> An
     }
     let workspace = session.desk.workspace_untracked();
     let tool = workspace.tool(&submission.tool).cloned();
-    let week = submission
-        .case
-        .week
-        .and_then(|week| workspace.week(week))
-        .map(|week| week.name.to_string());
+    let week = workspace.week_name(submission.case.week);
     let submission = submission.clone();
     view! {
         <Details summary="Read this version">

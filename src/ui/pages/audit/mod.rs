@@ -53,12 +53,11 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
         let record = workspace.audit(audit)?.clone();
         let me = session.me()?.id();
         let outline = record.outline()?;
-        let week = outline.case.week.and_then(|week| workspace.week(week));
         Some(Whole {
             unread: is_veiled(session, &record),
             own: record.is_own(me),
             tool: workspace.tool_of(&record).cloned(),
-            week: week.map(|week| week.name.to_string()),
+            week: workspace.week_name(outline.case.week),
             record,
         })
     });

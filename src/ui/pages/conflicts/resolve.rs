@@ -75,7 +75,7 @@ pub fn Resolve(
     let (audit, conflict) = (open.record.id, open.conflict.clone());
     let sides = sides(session, &open.record, &conflict);
     let workspace = session.desk.workspace_untracked();
-    let weeks = |week| workspace.week(week).map(|week| week.name.to_string());
+    let weeks = |week| workspace.week_name(Some(week));
     let table = rows(&open.record, &conflict, open.tool.as_deref(), &weeks);
     let caption = conflict.contested.label();
     let columns = sides.clone();

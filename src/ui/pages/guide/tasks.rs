@@ -17,6 +17,7 @@ use crate::{
     ui::{
         dates, grades,
         parts::{self, Tag, TagKind, TaskItem, TaskList},
+        reading::outline::labels::PRACTICE_AREAS,
     },
 };
 
@@ -88,7 +89,7 @@ fn Lists(open: OpenAudit) -> impl IntoView {
     view! {
         <h2 class="govuk-heading-m">"The case"</h2>
         <List open held_up tasks=group(Group::Case) />
-        <h2 class="govuk-heading-m">"Practice areas"</h2>
+        <h2 class="govuk-heading-m">{PRACTICE_AREAS}</h2>
         <parts::Progress
             done=Signal::derive(done)
             total=Signal::derive(total)

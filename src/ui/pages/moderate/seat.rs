@@ -123,7 +123,7 @@ pub fn door(session: Session, audit: AuditId) -> Door {
         Err(why) => return Door::Closed(why),
     };
     let outline = to_grade.outline();
-    let Some(tool) = workspace.tool_of(&record).cloned() else {
+    let Some(tool) = workspace.tool_of(record).cloned() else {
         return Door::NoTool(outline.tool.clone());
     };
     let draft = session.drafts.editing::<ModerationDraft>(audit);
@@ -134,13 +134,12 @@ pub fn door(session: Session, audit: AuditId) -> Door {
     if moderator.id() != me.id() {
         return Door::Taken(moderator);
     }
-    let week = outline.case.week.and_then(|week| workspace.week(week));
     Door::Open(Seat {
         audit,
         mode,
         reading: to_grade.reading(mode),
         tool,
-        week: week.map(|week| week.name.to_string()),
+        week: workspace.week_name(outline.case.week),
         corrected: (!after.contains(&outline.entry)).then_some(outline.entry),
     })
 }

@@ -16,6 +16,7 @@ use crate::{
     ui::{
         page::Page,
         parts::{Button, ButtonKind, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList},
+        reading::outline::labels::OVERALL_GRADE,
     },
 };
 
@@ -106,7 +107,7 @@ fn Areas(session: Session, seat: Seat) -> impl IntoView {
         <Progress done total=Signal::stored(total) what="practice areas graded" />
         <TaskList>
             {areas}
-            <TaskItem id="overall" title="Overall grade" href=Route::Moderate(audit, Moderate::Overall).href()>
+            <TaskItem id="overall" title=OVERALL_GRADE href=Route::Moderate(audit, Moderate::Overall).href()>
                 <Status hold=overall />
             </TaskItem>
             <TaskItem id="check" title="Check and commit" href=Route::Moderate(audit, Moderate::Check).href()>

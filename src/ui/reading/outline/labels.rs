@@ -1,6 +1,7 @@
 //! What each thing that an audit says is called, as the auditor's form asks for it. Nothing else gives it another name.
 
-pub const CASE_DETAILS: &str = "Case details";
+pub use crate::app::work::tasks::{ACTIONS, CASE_DETAILS, OVERALL_GRADE, REASONS};
+
 pub const CASE_REFERENCE: &str = "Case reference";
 pub const SERVICE_AREA: &str = "Service area";
 pub const TEAM: &str = "Team";
@@ -12,7 +13,6 @@ pub const AUDIT_TOOL: &str = "Audit tool";
 
 pub const PRACTICE_AREAS: &str = "Practice areas";
 pub const GRADE: &str = "Grade";
-pub const REASONS: &str = "Reasons for inadequate";
 pub const WHY_THIS_GRADE: &str = "Why this grade";
 pub const WHY_NOT_APPLICABLE: &str = "Why it does not apply";
 pub const DIFFERENCE_MADE: &str = "What difference it made for the child";
@@ -28,9 +28,6 @@ pub const EXCEPTION: &str = "Why the audit is complete without their views";
 pub const THEMES: &str = "What they spoke of";
 pub const CHANGED_GRADING: &str = "What it changed in the grading";
 
-pub const OVERALL_GRADE: &str = "Overall grade";
-
-pub const ACTIONS: &str = "Actions";
 pub const WHAT_IS_TO_BE_DONE: &str = "What is to be done";
 pub const OWNER: &str = "Owner";
 pub const DUE: &str = "Due";

@@ -21,9 +21,8 @@ pub fn Answers(open: OpenAudit) -> impl IntoView {
         checking: open.checking,
     };
     let lines = open.read(move |draft, tool| {
-        let workspace = open.session.desk.workspace();
-        let week = draft.case.week.and_then(|week| workspace.week(week));
-        outline::draft(draft, tool, week.map(|week| week.name.as_str()))
+        let week = open.session.desk.workspace().week_name(draft.case.week);
+        outline::draft(draft, tool, week.as_deref())
     });
     let answers = move || {
         let lines = lines.get();
