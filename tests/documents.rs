@@ -63,6 +63,14 @@ fn is_path(quoted: &str) -> bool {
     FOLDERS.iter().any(|folder| quoted.starts_with(folder))
 }
 
+/// Whether there is any test in a file; an example that must not compile is one.
+fn has_tests(file: &Path) -> bool {
+    let text = text(file);
+    ["#[test]", "#[wasm_bindgen_test]", "compile_fail", "test("]
+        .iter()
+        .any(|sign| text.contains(sign))
+}
+
 /// Whether a file defines a test of this name: a function in Rust, a title in JavaScript.
 fn defines(file: &Path, test: &str) -> bool {
     let text = text(file);
@@ -118,6 +126,10 @@ fn every_test_that_a_guarantee_names_exists() {
         for quoted in quoted(tests) {
             if is_path(quoted) {
                 file = Some(quoted);
+                let path = root().join(quoted);
+                if path.is_file() && !has_tests(&path) {
+                    missing.push(format!("no tests in {quoted}"));
+                }
             } else if !quoted.starts_with("make ") {
                 named += 1;
                 let within = file.map(|file| root().join(file)).filter(|file| file.is_file());
