@@ -3,7 +3,6 @@
 //! A quarter may include audits of several tools and versions. A key means the same in all of them. Newer versions come
 //! first, and longer tools before shorter ones. The order is therefore that of the fullest current tool, followed by keys
 //! that only the others have. A key that no tool on this device knows is shown as itself, and comes last.
-//! have after it. What no tool here knows is named by its key and stands last.
 
 use std::{
     cmp::Reverse,
