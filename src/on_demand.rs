@@ -39,8 +39,9 @@ pub fn at_once<T>(mut fetched: Fetched<T>) -> Result<Result<T, NotLoaded>, Fetch
     }
 }
 
-/// Declares functions of a module with this name: `on_demand! { files: pub fn open(session: Session) -> AnyView { … }
-/// }`. Each returns a [`Fetched`], since the module may have to be fetched first.
+/// Declares functions of a module with this name:
+/// `on_demand! { files: pub fn open(session: Session) -> AnyView { … } }`. Each returns a [`Fetched`], since the module may
+/// have to be fetched first.
 #[macro_export]
 macro_rules! on_demand {
     ($module:ident: $($(#[$meta:meta])* $vis:vis fn $name:ident($($arg:ident: $kind:ty),* $(,)?) -> $answer:ty $body:block)+) => { $(
