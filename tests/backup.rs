@@ -1,5 +1,5 @@
-//! Backups, in memory: made on one device, opened and put back on another. What of it only a browser can show is in
-//! `end2end/backup.test.mjs`; what the file promises by itself is beside `store/backup`.
+//! Backups in memory: made on one device, opened and restored on another. `end2end/backup.test.mjs` tests what only a
+//! browser can show; the tests in `store/backup` cover the file itself.
 
 #[path = "support/html.rs"]
 mod html;
@@ -53,7 +53,7 @@ fn ben() -> Person {
     person(2, "Ben Moss", "Team manager")
 }
 
-/// A device that was set up and is open.
+/// A device that was set up and is unlocked.
 struct Desk {
     owner: Owner,
     opening: Opening,
@@ -99,7 +99,7 @@ impl Desk {
         read
     }
 
-    /// What is inside a backup, opened with the old laptop's passphrase.
+    /// The contents of a backup, opened with the old laptop's passphrase.
     fn inside(&self, file: &Backup) -> Inside {
         Inside::of(self.session(), file, self.open(file))
     }
@@ -118,7 +118,7 @@ impl Desk {
         workspace.entries().map(|entry| (**entry).clone()).collect()
     }
 
-    /// Everything that lies there.
+    /// Everything stored on it.
     fn lies_here(&self) -> impl PartialEq + std::fmt::Debug + use<> {
         let memory = &self.device.memory;
         (
@@ -153,7 +153,7 @@ fn key(kind: &str, n: u32) -> DraftKey {
         .expect("names a draft")
 }
 
-/// The old laptop, with audits and a concern half written.
+/// The old laptop, with audits and a half-written concern.
 fn old() -> Desk {
     let old = Desk::set_up(OLD, ada());
     old.put(two_audits());
@@ -283,7 +283,7 @@ fn it_opens_with_the_passphrase_or_the_code_of_its_day_and_with_nothing_else() {
     for wrong in [NEW, "", &new.code] {
         assert!(backup::open_with(new.opening, &file, wrong).is_err(), "{wrong}");
     }
-    // A new passphrase does not shut an old file to its own device: the key is the same.
+    // With a new passphrase, the device still opens its old file: the key is the same.
     now(secrets::change_passphrase(
         old.opening,
         &Passphrase::typed("another one"),
@@ -311,7 +311,7 @@ fn what_is_in_no_backup_is_counted() {
         Some("1 entry is not yet in a backup")
     );
     assert_eq!(unbacked_words(0), None);
-    // What an earlier backup has, it has still; and another tab's backup is heard of.
+    // Entries in an earlier backup stay noted, and another tab's backup is noticed.
     let noted = now(desk.device.backed_up()).expect("reads");
     assert_eq!((noted.keys.len(), noted.at), (all, Some(ENVIRONMENT.now().at)));
     now(desk.device.note_backup(BackedUp::default())).expect("is noted");
@@ -332,7 +332,7 @@ fn a_full_device_refuses_keeps_what_it_has_and_still_makes_a_backup() {
     );
     assert_eq!(new.lies_here(), before);
     assert!(now(backup::make(new.opening)).is_ok());
-    // At every point at which it fills up: the entries are all there or none, and a second time completes it.
+    // Wherever it fills up, all the entries are there or none, and a second attempt completes it.
     for room in 1..=4 {
         let new = Desk::set_up(NEW, ben());
         let inside = new.inside(&file);
@@ -408,7 +408,7 @@ fn the_device_page_says_what_is_in_no_backup_and_the_example_has_none_to_make() 
     );
 }
 
-/// Written once by the version that shipped the format, and never made anew.
+/// Written once, by the version that shipped the format, and never again.
 #[test]
 fn the_first_backup_that_shipped_opens_for_ever() {
     let file = parse(include_bytes!("saved/backup-1.plumbline-backup")).expect("is a backup");

@@ -359,7 +359,7 @@ fn the_outline_of_blind_evidence_is_what_was_seen_and_heard_and_no_more() {
     });
 }
 
-/// Every text of the draft that somebody typed in sentences.
+/// Every text in the draft that somebody typed as sentences.
 fn texts(value: &serde_json::Value) -> Vec<String> {
     use serde_json::Value;
     match value {
@@ -423,7 +423,7 @@ fn what_is_typed_is_never_markup() {
     });
 }
 
-/// What stands in a text area is text to a browser; drawn natively it is not escaped.
+/// To a browser, the contents of a text area are text; drawn natively, they are not escaped.
 fn without_text_areas(html: &str) -> String {
     let mut parts = html.split("<textarea");
     let first = parts.next().unwrap_or_default().to_owned();

@@ -17,7 +17,7 @@ use super::{
     texts::Texts,
 };
 
-/// What has been committed so far, and what the next entries need of it.
+/// The entries committed so far, and what later entries need from them.
 pub(super) struct Book<'a> {
     pub people: &'a [Person],
     pub tool: &'a AuditTool,
@@ -29,7 +29,7 @@ pub(super) struct Book<'a> {
 }
 
 impl Book<'_> {
-    /// Commits an entry. Its name makes its id.
+    /// Commits an entry. Its id is derived from its name.
     pub fn commit(
         &mut self,
         name: &str,
@@ -54,7 +54,7 @@ impl Book<'_> {
     }
 }
 
-/// Names an audit of the plan.
+/// The id of an audit in the plan.
 pub(super) fn audit_id(number: u16, audited_on: Date) -> AuditId {
     AuditId::new(seed(&format!("audit {number}"), at(audited_on, 9, 5)))
 }

@@ -1,4 +1,4 @@
-//! The entries of the example, committed one after the other as they would have been.
+//! The entries of the example, committed one after another as real people would.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -20,12 +20,12 @@ use super::{
     texts::Texts,
 };
 
-/// Two practice weeks: name, planned on, first day, last day, service areas, how many.
+/// Two practice weeks: name, planned on, first day, last day, service areas, number of audits.
 const WEEKS: &str = "\
 Care Leavers and Permanence, November | 10-28 | 11-18 | 11-22 | care-leavers permanence | 8
 Front Door and Initial Response, December | 11-25 | 12-09 | 12-13 | front-door initial-response | 8";
 
-/// Every entry, in the order of time.
+/// Every entry, in chronological order.
 pub(super) fn entries(people: &[Person], tool: &Arc<AuditTool>) -> (Vec<Entry>, Vec<PracticeWeek>) {
     let mut book = Book {
         people,
@@ -86,7 +86,7 @@ fn weeks(book: &mut Book) -> Vec<PracticeWeek> {
 
 fn submit(book: &mut Book, audit: &Planned) {
     let submission = submission(audit, book.tool, &book.weeks, &mut book.texts);
-    // Afternoons, at times that look like people's.
+    // Afternoons, at times that look natural.
     let spread = i8::try_from(audit.number % 53).unwrap_or_default();
     let when = at(audit.completed_on, 13 + spread % 4, spread);
     let about = Some(audit_id(audit.number, audit.audited_on));
