@@ -50,7 +50,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// Where a finding is graded.
+    /// The field for the grade of a finding.
     pub fn grade_of(finding: &Finding) -> Self {
         match finding {
             Finding::Area(key) => Place::Area(key.clone(), AreaField::Grade),
@@ -58,7 +58,7 @@ impl Place {
         }
     }
 
-    /// Where it is said why a finding has its grade.
+    /// The field for the reason or note on a finding.
     pub fn note_on(finding: &Finding) -> Self {
         match finding {
             Finding::Area(key) => Place::Area(key.clone(), AreaField::Why),

@@ -26,7 +26,7 @@ pub enum WordsFault {
     ControlCharacter,
 }
 
-/// A label as it stands within a sentence.
+/// A label for use within a sentence.
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(char::to_lowercase);

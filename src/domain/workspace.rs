@@ -312,7 +312,7 @@ impl Workspace {
         self.weeks.get(&id)
     }
 
-    /// What the practice week of an audit is called, where it has one that is here.
+    /// The name of an audit’s practice week, if it has one and it is on this device.
     pub fn week_name(&self, week: Option<WeekId>) -> Option<String> {
         Some(self.week(week?)?.name.to_string())
     }

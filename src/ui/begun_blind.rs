@@ -1,4 +1,4 @@
-//! Said before the auditor's grades, to somebody who has begun to grade the audit blind.
+//! A warning before the auditor’s grades, for a moderator who has begun to grade the audit blind.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     domain::id::AuditId,
 };
 
-/// What looking now would do to that grading.
+/// Warns that looking now makes the grading open.
 #[component]
 pub fn BegunBlind(
     /// Who is working.

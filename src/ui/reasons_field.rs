@@ -10,16 +10,16 @@ use crate::{
     ui::parts::{Checkboxes, Choice, Radios, Size},
 };
 
-/// The questions, where the page asks them in words of its own.
+/// The wording of the questions.
 #[derive(Clone)]
 pub struct Asking {
-    /// For the primary reason.
+    /// The question for the primary reason.
     pub primary: String,
-    /// What helps to choose it.
+    /// Its hint.
     pub hint: &'static str,
-    /// For those that contributed.
+    /// The question for the contributing reasons.
     pub contributing: String,
-    /// How large the questions are set.
+    /// The size of both questions.
     pub size: Size,
 }
 
@@ -34,21 +34,21 @@ impl Default for Asking {
     }
 }
 
-/// The choice of reasons. The contributing ones are asked for once there is a primary one, which is not offered again.
+/// Asks for the primary reason, then for contributing ones, among which the primary one is not offered.
 #[component]
 pub fn ReasonsField(
-    /// What is inadequate.
+    /// The inadequate finding.
     finding: Finding,
     /// The tool that lists the reasons.
     tool: Arc<AuditTool>,
-    /// What is chosen.
+    /// The reasons chosen so far.
     value: Signal<ReasonsDraft>,
-    /// Called with another choice.
+    /// Called with the changed reasons.
     #[prop(into)]
     on_change: Callback<ReasonsDraft>,
-    /// What is wrong with it.
+    /// The error message.
     error: Signal<Option<String>>,
-    /// The questions.
+    /// The wording, if it is not the usual one.
     #[prop(optional)]
     asking: Asking,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! A page that goes from step to step: each has its heading, which takes focus, and its way back.
+//! Pages with several steps: each step has a heading, which takes focus, and a link back.
 
 use leptos::prelude::*;
 
@@ -9,11 +9,11 @@ pub trait Step: Clone + Send + Sync + 'static {
     /// The heading of the page at this step.
     fn title(&self) -> &'static str;
 
-    /// Where the link above the heading leads, if there is a way back.
+    /// Where the link above the heading leads; none for a step without one.
     fn back(&self) -> Option<Back<Self>>;
 }
 
-/// Where a way back leads.
+/// The target of a link back.
 #[derive(Clone)]
 pub enum Back<S> {
     /// To an earlier step.
@@ -22,11 +22,11 @@ pub enum Back<S> {
     Page(Route),
 }
 
-/// The steps of a page, and the one that it is at.
+/// The current step of a page.
 pub struct Steps<S: 'static> {
-    /// The step that the page is at.
+    /// The step.
     pub at: RwSignal<S>,
-    /// Whether something is wrong at this step, for the window's title.
+    /// Whether this step has errors, which the window’s title says.
     pub wrong: RwSignal<bool>,
     /// Goes to a step.
     pub go: Callback<S>,
@@ -42,7 +42,7 @@ impl<S> Clone for Steps<S> {
 impl<S> Copy for Steps<S> {}
 
 impl<S: Step> Steps<S> {
-    /// At the first step.
+    /// Starts at a step.
     pub fn begin(first: S) -> Self {
         let (at, wrong, browser) = (RwSignal::new(first), RwSignal::new(false), Browser::here());
         let go = Callback::new(move |next| {
@@ -58,12 +58,12 @@ impl<S: Step> Steps<S> {
         }
     }
 
-    /// The page's heading.
+    /// The heading of the page.
     pub fn title(self) -> Signal<String> {
         Signal::derive(move || self.at.with(S::title).to_owned())
     }
 
-    /// The page's way back.
+    /// The link back, for the page.
     pub fn back(self) -> Signal<Option<Callback<()>>> {
         Signal::derive(move || {
             let back = self.at.with(S::back)?;

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// The task of the case, and the heading of what it asks for wherever that is read.
+/// The name of the task, and of the section in which its answers are read.
 pub const CASE_DETAILS: &str = "Case details";
 /// The same of the overall grade.
 pub const OVERALL_GRADE: &str = "Overall grade";

@@ -1,5 +1,5 @@
-//! Drafts made from something committed: what was submitted as it was typed, and the drafts that begin from it (a
-//! correction, a moderation, an agreement).
+//! Drafts made from committed entries: the fields of a submission, and the drafts that follow one (a correction, a
+//! moderation, an agreement).
 
 use crate::domain::{
     action::Action,
@@ -134,7 +134,7 @@ impl From<&OverallFinding> for OverallDraft {
 }
 
 impl ModeratedDraft {
-    /// A grade as it was committed, with what was written about it.
+    /// A committed grade with its note.
     pub fn of(choice: Choice, reasons: Option<&Reasons>, note: Option<&Words>) -> Self {
         Self {
             choice: Some(choice),

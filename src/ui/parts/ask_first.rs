@@ -1,15 +1,15 @@
-//! A button that asks once more before it does anything.
+//! A button that asks for confirmation.
 
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, Confirm, focus_soon};
 
-/// The button; once it is pressed, the question in its place. Whoever says no is back at the button.
+/// A button that a question replaces when it is pressed. “No” brings the button back, with focus.
 #[component]
 pub fn AskFirst(
-    /// Of the question.
+    /// The id of the question.
     id: &'static str,
-    /// Of the button.
+    /// The id of the button.
     button_id: &'static str,
     /// The words of the button.
     button: &'static str,
@@ -18,10 +18,10 @@ pub fn AskFirst(
     yes: &'static str,
     #[prop(default = "Cancel")] no: &'static str,
     #[prop(optional, into)] busy: Signal<bool>,
-    /// Whether it is being asked. Whoever acts on a yes sets it back.
+    /// Whether the question is shown. `on_yes` closes it.
     asking: RwSignal<bool>,
     #[prop(into)] on_yes: Callback<()>,
-    /// What a yes would do.
+    /// What “yes” would do.
     children: ChildrenFn,
 ) -> impl IntoView {
     let keep = Callback::new(move |()| {

@@ -1,4 +1,4 @@
-//! An outline's lines on a page: sections, cards, and beside each label what was answered.
+//! Renders lines as sections, cards, summary lists and comparison cells.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::{
     parts::{ComparisonCell, Quote, SummaryCard, SummaryList, SummaryRow, Written},
 };
 
-/// Lines under the headings of their sections.
+/// All lines, with the headings of their sections.
 #[component]
 pub fn Sections(lines: Vec<Line>) -> impl IntoView {
     let section = |lines: &[Line]| {
@@ -21,20 +21,20 @@ pub fn Sections(lines: Vec<Line>) -> impl IntoView {
         .collect_view()
 }
 
-/// Lines that are told apart by their full labels alone.
+/// Lines in one list, with their full labels.
 #[component]
 pub fn Flat(lines: Vec<Line>) -> impl IntoView {
     let row = |line: Line| view! { <SummaryRow key=line.full_label()>{answer(&line.value)}</SummaryRow> };
     view! { <SummaryList>{lines.into_iter().map(row).collect_view()}</SummaryList> }
 }
 
-/// Lines beneath a heading of the page's own.
+/// Lines in one list, under a heading of the page.
 #[component]
 pub fn List(lines: Vec<Line>) -> impl IntoView {
     view! { <SummaryList>{lines.iter().map(row).collect_view()}</SummaryList> }
 }
 
-/// The lines of a section, those of a card in a card.
+/// The lines of one section, in their cards.
 pub fn cards(lines: &[Line], row: &dyn Fn(&Line) -> AnyView) -> AnyView {
     let card = |lines: &[Line]| {
         let rows = lines.iter().map(row).collect_view();
@@ -51,13 +51,13 @@ pub fn cards(lines: &[Line], row: &dyn Fn(&Line) -> AnyView) -> AnyView {
         .into_any()
 }
 
-/// A line that is only read.
+/// A line without a “Change” link.
 pub fn row(line: &Line) -> AnyView {
     let answer = answer(&line.value);
     view! { <SummaryRow key=line.label.clone()>{answer}</SummaryRow> }.into_any()
 }
 
-/// What was answered, or that nothing was.
+/// An answer, or that there is none.
 pub fn answer(value: &Value) -> AnyView {
     match value {
         Value::Grade(choice) => grades::tag(*choice),
@@ -69,7 +69,7 @@ pub fn answer(value: &Value) -> AnyView {
     }
 }
 
-/// Lines as one cell of a comparison: the first in the cell, the rest opened within it.
+/// A cell of a comparison: the first line, and the others in its note.
 pub fn cell<'a>(lines: impl IntoIterator<Item = &'a Line>) -> ComparisonCell {
     let mut lines = lines.into_iter();
     let first = lines.next().map(|line| &line.value);

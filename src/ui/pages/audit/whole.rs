@@ -1,5 +1,4 @@
-//! An audit from its first field to its last, as it was submitted or without its grades. Shown for the version that
-//! stands and, in the history, for earlier ones.
+//! A whole audit, with or without its grades: the current version, and earlier ones in the history.
 
 use std::sync::Arc;
 
@@ -25,8 +24,8 @@ pub fn tool_not_here(tool: &ToolRef) -> String {
     format!("This audit was made with {tool}, which is not on this device. Open a file that holds it first.")
 }
 
-/// A whole submission but for its actions, which have a progress of their own. Without its audit tool it can't be named
-/// and says so.
+/// A submission without its actions, which have a section of their own with their progress. If its audit tool is
+/// missing, that is said instead.
 #[component]
 pub fn Submitted(
     submission: Arc<Submission>,
@@ -52,7 +51,7 @@ fn came_from(source: Source) -> &'static str {
     }
 }
 
-/// Everything there is of the auditor's side of an audit that came without its grades.
+/// An audit that came without its grades.
 #[component]
 pub fn WithoutGrades(
     evidence: BlindEvidence,

@@ -1,4 +1,4 @@
-//! The versions in conflict as rows of a table: what differs first.
+//! The versions in conflict as rows of a table, differences first.
 
 use crate::{
     domain::{conflict::Conflict, id::WeekId, record::AuditRecord, tool::AuditTool},
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Every thing that one of the versions says, those that differ first. `weeks` names a practice week.
+/// One row for each line that any version has. `weeks` returns the name of a practice week.
 pub fn rows(
     record: &AuditRecord,
     conflict: &Conflict,

@@ -25,7 +25,8 @@ use crate::{
 use super::{
     answer::{AnswerField, Hold, Wording},
     evidence::{AreaEvidence, Guidance, OpenConcern},
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
     start,
 };
 

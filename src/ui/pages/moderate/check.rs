@@ -29,7 +29,8 @@ use super::{
     answer::Hold,
     committing::{Committing, Obstacles},
     evidence::OpenConcern,
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
 };
 
 const COMMIT: &str = "commit";

@@ -1,4 +1,4 @@
-//! Throwing away a grading that was begun, after a question.
+//! Throwing away an unfinished moderation, after a question.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -22,7 +22,7 @@ pub fn Discard(
     #[prop(into)] title: String,
     yes: &'static str,
     #[prop(default = "Cancel")] no: &'static str,
-    /// Said where it could not be thrown away, before the reason.
+    /// The message if it fails, before the cause.
     failed: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {

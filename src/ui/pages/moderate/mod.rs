@@ -8,6 +8,7 @@ mod discard;
 pub(super) mod evidence;
 mod overall;
 mod seat;
+mod seated;
 mod start;
 mod tasks;
 

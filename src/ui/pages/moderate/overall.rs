@@ -26,7 +26,8 @@ use crate::{
 use super::{
     answer::{AnswerField, Hold, Wording},
     evidence::OpenConcern,
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
 };
 
 /// The moderator's overall grade.

@@ -24,7 +24,8 @@ use super::{
     answer::Hold,
     discard::Discard,
     evidence::{CaseAndFamily, OpenConcern},
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
 };
 
 /// The record's evidence and the areas to grade.

@@ -1,4 +1,4 @@
-//! A whole audit: as it is being written, as it was submitted, and without its grades.
+//! The lines of an audit: of its draft, of its submission, and of its blind copy.
 
 use jiff::civil::Date;
 
@@ -23,7 +23,7 @@ use crate::{
     ui::dates,
 };
 
-/// An audit that is being written, in the order in which it is asked; what is not answered yet says so.
+/// A draft, in the order of the form. Unanswered questions are included.
 pub fn draft(draft: &AuditDraft, tool: &AuditTool, week: Option<&str>) -> Vec<Line> {
     let mut writer = Writer::new(tool, Reader::Auditor);
     let untouched = AreaDraft::default();
@@ -38,7 +38,7 @@ pub fn draft(draft: &AuditDraft, tool: &AuditTool, week: Option<&str>) -> Vec<Li
     writer.done()
 }
 
-/// A submission. The overall grade leads: whoever reads wants it first, though the auditor gives it last.
+/// A submission. The overall grade comes first, because readers look for it; the form asks for it last.
 pub fn submission(audit: &Submission, tool: &AuditTool, week: Option<&str>) -> Vec<Line> {
     let mut writer = Writer::new(tool, Reader::Anybody);
     writer.overall(&(&audit.overall).into());
@@ -55,7 +55,7 @@ pub fn submission(audit: &Submission, tool: &AuditTool, week: Option<&str>) -> V
     writer.done()
 }
 
-/// What may be read of a submission before it is graded blind.
+/// The evidence that a moderator may read before grading blind.
 pub fn evidence(seen: &BlindEvidence, tool: &AuditTool, week: Option<&str>) -> Vec<Line> {
     let mut writer = Writer::new(tool, Reader::Anybody);
     writer.case(&(&seen.case).into(), week);
@@ -89,7 +89,7 @@ pub fn action(n: usize, action: &Action, tool: &AuditTool) -> Vec<Line> {
     writer.done()
 }
 
-/// What a finding is called: a practice area by its name.
+/// The name of a finding.
 pub fn finding_name(finding: &Finding, tool: &AuditTool) -> String {
     match finding {
         Finding::Overall => "The audit as a whole".to_owned(),
@@ -129,7 +129,7 @@ impl Writer<'_> {
         );
     }
 
-    /// What is not asked, and stands among the case details once an audit is submitted.
+    /// The case details that the form does not ask for.
     fn completed(&mut self, on: Date) {
         let tool = format!("{}, version {}", self.tool.name, self.tool.version);
         self.text(labels::COMPLETED_ON, None, dates::day(on));
@@ -146,7 +146,7 @@ impl Writer<'_> {
             Asked::Evidence => self.reader.evidence(),
             Asked::WhyNot => labels::WHY_NOT_APPLICABLE,
         };
-        // An area without a grade asks for little; what is written there is shown all the same.
+        // An area without a grade asks for fewer texts, but shows those that were typed before.
         let mut text = |label, field, text: &str, asked: bool| {
             if asked || !text.trim().is_empty() {
                 self.text(label, place(field), text);

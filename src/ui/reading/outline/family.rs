@@ -1,4 +1,4 @@
-//! What the family said: for each person how their views were sought, what they spoke of, and what that changed.
+//! The lines about the family: for each person how their views were sought, what they said, and what that changed.
 
 use super::{
     labels::{self, Reader},
@@ -28,7 +28,7 @@ impl Writer<'_> {
 
     fn contact(&mut self, n: usize, contact: &ContactDraft) {
         let place = |field| Place::Family(n, field);
-        // The first contact is the child's, which its card says.
+        // The card’s title says that the first contact is the child.
         if n > 0 || contact.speaker != Some(Speaker::Child) {
             let speaker = contact.speaker.map_or("", Speaker::label);
             self.text(labels::WHOSE_VIEWS, place(FamilyField::Speaker), speaker);
@@ -42,7 +42,7 @@ impl Writer<'_> {
         if kind.was_heard() || self.reader == Reader::Anybody {
             self.heard(n, contact);
         } else if !contact.themes.is_empty() {
-            // Themes noted under another outcome are in the draft still, and are not submitted.
+            // The draft keeps themes that were noted under another outcome. They are not submitted.
             let themes = contact.themes.len();
             let text = format!("{themes} noted earlier; left out, because nobody was heard");
             self.text(labels::THEMES, place(FamilyField::Outcome), text);

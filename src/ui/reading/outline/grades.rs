@@ -1,4 +1,4 @@
-//! The grades of a moderation and of an agreement: for each practice area, and for the audit as a whole.
+//! The lines of a moderation and of an agreement.
 
 use super::{
     labels::{self, Reader},
@@ -16,7 +16,7 @@ use crate::domain::{
     tool::AuditTool,
 };
 
-/// A moderation, the audit as a whole first.
+/// A moderation, the overall grade first.
 pub fn moderation(moderation: &Moderation, tool: &AuditTool) -> Vec<Line> {
     let mut writer = Writer::new(tool, Reader::Anybody);
     let whole = &moderation.overall;
@@ -30,7 +30,7 @@ pub fn moderation(moderation: &Moderation, tool: &AuditTool) -> Vec<Line> {
     writer.done()
 }
 
-/// What was agreed, the audit as a whole first.
+/// An agreement, the overall grade first.
 pub fn agreed(agreed: &Agreed, tool: &AuditTool) -> Vec<Line> {
     let mut writer = Writer::new(tool, Reader::Anybody);
     let whole = &agreed.overall;
@@ -44,7 +44,7 @@ pub fn agreed(agreed: &Agreed, tool: &AuditTool) -> Vec<Line> {
     writer.done()
 }
 
-/// What one grader gave one finding.
+/// One grader’s answer for one finding.
 pub fn given(about: &Finding, given: &Given, tool: &AuditTool) -> Vec<Line> {
     let mut writer = Writer::new(tool, Reader::Anybody);
     let draft = ModeratedDraft::of(given.choice, given.reasons.as_ref(), given.note.as_ref());
@@ -53,7 +53,7 @@ pub fn given(about: &Finding, given: &Given, tool: &AuditTool) -> Vec<Line> {
 }
 
 impl Writer<'_> {
-    /// The grade of a finding, and why it is inadequate where it is.
+    /// A grade, with its reasons if it is inadequate.
     pub(super) fn graded(&mut self, about: &Finding, choice: Option<Choice>, reasons: &ReasonsDraft) {
         let label = match about {
             Finding::Overall => {
@@ -71,7 +71,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The grade of a finding with what was written about it.
+    /// A grade, its reasons and its note.
     pub(super) fn given(&mut self, about: &Finding, given: &ModeratedDraft, note: &str) {
         self.graded(about, given.choice, &given.reasons);
         self.text(note, Place::note_on(about), &given.note);

@@ -1,4 +1,4 @@
-//! What each thing that an audit says is called, as the auditor's form asks for it. Nothing else gives it another name.
+//! The labels of an audit’s answers, in the words of the auditor’s form.
 
 pub use crate::app::work::tasks::{ACTIONS, CASE_DETAILS, OVERALL_GRADE, REASONS};
 
@@ -43,15 +43,15 @@ pub const GOOD_PRACTICE_EXAMPLE: &str = "Example of good practice";
 pub const MODERATORS_NOTE: &str = "The moderator’s note";
 pub const WHY_IT_MOVED: &str = "Why it moved from the auditor’s grade";
 
-/// Said where a question has no answer.
+/// Shown in place of an empty answer.
 pub const NOTHING_ENTERED: &str = "Nothing entered";
 
-/// Who reads: some labels say *you* to the auditor.
+/// Who the labels address: some say “you” to the auditor.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Reader {
-    /// The auditor, who is still writing.
+    /// The auditor, while writing the draft.
     Auditor,
-    /// Anybody, once it is submitted.
+    /// All readers of a committed entry.
     Anybody,
 }
 

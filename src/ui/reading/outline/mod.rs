@@ -1,7 +1,8 @@
-//! What an audit says, in order, as lines. Checking, showing and comparing only draw them.
+//! The contents of an audit as a list of lines, each with its label, value and field. The pages for checking, reading and
+//! comparing render these lines.
 //!
-//! Something committed is outlined through the draft it could have been typed as, so that there is one walk for both.
-//! Nothing here knows the desk: whoever asks looks up the tool and the name of the practice week.
+//! A committed audit is first turned back into draft fields, so that drafts and committed audits share one walk. Callers
+//! look up the audit tool and the name of the practice week: nothing here knows the desk.
 
 mod audit;
 mod family;

@@ -1,4 +1,4 @@
-//! One entry about an audit, whichever step of it that is.
+//! The lines of any entry that can be in conflict with another.
 
 use jiff::civil::Date;
 
@@ -22,7 +22,7 @@ use crate::{
 const OUTCOME: &str = "Outcome";
 const RECORDED: &str = "What was recorded";
 
-/// What an entry says; nothing where two of its kind can't be in conflict. `weeks` names a practice week.
+/// The lines of an entry; none for the kinds that are never in conflict. `weeks` returns the name of a practice week.
 pub fn entry(entry: &Entry, tool: &AuditTool, weeks: &dyn Fn(WeekId) -> Option<String>) -> Vec<Line> {
     let week = |case: &CaseDetails| case.week.and_then(weeks);
     match &entry.body {
@@ -78,7 +78,7 @@ fn update(update: &ActionUpdate) -> Vec<Line> {
     }
 }
 
-/// What is recorded of an action that is done, and by whom where that is said with it.
+/// The evidence and the date of a closed action, and who recorded them.
 pub fn done(evidence: &Words, on: Date, by: Option<&str>) -> [Line; 2] {
     let on = dates::day(on);
     let on = match by {
@@ -88,7 +88,7 @@ pub fn done(evidence: &Words, on: Date, by: Option<&str>) -> [Line; 2] {
     [said(labels::DONE_SHOWN_BY, evidence), said(labels::DONE_ON, on)]
 }
 
-/// Something said of the step as a whole, which no question of the form asked for.
+/// A line that belongs to no section.
 fn said(label: &str, text: impl ToString) -> Line {
     Line {
         section: "",

@@ -1,4 +1,4 @@
-//! A line, and what the outlines are written with.
+//! The type of a line, and the writer that collects lines.
 
 use super::labels::{NOTHING_ENTERED, OVERALL_GRADE, Reader};
 use crate::{
@@ -12,34 +12,34 @@ use crate::{
     ui::dates,
 };
 
-/// One thing that is said.
+/// One answer with its label.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Line {
-    /// The heading it stands under.
+    /// The heading of its section.
     pub section: &'static str,
-    /// What it is about, where a section says the same things of several.
+    /// The title of its card: the practice area, person or action that it is about.
     pub card: Option<String>,
-    /// What was asked.
+    /// The name of the answer.
     pub label: String,
-    /// What was answered.
+    /// The answer.
     pub value: Value,
-    /// The field in which it was asked.
+    /// The field that a “Change” link leads to; none for what the form does not ask.
     pub place: Option<Place>,
 }
 
 /// An answer.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
-    /// What was chosen for a finding.
+    /// A grade, or one of the two ways of giving none.
     Grade(Choice),
-    /// A text; empty where nothing was entered.
+    /// A text; empty if nothing was entered.
     Text(String),
-    /// Somebody's own words, empty where they were not written down, and who said them.
+    /// A quotation, which may be empty, and its speaker.
     Quote(String, &'static str),
 }
 
 impl Value {
-    /// The answer in words alone.
+    /// The answer as plain text.
     pub fn words(&self) -> &str {
         match self {
             Value::Grade(choice) => choice.label(),
@@ -50,7 +50,7 @@ impl Value {
 }
 
 impl Line {
-    /// What it is called beside lines of other cards: "Planning" for the grade, "Planning: why this grade" for a text.
+    /// The label outside its card: “Planning” for the grade, “Planning: why this grade” for a text.
     pub fn full_label(&self) -> String {
         let overall = (self.section == OVERALL_GRADE).then_some(self.section);
         match (self.card.as_deref().or(overall), &self.value) {
@@ -63,7 +63,7 @@ impl Line {
     }
 }
 
-/// Lines being written.
+/// Collects lines.
 pub(super) struct Writer<'a> {
     pub(super) tool: &'a AuditTool,
     pub(super) reader: Reader,
@@ -87,7 +87,7 @@ impl<'a> Writer<'a> {
         self.lines
     }
 
-    /// The lines that follow stand under this heading, and on this card.
+    /// Starts a section, or a card in it.
     pub(super) fn begin(&mut self, section: &'static str, card: Option<&str>) {
         self.section = section;
         self.card = card.map(str::to_owned);
@@ -103,7 +103,7 @@ impl<'a> Writer<'a> {
         });
     }
 
-    /// A text. Where nothing was entered, only the auditor is told so, who can still enter something.
+    /// A text. An empty one is left out, except for the auditor, who can still fill it in.
     pub(super) fn text(&mut self, label: &str, place: impl Into<Option<Place>>, text: impl ToString) {
         let text = text.to_string().trim().to_owned();
         if self.reader == Reader::Auditor || !text.is_empty() {
@@ -111,7 +111,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A date; what is no day is shown as it was typed.
+    /// A date. If it is not a real date, the text as typed.
     pub(super) fn day(&mut self, label: &str, place: Place, day: &DateDraft) {
         let words = match day.read() {
             Typed::Day(day) => dates::day(day),

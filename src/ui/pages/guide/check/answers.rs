@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Every answer of the draft. Drawn anew when one changes, but not while the reason for a correction is typed.
+/// Every answer in the draft. Rendered again when one changes, but not while the reason for a correction is typed.
 #[component]
 pub fn Answers(open: OpenAudit) -> impl IntoView {
     let rows = Rows {

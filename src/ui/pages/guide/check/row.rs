@@ -1,4 +1,4 @@
-//! One answer with its way back to the question.
+//! One answer with a link to its question.
 
 use leptos::prelude::*;
 
