@@ -142,7 +142,7 @@ fn item(open: OpenAudit, task: Task, held_up: usize) -> AnyView {
         None
     };
     let href = (progress != Progress::NotNeeded).then_some(href);
-    view! { <Row id name href hint>{status}</Row> }.into_any()
+    view! { <TaskItem id title=name href hint>{status}</TaskItem> }.into_any()
 }
 
 /// "task-area-planning": the end of the page's address.
@@ -161,25 +161,6 @@ fn status(progress: Progress) -> AnyView {
         Progress::Optional => TagKind::Plain,
     };
     view! { <Tag kind text=progress.label() /> }.into_any()
-}
-
-/// A task whose link and hint may be absent.
-#[component]
-fn Row(
-    id: String,
-    name: String,
-    href: Option<String>,
-    hint: Option<String>,
-    children: Children,
-) -> impl IntoView {
-    match (href, hint) {
-        (Some(href), Some(hint)) => {
-            view! { <TaskItem id title=name href hint>{children()}</TaskItem> }.into_any()
-        }
-        (Some(href), None) => view! { <TaskItem id title=name href>{children()}</TaskItem> }.into_any(),
-        (None, Some(hint)) => view! { <TaskItem id title=name hint>{children()}</TaskItem> }.into_any(),
-        (None, None) => view! { <TaskItem id title=name>{children()}</TaskItem> }.into_any(),
-    }
 }
 
 /// What was given on a page that gives a grade.
