@@ -25,6 +25,7 @@ use crate::{
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
         draft_key::{DraftKey, DraftKind},
         id::AuditId,
+        json,
     },
     store::StoreError,
 };
@@ -213,7 +214,7 @@ impl Draft {
 /// Reads a draft as it lies in the drawer.
 pub(super) fn read(key: DraftKey, text: String) -> Draft {
     fn parse<D: Kind>(text: &str) -> Result<Draft, serde_json::Error> {
-        serde_json::from_str::<D>(text).map(Kind::into_draft)
+        json::read::<D>(text).map(Kind::into_draft)
     }
     let draft = match key.kind {
         DraftKind::Audit => parse::<AuditDraft>(&text),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::places::Store,
-    domain::{id::PersonId, person::Person},
+    domain::{id::PersonId, json, person::Person},
     store::StoreError,
 };
 
@@ -52,7 +52,7 @@ impl People {
 
     /// The people in a stored list of another time or device; none where it can't be read.
     pub fn listed(text: &str) -> Vec<Person> {
-        let known: Option<Known> = serde_json::from_str(text).ok();
+        let known: Option<Known> = json::read(text).ok();
         known.unwrap_or_default().everyone
     }
 
@@ -134,8 +134,7 @@ impl Known {
             .with(|store| store.drawer.preference(People::PREFERENCE))
             .ok()
             .flatten();
-        text.and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+        text.and_then(|text| json::read(&text).ok()).unwrap_or_default()
     }
 
     fn working(&self) -> Option<Person> {

@@ -6,6 +6,8 @@
 
 use serde_json::Value;
 
+use super::in_order;
+
 /// The canonical text: keys sorted by code points, no white space, nothing escaped that need not be.
 pub fn canonical(value: &Value) -> String {
     let mut text = String::new();
@@ -18,7 +20,7 @@ fn push(text: &mut String, value: &Value) {
         Value::Object(fields) => {
             // Sorted here, although the map is sorted too: a crate that asks for `preserve_order` changes that for all.
             let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by_key(|(name, _)| *name);
+            in_order::sort_by_key(&mut fields, |(name, _)| *name);
             text.push('{');
             for (n, (name, value)) in fields.into_iter().enumerate() {
                 if n > 0 {

@@ -9,6 +9,7 @@ use super::{
     id::{AuditId, ConcernId},
     words::{Words, WordsFault},
 };
+use crate::domain::day;
 
 /// A concern as it was raised.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -101,7 +102,7 @@ impl TellDraft {
         Self {
             whom: String::new(),
             on: DateDraft::of(now.date()),
-            time: now.strftime("%H:%M").to_string(),
+            time: day::time(now),
         }
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{grade::Grade, key::ReasonKey};
+use crate::domain::in_order;
 
 /// Why something is inadequate: one primary reason, any number of contributing ones.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -25,7 +26,7 @@ impl Reasons {
     /// # Errors
     /// When a reason is named twice.
     pub fn new(primary: ReasonKey, mut contributing: Vec<ReasonKey>) -> Result<Self, ReasonNamedTwice> {
-        contributing.sort();
+        in_order::sort_by(&mut contributing, Ord::cmp);
         let twice = contributing.iter().find(|key| **key == primary).or_else(|| {
             contributing
                 .windows(2)

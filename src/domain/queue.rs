@@ -13,6 +13,7 @@ use super::{
     sample::{Because, Candidate},
     workspace::Workspace,
 };
+use crate::domain::in_order;
 
 /// One person's queue.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -99,8 +100,9 @@ impl Queue {
     }
 
     fn sort(&mut self) {
-        self.to_grade
-            .sort_by_key(|w| (w.sample.is_none(), completed(&w.record), w.record.id));
+        in_order::sort_by_key(&mut self.to_grade, |w| {
+            (w.sample.is_none(), completed(&w.record), w.record.id)
+        });
         let Self {
             in_hand,
             to_settle,
@@ -109,10 +111,11 @@ impl Queue {
             ..
         } = self;
         for list in [in_hand, to_settle, to_meet, in_conflict] {
-            list.sort_by_key(|record| (completed(record), record.id));
+            in_order::sort_by_key(list, |record| (completed(record), record.id));
         }
-        self.settled
-            .sort_by_key(|record| std::cmp::Reverse(record.agreed().map(|agreed| agreed.at)));
+        in_order::sort_by_key(&mut self.settled, |record| {
+            std::cmp::Reverse(record.agreed().map(|agreed| agreed.at))
+        });
     }
 }
 
@@ -128,7 +131,7 @@ fn samples(workspace: &Workspace) -> BTreeMap<AuditId, Quarter> {
             .map(|drawn| (drawn.audit, quarter))
             .collect::<Vec<_>>()
     };
-    workspace.draws().flat_map(each).collect()
+    in_order::map(workspace.draws().flat_map(each))
 }
 
 /// Why an audit was drawn for moderation; to be shown only once a moderator has graded it.

@@ -13,6 +13,7 @@ use super::{
     tool::ModerationRules,
     words::Words,
 };
+use crate::domain::in_order;
 
 /// An audit that could be drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,12 +79,14 @@ impl Because {
 /// Draws the audits to be moderated. The order of the candidates doesn't matter. The share is rounded up.
 pub fn draw(quarter: Quarter, candidates: &[Candidate], rules: &ModerationRules, seed: &Words) -> Draw {
     let mut ranked = candidates.to_vec();
-    ranked.sort_by_key(|candidate| (rank(seed, candidate.audit), candidate.audit));
+    in_order::sort_by_key(&mut ranked, |candidate| {
+        (rank(seed, candidate.audit), candidate.audit)
+    });
     let (every, rest): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|c| rules.every.contains(&c.grade));
     let share = (rest.len() * usize::from(rules.share_percent)).div_ceil(100);
     let (random, left) = rest.split_at(share.min(rest.len()));
 
-    let mut seen: BTreeSet<PersonId> = every.iter().chain(random).map(|c| c.auditor).collect();
+    let mut seen: BTreeSet<PersonId> = in_order::set(every.iter().chain(random).map(|c| c.auditor));
     let first_of_auditor = left
         .iter()
         .filter(|c| rules.at_least_one_per_auditor && seen.insert(c.auditor));
@@ -98,7 +101,7 @@ pub fn draw(quarter: Quarter, candidates: &[Candidate], rules: &ModerationRules,
         .chain(random.iter().map(as_drawn(Because::Random)))
         .chain(first_of_auditor.map(as_drawn(Because::Auditor)))
         .collect();
-    drawn.sort();
+    in_order::sort_by(&mut drawn, Ord::cmp);
     Draw {
         quarter,
         rules: rules.clone(),

@@ -21,6 +21,7 @@ use super::{
     week::PracticeWeek,
     withdrawal::Withdrawal,
 };
+use crate::domain::in_order;
 
 mod check;
 mod given_twice;
@@ -181,7 +182,7 @@ impl Workspace {
     fn made_with(&self, tools: &BTreeSet<ToolRef>) -> BTreeSet<AuditId> {
         let made_with = |entry: &&Arc<Entry>| entry.body.tool().is_some_and(|tool| tools.contains(tool));
         let entries = self.entries.values().filter(made_with);
-        entries.filter_map(|entry| entry.about).collect()
+        in_order::set(entries.filter_map(|entry| entry.about))
     }
 
     /// This workspace with one more entry, checked against the rules.
@@ -285,7 +286,7 @@ impl Workspace {
     /// The quarters in which an audit was completed, oldest first; of audits that do not count yet too.
     pub fn quarters(&self) -> BTreeSet<Quarter> {
         let days = self.audits().filter_map(|audit| audit.completed_on());
-        days.map(Quarter::of).collect()
+        in_order::set(days.map(Quarter::of))
     }
 
     /// The quarter that a page begins with: the newest that has come by this day. A quarter in the future is there because of
@@ -303,7 +304,7 @@ impl Workspace {
     /// Every practice week, latest first.
     pub fn weeks(&self) -> Vec<&Arc<PracticeWeek>> {
         let mut weeks: Vec<_> = self.weeks.values().collect();
-        weeks.sort_by_key(|week| std::cmp::Reverse((week.first_day, week.id)));
+        in_order::sort_by_key(&mut weeks, |week| std::cmp::Reverse((week.first_day, week.id)));
         weeks
     }
 

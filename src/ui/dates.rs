@@ -2,11 +2,14 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::{domain::draft::DateDraft, ui::parts::DateParts};
+use crate::{
+    domain::{day as in_words, draft::DateDraft},
+    ui::parts::DateParts,
+};
 
 /// "16 December 2024".
 pub fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    in_words::day(date)
 }
 
 /// "18 to 22 November 2024", naming month and year once where they are shared.
@@ -16,7 +19,7 @@ pub fn days(first: Date, last: Date) -> String {
     } else if (first.year(), first.month()) == (last.year(), last.month()) {
         format!("{} to {}", first.day(), day(last))
     } else if first.year() == last.year() {
-        format!("{} to {}", first.strftime("%-d %B"), day(last))
+        format!("{} to {}", in_words::day_and_month(first), day(last))
     } else {
         format!("{} to {}", day(first), day(last))
     }
@@ -24,7 +27,7 @@ pub fn days(first: Date, last: Date) -> String {
 
 /// "16:45".
 pub fn time(at: DateTime) -> String {
-    at.strftime("%H:%M").to_string()
+    in_words::time(at)
 }
 
 /// "16 December 2024, 16:45".

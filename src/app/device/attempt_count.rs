@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use crate::app::device::{attempt_delay::PassphraseAttempts, opening::Opening};
+use crate::{
+    app::device::{attempt_delay::PassphraseAttempts, opening::Opening},
+    domain::json,
+};
 
 const NOTE: &str = "attempts";
 
@@ -30,8 +33,7 @@ pub fn forget(opening: Opening) {
 /// A count that can't be read is as good as none: to shut people out of their own work for it would be worse.
 fn read(opening: Opening) -> PassphraseAttempts {
     let text = opening.device().note(NOTE).ok().flatten();
-    text.and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default()
+    text.and_then(|text| json::read(&text).ok()).unwrap_or_default()
 }
 
 /// Where there is no room the count stays as it was, and unlocking goes on.

@@ -15,7 +15,7 @@ use crate::{
         },
         environment::Environment,
     },
-    domain::draft_key::DraftKey,
+    domain::{draft_key::DraftKey, json},
 };
 
 /// Milliseconds between the first and the second time that the browser is asked.
@@ -137,7 +137,7 @@ impl WriteLocks {
     /// Another tab has said something.
     pub fn hear(self, word: &str) {
         // Whatever else is said isn't for this version.
-        let Ok(word) = serde_json::from_str::<TabMessage>(word) else {
+        let Ok(word) = json::read::<TabMessage>(word) else {
             return;
         };
         match word {

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     app::{environment::Environment, places::Store},
-    domain::words::Words,
+    domain::{in_order, json, words::Words},
     exchange::seal::{Identity, KeyFault, OpenFault, Recipient, SECRET, With, open},
     store::StoreError,
 };
@@ -184,7 +184,7 @@ impl FileKeys {
         let mut all = known(self.store)?;
         all.retain(|other| other.name != colleague.name && other.key != colleague.key);
         all.push(colleague);
-        all.sort_by_key(|colleague| colleague.name.to_lowercase());
+        in_order::sort_by_key(&mut all, |colleague| colleague.name.to_lowercase());
         Ok(self.keep(all)?)
     }
 
@@ -241,7 +241,7 @@ fn secrets(store: Store) -> Result<Vec<Identity>, StoreError> {
 }
 
 fn read(text: &str) -> Option<Vec<Identity>> {
-    let texts: Zeroizing<Vec<String>> = Zeroizing::new(serde_json::from_str(text).ok()?);
+    let texts: Zeroizing<Vec<String>> = Zeroizing::new(json::read(text).ok()?);
     texts.iter().map(|text| Identity::parse(text)).collect()
 }
 
@@ -256,7 +256,7 @@ fn known(store: Store) -> Result<Vec<Colleague>, StoreError> {
     let Some(text) = stored(store, COLLEAGUES)? else {
         return Ok(Vec::new());
     };
-    let written: Option<Vec<Written>> = serde_json::from_str(&text).ok();
+    let written: Option<Vec<Written>> = json::read(&text).ok();
     let read = |written: Written| {
         let key = written.key.parse().ok()?;
         Some(Colleague {

@@ -14,6 +14,7 @@ use crate::{
         case::{CaseReference, ReferenceDoubt},
         entry::Entry,
         id::EntryId,
+        in_order,
         tool::AuditTool,
         workspace::Workspace,
     },
@@ -132,7 +133,7 @@ pub fn preview(
     today: Date,
 ) -> Preview {
     let rows = read_rows(table, mapping, tool, confirmed, today);
-    let entries: BTreeSet<EntryId> = workspace.entries().map(|entry| entry.id).collect();
+    let entries: BTreeSet<EntryId> = in_order::set(workspace.entries().map(|entry| entry.id));
     let mut preview = Preview::default();
     for Taken { place, audit, entry } in &rows.taken {
         if workspace.is_withdrawn(*audit) {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{app::places::Store, exchange::sheet::mapping::Mapping};
+use crate::{app::places::Store, domain::json, exchange::sheet::mapping::Mapping};
 
 const PREFERENCE: &str = "spreadsheet-mappings";
 
@@ -53,7 +53,6 @@ impl Mappings {
     fn read(self) -> Vec<Remembered> {
         let text = self.store.with(|store| store.drawer.preference(PREFERENCE));
         let text = text.ok().flatten();
-        text.and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+        text.and_then(|text| json::read(&text).ok()).unwrap_or_default()
     }
 }

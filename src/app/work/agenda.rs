@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::domain::{
     entry::Body,
     id::PersonId,
+    in_order,
     record::{AuditRecord, State},
     week::PracticeWeek,
     workspace::Workspace,
@@ -42,8 +43,8 @@ impl Agenda {
             let outline = audit.outline();
             outline.map(|outline| std::cmp::Reverse((outline.at, audit.id)))
         };
-        agenda.mine.sort_by_key(latest_first);
-        agenda.corrected.sort_by_key(latest_first);
+        in_order::sort_by_key(&mut agenda.mine, latest_first);
+        in_order::sort_by_key(&mut agenda.corrected, latest_first);
         agenda
     }
 
@@ -101,6 +102,8 @@ pub fn audits_of_week<'a>(workspace: &'a Workspace, week: &PracticeWeek) -> Vec<
             .is_some_and(|outline| outline.case.week == Some(week.id))
     };
     let mut audits: Vec<_> = workspace.audits().filter(belongs).collect();
-    audits.sort_by_key(|audit| audit.outline().map(|outline| outline.case.reference.clone()));
+    in_order::sort_by_key(&mut audits, |audit| {
+        audit.outline().map(|outline| outline.case.reference.clone())
+    });
     audits
 }

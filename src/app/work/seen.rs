@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::places::Store,
-    domain::id::{AuditId, PersonId},
+    domain::{
+        id::{AuditId, PersonId},
+        json,
+    },
     store::StoreError,
 };
 
@@ -71,5 +74,5 @@ impl Seen {
 
 /// The pairs in a stored list; none where it can't be read.
 pub fn pairs(text: &str) -> BTreeSet<(PersonId, AuditId)> {
-    serde_json::from_str(text).unwrap_or_default()
+    json::read(text).unwrap_or_default()
 }

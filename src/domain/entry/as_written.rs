@@ -34,9 +34,8 @@ impl Entry {
     pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
         // What this version wrote is known by its text, so that a large device opens quickly.
         if !text.contains(turns_direction) {
-            let mut reader = serde_json::Deserializer::from_str(text);
-            let entry = Self::deserialize(&mut reader)?;
-            reader.end()?;
+            let value: Value = serde_json::from_str(text)?;
+            let entry = Self::deserialize(value)?;
             if serde_json::to_string(&entry).is_ok_and(|again| again == text) {
                 return Ok(entry);
             }
@@ -59,7 +58,7 @@ impl Entry {
     /// When it is none.
     pub fn read(mut value: Value) -> Result<(Self, Option<Misspelt>), serde_json::Error> {
         take_away_empty(&mut value);
-        let mut entry = Self::deserialize(&value)?;
+        let mut entry = Self::deserialize(value.clone())?;
         let ours = serde_json::to_value(&entry)?;
         let mut misspelt = None;
         let merged = with_unknown(&ours, &value, &mut misspelt);

@@ -9,6 +9,7 @@ use std::{
 use crate::domain::{
     entry::{Body, Entry},
     id::EntryId,
+    in_order,
 };
 
 /// The resolutions about one audit, each with the entry whose content stands by it.
@@ -73,7 +74,7 @@ impl<'a> Kept<'a> {
             // They follow each other in a circle, which no desk writes: nobody can say which is the last.
             heads = links;
         }
-        heads.sort_by_key(|(id, entry, ..)| (entry.at, *id));
+        in_order::sort_by_key(&mut heads, |(id, entry, ..)| (entry.at, *id));
         let head = |(id, _, origin, content)| Head { id, origin, content };
         heads.into_iter().map(head).collect()
     }
@@ -99,5 +100,5 @@ fn origins(keeps: &BTreeMap<EntryId, EntryId>) -> BTreeMap<EntryId, EntryId> {
         found.extend(path.into_iter().map(|id| (id, origin)));
     }
     let known = |(id, origin): (EntryId, Option<EntryId>)| origin.map(|origin| (id, origin));
-    found.into_iter().filter_map(known).collect()
+    in_order::map(found.into_iter().filter_map(known))
 }

@@ -9,6 +9,7 @@ use crate::domain::{
     conflict::{Conflict, Contested},
     entry::{Body, Entry},
     id::EntryId,
+    in_order,
 };
 
 use super::{
@@ -27,11 +28,11 @@ pub(super) fn is_submission(body: &Body) -> bool {
 /// What happened, oldest first by the clock.
 pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<Entry>> {
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
-    history.sort_by_key(|entry| (entry.at, entry.id));
+    in_order::sort_by_key(&mut history, |entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
     // A blind copy says nothing further of a submission that is here, or of what another stands for already.
     let submissions = history.iter().filter(|entry| entry.body.submission().is_some());
-    let mut here: BTreeSet<EntryId> = submissions.map(|entry| entry.id).collect();
+    let mut here: BTreeSet<EntryId> = in_order::set(submissions.map(|entry| entry.id));
     history.retain(|entry| {
         if let Body::ShownBlind(shown) = &entry.body {
             here.insert(shown.of)
@@ -127,7 +128,7 @@ fn versions(history: &[Arc<Entry>]) -> BTreeMap<EntryId, &Arc<Entry>> {
 
 /// The last agreements and escalations; where one moderation stands, those about it.
 fn settlements<'a>(history: &'a [Arc<Entry>], kept: &Kept<'a>, moderations: &[Head<'a>]) -> Vec<Head<'a>> {
-    let by_id: BTreeMap<EntryId, &Arc<Entry>> = history.iter().map(|entry| (entry.id, entry)).collect();
+    let by_id: BTreeMap<EntryId, &Arc<Entry>> = in_order::map(history.iter().map(|entry| (entry.id, entry)));
     let followed = |entry: &Arc<Entry>| by_id.get(&kept.origin(*entry.after.first()?)).copied();
     let moderation = |entry: &Arc<Entry>| {
         let followed_one = followed(entry)?;

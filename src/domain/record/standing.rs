@@ -13,6 +13,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::domain::{
     entry::{Body, Entry},
     id::EntryId,
+    in_order,
     rules::{Broken, Rule},
     tool::ToolRef,
     workspace::Tools,
@@ -124,7 +125,7 @@ pub(super) fn sort_out(
     tools: &Tools,
     elsewhere: &dyn Fn(EntryId) -> bool,
 ) -> (Vec<Arc<Entry>>, Vec<Uncounted>) {
-    let here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
+    let here: BTreeSet<EntryId> = in_order::set(history.iter().map(|entry| entry.id));
     // What it would stand for is here, and no version of the audit: a submission has no copy beside it.
     let stands_for_another =
         |entry: &Arc<Entry>| matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of));

@@ -4,12 +4,13 @@
 use std::sync::{Arc, LazyLock};
 
 use super::AuditTool;
+use crate::domain::json;
 
 /// The versions, oldest first. A shipped file is never changed: a change is a further file.
 const SHIPPED: [&str; 1] = [include_str!("shipped/practice-audit-1.json")];
 
 static TOOLS: LazyLock<Vec<Arc<AuditTool>>> = LazyLock::new(|| {
-    let read = |text: &&str| serde_json::from_str(text).expect("tests read every shipped tool");
+    let read = |text: &&str| json::read(text).expect("tests read every shipped tool");
     SHIPPED.iter().map(read).map(Arc::new).collect()
 });
 

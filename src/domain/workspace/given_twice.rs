@@ -6,6 +6,7 @@ use super::Workspace;
 use crate::domain::{
     entry::{Body, Entry},
     id::EntryId,
+    in_order,
     rules::{Broken, Rule},
 };
 
@@ -39,9 +40,7 @@ impl Workspace {
             }
         };
         let weeks = weeks.into_iter().map(broken(Rule::WeekTwice));
-        weeks
-            .chain(concerns.into_iter().map(broken(Rule::ConcernTwice)))
-            .collect()
+        in_order::map(weeks.chain(concerns.into_iter().map(broken(Rule::ConcernTwice))))
     }
 
     fn each<'a, K, T>(
@@ -62,5 +61,5 @@ fn twice<K: Ord + Copy, T: PartialEq>(all: impl Iterator<Item = (EntryId, K, T)>
     }
     let differ = |same: &Vec<(EntryId, T)>| same.iter().any(|(_, what)| *what != same[0].1);
     let groups = by_id.into_values().filter(differ);
-    groups.flatten().map(|(entry, _)| entry).collect()
+    in_order::set(groups.flatten().map(|(entry, _)| entry))
 }

@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::domain::{
     id::EntryId,
+    in_order,
     tool::{AuditTool, ToolRef},
 };
 
@@ -84,7 +85,7 @@ impl Tools {
 
     /// The newest version of each tool, in the order of the tools' keys: what a new audit can be made with.
     pub fn in_use(&self) -> impl Iterator<Item = &Arc<AuditTool>> {
-        let newest: BTreeMap<_, _> = self.each().map(|tool| (&tool.id, tool)).collect();
+        let newest: BTreeMap<_, _> = in_order::map(self.each().map(|tool| (&tool.id, tool)));
         newest.into_values()
     }
 

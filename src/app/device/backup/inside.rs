@@ -16,6 +16,7 @@ use crate::{
         draft_key::DraftKey,
         entry::Entry,
         id::{AuditId, EntryId, PersonId},
+        in_order,
         person::Person,
     },
     store::{
@@ -63,7 +64,7 @@ impl Inside {
         // What another tab has begun meanwhile is not to be written over.
         session.drafts.refresh();
         let workspace = session.desk.workspace_untracked();
-        let here: BTreeMap<EntryId, _> = workspace.entries().map(|entry| (entry.id, entry)).collect();
+        let here: BTreeMap<EntryId, _> = in_order::map(workspace.entries().map(|entry| (entry.id, entry)));
         let entries = opened.entries.iter().map(|entry| entry.id).collect();
         let mut new_entries = Vec::new();
         let mut refused = Vec::new();

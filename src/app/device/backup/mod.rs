@@ -9,6 +9,8 @@ pub use self::{
     restore::{Restored, restore},
 };
 
+use jiff::civil::DateTime;
+
 use crate::{
     app::device::opening::Opening,
     exchange::document::Document,
@@ -41,7 +43,7 @@ pub async fn make(opening: Opening) -> Result<Made, StoreError> {
     let now = opening.environment().now();
     let vault = opening.vault();
     let document = Document {
-        name: format!("plumbline-{}.{EXTENSION}", now.local.strftime("%Y-%m-%d-%H%M")),
+        name: format!("plumbline-{}.{EXTENSION}", stamp(now.local)),
         // A kind that no browser and no office program takes for its own.
         media_type: "application/octet-stream",
         bytes: write(&things, &ring, now.at, vault.as_deref()),
@@ -81,4 +83,9 @@ fn unlock(opening: Opening, backup: &Backup, typed: &str) -> Result<Vault, Wrong
         return Ok(vault);
     }
     backup.unlock(&Passphrase::typed(typed), chance)
+}
+
+/// The minute in a backup's name: "2024-12-16-1645".
+fn stamp(now: DateTime) -> String {
+    format!("{}-{:02}{:02}", now.date(), now.hour(), now.minute())
 }

@@ -4,6 +4,7 @@ use crate::domain::{
     case::{self, CaseReference},
     entry::{Body, Entry},
     id::AuditId,
+    in_order,
     workspace::Workspace,
 };
 
@@ -21,6 +22,6 @@ pub fn tickable(workspace: &Workspace) -> Vec<(AuditId, CaseReference, &'static 
     let mut audits: Vec<_> = audits
         .filter_map(|record| Some((record.id, record.case()?.clone(), record.state.label())))
         .collect();
-    audits.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    in_order::sort_by(&mut audits, |a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
     audits
 }

@@ -8,6 +8,7 @@ use std::{
 use crate::domain::{
     entry::{Body, Entry},
     id::{EntryId, PersonId},
+    in_order,
     record::fold::is_submission,
 };
 
@@ -57,7 +58,7 @@ impl<'a> Graph<'a> {
         let mut followers: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
         let mut open: BTreeMap<EntryId, usize> = BTreeMap::new();
         for id in self.nodes.keys() {
-            let followed: BTreeSet<EntryId> = self.followed_here(*id).collect();
+            let followed: BTreeSet<EntryId> = in_order::set(self.followed_here(*id));
             open.insert(*id, followed.len());
             for other in followed {
                 followers.entry(other).or_default().push(*id);
@@ -88,11 +89,12 @@ impl<'a> Graph<'a> {
     /// Those in no order, each with whether it is in a circle itself; otherwise it follows one.
     pub fn in_circles(&self) -> Vec<(EntryId, &'a Entry, bool)> {
         let without_place = self.nodes.keys().filter(|id| !self.places.contains_key(id));
-        let mut inside: BTreeSet<EntryId> = without_place.copied().collect();
+        let mut inside: BTreeSet<EntryId> = in_order::set(without_place.copied());
         let all: Vec<EntryId> = inside.iter().copied().collect();
         // Whoever is followed by nobody of them is in no circle, and so on with those that are left.
         loop {
-            let followed: BTreeSet<EntryId> = inside.iter().flat_map(|id| self.followed_here(*id)).collect();
+            let followed: BTreeSet<EntryId> =
+                in_order::set(inside.iter().flat_map(|id| self.followed_here(*id)));
             let before = inside.len();
             inside.retain(|id| followed.contains(id));
             if inside.len() == before {
@@ -178,7 +180,7 @@ impl<'a> Graph<'a> {
         let here = self.order.iter().enumerate().filter(|(place, _)| all.has(*place));
         let entries = here.filter_map(|(_, id)| self.entry(*id));
         let versions = entries.filter(|entry| is_submission(&entry.body));
-        versions.map(|entry| entry.who.id()).collect()
+        in_order::set(versions.map(|entry| entry.who.id()))
     }
 }
 
