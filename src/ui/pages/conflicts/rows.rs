@@ -47,7 +47,8 @@ pub fn rows(
             settled: None,
         }
     };
-    let mut rows: Vec<ComparisonRow> = labels.into_iter().map(row).collect();
-    rows.sort_by_key(|row| row.difference.is_none());
+    let differs = |row: &ComparisonRow| row.difference.is_some();
+    let (mut rows, same): (Vec<_>, Vec<_>) = labels.into_iter().map(row).partition(differs);
+    rows.extend(same);
     rows
 }
