@@ -91,7 +91,7 @@ impl Pair {
 pub struct Comparison {
     /// Every practice area in the tool's order, then the audit as a whole.
     pub pairs: Vec<Pair>,
-    /// The auditor corrected the audit after it was moderated.
+    /// Whether the auditor corrected the audit after it was moderated.
     pub corrected_since: bool,
 }
 

@@ -10,7 +10,7 @@ pub enum Contested {
     Submissions,
     /// Moderations.
     Moderations,
-    /// Agreements, or an agreement beside an escalation.
+    /// Agreements, or an agreement and an escalation.
     Settlements,
     /// The last updates of one action.
     Action(ActionId),

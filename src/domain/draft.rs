@@ -154,7 +154,7 @@ pub struct ContactDraft {
     pub method: Option<MethodKey>,
     /// When.
     pub on: DateDraft,
-    /// After how many attempts they could not be reached.
+    /// How many times the auditor tried to reach them.
     pub attempts: String,
     /// Why it was not safe, or why the audit is complete without an attempt.
     pub because: String,

@@ -136,7 +136,7 @@ pub struct ModerationRules {
     pub share_percent: u8,
     /// Grades of which every audit is moderated.
     pub every: Vec<Grade>,
-    /// Whether each auditor has at least one audit moderated a quarter.
+    /// Whether at least one audit of each auditor is moderated per quarter.
     pub at_least_one_per_auditor: bool,
     /// Whether moderators grade before they see the auditor's grades.
     pub mode: super::mode::Mode,

@@ -1,4 +1,4 @@
-//! How full the browser's storage is: in words first, with a bar for the eye.
+//! How full the browser's storage is, in words and as a bar.
 
 use leptos::prelude::*;
 
