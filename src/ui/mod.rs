@@ -1,6 +1,7 @@
 //! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
 pub mod arrive;
+pub mod begun_blind;
 pub mod concerns;
 pub mod dates;
 pub mod draft_form;
@@ -13,8 +14,10 @@ pub mod pages;
 pub mod parts;
 pub mod read_only_notice;
 pub mod reading;
+pub mod reasons_field;
 pub mod redraw;
 pub mod save_line;
 pub mod shell;
+pub mod steps;
 pub mod tools;
 pub mod uncounted;

@@ -25,6 +25,7 @@ use crate::{
             },
         },
         parts::{InsetText, StatusLine},
+        steps::{self, Back, Steps},
     },
 };
 
@@ -33,15 +34,29 @@ use crate::{
 enum Step {
     Who,
     Passphrase,
-    Kit { ring: KeyRing, code: Arc<str> },
+    /// The same where there is something from before there was a vault.
+    Seal,
+    Kit {
+        ring: KeyRing,
+        code: Arc<str>,
+    },
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Who => "Set up this device",
-            Step::Passphrase => "Choose a passphrase",
+            Step::Passphrase | Step::Seal => "Choose a passphrase",
             Step::Kit { .. } => "Print your recovery kit",
+        }
+    }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Who => Some(Back::Page(Route::Home)),
+            Step::Passphrase => Some(Back::Step(Step::Who)),
+            // The code that was shown is on paper, perhaps: it stays the one.
+            Step::Seal | Step::Kit { .. } => None,
         }
     }
 }
@@ -51,22 +66,16 @@ impl Step {
 pub fn SetUp(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
     let sealing = matches!(opening.phase_untracked(), Phase::Unsealed);
-    let step = RwSignal::new(if sealing { Step::Passphrase } else { Step::Who });
+    let steps = Steps::begin(if sealing { Step::Seal } else { Step::Who });
+    let Steps { at, wrong, go, .. } = steps;
     let person = RwSignal::new(None::<Person>);
     let typing = Typing::new(opening.environment().chance());
     let vault = StoredValue::new_local(None::<Rc<Vault>>);
-    let wrong = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let status = RwSignal::new(String::new());
-
-    let go_to = move |next: Step| {
-        wrong.set(false);
-        step.set(next);
-        browser.focus_heading();
-    };
     let take_person = move |who: Person| {
         person.set(Some(who));
-        go_to(Step::Passphrase);
+        go.run(Step::Passphrase);
         Ok(())
     };
     let choose = move |passphrase: Passphrase| {
@@ -75,7 +84,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
             let made = unlocking::make(opening, &passphrase);
             vault.set_value(Some(Rc::new(made.vault)));
             busy.set(false);
-            go_to(Step::Kit {
+            go.run(Step::Kit {
                 ring: made.ring,
                 code: made.code.to_string().into(),
             });
@@ -99,13 +108,13 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         });
     };
     let content = move || {
-        match step.get() {
+        match at.get() {
         Step::Who => view! {
             <PersonForm environment=opening.environment() known=person.get_untracked() on_person=take_person wrong />
         }
         .into_any(),
-        Step::Passphrase => view! {
-            {sealing.then(|| view! {
+        step @ (Step::Passphrase | Step::Seal) => view! {
+            {matches!(step, Step::Seal).then(|| view! {
                 <InsetText>"What is on this device was stored by an older Plumbline, which did not lock it away. \
                     Choose a passphrase, and it will be. Nothing is lost."</InsetText>
             })}
@@ -119,15 +128,8 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         .into_any(),
     }
     };
-    let back = move || match step.get() {
-        Step::Who => Some(Callback::new(move |()| browser.go(Route::Home))),
-        Step::Passphrase if sealing => None,
-        Step::Passphrase => Some(Callback::new(move |()| go_to(Step::Who))),
-        // The code that was shown is on paper, perhaps: it stays the one.
-        Step::Kit { .. } => None,
-    };
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=wrong>
             {content}
             <StatusLine text=status />
         </Page>

@@ -29,11 +29,12 @@ use crate::{
             committing::{Committing, Obstacles},
         },
         parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on, focus_soon},
+        reading::outline::finding_name,
         save_line::SaveLine,
     },
 };
 
-use super::{Table, escalate, table::name};
+use super::{Table, escalate};
 
 const AGREE: &str = "agree";
 const HEADING: &str = "settle";
@@ -235,7 +236,7 @@ fn Grades(settling: Settling, table: Table, agree: Callback<()>, may_escalate: b
 fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoView {
     let hold = Hold::of(settling.draft, &pair.about);
     let wording = Wording {
-        legend: format!("{}: agreed grade", name(&pair.about, &tool)),
+        legend: format!("{}: agreed grade", finding_name(&pair.about, &tool)),
         hint: format!(
             "Auditor: {}. Moderator: {}.",
             pair.auditor.choice.label().to_lowercase(),

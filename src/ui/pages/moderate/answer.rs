@@ -20,10 +20,9 @@ use crate::{
     ui::{
         grades,
         parts::{Choice, Radios, Size, TextArea},
+        reasons_field::ReasonsField,
     },
 };
-
-use super::reasons::ReasonsField;
 
 /// One finding on a sheet of grades, as signals and callbacks that fields can take.
 #[derive(Clone, Copy)]

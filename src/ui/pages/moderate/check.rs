@@ -13,13 +13,14 @@ use crate::{
         work::place::moderate_page,
     },
     domain::{
-        action::Finding, entry::Body, finish::finish_moderation, graded::Choice, id::AuditId,
-        moderation::Mode, problem::Place,
+        action::Finding, entry::Body, finish::finish_moderation, id::AuditId, moderation::Mode,
+        problem::Place,
     },
     ui::{
         grades,
         page::Page,
-        parts::{Button, Form, GradeTag, ScrollTable, WarningText},
+        parts::{Button, Form, ScrollTable, WarningText},
+        reading::outline::labels::OVERALL_GRADE,
         save_line::SaveLine,
     },
 };
@@ -28,7 +29,8 @@ use super::{
     answer::Hold,
     committing::{Committing, Obstacles},
     evidence::OpenConcern,
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
 };
 
 const COMMIT: &str = "commit";
@@ -101,7 +103,7 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
         .iter()
         .map(|area| (area.name.clone(), Finding::Area(area.key.clone())));
     let rows = areas
-        .chain([("Overall".to_owned(), Finding::Overall)])
+        .chain([(OVERALL_GRADE.to_owned(), Finding::Overall)])
         .map(|(name, finding)| {
             let hold = Hold::of(seat.draft(session), &finding);
             let page = match finding {
@@ -112,7 +114,7 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{name.clone()}</th>
-                    <td>{move || grade(hold.choice())}</td>
+                    <td>{move || grades::given(hold.choice(), "Not graded yet")}</td>
                     <td><a class="govuk-link" href=href>"Change"<span class="govuk-visually-hidden">" "{name}</span></a></td>
                 </tr>
             }
@@ -126,14 +128,5 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
             </tr></thead>
             <tbody>{rows}</tbody>
         </ScrollTable>
-    }
-}
-
-fn grade(choice: Option<Choice>) -> AnyView {
-    match choice {
-        Some(choice) => {
-            view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-        }
-        None => "Not graded yet".into_any(),
     }
 }

@@ -21,7 +21,10 @@ use crate::{
         session::Session,
     },
     exchange::seal::OpenFault,
-    ui::page::Page,
+    ui::{
+        page::Page,
+        steps::{self, Back, Steps},
+    },
 };
 
 /// How far one is.
@@ -37,13 +40,20 @@ enum Step {
     Done(Arc<Inside>, TakenIn),
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Choose => "Open a file",
             Step::Secret(_) => "The passphrase of the file",
             Step::Inside(_) => "What the file would change",
             Step::Done(..) => "Taken in",
+        }
+    }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Choose | Step::Done(..) => None,
+            Step::Secret(_) | Step::Inside(_) => Some(Back::Step(Step::Choose)),
         }
     }
 }
@@ -74,17 +84,11 @@ impl From<String> for Fault {
 #[component]
 pub fn OpenFile(session: Session) -> impl IntoView {
     let browser = Browser::here();
-    let step = RwSignal::new(Step::Choose);
-    let wrong = RwSignal::new(false);
+    let steps = Steps::begin(Step::Choose);
+    let Steps { at, wrong, go, .. } = steps;
     let fault = RwSignal::new(None::<Fault>);
     let tries = RwSignal::new(0u32);
     let busy = RwSignal::new(false);
-    let go = Callback::new(move |next: Step| {
-        wrong.set(false);
-        fault.set(None);
-        step.set(next);
-        browser.focus_heading();
-    });
     // To look into a file takes a moment, which the page says before it begins.
     let take = Callback::new(move |picked: Picked| {
         busy.set(true);
@@ -92,7 +96,10 @@ pub fn OpenFile(session: Session) -> impl IntoView {
             let next = next(session, picked.clone());
             busy.set(false);
             match next {
-                Ok(next) => _ = go.try_run(next),
+                Ok(next) => {
+                    fault.set(None);
+                    _ = go.try_run(next);
+                }
                 Err(why) => {
                     fault.set(Some(why));
                     wrong.set(true);
@@ -104,25 +111,21 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     let take_launched = move || {
         if let Some(picked) = browser.launched.get() {
             browser.launched.set(None);
-            step.set(Step::Choose);
+            at.set(Step::Choose);
             take.run(picked);
         }
     };
     // One that opened the page is there already; another may come while the page is open.
     untrack(take_launched);
     Effect::new(take_launched);
-    let content = move || match step.get() {
+    let content = move || match at.get() {
         Step::Choose => view! { <Choose fault tries busy on_file=take wrong /> }.into_any(),
         Step::Secret(bytes) => view! { <AskSecret session bytes wrong go /> }.into_any(),
         Step::Inside(inside) => view! { <ShowInside session inside go /> }.into_any(),
         Step::Done(inside, taken) => view! { <Done inside taken go /> }.into_any(),
     };
-    let back = move || match step.get() {
-        Step::Choose | Step::Done(..) => None,
-        Step::Secret(_) | Step::Inside(_) => Some(Callback::new(move |()| go.run(Step::Choose))),
-    };
     view! {
-        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) step_back=Signal::derive(back) problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=wrong>
             {content}
         </Page>
     }

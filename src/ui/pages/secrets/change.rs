@@ -25,6 +25,7 @@ use crate::{
     ui::{
         page::Page,
         parts::{InsetText, StatusLine},
+        steps::{self, Back, Steps},
     },
 };
 
@@ -36,7 +37,7 @@ enum Step {
     Kit(Arc<NewCode>),
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Ask | Step::Choose => "Passphrase and recovery code",
@@ -44,30 +45,36 @@ impl Step {
             Step::Kit(_) => "Print your new recovery kit",
         }
     }
+
+    fn back(&self) -> Option<Back<Self>> {
+        Some(match self {
+            Step::Ask | Step::Choose => Back::Page(Route::Device),
+            Step::Passphrase | Step::Kit(_) => Back::Step(Step::Choose),
+        })
+    }
 }
 
 /// The passphrase and the recovery code.
 #[component]
 pub fn Secrets(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
-    let step = RwSignal::new(Step::Ask);
+    let steps = Steps::begin(Step::Ask);
+    let Steps { at, wrong, go, .. } = steps;
     let busy = RwSignal::new(false);
-    let wrong = RwSignal::new(false);
     let done = RwSignal::new("");
     let status = RwSignal::new(String::new());
-    let go_to = move |next: Step| {
-        wrong.set(false);
+    // What went wrong at one step is not said at the next.
+    Effect::new(move || {
+        at.track();
         status.set(String::new());
-        step.set(next);
-        browser.focus_heading();
-    };
+    });
     // After work that may fail: back to the choice, or what went wrong.
     let end = move |outcome: Result<(), StoreError>, said: &'static str| {
         busy.set(false);
         match outcome {
             Ok(()) => {
                 done.set(said);
-                go_to(Step::Choose);
+                go.run(Step::Choose);
             }
             Err(error) => status.set(format!("Not changed: {error}.")),
         }
@@ -77,7 +84,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
             let right = secrets::is_passphrase(opening, &passphrase).await;
             _ = told.try_run(if right { Ok(()) } else { Err(NotUnlocked::Wrong) });
             if right {
-                go_to(Step::Choose);
+                go.run(Step::Choose);
             }
         });
     });
@@ -101,7 +108,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
                 match secrets::draw_code(opening).await {
                     Ok(code) => {
                         busy.set(false);
-                        go_to(Step::Kit(Arc::new(code)));
+                        go.run(Step::Kit(Arc::new(code)));
                     }
                     Err(error) => end(Err(error), ""),
                 }
@@ -120,10 +127,10 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     };
     let to_passphrase = move |()| {
         done.set("");
-        go_to(Step::Passphrase);
+        go.run(Step::Passphrase);
     };
     let content = move || {
-        match step.get() {
+        match at.get() {
         Step::Ask => view! {
             <p class="govuk-body">"First the passphrase as it is now."</p>
             <AskPassphrase opening on_try=ask wrong words=("Continue", "Opening…") />
@@ -144,12 +151,8 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
         .into_any(),
     }
     };
-    let back = Callback::new(move |()| match step.get_untracked() {
-        Step::Ask | Step::Choose => browser.go(Route::Device),
-        Step::Passphrase | Step::Kit(_) => go_to(Step::Choose),
-    });
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Some(back) problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=wrong>
             {content}
             <StatusLine text=status />
         </Page>
