@@ -1,4 +1,4 @@
-//! The immediate safeguarding concern: a child may be unsafe now. It never waits for the audit to be finished.
+//! The immediate safeguarding concern: a child may be unsafe now. Raising it never waits for the audit to be finished.
 
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
@@ -19,16 +19,16 @@ pub struct Concern {
     pub id: ConcernId,
     /// What the auditor saw or heard.
     pub what: Words,
-    /// The case, as far as the draft knew it.
+    /// The case, if the draft named it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<CaseReference>,
 }
 
 impl Concern {
-    /// What was seen or heard, as typed.
+    /// Parses what was seen or heard.
     ///
     /// # Errors
-    /// Says what to do where it can't be taken.
+    /// If it is not accepted: what to do.
     pub fn read(text: &str) -> Result<Words, String> {
         Words::parse(text).map_err(|fault| match fault {
             WordsFault::Empty => "Say what you have seen or heard".to_owned(),
@@ -47,7 +47,7 @@ pub struct Told {
     pub concern: ConcernId,
     /// Who was told: a role or a service, such as "duty manager, Initial Response".
     pub whom: Words,
-    /// When, by the clock on the wall.
+    /// When, in local time.
     pub at: DateTime,
 }
 
@@ -87,7 +87,7 @@ pub enum TellField {
     Time,
 }
 
-/// What stands between what was typed and an entry, with its field.
+/// A problem that prevents an entry, with its field.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TellProblem {
     /// Where.
@@ -97,7 +97,7 @@ pub struct TellProblem {
 }
 
 impl TellDraft {
-    /// Nobody named yet, the time filled in.
+    /// A draft with the time filled in and nobody named.
     pub fn at(now: DateTime) -> Self {
         Self {
             whom: String::new(),
@@ -111,10 +111,10 @@ impl TellDraft {
         !self.whom.trim().is_empty()
     }
 
-    /// What is committed, or every problem.
+    /// Turns the draft into the content of an entry, or lists every problem.
     ///
     /// # Errors
-    /// When nobody is named, or the time is none or has not come yet.
+    /// If nobody is named, or the time is invalid or in the future.
     pub fn finish(&self, concern: ConcernId, now: DateTime) -> Result<Told, Vec<TellProblem>> {
         let mut problems = Vec::new();
         let mut problem = |field, text: String| problems.push(TellProblem { field, text });
@@ -159,7 +159,7 @@ impl TellDraft {
     }
 }
 
-/// A time of day as people write it on a clock of 24 hours.
+/// Reads a time of day as people write it, on a 24-hour clock.
 fn read_time(text: &str) -> Option<Time> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let fits = text

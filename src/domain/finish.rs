@@ -1,4 +1,5 @@
-//! From a draft to what is committed: one function for each kind of draft, each returning every problem, not the first.
+//! From a draft to what is committed: one function for each kind of draft, which returns every problem, not just the
+//! first.
 
 mod audit;
 mod family;
@@ -23,7 +24,7 @@ pub use settle::{finish_agreement, finish_escalation, finish_moderation};
 pub use week::finish_week;
 pub use withdrawal::{WithdrawalFault, finish_withdrawal};
 
-/// Collects problems while values are taken; a field that can't be taken is `None` and has left its problem here.
+/// Collects problems while values are read. A field that cannot be accepted gives `None` and adds its problem.
 struct Taking {
     today: Date,
     problems: Vec<Problem>,
@@ -50,13 +51,13 @@ impl Taking {
         }
     }
 
-    /// A text that has to be there.
+    /// A text that is required.
     fn words(&mut self, text: &str, place: Place, name: &str, missing: &str) -> Option<Words> {
         let words = self.optional(text, place.clone(), name)?;
         self.required(words, place, missing)
     }
 
-    /// A text that may stay empty. The outer `None` means that it can't be taken.
+    /// A text that may be empty. The outer `None` means that it was not accepted.
     fn optional(&mut self, text: &str, place: Place, name: &str) -> Option<Option<Words>> {
         match Words::optional(text) {
             Ok(words) => Some(words),
@@ -64,7 +65,7 @@ impl Taking {
         }
     }
 
-    /// A day that has to be there.
+    /// A day that is required.
     fn day(&mut self, draft: &DateDraft, place: Place, name: &str) -> Option<Date> {
         match draft.read() {
             Typed::Day(day) => Some(day),
@@ -73,7 +74,7 @@ impl Taking {
         }
     }
 
-    /// A day that has to be there and has come.
+    /// A required day that is not in the future.
     fn past_day(&mut self, draft: &DateDraft, place: Place, name: &str) -> Option<Date> {
         let day = self.day(draft, place.clone(), name)?;
         if day > self.today {
@@ -82,7 +83,7 @@ impl Taking {
         Some(day)
     }
 
-    /// What was made, unless there were problems on the way.
+    /// The result, if there were no problems.
     fn done<T>(self, made: Option<T>) -> Result<T, Vec<Problem>> {
         match made {
             Some(made) if self.problems.is_empty() => Ok(made),

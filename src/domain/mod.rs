@@ -1,8 +1,8 @@
-//! Nouns and rules of the practice audit, in the field's own words.
+//! The nouns and rules of the practice audit, in the field's own words.
 //!
-//! Values here are immutable and rules are pure functions. This room may know `std` and the crates for values (`serde`,
-//! `serde_json`, `uuid`, `jiff`, `thiserror`, `sha2`); it has no clock, no randomness and no browser: those are
-//! arguments.
+//! Values are immutable and rules are pure functions. This folder may use `std` and the crates for values (`serde`,
+//! `serde_json`, `uuid`, `jiff`, `thiserror`, `sha2`). It has no clock, no random numbers and no browser: the first two
+//! are arguments.
 
 pub mod action;
 pub mod agreed;

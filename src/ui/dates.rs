@@ -1,4 +1,4 @@
-//! How days and times are read, and how the date boxes meet a draft.
+//! How days and times are written, and conversions between date fields and drafts.
 
 use jiff::civil::{Date, DateTime};
 
@@ -12,7 +12,7 @@ pub fn day(date: Date) -> String {
     in_words::day(date)
 }
 
-/// "18 to 22 November 2024", naming month and year once where they are shared.
+/// "18 to 22 November 2024": a shared month and year are named once.
 pub fn days(first: Date, last: Date) -> String {
     if first == last {
         day(first)
@@ -35,7 +35,7 @@ pub fn moment(at: DateTime) -> String {
     format!("{}, {}", day(at.date()), time(at))
 }
 
-/// A draft's date as the date boxes take it.
+/// A draft's date, for the date fields.
 pub fn parts(draft: &DateDraft) -> DateParts {
     DateParts {
         day: draft.day.clone(),
@@ -44,7 +44,7 @@ pub fn parts(draft: &DateDraft) -> DateParts {
     }
 }
 
-/// What stands in the date boxes, as a draft keeps it.
+/// The contents of the date fields, for a draft.
 pub fn draft(parts: DateParts) -> DateDraft {
     DateDraft {
         day: parts.day,

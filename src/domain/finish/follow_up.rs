@@ -1,4 +1,4 @@
-//! From what was typed about an action to an update of it.
+//! From the form of a follow-up to an update of an action.
 
 use jiff::civil::Date;
 use thiserror::Error;
@@ -9,10 +9,10 @@ use crate::domain::{
     words::{Words, WordsFault},
 };
 
-/// The field of a follow-up.
+/// A field of a follow-up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FollowUpField {
-    /// The evidence, or why an action is opened again.
+    /// The evidence, or why an action is reopened.
     Text,
     /// The day.
     On,
@@ -21,28 +21,28 @@ pub enum FollowUpField {
 /// What is wrong in a follow-up, in words that say what to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum FollowUpFault {
-    /// Nothing was written.
+    /// There is no evidence.
     #[error("Say what shows that the action is done")]
     NoEvidence,
-    /// Nothing was written.
+    /// There is no reason.
     #[error("Say why the action is open again")]
     NoReason,
-    /// The text can't be taken.
+    /// The text is not accepted.
     #[error("What you wrote cannot be taken: {0}")]
     Text(WordsFault),
     /// No day was entered.
     #[error("Enter the day on which it was done")]
     NoDay,
-    /// What stands there is no day.
+    /// What was entered is not a date.
     #[error("The day on which it was done must be a real date, like 14 11 2024")]
     Unreal,
-    /// The day has not come yet.
+    /// The day is in the future.
     #[error("The day on which it was done must be today or earlier")]
     InFuture,
 }
 
 impl FollowUpFault {
-    /// The field that mends it.
+    /// The field in which it is corrected.
     pub const fn field(self) -> FollowUpField {
         match self {
             Self::NoEvidence | Self::NoReason | Self::Text(_) => FollowUpField::Text,
@@ -54,7 +54,7 @@ impl FollowUpFault {
 /// Closes an action with its evidence.
 ///
 /// # Errors
-/// Everything that is missing or can't be taken.
+/// Everything that is missing or not accepted.
 pub fn finish_closing(
     evidence: &str,
     on: &DateDraft,
@@ -73,10 +73,10 @@ pub fn finish_closing(
     }
 }
 
-/// Opens an action again.
+/// Reopens an action.
 ///
 /// # Errors
-/// When it doesn't say why.
+/// If there is no reason.
 pub fn finish_reopening(reason: &str) -> Result<ActionUpdate, Vec<FollowUpFault>> {
     let reason = words(reason, FollowUpFault::NoReason).map_err(|fault| vec![fault])?;
     Ok(ActionUpdate::Reopened { reason })

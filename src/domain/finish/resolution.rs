@@ -1,4 +1,4 @@
-//! From what was chosen and written about a conflict to its resolution.
+//! From the form about a conflict to its resolution.
 
 use thiserror::Error;
 
@@ -12,13 +12,13 @@ use crate::domain::{
 /// What is missing in a resolution, in words that say what to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum ResolutionFault {
-    /// Nothing was chosen, or what was chosen is in conflict no more.
+    /// Nothing was chosen, or the chosen entry is no longer in conflict.
     #[error("Choose which of them stands")]
     NothingKept,
-    /// Nothing was written.
+    /// There is no reason.
     #[error("Say why this one stands")]
     NoReason,
-    /// The text can't be taken.
+    /// The text is not accepted.
     #[error("What you wrote cannot be taken: {0}")]
     Text(WordsFault),
 }
@@ -26,7 +26,7 @@ pub enum ResolutionFault {
 /// Resolves a conflict.
 ///
 /// # Errors
-/// Everything that is missing or can't be taken.
+/// Everything that is missing or not accepted.
 pub fn finish_resolution(
     conflict: &Conflict,
     keep: Option<EntryId>,

@@ -1,4 +1,4 @@
-//! From what was written and ticked to a withdrawal.
+//! From the form of a withdrawal to a withdrawal.
 
 use thiserror::Error;
 
@@ -11,13 +11,13 @@ use crate::domain::{
 /// What is missing before an audit can be withdrawn, in words that say what to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum WithdrawalFault {
-    /// Nothing was written.
+    /// There is no reason.
     #[error("Say why the audit is withdrawn")]
     NoReason,
-    /// The text can't be taken.
+    /// The text is not accepted.
     #[error("The reason cannot be taken: {0}")]
     Text(WordsFault),
-    /// Nobody has confirmed that it is for good.
+    /// Nobody has confirmed that it cannot be undone.
     #[error("Confirm that you want to withdraw this audit for good")]
     NotConfirmed,
 }
@@ -25,7 +25,7 @@ pub enum WithdrawalFault {
 /// Withdraws an audit.
 ///
 /// # Errors
-/// Everything that is missing or can't be taken.
+/// Everything that is missing or not accepted.
 pub fn finish_withdrawal(
     record: &AuditRecord,
     reason: &str,

@@ -1,4 +1,4 @@
-//! Ids of practice weeks and of concerns that are given to two things. Each is found in one pass over the entries.
+//! Ids that two practice weeks or two concerns share. They are found in one pass over the entries.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 impl Workspace {
-    /// The entries that plan a week or raise a concern under an id under which another entry says something else.
+    /// The entries that plan a week or raise a concern whose id another entry uses for different content.
     pub fn given_twice(&self) -> BTreeMap<EntryId, Broken> {
         let weeks = twice(self.each(|entry| {
             if let Body::WeekPlanned(week) = &entry.body {
@@ -53,7 +53,7 @@ impl Workspace {
     }
 }
 
-/// The entries of which another has the same id and is something else.
+/// The entries with an id that another one shares, with different content.
 fn twice<K: Ord + Copy, T: PartialEq>(all: impl Iterator<Item = (EntryId, K, T)>) -> BTreeSet<EntryId> {
     let mut by_id: BTreeMap<K, Vec<(EntryId, T)>> = BTreeMap::new();
     for (entry, id, what) in all {
