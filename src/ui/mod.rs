@@ -15,4 +15,5 @@ pub mod read_only_notice;
 pub mod reading;
 pub mod save_line;
 pub mod shell;
+pub mod text_at;
 pub mod uncounted;

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, work::place::field_id},
+    app::desk::Act,
     domain::{draft::AgreementDraft, entry::Body, finish::finish_escalation, problem::Place},
     ui::{
-        parts::{Button, ButtonKind, Form, TextArea, TextField, focus_on},
+        parts::{Button, ButtonKind, Form, focus_on},
         save_line::SaveLine,
+        text_at::TextAt,
     },
 };
 
@@ -16,24 +17,17 @@ use super::settle::{Aim, Settling};
 /// The escalation. The grades settled so far are kept for when it is decided.
 #[component]
 pub fn Escalate(settling: Settling) -> impl IntoView {
-    let draft = settling.draft;
-    let error = move |place| settling.checking.error(place);
+    let fields = settling.fields;
     let back = move || {
         settling.aim.set(Aim::Agree);
         request_animation_frame(|| focus_on("settle"));
     };
     view! {
         <Form on_submit=move || commit(settling)>
-            <TextArea id=field_id(&Place::Escalation) label="What you could not settle"
-                hint="Which grades, and where you each stand. No names."
-                value=draft.signal(|draft| draft.escalation.clone())
-                on_input=draft.on(|draft, text| draft.escalation = text)
-                error=error(Place::Escalation) />
-            <TextField id=field_id(&Place::EscalateTo) label="Who decides next"
-                hint="A role, such as head of service or principal social worker."
-                value=draft.signal(|draft| draft.escalate_to.clone())
-                on_input=draft.on(|draft, text| draft.escalate_to = text)
-                error=error(Place::EscalateTo) />
+            <TextAt fields place=Place::Escalation label="What you could not settle"
+                hint="Which grades, and where you each stand. No names." />
+            <TextAt fields place=Place::EscalateTo label="Who decides next"
+                hint="A role, such as head of service or principal social worker." rows=1 />
             <SaveLine session=settling.session of_draft=true />
             <div class="govuk-button-group">
                 <Button submit=true id="agree" busy=settling.committing.busy()>"Escalate"</Button>

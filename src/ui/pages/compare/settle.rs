@@ -30,6 +30,7 @@ use crate::{
         },
         parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on, focus_soon},
         save_line::SaveLine,
+        text_at::Fields,
     },
 };
 
@@ -53,6 +54,7 @@ pub struct Settling {
     pub session: Session,
     pub draft: Editing<AgreementDraft>,
     pub checking: Checking,
+    pub fields: Fields,
     pub committing: Committing,
     pub aim: RwSignal<Aim>,
     /// What somebody has tried to commit: problems of the other aim stay quiet.
@@ -142,10 +144,12 @@ fn Sheet(session: Session, table: Table) -> impl IntoView {
     };
     let draft = session.drafts.editing::<AgreementDraft>(table.record.id);
     let (aim, tried) = (RwSignal::new(Aim::Agree), RwSignal::new(None));
+    let checking = checking(session, draft, (aim, tried), auditor.clone(), table.tool.clone());
     let settling = Settling {
         session,
         draft,
-        checking: checking(session, draft, (aim, tried), auditor.clone(), table.tool.clone()),
+        checking,
+        fields: Fields::of(draft, checking),
         committing: Committing::new(),
         aim,
         tried,
@@ -245,7 +249,7 @@ fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoVie
         note_hint: "Needed where the agreed grade is not the auditor’s.".to_owned(),
         size: Size::S,
     };
-    view! { <AnswerField hold checking=settling.checking tool finding=pair.about wording /> }
+    view! { <AnswerField hold fields=settling.fields tool finding=pair.about wording /> }
 }
 
 fn commit(settling: Settling, auditor: &Submission, tool: &AuditTool) {
