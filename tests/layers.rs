@@ -151,6 +151,57 @@ fn parts_know_nothing_of_the_app() {
     }
 }
 
+/// What code does that commits by itself: it makes an act or hands one to the desk, or it makes what an entry says. To
+/// read an entry is to match on its body, so there `Body::` begins an arm or follows a `let`.
+fn commits(code: &str) -> Vec<&str> {
+    let word = |line: &str, name: &str| {
+        let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
+        words.any(|word| word == name)
+    };
+    let reads = |line: &str| {
+        let arm = line.trim_start_matches(['|', ' ']).starts_with("Body::");
+        (arm && !line.ends_with(',')) || line.contains("let Body::") || line.contains("=>")
+    };
+    code.lines()
+        .map(str::trim)
+        .filter(|line| {
+            word(line, "Act") || line.contains("desk.commit(") || (line.contains("Body::") && !reads(line))
+        })
+        .collect()
+}
+
+#[test]
+fn pages_commit_through_the_acts_alone() {
+    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    for path in files(&ui) {
+        let code = code(&path);
+        let found = commits(&code);
+        assert!(found.is_empty(), "{} commits: {found:?}", path.display());
+    }
+}
+
+#[test]
+fn the_wall_sees_every_way_of_committing() {
+    for line in [
+        "use crate::app::desk::{Act, CommitFault};",
+        "let act = desk::Act::general(body);",
+        "session.desk.commit(act).await",
+        "let body = Body::WeekPlanned(week);",
+        "Body::WeekPlanned(week),",
+    ] {
+        assert_eq!(commits(line), [line]);
+    }
+    for line in [
+        "Body::AuditSubmitted(_) => Some(line),",
+        "| Body::Other(_) => None,",
+        "Body::ToolPublished(_)",
+        "let Body::AuditWithdrawn(withdrawal) = &entry.body else {",
+        "Activity, Action",
+    ] {
+        assert!(commits(line).is_empty(), "{line}");
+    }
+}
+
 #[test]
 fn the_wall_sees_every_way_of_importing() {
     assert!(knows_room("use crate::app::desk::Desk;", "app"));

@@ -9,11 +9,11 @@ use super::{
     words::WordsFault,
 };
 
-/// A problem in a draft.
+/// A problem in a draft, or in a form whose fields are named by `Field`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
+pub struct Problem<Field = Place> {
     /// Where.
-    pub place: Place,
+    pub place: Field,
     /// What.
     pub what: What,
 }

@@ -1,9 +1,11 @@
 //! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
 pub mod arrive;
+pub mod attempt;
 pub mod concerns;
 pub mod dates;
 pub mod draft_form;
+pub mod draft_summary;
 pub mod figures;
 pub mod grades;
 pub mod lock_notice;

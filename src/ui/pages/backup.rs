@@ -25,7 +25,7 @@ use crate::{
         session::{Session, SessionKind},
     },
     store::backup::{self as file, Wholeness},
-    ui::{page::Page, parts::InsetText},
+    ui::{attempt::Attempt, page::Page, parts::InsetText},
 };
 
 /// What a chosen file is opened for.
@@ -70,9 +70,9 @@ pub fn Backup(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();
     let browser = Browser::here();
     let step = RwSignal::new(Step::Choose);
-    let wrong = RwSignal::new(false);
+    let attempt = Attempt::new();
     let go = Callback::new(move |next: Step| {
-        wrong.set(false);
+        attempt.clear();
         step.set(next);
         browser.focus_heading();
     });
@@ -84,16 +84,16 @@ pub fn Backup(session: Session) -> impl IntoView {
         .into_any(),
         Step::Choose => view! {
             <SaveBackup opening session />
-            <Choose opening session wrong go />
+            <Choose opening session attempt go />
         }
         .into_any(),
-        Step::Secret(backup, wish) => view! { <AskSecret opening session backup wish wrong go /> }.into_any(),
+        Step::Secret(backup, wish) => view! { <AskSecret opening session backup wish attempt go /> }.into_any(),
         Step::Inside(inside, wish) => view! { <InsideBackup opening session inside wish go /> }.into_any(),
         Step::Done(restored) => view! { <Done restored /> }.into_any(),
     }
     };
     view! {
-        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) problems=wrong back=(Route::Device, "This device")>
+        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) problems=attempt.is_wrong() back=(Route::Device, "This device")>
             {content}
         </Page>
     }

@@ -14,11 +14,14 @@ use crate::{
         tool::{AuditTool, ToolRef},
     },
     ui::{
+        attempt::{Attempt, AttemptSummary},
         dates,
         page::Page,
-        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Radios, Select, Size},
+        parts::{Button, Choice, Form, Radios, Select, Size},
     },
 };
+
+const TOOL: &str = "tool";
 
 /// Begin an audit.
 #[component]
@@ -38,13 +41,15 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         .find(|week| week.includes(session.today()))
         .map(|week| week.id);
     let chosen_week = RwSignal::new(week.or(on_now));
-    let tries = RwSignal::new(0u32);
+    let attempt = Attempt::new();
 
     let begin = move |()| {
         let workspace = session.desk.workspace_untracked();
         let tool = chosen_tool.get().and_then(|tool| workspace.tool(&tool).cloned());
-        let (Some(tool), Some(me)) = (tool, session.people.working_untracked()) else {
-            tries.update(|n| *n += 1);
+        let Some(tool) = tool else {
+            return attempt.refuse_at(TOOL, "Choose the audit tool");
+        };
+        let Some(me) = session.people.working_untracked() else {
             return;
         };
         let week = chosen_week.get().and_then(|week| workspace.week(week).cloned());
@@ -60,15 +65,6 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         session.begin(draft);
         browser.go(Route::Guide(id, Guide::Tasks));
     };
-    let missing = Signal::derive(move || tries.get() > 0 && chosen_tool.with(Option::is_none));
-    let error = Signal::derive(move || missing.get().then(|| "Choose the audit tool".to_owned()));
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: "tool".to_owned(),
-            text,
-        };
-        error.get().map(link).into_iter().collect::<Vec<_>>()
-    });
     let weeks: Vec<Choice> = workspace
         .weeks()
         .into_iter()
@@ -83,14 +79,14 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
     let week_value = Signal::derive(move || chosen_week.get().map(|week| week.to_string()));
     let choose_week = move |week: Option<String>| chosen_week.set(week.and_then(|week| week.parse().ok()));
     view! {
-        <Page title="Begin an audit" back=(Route::Home, "Desk") problems=missing>
-            <ErrorSummary errors focus=tries />
+        <Page title="Begin an audit" back=(Route::Home, "Desk") problems=attempt.is_wrong()>
+            <AttemptSummary attempt />
             <p class="govuk-body">
                 "Have the child’s record open beside this page. You can stop and come back at any point; \
                  what you type is kept on this device as you type it."
             </p>
             <Form on_submit=begin>
-                <ToolChoice tools chosen=chosen_tool error />
+                <ToolChoice tools chosen=chosen_tool attempt />
                 {has_weeks.then(|| view! {
                     <Select id="week" label="Practice week" hint="Leave it open if the audit belongs to none" prompt="None"
                         choices=weeks value=week_value on_choose=choose_week />
@@ -106,7 +102,7 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
 fn ToolChoice(
     tools: Vec<std::sync::Arc<AuditTool>>,
     chosen: RwSignal<Option<ToolRef>>,
-    error: Signal<Option<String>>,
+    attempt: Attempt,
 ) -> impl IntoView {
     if let [tool] = &tools[..] {
         let text = format!(
@@ -129,8 +125,9 @@ fn ToolChoice(
     let choose = move |id: String| {
         let tool = tools.iter().find(|tool| tool.id.as_str() == id);
         chosen.set(tool.map(|tool| tool.reference()));
+        attempt.clear();
     };
     let value = Signal::derive(move || chosen.get().map(|tool| tool.id.to_string()));
-    view! { <Radios id="tool" legend="Audit tool" size=Size::M choices value on_choose=choose error /> }
+    view! { <Radios id=TOOL legend="Audit tool" size=Size::M choices value on_choose=choose error=attempt.error(TOOL) /> }
         .into_any()
 }

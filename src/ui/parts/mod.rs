@@ -71,7 +71,7 @@ pub(super) use date_field::DateFieldProps;
 pub use date_field::{DateField, DateParts};
 pub use details::Details;
 pub use empty::Empty;
-pub use error_summary::{ErrorLink, ErrorSummary, FaultAt, error_anywhere, error_at, error_in};
+pub use error_summary::{ErrorLink, ErrorSummary};
 pub use example_banner::ExampleBanner;
 pub use failure::Failure;
 pub use field::Size;

@@ -20,7 +20,7 @@ use crate::{
     },
     exchange::pack::{Contents, Purpose, choose},
     store::vault::propose,
-    ui::page::Page,
+    ui::{attempt::Attempt, page::Page},
 };
 
 /// What is handed over. What was shown is what is sealed, whatever is committed meanwhile.
@@ -85,13 +85,13 @@ pub fn HandOver(
 ) -> impl IntoView {
     let browser = Browser::here();
     let step = RwSignal::new(Step::Choose);
-    let wrong = RwSignal::new(false);
+    let attempt = Attempt::new();
     // Whoever goes a step back finds the answers as they were, and the same words.
     let asked = RwSignal::new(Asked::default());
     let lock = RwSignal::new(LockAsked::default());
     let words = RwSignal::new(propose(session.environment.chance()));
     let go = Callback::new(move |next: Step| {
-        wrong.set(false);
+        attempt.clear();
         step.set(next);
         browser.focus_heading();
     });
@@ -107,13 +107,13 @@ pub fn HandOver(
                 let contents = choose(&session.desk.workspace_untracked(), &choice, purpose);
                 go.run(Step::Inside(Arc::new(Chosen { purpose, contents })));
             };
-            view! { <Choose session asked wrong on_chosen=chosen /> }.into_any()
+            view! { <Choose session asked attempt on_chosen=chosen /> }.into_any()
         }
         Step::Inside(chosen) => {
             let next = chosen.clone();
             view! { <Inside session chosen on_go=move || go.run(Step::Lock(next.clone())) on_back=move || go.run(Step::Choose) /> }.into_any()
         }
-        Step::Lock(chosen) => view! { <AskLock session chosen lock words wrong go /> }.into_any(),
+        Step::Lock(chosen) => view! { <AskLock session chosen lock words attempt go /> }.into_any(),
         Step::Done(handed) => view! { <Done handed on_again=again /> }.into_any(),
     };
     let back = move || match step.get() {
@@ -122,7 +122,7 @@ pub fn HandOver(
         Step::Lock(chosen) => Some(Callback::new(move |()| go.run(Step::Inside(chosen.clone())))),
     };
     view! {
-        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) step_back=Signal::derive(back) problems=wrong>
+        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) step_back=Signal::derive(back) problems=attempt.is_wrong()>
             {content}
             {move || matches!(step.get(), Step::Choose).then(|| view! {
                 <p class="govuk-body">"Somebody handed a file over to you? "

@@ -27,7 +27,7 @@ use crate::{
     },
     domain::{case::ReferenceDoubt, tool::AuditTool},
     exchange::sheet::{mapping::Mapping, table::Table, text::Encoding, workbook::Sheet},
-    ui::page::Page,
+    ui::{attempt::Attempt, page::Page},
 };
 
 /// How far one is.
@@ -134,17 +134,19 @@ pub fn Import(
     let browser = Browser::here();
     let page = Owner::current().unwrap_or_default();
     let step = RwSignal::new(at.unwrap_or(Step::Choose));
-    let wrong = RwSignal::new(false);
+    let attempt = Attempt::new();
     let go = Callback::new(move |next: Step| {
-        wrong.set(false);
+        attempt.clear();
         step.set(next);
         browser.focus_heading();
     });
     let content = move || match step.get() {
-        Step::Choose => view! { <Choose session page=page.clone() wrong go /> }.into_any(),
-        Step::Sheet(sheets) => view! { <ChooseSheet session page=page.clone() sheets wrong go /> }.into_any(),
-        Step::Columns(work) => view! { <Columns session page=page.clone() work wrong go /> }.into_any(),
-        Step::Words(work) => view! { <Words work wrong go /> }.into_any(),
+        Step::Choose => view! { <Choose session page=page.clone() attempt go /> }.into_any(),
+        Step::Sheet(sheets) => {
+            view! { <ChooseSheet session page=page.clone() sheets attempt go /> }.into_any()
+        }
+        Step::Columns(work) => view! { <Columns session page=page.clone() work attempt go /> }.into_any(),
+        Step::Words(work) => view! { <Words work attempt go /> }.into_any(),
         Step::Preview(work) => view! { <Decide session work go /> }.into_any(),
         Step::Done(took) => view! { <Done took go /> }.into_any(),
     };
@@ -156,7 +158,7 @@ pub fn Import(
         Some(Callback::new(move |()| go.run(before.clone())))
     });
     view! {
-        <Page title=Signal::derive(move || step.with(|step| step.title().to_owned())) problems=wrong step_back>
+        <Page title=Signal::derive(move || step.with(|step| step.title().to_owned())) problems=attempt.is_wrong() step_back>
             {content}
         </Page>
     }

@@ -11,7 +11,6 @@ mod start;
 mod tasks;
 
 pub(super) mod answer;
-pub(super) mod committing;
 mod reasons;
 
 use leptos::prelude::*;

@@ -18,6 +18,7 @@ use crate::{
     },
     store::{StoreError, vault::Passphrase},
     ui::{
+        attempt::Attempt,
         page::Page,
         pages::secrets::{
             ask_passphrase::{AskPassphrase, Try},
@@ -50,11 +51,9 @@ impl Step {
 pub fn Unlock(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
     let step = RwSignal::new(Step::Passphrase);
-    let wrong = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let go_to = move |next: Step| {
-        wrong.set(false);
+        attempt.clear();
         step.set(next);
         browser.focus_heading();
     };
@@ -77,13 +76,12 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
         });
     });
     let change = move |chosen: Passphrase| {
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || {
             let chosen = chosen.clone();
             spawn_local(async move {
                 if let Err(error) = change_and_go_in(opening, &chosen).await {
-                    busy.set(false);
-                    return status.set(format!("Not changed: {error}."));
+                    return attempt.fail(format!("Not changed: {error}."));
                 }
                 browser.focus_heading();
             });
@@ -92,7 +90,7 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
     let content = move || {
         match step.get() {
         Step::Passphrase => view! {
-            <AskPassphrase opening focus=true on_try=unlock wrong words=("Unlock", "Opening…") />
+            <AskPassphrase opening focus=true on_try=unlock attempt words=("Unlock", "Opening…") />
             <Button kind=ButtonKind::Secondary on_click=move |()| go_to(Step::Code)>"I have forgotten the passphrase"</Button>
             <p class="govuk-body">
                 "What is stored here can’t be read by anybody until it is unlocked. If passphrase and recovery code are both \
@@ -100,11 +98,11 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
             </p>
         }
         .into_any(),
-        Step::Code => view! { <Recover on_try=recover wrong /> }.into_any(),
+        Step::Code => view! { <Recover on_try=recover attempt /> }.into_any(),
         Step::Another => view! {
             <InsetText>"The recovery code was right. Before the desk opens, choose a passphrase in the place of the one that \
                 is forgotten. The recovery code stays good: put the paper back."</InsetText>
-            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change busy wrong
+            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change attempt
                 words=("Continue", "Locking…") />
         }
         .into_any(),
@@ -112,9 +110,9 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
     };
     let back = move || (step.get() == Step::Code).then(|| Callback::new(move |()| go_to(Step::Passphrase)));
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=wrong>
+        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=attempt.is_wrong()>
             {content}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
         </Page>
     }
 }
