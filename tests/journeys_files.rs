@@ -1,4 +1,4 @@
-//! Files between devices in memory: handed over, opened, taken in, and what becomes of keys.
+//! Files between devices in memory: handed over, opened, merged; and what happens to keys.
 
 #[path = "support/session.rs"]
 mod session;

@@ -1,4 +1,4 @@
-// The program and the reader of workbooks: compiled, split into modules, bound to JavaScript, shrunk.
+// The program and the workbook reader: compiled, split into modules, bound to JavaScript, shrunk.
 
 import { execFile } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
@@ -15,20 +15,20 @@ const SHRINK = [
 
 const execute = promisify(execFile);
 
-// Cargo's own words are of use only where it fails.
+// Cargo's output is useful only if it fails.
 async function run(command, ...args) {
   await execute(command, args, { maxBuffer: 1 << 26 }).catch((fault) => {
     throw new Error(`${command} ${args.join(' ')}\n${fault.stderr || fault.message}`);
   });
 }
 
-// { script, wasm, packs, workbook: { script, wasm } }: `packs` has the bytes of each module, by its name.
+// { script, wasm, packs, workbook: { script, wasm } }: `packs` has the bytes of each module, by name.
 export async function program({ debug }) {
   await rm(WORK, { recursive: true, force: true });
   const profile = debug ? [] : ['--release', '--features', 'modules'];
   const built = (name) => path.join('target', TARGET, debug ? 'debug' : 'release', `${name}.wasm`);
   await run('cargo', 'build', '--offline', '--target', TARGET, '--bin', 'workbook', ...profile);
-  // Relocations tell which function reaches which: by them the program is split.
+  // Relocations show which function calls which; the program is split along these.
   const relocations = debug ? [] : ['--', '-Clink-args=--emit-relocs'];
   await run('cargo', 'rustc', '--offline', '--target', TARGET, '--bin', 'plumbline', ...profile, ...relocations);
 

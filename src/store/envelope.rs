@@ -1,9 +1,9 @@
-//! The one wrapping of everything that is stored: its format, and the text, sealed or plain. It may not know where a
-//! text is stored.
+//! The wrapping of every stored value: its format, and the text, sealed or plain. It may not know where a value is
+//! stored.
 //!
-//! Format 1 is a plain text. Everything was stored so before there was a vault, and what says nothing of anybody still
-//! is: the canary, the key ring, the count of backups. Format 2 is sealed, for the place where it lies and no other.
-//! Format 3 is nothing any more: what lay there was erased.
+//! Format 1 is plain text. Everything was stored this way before there was a vault, and values that say nothing about a
+//! person still are: the canary, the key ring, the list of backed-up entries. Format 2 is sealed, for the place where
+//! it is stored and no other. Format 3 is a tombstone: the value was erased.
 
 use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
@@ -15,7 +15,7 @@ use crate::domain::{draft_key::DraftKey, entry::Entry};
 pub const PLAIN: u32 = 1;
 /// The format of a sealed text.
 pub const SEALED: u32 = 2;
-/// The format of what was erased: the newest that this version reads.
+/// The format of an erased value: the newest that this version reads.
 pub const ERASED: u32 = 3;
 
 /// A text as it is stored.
@@ -25,25 +25,25 @@ pub enum Wrapped {
     Plain(String),
     /// Format 2.
     Sealed(Sealed),
-    /// Format 3: what lay here was erased with its audit. Its key stays, so that nobody takes it for lost.
+    /// Format 3: this entry was erased with its audit. Its key stays, so that it does not count as lost.
     Erased,
 }
 
-/// Why a stored text could not be read.
+/// Why a stored value could not be read.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum Fault {
-    /// A newer Plumbline wrote it.
+    /// A newer version of Plumbline wrote it.
     #[error("written by a newer version of Plumbline")]
     Newer,
-    /// It makes no sense.
+    /// It is not valid.
     #[error("{0}")]
     Unreadable(String),
-    /// There is nothing to read any more, and nothing is wrong.
+    /// It was erased, and nothing is wrong.
     #[error("erased with its audit")]
     Erased,
 }
 
-/// Where something lies, which its seal is bound to.
+/// Where a value is stored, which its seal is bound to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place<'a> {
     /// An entry, on the shelf or in the mirror, by its key.
@@ -55,10 +55,10 @@ pub enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The place that a seal was given.
+    /// Reads the place that a seal was bound to.
     ///
     /// # Errors
-    /// A newer format's; or what no version says.
+    /// If it belongs to a newer format, or to no version.
     pub fn read(bound: &'a str) -> Result<Self, Fault> {
         let no_place =
             || Fault::Unreadable("this version of Plumbline knows nothing of this kind".to_owned());
@@ -77,7 +77,8 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// As the seal is given it. The format is a part, so that what is sealed in a later one can't be passed off as this.
+    /// The text that the seal is bound to. It includes the format, so that a value sealed in a later format cannot be
+    /// used as this one.
     pub fn bound(self) -> String {
         match self {
             Place::Entry(key) => format!("plumbline {SEALED}/entry/{key}"),
@@ -93,10 +94,10 @@ impl Wrapped {
         Self::Sealed(vault.seal(&place.bound(), text))
     }
 
-    /// The text within.
+    /// The text inside.
     ///
     /// # Errors
-    /// Where it was sealed for another place or with another key, or is damaged.
+    /// If it was sealed for another place or with another key, or is damaged.
     pub fn open(self, vault: &Vault, place: Place<'_>) -> Result<String, Fault> {
         match self {
             Wrapped::Plain(text) => Ok(text),
@@ -107,10 +108,10 @@ impl Wrapped {
         }
     }
 
-    /// The text of what was never to be sealed.
+    /// The text of a value that should never be sealed.
     ///
     /// # Errors
-    /// Where it is.
+    /// If it is sealed.
     pub fn plain(self) -> Result<String, Fault> {
         match self {
             Wrapped::Plain(text) => Ok(text),
@@ -119,7 +120,7 @@ impl Wrapped {
         }
     }
 
-    /// As JSON, for where only texts are stored.
+    /// As JSON, for storage that takes only text.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("a number and a text have a JSON form")
     }
@@ -127,9 +128,9 @@ impl Wrapped {
     /// From JSON.
     ///
     /// # Errors
-    /// A newer format; or what is no wrapping.
+    /// If the format is newer, or this is not a wrapping.
     pub fn from_json(json: &str) -> Result<Self, Fault> {
-        // The format alone first: a newer one may have anything beside it.
+        // The format is read first, alone: a newer format may have any other fields.
         let Format { format } =
             serde_json::from_str(json).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
         if format > ERASED {
@@ -195,16 +196,16 @@ struct Written {
     sealed: Option<String>,
 }
 
-/// Seals an entry to be stored.
+/// Seals an entry for storage.
 pub fn wrap(vault: &Vault, entry: &Entry) -> Wrapped {
     let text = serde_json::to_string(entry).expect("an entry has text keys only, so it has a JSON form");
     Wrapped::seal(vault, Place::Entry(&entry.id.to_string()), &text)
 }
 
-/// Reads the entry that lies under a key.
+/// Reads the entry stored under a key.
 ///
 /// # Errors
-/// A newer format; a text that is no entry; an entry that lies under another one's id.
+/// If the format is newer, the text is not an entry, or the entry has a different id.
 pub fn unwrap(vault: &Vault, key: &str, stored: Wrapped) -> Result<Entry, Fault> {
     let text = stored.open(vault, Place::Entry(key))?;
     let entry = Entry::from_json(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))?;

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::{
     app::{
         device::{
-            attempt_count, backup,
+            attempt_count, backed_up,
             opening::{Opening, Phase},
             repair,
         },
@@ -248,7 +248,7 @@ async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -
     let _ = session.desk.erase_withdrawn().await;
     let _ = session.desk.shelf().copy().await;
     opening.set_vault(vault);
-    backup::refresh(opening).await;
+    backed_up::refresh(opening).await;
     opening.announce(session).await;
     opening.set_phase(if missing {
         Phase::Rescue(session)

@@ -39,6 +39,6 @@ pub fn finish_withdrawal(
     taking.done(
         reason
             .zip(confirmed)
-            .map(|(reason, ())| Withdrawal::of(record, reason)),
+            .map(|(reason, ())| record.withdrawal(reason)),
     )
 }

@@ -1,4 +1,4 @@
-//! How much work it is to try a passphrase: Argon2id (RFC 9106), with numbers that lie beside the key.
+//! The cost of a passphrase attempt: Argon2id (RFC 9106), with parameters that are stored beside the key.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::key::KEY;
 
-/// What Argon2id is asked to do.
+/// The parameters of Argon2id.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "Raw")]
 pub struct Effort {
@@ -23,28 +23,29 @@ struct Raw {
 }
 
 impl Effort {
-    /// RFC 9106, section 4, the second recommended option: 64 MiB, three passes; in one lane, since a page has one.
+    /// RFC 9106, section 4, the second recommended option: 64 MiB and three passes; but one lane, since a page has one
+    /// thread.
     pub const USUAL: Self = Self {
         memory_kib: 65_536,
         passes: 3,
         lanes: 1,
     };
 
-    /// Next to none: for tests.
+    /// Almost no cost: for tests.
     pub const LEAST: Self = Self {
         memory_kib: 8,
         passes: 1,
         lanes: 1,
     };
 
-    /// The most that is done for a stored number, so that a damaged or hostile one can't hold the page up.
+    /// The limit for stored parameters, so that damaged or hostile ones cannot block the page.
     const MOST: Self = Self {
         memory_kib: 262_144,
         passes: 16,
         lanes: 4,
     };
 
-    /// The key that a secret gives with this salt.
+    /// The key derived from a secret with this salt.
     pub(super) fn derive(self, secret: &[u8], salt: &[u8]) -> Option<Zeroizing<[u8; KEY]>> {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(KEY)).ok()?;
         let mut key = Zeroizing::new([0; KEY]);

@@ -1,5 +1,5 @@
-//! The key ring: the one key of a device, wrapped by the passphrase and by the recovery code. It lies beside what it
-//! opens, in more than one place, and goes along in every backup. Whoever has it and neither secret has nothing.
+//! The key ring: the key of a device, wrapped with the passphrase and with the recovery code. It is stored in more than
+//! one place, and in every backup. Without one of the two secrets, it is useless.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -13,15 +13,15 @@ use super::{
     seal::Sealed,
 };
 
-/// How long a salt is, in bytes: RFC 9106, section 3.1.
+/// The length of a salt, in bytes: RFC 9106, section 3.1.
 const SALT: usize = 16;
 
-/// A wrapped key, and how often it was wrapped anew.
+/// A wrapped key, and how often it was wrapped again.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeyRing {
-    /// Which vault it opens: drawn at random, the same for as long as the key is.
+    /// The vault that it opens: a random id, which stays the same as long as the key.
     id: String,
-    /// Counts the changes of a secret: of two copies, the greater is the newer.
+    /// Increases with each change of a secret: of two copies, the greater one is newer.
     generation: u64,
     passphrase: Wrap,
     recovery: Wrap,
@@ -36,18 +36,18 @@ struct Wrap {
     sealed: Sealed,
 }
 
-/// The secret does not open it. That is all that can be told.
+/// The secret does not open it. Nothing more can be known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 #[error("it does not open this device")]
 pub struct Wrong;
 
-/// A new vault with everything that belongs to it.
+/// A new vault, with its key ring and recovery code.
 pub struct Made {
-    /// What is to be stored.
+    /// The key ring to store.
     pub ring: KeyRing,
     /// The vault, unlocked.
     pub vault: Vault,
-    /// What is to be printed; it is nowhere else.
+    /// The recovery code to print; it is stored nowhere.
     pub code: RecoveryCode,
 }
 
@@ -74,12 +74,12 @@ impl KeyRing {
         Made { ring, vault, code }
     }
 
-    /// Which vault it opens.
+    /// The id of the vault that it opens.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// Of two copies of one ring, the one that counts. A copy of another vault's never takes its place.
+    /// Of two copies of one ring, the one to use. Another vault's ring never replaces this one.
     #[must_use]
     pub fn newer(self, other: Option<Self>) -> Self {
         match other {
@@ -88,15 +88,15 @@ impl KeyRing {
         }
     }
 
-    /// Whether a secret was changed since this copy was made, by the other copy.
+    /// Whether a secret was changed in the other copy since this one was made.
     pub fn is_older_than(&self, other: &Self) -> bool {
         self.id == other.id && self.generation < other.generation
     }
 
-    /// Unlocks the vault with the passphrase: as slow as its effort says.
+    /// Unlocks the vault with the passphrase, which takes as long as its effort.
     ///
     /// # Errors
-    /// When it is not the passphrase.
+    /// If the passphrase is wrong.
     pub fn unlock(&self, passphrase: &Passphrase, chance: Chance) -> Result<Vault, Wrong> {
         unwrap(
             &self.passphrase,
@@ -109,12 +109,12 @@ impl KeyRing {
     /// Unlocks the vault with the recovery code.
     ///
     /// # Errors
-    /// When it is another vault's code, or an older one of this.
+    /// If it is another vault's code, or an older code of this vault.
     pub fn recover(&self, code: &RecoveryCode, chance: Chance) -> Result<Vault, Wrong> {
         unwrap(&self.recovery, &place(&self.id, "recovery"), code.bytes(), chance)
     }
 
-    /// The ring with another passphrase. Nothing else that is stored changes, and the recovery code still fits.
+    /// The ring with another passphrase. No other stored data changes, and the recovery code stays valid.
     #[must_use]
     pub fn with_passphrase(&self, vault: &Vault, new: &Passphrase, effort: Effort, chance: Chance) -> Self {
         Self {
@@ -124,7 +124,7 @@ impl KeyRing {
         }
     }
 
-    /// The ring with a new recovery code, and that code. The old one fits no more.
+    /// The ring with a new recovery code, and that code. The old code is no longer valid.
     #[must_use]
     pub fn with_new_code(&self, vault: &Vault, effort: Effort, chance: Chance) -> (Self, RecoveryCode) {
         let code = RecoveryCode::draw(chance);
@@ -162,7 +162,7 @@ fn unwrap(wrap: &Wrap, place: &str, secret: &[u8], chance: Chance) -> Result<Vau
     Ok(Vault::with_key(Zeroizing::new(key), chance))
 }
 
-/// Bytes as base64.
+/// Base64 for bytes.
 mod text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -207,7 +207,7 @@ mod tests {
                 .is_err()
         );
         assert!(ring.recover(&RecoveryCode::draw(chance), chance).is_err());
-        // The one is no good in the other's place.
+        // Neither works in place of the other.
         assert!(
             ring.unlock(&Passphrase::typed(&code.to_string()), chance)
                 .is_err()

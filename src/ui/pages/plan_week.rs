@@ -101,7 +101,7 @@ fn WeekFields(session: Session, draft: RwSignal<WeekDraft>, fields: Fields) -> i
 fn newest_service_areas(session: Session) -> Vec<Choice> {
     let workspace = session.desk.workspace_untracked();
     let mut seen = std::collections::BTreeSet::new();
-    let tools = workspace.newest_tools();
+    let tools = workspace.tools_in_use();
     let areas = tools
         .iter()
         .flat_map(|tool| &tool.service_areas)

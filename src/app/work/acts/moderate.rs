@@ -24,8 +24,8 @@ pub async fn commit_moderation(session: Session, audit: AuditId) -> Result<Entry
     let editing = session.drafts.editing::<ModerationDraft>(audit);
     let draft = editing.get_untracked().ok_or(CommitFault::NothingThere)?;
     let workspace = session.desk.workspace_untracked();
-    let outline = workspace.audit(audit).and_then(|record| record.outline());
-    let tool = outline.and_then(|outline| workspace.tool(outline.tool));
+    let record = workspace.audit(audit);
+    let tool = record.and_then(|record| workspace.tool_of(record));
     let moderation = finish_moderation(&draft, tool.ok_or(CommitFault::NothingThere)?)?;
     let act = Act::about(audit, Body::ModerationCommitted(Arc::new(moderation)))
         .following(draft.after)
@@ -41,10 +41,10 @@ pub async fn agree(session: Session, audit: AuditId) -> Result<EntryId, NotCommi
     let editing = session.drafts.editing::<AgreementDraft>(audit);
     let draft = editing.get_untracked().ok_or(CommitFault::NothingThere)?;
     let workspace = session.desk.workspace_untracked();
-    let auditor = workspace.audit(audit).and_then(|record| record.auditor());
-    let auditor = &auditor.ok_or(CommitFault::NothingThere)?.content;
-    let tool = workspace.tool(&auditor.tool).ok_or(CommitFault::NothingThere)?;
-    let agreed = finish_agreement(&draft, auditor, tool)?;
+    let record = workspace.audit(audit).ok_or(CommitFault::NothingThere)?;
+    let tool = workspace.tool_of(record).ok_or(CommitFault::NothingThere)?;
+    let auditor = record.auditor().ok_or(CommitFault::NothingThere)?;
+    let agreed = finish_agreement(&draft, &auditor.content, tool)?;
     let act = Act::about(audit, Body::GradeAgreed(Arc::new(agreed)))
         .following(draft.after)
         .ending(editing.key());

@@ -19,7 +19,7 @@ use crate::{
 
 /// The rules by which a sample is drawn: those of the newest audit tool.
 pub fn sampling_rules(workspace: &Workspace) -> Option<&ModerationRules> {
-    workspace.newest_tools().pop().map(|tool| &tool.moderation)
+    workspace.tools_in_use().pop().map(|tool| &tool.moderation)
 }
 
 /// Draws a sample of a quarter and records it with its seed.

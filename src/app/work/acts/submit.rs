@@ -36,7 +36,7 @@ pub async fn submit(session: Session, audit: AuditId) -> Result<EntryId, NotComm
 
 fn act(session: Session, draft: &AuditDraft) -> Result<Act, NotCommitted> {
     let workspace = session.desk.workspace_untracked();
-    let tool = workspace.tool(&draft.tool).ok_or(CommitFault::NothingThere)?;
+    let tool = workspace.tool_of_draft(draft).ok_or(CommitFault::NothingThere)?;
     let submission = finish_audit(draft, tool, session.today())?;
     let Some(correcting) = &draft.correcting else {
         return Ok(Act::about(draft.id, Body::AuditSubmitted(Arc::new(submission))));

@@ -1,0 +1,8 @@
+//! The structure that ARCHITECTURE.md promises, read from the source: which room may import which, no cycles,
+//! and one way to commit.
+
+mod acts;
+mod cycles;
+mod imports;
+mod rooms;
+mod source;
