@@ -53,6 +53,11 @@ impl Attempt {
         Signal::derive(move || !self.wrong.with(Vec::is_empty))
     }
 
+    /// Whether a field is wrong or it failed: there is a summary.
+    pub fn has_failed(self) -> Signal<bool> {
+        Signal::derive(move || !self.wrong.with(Vec::is_empty) || self.fault.with(Option::is_some))
+    }
+
     /// The message at the field with this id.
     pub fn error(self, target: impl Into<String>) -> Signal<Option<String>> {
         let target = target.into();

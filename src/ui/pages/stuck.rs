@@ -1,7 +1,7 @@
 //! What lies here can't be opened: the browser can't open its own database, or the key ring is gone. Nothing is changed,
 //! everything can be taken out as it lies, and there is a way on.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -62,17 +62,24 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
     let has_ring = opening.ring().is_some();
     let browser = Browser::here();
     let asking = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let begin_anew = move || {
-        spawn_local(async move {
-            match rescue::begin_anew(opening).await {
-                Ok(()) => browser.focus_heading(),
-                Err(error @ (StoreError::Held | StoreError::Full | StoreError::DiskFull)) => {
-                    status.set(format!("Not begun anew: {error}."));
+        let work = async move {
+            let begun = rescue::begin_anew(opening).await;
+            begun.map_err(|error| match error {
+                StoreError::Held | StoreError::Full | StoreError::DiskFull => {
+                    format!("Not begun anew: {error}.")
                 }
-                Err(_) => status.set(BY_HAND.to_owned()),
-            }
-        });
+                StoreError::Blocked
+                | StoreError::Newer
+                | StoreError::Clash(_)
+                | StoreError::ReadOnly
+                | StoreError::NotFetched
+                | StoreError::Closed
+                | StoreError::Browser(_) => BY_HAND.to_owned(),
+            })
+        };
+        attempt.run(work, move |()| browser.focus_heading());
     };
     view! {
         <WarningText>"The browser can’t open its own files for Plumbline. Nothing has been changed."</WarningText>
@@ -109,7 +116,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
                 </div>
             }.into_any()
         }}
-        <StatusLine text=status />
+        <StatusLine text=attempt.status() />
     }
 }
 

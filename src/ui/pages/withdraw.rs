@@ -66,9 +66,8 @@ fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
         |case| format!("Case {case}"),
     );
     let attempt = Attempt::new();
-    let problems = Signal::derive(move || attempt.is_wrong().get() || attempt.fault.with(Option::is_some));
     view! {
-        <Page title="Withdraw this audit" window="Audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit") problems>
+        <Page title="Withdraw this audit" window="Audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit") problems=attempt.has_failed()>
             <p>"Withdraw an audit that was made in error, or that has to be erased. If only something in it is wrong, correct it instead."</p>
             <h2 class="govuk-heading-m">"What goes"</h2>
             <ul class="govuk-list govuk-list--bullet">

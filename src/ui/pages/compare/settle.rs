@@ -3,7 +3,7 @@
 
 use std::{future::Future, sync::Arc};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -127,19 +127,18 @@ fn follows(state: &State) -> Vec<EntryId> {
 /// Something newer was recorded while the grades were being settled.
 #[component]
 fn Overtaken(draft: Editing<AgreementDraft>, begin: Callback<()>) -> impl IntoView {
-    let failed = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let again = move || {
-        spawn_local(async move {
-            match draft.remove().await {
-                Ok(()) => begin.run(()),
-                Err(fault) => _ = failed.try_set(format!("The draft is still there: {fault}.")),
-            }
-        });
+        let work = async move {
+            let removed = draft.remove().await;
+            removed.map_err(|fault| format!("The draft is still there: {fault}."))
+        };
+        attempt.run(work, move |()| begin.run(()));
     };
     view! {
         <Notice id="overtaken">
             <p>"Something newer was recorded for this audit since you began to settle the grades. Look at the table again, then begin anew."</p>
-            <p role="status">{move || failed.get()}</p>
+            <p role="status">{attempt.status()}</p>
             <Button kind=ButtonKind::Secondary on_click=again>"Begin anew"</Button>
         </Notice>
     }

@@ -97,10 +97,11 @@ fn Ask(
         });
     };
     let gone = id.clone();
+    let has_failed = attempt.has_failed();
     Effect::new(move || {
-        let is_wrong = attempt.is_wrong().get() || attempt.fault.with(Option::is_some);
+        let has_failed = has_failed.get();
         wrong.update(|wrong| {
-            if is_wrong {
+            if has_failed {
                 wrong.insert(id.clone());
             } else {
                 wrong.remove(&id);

@@ -1,6 +1,6 @@
 //! This device's key for receiving files, and the keys of colleagues.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -24,18 +24,14 @@ const KEY: &str = "colleague-key";
 pub fn Receiving(session: Session) -> impl IntoView {
     let browser = Browser::here();
     let copied = RwSignal::new(String::new());
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let make = move || {
-        spawn_local(async move {
-            status.set(match session.file_keys.make().await {
-                Ok(()) => {
-                    // The button that was pressed is gone.
-                    focus_soon(SECTION);
-                    String::new()
-                }
-                Err(error) => format!("No key was made: {error}."),
-            });
-        });
+        let work = async move {
+            let made = session.file_keys.make().await;
+            made.map_err(|error| format!("No key was made: {error}."))
+        };
+        // The button that was pressed is gone then.
+        attempt.run(work, |()| focus_soon(SECTION));
     };
     let copy = move |text: String| {
         browser.copy.run((
@@ -77,7 +73,7 @@ pub fn Receiving(session: Session) -> impl IntoView {
                  no secret."
             </p>
             {own}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
             <Details summary="Keys of colleagues"><Colleagues session /></Details>
         </section>
     }

@@ -1,11 +1,11 @@
 //! Throwing a draft away: asked once more, and taken back as long as one stays.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::frame::OpenAudit;
-use crate::{
-    store::StoreError,
-    ui::parts::{Button, ButtonKind, Confirm, WarningText, focus_soon},
+use crate::ui::{
+    attempt::Attempt,
+    parts::{Button, ButtonKind, Confirm, WarningText, focus_soon},
 };
 
 /// The button that asks.
@@ -15,20 +15,19 @@ const ASK: &str = "ask-to-throw-away";
 #[component]
 pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
     let asking = RwSignal::new(false);
-    let fault = RwSignal::new(None::<StoreError>);
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::new();
     let throw = move |()| {
         // Kept before it is removed: with the draft, this page goes.
         open.thrown.set(open.editing.get_untracked());
-        busy.set(true);
-        spawn_local(async move {
-            if let Err(error) = open.editing.remove().await {
+        let work = async move {
+            let removed = open.editing.remove().await;
+            if removed.is_err() {
                 let _ = open.thrown.try_set(None);
-                let _ = fault.try_set(Some(error));
-                let _ = busy.try_set(false);
                 let _ = asking.try_set(false);
             }
-        });
+            removed.map_err(|error| format!("The draft is still here: {error}."))
+        };
+        attempt.run(work, |()| ());
     };
     let keep = move |()| {
         asking.set(false);
@@ -47,7 +46,7 @@ pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
                 title="Throw this draft away?"
                 yes="Throw it away"
                 no="Keep it"
-                busy
+                busy=attempt.busy()
                 on_yes=throw
                 on_no=keep
             >
@@ -61,9 +60,7 @@ pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
         }
     };
     view! {
-        {move || fault.get().map(|error| view! {
-            <WarningText>"The draft is still here: " {error.to_string()} "."</WarningText>
-        })}
+        {move || attempt.fault.get().map(|fault| view! { <WarningText>{fault}</WarningText> })}
         {move || if asking.get() { question().into_any() } else { ask().into_any() }}
     }
 }

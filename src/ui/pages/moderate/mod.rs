@@ -9,6 +9,7 @@ mod overall;
 mod seat;
 mod start;
 mod tasks;
+mod throw_away;
 
 pub(super) mod answer;
 mod reasons;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::work::place::reason_id,
-    domain::{action::Finding, draft::ReasonsDraft, key::ReasonKey, tool::AuditTool},
+    domain::{action::Finding, draft::ReasonsDraft, tool::AuditTool},
     ui::parts::{Checkboxes, Choice, Radios},
 };
 
@@ -49,13 +49,7 @@ pub fn ReasonsField(
     };
     let toggle = Callback::new(move |(key, ticked): (String, bool)| {
         let mut reasons = value.get_untracked();
-        if let Ok(key) = key.parse::<ReasonKey>() {
-            if ticked {
-                reasons.contributing.insert(key);
-            } else {
-                reasons.contributing.remove(&key);
-            }
-        }
+        reasons.contribute(&key, ticked);
         on_change.run(reasons);
     });
     view! {

@@ -1,6 +1,6 @@
 //! The record's evidence and the areas to grade.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -9,17 +9,13 @@ use crate::{
     },
     domain::{
         action::Finding,
-        draft::ModerationDraft,
         id::{AuditId, EntryId},
         moderation::Mode,
         tool::PracticeArea,
     },
     ui::{
-        page::{HEADING, Page},
-        parts::{
-            Button, ButtonKind, Confirm, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList,
-            focus_soon,
-        },
+        page::Page,
+        parts::{Button, ButtonKind, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList},
         reading::CaseRead,
     },
 };
@@ -28,6 +24,7 @@ use super::{
     answer::Hold,
     evidence::{Family, OpenConcern},
     seat::{Seat, seated},
+    throw_away::{Question, ThrowAway},
 };
 
 /// The record's evidence and the areas to grade.
@@ -60,7 +57,7 @@ fn Begun(session: Session, seat: Seat) -> impl IntoView {
             <h2 class="govuk-heading-m">"Case details"</h2>
             <CaseRead case=evidence.case tool=seat.tool.clone() completed_on=evidence.completed_on week=seat.week.clone() />
             <Family reading=seat.reading.clone() tool=seat.tool.clone() />
-            <Discard session audit=seat.audit />
+            <ThrowAway session audit=seat.audit question=discard() />
         </Page>
     }
 }
@@ -127,41 +124,14 @@ fn Status(hold: Hold) -> impl IntoView {
     }
 }
 
-/// The button that asks whether to end a moderation.
-const STOP: &str = "stop";
-
 /// Ends a moderation that should not have been begun, such as one begun in the wrong mode.
-#[component]
-fn Discard(session: Session, audit: AuditId) -> impl IntoView {
-    let asking = RwSignal::new(false);
-    let failed = RwSignal::new(String::new());
-    let remove = move || {
-        spawn_local(async move {
-            let removed = session.drafts.editing::<ModerationDraft>(audit).remove().await;
-            let _ = asking.try_set(false);
-            if let Err(fault) = removed {
-                let _ = failed.try_set(format!("Your grading is still there: {fault}."));
-            }
-            focus_soon(HEADING.to_owned());
-        });
-    };
-    let keep = move || {
-        asking.set(false);
-        focus_soon(STOP.to_owned());
-    };
-    view! {
-        <p role="status">{move || failed.get()}</p>
-        {move || if asking.get() {
-            view! {
-                <Confirm id="discard" title="Throw away the grades you have given so far?" yes="Throw them away"
-                    no="Keep them" on_yes=remove on_no=keep>
-                    <p>"The audit goes back to the queue. Nothing was committed."</p>
-                </Confirm>
-            }.into_any()
-        } else {
-            view! {
-                <Button id=STOP kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Stop moderating this audit"</Button>
-            }.into_any()
-        }}
+fn discard() -> Question {
+    Question {
+        ask: ("stop", "Stop moderating this audit"),
+        id: "discard",
+        title: "Throw away the grades you have given so far?".to_owned(),
+        answers: ("Throw them away", "Keep them"),
+        lost: "The audit goes back to the queue. Nothing was committed.",
+        kept: "Your grading is still there",
     }
 }
