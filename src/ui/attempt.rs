@@ -3,11 +3,12 @@
 
 use std::{future::Future, pin::Pin};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
         desk::CommitFault,
+        later::at_once_or_later,
         work::{acts::NotCommitted, checking::Checking},
     },
     ui::parts::{ErrorLink, ErrorSummary},
@@ -126,7 +127,7 @@ impl Attempt {
         line: impl Fn(P) -> ErrorLink + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
-        self.spawn(Box::pin(async move {
+        self.start(Box::pin(async move {
             let done = act.await.map_err(|why| match why {
                 NotCommitted::Problems(problems) => Refused::Wrong(problems.into_iter().map(line).collect()),
                 NotCommitted::Commit(fault) => Refused::Fault(fault.to_string()),
@@ -144,7 +145,7 @@ impl Attempt {
         say: fn(CommitFault) -> String,
         then: impl FnOnce(T) + 'static,
     ) {
-        self.spawn(Box::pin(async move {
+        self.start(Box::pin(async move {
             let done = act.await.map_err(|why| match why {
                 NotCommitted::Problems(_) => {
                     checking.attempt();
@@ -162,17 +163,17 @@ impl Attempt {
         work: impl Future<Output = Result<T, String>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
-        self.spawn(Box::pin(async move {
+        self.start(Box::pin(async move {
             let done = work.await.map_err(Refused::Fault)?;
             Ok(Box::new(move || then(done)) as Then)
         }));
     }
 
-    fn spawn(self, work: Pin<Box<dyn Future<Output = Result<Then, Refused>>>>) {
+    fn start(self, work: Pin<Box<dyn Future<Output = Result<Then, Refused>>>>) {
         if !self.begin() {
             return;
         }
-        spawn_local(async move {
+        at_once_or_later(Box::pin(async move {
             match work.await {
                 Ok(then) => {
                     self.end();
@@ -181,7 +182,7 @@ impl Attempt {
                 Err(Refused::Wrong(wrong)) => self.refuse(wrong),
                 Err(Refused::Fault(fault)) => self.fail(fault),
             }
-        });
+        }));
     }
 }
 
