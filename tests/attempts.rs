@@ -1,5 +1,5 @@
-//! The attempt of a form: what is wrong stands at its field, a second press is no second attempt, and a page that is gone
-//! stops nothing.
+//! Submitting a form: problems are shown at their fields, a second press does not submit twice, and leaving the page stops
+//! nothing.
 
 #[path = "support/session.rs"]
 mod session;

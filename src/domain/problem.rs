@@ -9,7 +9,7 @@ use super::{
     words::WordsFault,
 };
 
-/// A problem in a draft, or in a form whose fields are named by `Field`.
+/// A problem with what was typed. `Field` names the fields of the form: for drafts, their places.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem<Field = Place> {
     /// Where.

@@ -1,5 +1,4 @@
-//! One form's attempt to do what it is for: whether it is under way, what is wrong in which field, why it failed, and how
-//! often it was tried.
+//! Submitting a form: whether it is running, which fields are wrong, why it failed, and how often it was refused.
 
 use std::{future::Future, pin::Pin};
 
@@ -14,27 +13,28 @@ use crate::{
     ui::parts::{ErrorLink, ErrorSummary},
 };
 
-/// The attempt of a form. An answer that comes after the page is gone changes nothing on it, and is acted on all the same.
+/// The attempt to submit one form. If its page is left while it runs, the work still finishes and what follows still
+/// happens; only the page's own signals are gone.
 #[derive(Clone, Copy)]
 pub struct Attempt {
     busy: RwSignal<bool>,
     wrong: RwSignal<Vec<ErrorLink>>,
-    /// Why it failed, though no field is wrong.
+    /// Why the last attempt failed, if no field is wrong.
     pub(super) fault: RwSignal<Option<String>>,
     refusals: RwSignal<u32>,
 }
 
-/// What follows once it has succeeded.
+/// What to do after success.
 type Then = Box<dyn FnOnce()>;
 
-/// Why it has not.
+/// Why an attempt did not succeed.
 enum Refused {
     Wrong(Vec<ErrorLink>),
     Fault(String),
 }
 
 impl Attempt {
-    /// Nothing was tried yet.
+    /// Nothing has been tried yet.
     pub fn new() -> Self {
         Self {
             busy: RwSignal::new(false),
@@ -44,7 +44,7 @@ impl Attempt {
         }
     }
 
-    /// Whether it is under way.
+    /// Whether it is running.
     pub fn busy(self) -> Signal<bool> {
         self.busy.into()
     }
@@ -54,7 +54,7 @@ impl Attempt {
         Signal::derive(move || !self.wrong.with(Vec::is_empty))
     }
 
-    /// Whether a field is wrong or it failed: there is a summary.
+    /// Whether a field is wrong or the attempt failed.
     pub fn has_failed(self) -> Signal<bool> {
         Signal::derive(move || !self.wrong.with(Vec::is_empty) || self.fault.with(Option::is_some))
     }
@@ -70,17 +70,17 @@ impl Attempt {
         })
     }
 
-    /// Why it failed, for a line that always has its place.
+    /// Why it failed, as the text of a status line.
     pub fn status(self) -> Signal<String> {
         Signal::derive(move || self.fault.get().unwrap_or_default())
     }
 
-    /// How often it was refused or failed: at each time the summary takes focus.
+    /// How often it was refused or failed. The summary takes focus when this grows.
     pub fn refusals(self) -> u32 {
         self.refusals.get()
     }
 
-    /// Begins, unless it is under way already: a second press is no second attempt.
+    /// Begins. Says no while it is running: a second press does not submit twice.
     pub fn begin(self) -> bool {
         if self.busy.try_get_untracked() != Some(false) {
             return false;
@@ -90,37 +90,37 @@ impl Attempt {
         true
     }
 
-    /// It is not under way any more.
+    /// Ends, with nothing to report.
     pub fn end(self) {
         let _ = self.busy.try_set(false);
     }
 
-    /// Ends it at fields that are wrong.
+    /// Ends because fields are wrong.
     pub fn refuse(self, wrong: Vec<ErrorLink>) {
         self.end();
         let _ = self.wrong.try_set(wrong);
         let _ = self.refusals.try_update(|n| *n += 1);
     }
 
-    /// The same at a single field.
+    /// Ends because one field is wrong.
     pub fn refuse_at(self, target: &str, text: impl ToString) {
         self.refuse(vec![ErrorLink::new(target, text)]);
     }
 
-    /// Ends it with a fault that no field can mend.
+    /// Ends with a fault that no field can correct.
     pub fn fail(self, fault: String) {
         self.end();
         let _ = self.fault.try_set(Some(fault));
         let _ = self.refusals.try_update(|n| *n += 1);
     }
 
-    /// Forgets what was wrong.
+    /// Forgets the problems of the last attempt.
     pub fn clear(self) {
         let _ = self.wrong.try_set(Vec::new());
         let _ = self.fault.try_set(None);
     }
 
-    /// Commits what was typed. `line` says at which field a problem is shown.
+    /// Commits what was typed. `line` turns a problem into the message at its field.
     pub fn commit<T: 'static, P: 'static>(
         self,
         act: impl Future<Output = Result<T, NotCommitted<P>>> + 'static,
@@ -136,8 +136,8 @@ impl Attempt {
         }));
     }
 
-    /// Commits a draft. `checking` shows its problems, and goes on showing them while they are mended; `say` words a
-    /// failure.
+    /// Commits a draft. Its problems are shown by `checking`, which follows the draft while they are corrected; `say`
+    /// words any other failure.
     pub fn commit_draft<T: 'static>(
         self,
         checking: Checking,
@@ -157,7 +157,7 @@ impl Attempt {
         }));
     }
 
-    /// Does anything else that may fail.
+    /// Runs other work, which may fail with a message.
     pub fn run<T: 'static>(
         self,
         work: impl Future<Output = Result<T, String>> + 'static,
@@ -192,13 +192,13 @@ impl Default for Attempt {
     }
 }
 
-/// Everything that is wrong, at the head of the form: why it failed, and each field.
+/// The error summary of a form: why it failed, then each wrong field.
 #[component]
 pub fn AttemptSummary(
     /// The form's attempt.
     attempt: Attempt,
-    /// The id of the button pressed, and what to do next: why it failed is a line that leads there. Without them it is shown
-    /// elsewhere on the page.
+    /// The id of the button that was pressed, and what to do next: the line that says why it failed links there. If absent,
+    /// the page shows the failure elsewhere.
     #[prop(optional)]
     failed: Option<(String, &'static str)>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Everything in the way of committing a draft, at the head of its page.
+//! The error summary of a page that commits a draft.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// Why a draft was not committed, what became of it, and what to do.
+/// The message when a draft was not committed: why, where the text is, and what to do.
 pub fn not_committed(fault: CommitFault) -> String {
     let next = match &fault {
         CommitFault::NotSaved(_) => {
@@ -29,7 +29,7 @@ pub fn not_committed(fault: CommitFault) -> String {
     format!("{fault}{next}")
 }
 
-/// First why the last attempt failed, then every problem of the draft, each with its link.
+/// Why the last attempt failed, then every problem of the draft, each with a link to its field.
 #[component]
 pub fn DraftSummary(
     /// The draft's problems.
@@ -38,7 +38,7 @@ pub fn DraftSummary(
     attempt: Attempt,
     /// The id of the button that commits.
     button: &'static str,
-    /// The page on which a problem lies, where that is another one.
+    /// The page with the field, if it is not this page.
     elsewhere: Callback<Place, Option<Route>>,
 ) -> impl IntoView {
     let browser = Browser::here();

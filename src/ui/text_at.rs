@@ -1,5 +1,5 @@
-//! The texts and dates of a draft as fields of a page. A place says everything else: which part of the draft is shown
-//! and written, the id, and which problem stands at it.
+//! Fields for the texts and dates of a draft. The place determines the rest: the value, what typing changes, the id and
+//! the error message.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,8 @@ use crate::{
     },
 };
 
-/// A draft of any kind, as its fields need it. Callbacks of plain types: every page shares the code that draws them.
+/// Access to a draft of any kind, for its fields. The types do not depend on the kind, so all pages share one
+/// compiled field.
 #[derive(Clone, Copy)]
 pub struct Fields {
     text: Callback<Place, String>,
@@ -42,7 +43,7 @@ impl Fields {
         }
     }
 
-    /// The fields of a draft that is gone with its page.
+    /// The fields of a draft that is not saved, and is gone when its page is left.
     pub fn unsaved<D: ByPlace + Send + Sync + 'static>(
         draft: RwSignal<D>,
         problems: Signal<Vec<Problem>>,
@@ -81,20 +82,20 @@ fn set_day<D: ByPlace>(draft: &mut D, place: &Place, typed: DateDraft) {
     }
 }
 
-/// A text of a draft.
+/// A field for one text of a draft.
 #[component]
 pub fn TextAt(
     /// The draft.
     fields: Fields,
-    /// Where in the draft it is.
+    /// Which text of the draft.
     place: Place,
-    /// What is asked.
+    /// The question.
     #[prop(into)]
     label: String,
     /// What helps to answer.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// How many lines are seen at once. A single one is a field of one line.
+    /// The number of visible lines; 1 makes a single-line field.
     #[prop(default = 5)]
     rows: u32,
     /// How large the question is set.
@@ -145,14 +146,14 @@ pub fn TextAt(
     }
 }
 
-/// A date of a draft.
+/// A field for one date of a draft.
 #[component]
 pub fn DayAt(
     /// The draft.
     fields: Fields,
-    /// Where in the draft it is.
+    /// Which date of the draft.
     place: Place,
-    /// What is asked.
+    /// The question.
     #[prop(into)]
     legend: String,
     /// What helps to answer.
@@ -162,7 +163,7 @@ pub fn DayAt(
     #[prop(optional)]
     size: Size,
 ) -> impl IntoView {
-    // The place names the first of the three boxes, which a problem leads to.
+    // The place's id is that of the first of the three inputs.
     let id = field_id(&place).trim_end_matches("-day").to_owned();
     let error = fields.error(place.clone());
     let read = place.clone();

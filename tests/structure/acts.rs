@@ -1,11 +1,11 @@
-//! Pages commit through `app/work/acts/` alone: the view makes no act, and nothing of what an entry says.
+//! Pages commit only through `app/work/acts/`: the view creates no act and no body of an entry.
 
 use std::{fs, path::Path};
 
 use crate::source::files;
 
-/// The lines that commit by themselves: they make an act or hand one to the desk, or make the body of an entry. To read
-/// an entry is to match on its body: there `Body::` begins an arm, or follows a `let`.
+/// The lines that create an act, pass one to the desk, or create the body of an entry. Code that only reads an entry matches
+/// on its body: there `Body::` begins an arm, or follows `let`.
 fn commits(code: &str) -> Vec<&str> {
     let word = |line: &str, name: &str| {
         let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_');

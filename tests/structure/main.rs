@@ -1,5 +1,5 @@
 //! The structure that ARCHITECTURE.md promises, read from the source: which room may import which, no cycles,
-//! and one way to commit.
+//! and only one way to commit.
 
 mod acts;
 mod cycles;

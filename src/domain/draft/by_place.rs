@@ -1,4 +1,4 @@
-//! The texts and dates of a draft, addressed by the place at which a page shows them and a problem names them.
+//! Reading and changing the texts and dates of a draft by their place: the same place that problems name.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::{
     ModerationDraft, OverallDraft, WeekDraft,
 };
 
-/// What is typed in a place.
+/// The content of a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Entered<'a> {
     /// A text.
@@ -21,7 +21,7 @@ pub enum Entered<'a> {
     Day(&'a DateDraft),
 }
 
-/// What is typed in a place, to be changed.
+/// The content of a place, to be changed.
 #[derive(PartialEq, Eq, Debug)]
 pub enum EnteredMut<'a> {
     /// A text.
@@ -30,9 +30,9 @@ pub enum EnteredMut<'a> {
     Day(&'a mut DateDraft),
 }
 
-/// A draft whose texts and dates can be reached by place.
+/// A draft with access to its texts and dates by place.
 pub trait ByPlace {
-    /// What is typed there; nothing where something is chosen, or there is no such place.
+    /// The text or date at a place. `None` if something is chosen there instead, or the draft has no such place.
     fn at(&self, place: &Place) -> Option<Entered<'_>>;
 
     /// The same, to be changed.
@@ -78,7 +78,7 @@ pub trait ByPlace {
     }
 }
 
-/// Says once which field is which part of a draft.
+/// Implements access to the fields of a part of a draft. `chosen` are the fields that are neither text nor date.
 macro_rules! fields {
     ($draft:ident, $field:ident, { $($name:ident: $kind:ident $part:ident),+ } chosen $chosen:pat) => {
         impl $draft {
@@ -139,7 +139,7 @@ impl ByPlace for AuditDraft {
     fn at_mut(&mut self, place: &Place) -> Option<EnteredMut<'_>> {
         match place {
             Place::Case(field) => self.case.field_mut(*field),
-            // Its grade is chosen: nothing is begun for it here.
+            // The grade is chosen, not typed; without this arm, asking for it would create the area's draft.
             Place::Area(_, AreaField::Grade) => None,
             Place::Area(area, field) => self.areas.entry(area.clone()).or_default().field_mut(*field),
             Place::Family(n, FamilyField::Quote(theme)) => Some(EnteredMut::Text(
@@ -159,7 +159,7 @@ impl ByPlace for AuditDraft {
         }
     }
 
-    /// A case reference that changes is not confirmed any more.
+    /// A changed case reference has to be confirmed again.
     fn write(&mut self, place: &Place, typed: String) {
         if *place == Place::Case(CaseField::Reference) {
             self.case.refer(typed);

@@ -60,7 +60,7 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         session.begin(draft);
         browser.go(Route::Guide(id, Guide::Tasks));
     };
-    // What was missing is there once a tool is chosen.
+    // The only problem is a missing tool.
     Effect::new(move || {
         chosen_tool.track();
         attempt.clear();

@@ -30,7 +30,7 @@ pub fn PlanWeek(session: Session) -> impl IntoView {
     let id = WeekId::new(session.environment.seed());
     let draft = RwSignal::new(WeekDraft::default());
     let (attempt, tried) = (Attempt::new(), RwSignal::new(false));
-    // Once somebody has tried, they are followed while they are mended.
+    // Shown after the first attempt, and updated while they are corrected.
     let problems = Memo::new(move |_| {
         let found = tried
             .get()

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Records which of the entries in conflict is kept, and why. It follows all of them.
+/// Records which of the entries in conflict is kept, and why. The entry follows all of them.
 ///
 /// # Errors
 /// When nothing is chosen or written, or it could not be saved. Nothing has changed then.

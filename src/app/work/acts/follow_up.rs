@@ -1,4 +1,4 @@
-//! What became of an action.
+//! Closing, verifying and reopening an action.
 
 use super::NotCommitted;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// Records that an action was closed, verified or opened again. It follows what the page showed of it.
+/// Records that an action was closed, verified or opened again. The entry follows those that the page showed.
 ///
 /// # Errors
 /// When it could not be saved. Nothing has changed then.

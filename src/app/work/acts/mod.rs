@@ -1,5 +1,5 @@
-//! What people commit: one function per act. Each takes what its page knows, and returns what came of it or why it was
-//! refused.
+//! Committing: one function for each kind of entry. Each takes what its page knows, and returns the result or why it was
+//! refused. `tests/structure/acts.rs` checks that pages commit in no other way.
 
 mod concern;
 mod conflict;
@@ -21,12 +21,12 @@ pub use withdraw::withdraw;
 
 use crate::{app::desk::CommitFault, domain::problem::Problem};
 
-/// Why nothing was committed. What was typed is where it was.
+/// Why nothing was committed. Whatever was typed is unchanged.
 #[derive(Clone, PartialEq, Debug)]
 pub enum NotCommitted<P = Problem> {
-    /// It is not whole yet.
+    /// Something is missing or wrong in what was typed.
     Problems(Vec<P>),
-    /// The desk would not take it.
+    /// A rule refused it, or it could not be saved.
     Commit(CommitFault),
 }
 

@@ -1,4 +1,4 @@
-//! From a moderator's drafts to what is committed: a second grading, agreed grades, an escalation.
+//! Committing a moderator's drafts: a second grading, agreed grades, an escalation.
 
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ pub async fn agree(session: Session, audit: AuditId) -> Result<EntryId, NotCommi
     Ok(session.desk.commit(act).await?)
 }
 
-/// Commits that the two could not settle. What was chosen so far goes on as the draft of the agreement that follows.
+/// Commits that the two could not settle. The grades chosen so far become the draft of a later agreement.
 ///
 /// # Errors
 /// When something is missing or it can't be committed. Nothing has changed then.

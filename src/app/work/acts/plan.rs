@@ -1,4 +1,4 @@
-//! What is committed about no audit: a practice week, and the next version of an audit tool.
+//! Planning a practice week, and publishing the next version of an audit tool.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ pub async fn plan_week(session: Session, week: WeekDraft, id: WeekId) -> Result<
     Ok(session.desk.commit(Act::general(Body::WeekPlanned(week))).await?)
 }
 
-/// Publishes the next version of an audit tool, and says which it is.
+/// Publishes the next version of an audit tool, and returns its reference.
 ///
 /// # Errors
 /// When it can't be a version or could not be saved. Nothing has changed then.

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// The rules by which a sample is drawn: those of the newest audit tool.
+/// The rules for drawing a sample: those of the last audit tool in use.
 pub fn sampling_rules(workspace: &Workspace) -> Option<&ModerationRules> {
     workspace.tools_in_use().pop().map(|tool| &tool.moderation)
 }

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Withdraws an audit. Everything that was recorded about it goes with that.
+/// Withdraws an audit, which removes everything recorded about it.
 ///
 /// # Errors
 /// When it doesn't say why, is not confirmed, or could not be saved. Nothing has changed then.

@@ -1,4 +1,4 @@
-//! Every place that holds a text or a date is reached, and nothing else.
+//! Every place with a text or a date can be read and changed, and no other place can.
 
 use jiff::{Timestamp, civil::date};
 use serde::Serialize;

@@ -27,7 +27,7 @@ pub fn Columns(
     attempt: Attempt,
     go: Callback<Step>,
 ) -> impl IntoView {
-    // Once somebody has tried, they are followed while they are mended.
+    // Gaps are shown after the first attempt, and updated while they are filled.
     let tried = RwSignal::new(false);
     let gaps = {
         let work = work.clone();

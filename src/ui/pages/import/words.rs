@@ -21,7 +21,7 @@ const REFUSE: &str = "-";
 /// The words of each list.
 #[component]
 pub fn Words(work: Work, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
-    // Once somebody has tried, they are followed while they are mended.
+    // Gaps are shown after the first attempt, and updated while they are filled.
     let tried = RwSignal::new(false);
     let open = {
         let work = work.clone();

@@ -1,4 +1,4 @@
-//! Throwing a grading away that was begun: asked once more, then gone.
+//! Deleting the draft of a moderation, after asking once more.
 
 use leptos::prelude::*;
 
@@ -12,24 +12,24 @@ use crate::{
     },
 };
 
-/// The words and ids of the question.
+/// The wording and the ids.
 #[derive(Clone)]
 pub struct Question {
-    /// The button that asks: its id, and what it says.
+    /// The button that asks: its id and its text.
     pub ask: (&'static str, &'static str),
     /// The id of the question.
     pub id: &'static str,
     /// The question.
     pub title: String,
-    /// The two answers.
+    /// The buttons for yes and no.
     pub answers: (&'static str, &'static str),
-    /// What is lost.
+    /// What will be lost.
     pub lost: &'static str,
-    /// What is said where it could not be thrown away.
+    /// The beginning of the message if it could not be deleted.
     pub kept: &'static str,
 }
 
-/// The button, then the question in its place.
+/// The button; once pressed, the question.
 #[component]
 pub fn ThrowAway(session: Session, audit: AuditId, question: Question) -> impl IntoView {
     let asking = RwSignal::new(false);

@@ -21,7 +21,7 @@ use crate::{
 /// No area's key has spaces in it.
 const WHOLE: &str = "the audit as a whole";
 
-/// One action among the others. It is drawn anew where its position changes.
+/// One action. It is redrawn when its position changes.
 #[component]
 pub fn Card(open: OpenAudit, n: usize, id: ActionId, removed: Removed) -> impl IntoView {
     let remove = move || {
