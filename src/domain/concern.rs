@@ -1,4 +1,4 @@
-//! The immediate safeguarding concern: a child may be unsafe now. It never waits for the audit to be finished.
+//! The immediate safeguarding concern: a child may be unsafe now. Raising it never waits for the audit to be finished.
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use super::{
     id::{AuditId, ConcernId},
     words::Words,
 };
+use crate::domain::day;
 
 /// A concern as it was raised.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -18,7 +19,7 @@ pub struct Concern {
     pub id: ConcernId,
     /// What the auditor saw or heard.
     pub what: Words,
-    /// The case, as far as the draft knew it.
+    /// The case, if the draft named it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<CaseReference>,
 }
@@ -31,7 +32,7 @@ pub struct Told {
     pub concern: ConcernId,
     /// Who was told: a role or a service, such as "duty manager, Initial Response".
     pub whom: Words,
-    /// When, by the clock on the wall.
+    /// When, in local time.
     pub at: DateTime,
 }
 
@@ -61,12 +62,12 @@ pub struct TellDraft {
 }
 
 impl TellDraft {
-    /// Nobody named yet, the time filled in.
+    /// A draft with the time filled in and nobody named.
     pub fn at(now: DateTime) -> Self {
         Self {
             whom: String::new(),
             on: DateDraft::of(now.date()),
-            time: now.strftime("%H:%M").to_string(),
+            time: day::time(now),
         }
     }
 

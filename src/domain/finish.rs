@@ -1,4 +1,5 @@
-//! From a draft to what is committed: one function for each kind of draft, each returning every problem, not the first.
+//! From a draft to what is committed: one function for each kind of draft, which returns every problem, not just the
+//! first.
 
 mod audit;
 mod concern;
@@ -25,7 +26,7 @@ pub use settle::{finish_agreement, finish_escalation, finish_moderation};
 pub use week::finish_week;
 pub use withdrawal::{WithdrawalField, finish_withdrawal};
 
-/// Collects problems while values are taken; a field that can't be taken is `None` and has left its problem here.
+/// Collects problems while values are read. A field that cannot be accepted gives `None` and adds its problem.
 struct Taking<Field = Place> {
     today: Date,
     problems: Vec<Problem<Field>>,
@@ -52,13 +53,13 @@ impl<Field: Clone> Taking<Field> {
         }
     }
 
-    /// A text that has to be there.
+    /// A text that is required.
     fn words(&mut self, text: &str, place: Field, name: &str, missing: &str) -> Option<Words> {
         let words = self.optional(text, place.clone(), name)?;
         self.required(words, place, missing)
     }
 
-    /// A text that may stay empty. The outer `None` means that it can't be taken.
+    /// A text that may be empty. The outer `None` means that it was not accepted.
     fn optional(&mut self, text: &str, place: Field, name: &str) -> Option<Option<Words>> {
         match Words::optional(text) {
             Ok(words) => Some(words),
@@ -66,7 +67,7 @@ impl<Field: Clone> Taking<Field> {
         }
     }
 
-    /// A day that has to be there.
+    /// A day that is required.
     fn day(&mut self, draft: &DateDraft, place: Field, name: &str) -> Option<Date> {
         match draft.read() {
             Typed::Day(day) => Some(day),
@@ -75,7 +76,7 @@ impl<Field: Clone> Taking<Field> {
         }
     }
 
-    /// A day that has to be there and has come.
+    /// A required day that is not in the future.
     fn past_day(&mut self, draft: &DateDraft, place: Field, name: &str) -> Option<Date> {
         let day = self.day(draft, place.clone(), name)?;
         if day > self.today {
@@ -84,7 +85,7 @@ impl<Field: Clone> Taking<Field> {
         Some(day)
     }
 
-    /// What was made, unless there were problems on the way.
+    /// The result, if there were no problems.
     fn done<T>(self, made: Option<T>) -> Result<T, Vec<Problem<Field>>> {
         match made {
             Some(made) if self.problems.is_empty() => Ok(made),

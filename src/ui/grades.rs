@@ -1,4 +1,4 @@
-//! How grades look: the mark that tells each apart without colour, and how they are offered as answers.
+//! How grades look: the mark that distinguishes each without colour, and how they are offered as answers.
 
 use crate::{
     domain::{
@@ -19,7 +19,7 @@ pub fn mark(grade: Grade) -> Mark {
     }
 }
 
-/// The mark of what was chosen for a practice area.
+/// The mark of the choice for a practice area.
 pub fn choice_mark(choice: Choice) -> Mark {
     match choice {
         Choice::Graded(grade) => mark(grade),
@@ -28,12 +28,12 @@ pub fn choice_mark(choice: Choice) -> Mark {
     }
 }
 
-/// A grade as an answer to be chosen.
+/// A grade as an answer.
 pub fn answer(grade: Grade) -> parts::Choice {
     parts::Choice::new(grade.word(), grade.label()).mark(mark(grade))
 }
 
-/// The two ways of giving no grade, as answers to be chosen after the grades.
+/// The two reasons for giving no grade, as answers after the grades.
 pub fn ungraded() -> [parts::Choice; 2] {
     let answer = |choice: Choice, hint: &str| {
         parts::Choice::new(choice.word(), choice.label())

@@ -1,4 +1,4 @@
-//! The way into the example, which is a module of its own.
+//! The button that opens the example, which is in its own module.
 
 use leptos::prelude::*;
 
@@ -13,9 +13,9 @@ use crate::{
 /// A button that opens the example.
 #[component]
 pub fn LookRound(
-    /// What is left for it.
+    /// The app, which switches to the example.
     opening: Opening,
-    /// Its clock and chance, before it has its own.
+    /// The clock and the random numbers with which the example starts.
     environment: Environment,
 ) -> impl IntoView {
     let browser = Browser::here();
@@ -34,7 +34,7 @@ pub fn LookRound(
             Standing::Wrong
         }
     });
-    // Above the button, which stays level with the one beside it.
+    // Above the button, so that the button is level with the one beside it.
     view! {
         <StatusLine text=attempt.status() standing />
         <Button kind=ButtonKind::Secondary busy=attempt.busy() on_click=enter>"Look round an example quarter"</Button>

@@ -1,4 +1,4 @@
-//! Drafts that begin from something committed: a correction, a moderation, an agreement.
+//! Drafts that start from committed entries: a correction, a moderation, an agreement.
 
 use crate::domain::{
     audit::Submission,
@@ -17,7 +17,7 @@ fn text(words: Option<&Words>) -> String {
     words.map(ToString::to_string).unwrap_or_default()
 }
 
-/// Reasons that stand already in an agreement: only those that both gave.
+/// The reasons with which an agreement begins: only those that both gave.
 fn same_reasons(auditor: Option<&Reasons>, moderator: Option<&Reasons>) -> ReasonsDraft {
     match (auditor, moderator) {
         (Some(a), Some(m)) if a.primary() == m.primary() => ReasonsDraft {
@@ -76,12 +76,12 @@ impl From<&FamilyContact> for ContactDraft {
 }
 
 impl AuditDraft {
-    /// A correction of what was submitted: everything as it stands, to be changed and committed with a reason.
+    /// A correction of a submission: a copy of its contents, to be changed and committed with a reason.
     pub fn correct(record: &AuditRecord, by: Person, begun: Timestamp) -> Option<Self> {
         let submitted: &Committed<Submission> = record.auditor()?;
         let audit = &submitted.content;
         let case = &audit.case;
-        // Two submissions side by side are resolved by a correction that follows both.
+        // A conflict of two submissions is resolved by a correction that follows both.
         let versions = |conflict: &&Conflict| conflict.contested == Contested::Submissions;
         let after = match record.conflicts.iter().find(versions) {
             Some(conflict) => conflict.heads.clone(),
@@ -148,7 +148,7 @@ impl AuditDraft {
 impl ModerationDraft {
     /// A second grading of a submitted audit, with nothing graded yet.
     pub fn begin(record: &AuditRecord, moderator: Person, mode: Mode) -> Option<Self> {
-        // There is nothing to open where the grades are not here.
+        // Open moderation is impossible without the auditor's grades.
         if mode == Mode::Open && record.auditor().is_none() {
             return None;
         }
@@ -164,7 +164,7 @@ impl ModerationDraft {
 }
 
 impl AgreementDraft {
-    /// Grades to be settled. Where both gave the same, it stands already; where they differ, nothing is chosen.
+    /// Grades to be settled. A grade on which both agree is filled in; where they differ, nothing is chosen.
     pub fn begin(record: &AuditRecord) -> Option<Self> {
         let (auditor, moderator, after): (_, &Committed<Moderation>, _) = match &record.state {
             State::Moderated { auditor, moderator } => (auditor, moderator, moderator.entry),

@@ -1,4 +1,4 @@
-//! From what was typed about a safeguarding concern to a concern, and to who was told of it.
+//! From the forms about a safeguarding concern to the concern, and to who was told of it.
 
 use jiff::civil::{Date, DateTime, Time};
 
@@ -24,10 +24,10 @@ pub enum ConcernField {
     Time,
 }
 
-/// A concern about what was seen or heard. It waits for nothing else.
+/// Turns what was seen or heard into a concern.
 ///
 /// # Errors
-/// When nothing was written, or it can't be taken.
+/// If nothing was written, or the text is not accepted.
 pub fn finish_concern(
     what: &str,
     id: ConcernId,
@@ -39,10 +39,10 @@ pub fn finish_concern(
     taking.done(what.map(|what| Concern { id, what, case }))
 }
 
-/// Who was told of a concern, and when.
+/// Turns a draft into who was told of a concern and when, or lists every problem.
 ///
 /// # Errors
-/// When nobody is named, or the time is none or has not come yet.
+/// If nobody is named, or the time is invalid or in the future.
 pub fn finish_telling(
     draft: &TellDraft,
     concern: ConcernId,
@@ -79,7 +79,7 @@ pub fn finish_telling(
     taking.done(made.map(|(whom, at)| Told { concern, whom, at }))
 }
 
-/// A time of day as people write it on a clock of 24 hours.
+/// Reads a time of day as people write it, on a 24-hour clock.
 fn read_time(text: &str) -> Option<Time> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let fits = text

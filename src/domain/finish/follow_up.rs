@@ -1,4 +1,4 @@
-//! From what was typed about an action to an update of it.
+//! From the form of a follow-up to an update of an action.
 
 use jiff::civil::Date;
 
@@ -10,22 +10,22 @@ use crate::domain::{
 
 use super::Taking;
 
-/// The field of a follow-up.
+/// A field of a follow-up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FollowUpField {
-    /// The evidence, or why an action is opened again.
+    /// The evidence, or why an action is reopened.
     Text,
     /// The day.
     On,
 }
 
-/// How a text that can't be taken is named in its problem.
+/// The beginning of the message about a text that is not accepted.
 const WROTE: &str = "What you wrote cannot be taken";
 
 /// Closes an action with its evidence.
 ///
 /// # Errors
-/// Everything that is missing or can't be taken.
+/// Everything that is missing or not accepted.
 pub fn finish_closing(
     evidence: &str,
     on: &DateDraft,
@@ -44,7 +44,7 @@ pub fn finish_closing(
     taking.done(made.map(|(evidence, on)| ActionUpdate::Closed { evidence, on }))
 }
 
-/// Opens an action again.
+/// Reopens an action.
 ///
 /// # Errors
 /// When it doesn't say why.

@@ -1,4 +1,4 @@
-//! From what was chosen and written about a conflict to its resolution.
+//! From the form about a conflict to its resolution.
 
 use jiff::civil::Date;
 
@@ -18,7 +18,7 @@ pub enum ResolutionField {
 /// Resolves a conflict.
 ///
 /// # Errors
-/// Everything that is missing or can't be taken. An entry that is in conflict no more can't be kept.
+/// Everything that is missing or not accepted. An entry that is no longer in conflict cannot be kept.
 pub fn finish_resolution(
     conflict: &Conflict,
     keep: Option<EntryId>,

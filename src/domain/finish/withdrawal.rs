@@ -1,4 +1,4 @@
-//! From what was written and ticked to a withdrawal.
+//! From the form of a withdrawal to a withdrawal.
 
 use jiff::civil::Date;
 
@@ -18,7 +18,7 @@ pub enum WithdrawalField {
 /// Withdraws an audit.
 ///
 /// # Errors
-/// Everything that is missing or can't be taken.
+/// Everything that is missing or not accepted.
 pub fn finish_withdrawal(
     record: &AuditRecord,
     reason: &str,

@@ -8,10 +8,13 @@ use super::{
     stored::{value_of, wrapped_of},
     transaction::{Purpose, Table, Transaction},
 };
-use crate::store::{
-    BackedUp, StoreError,
-    envelope::{Fault, Wrapped},
-    vault::keyring::KeyRing,
+use crate::{
+    domain::json,
+    store::{
+        BackedUp, StoreError,
+        envelope::{Fault, Wrapped},
+        vault::keyring::KeyRing,
+    },
 };
 
 const RING: &str = "ring";
@@ -32,10 +35,7 @@ pub async fn ring_by_shelf(database: &Database) -> Result<Option<KeyRing>, Store
 /// [`StoreError::Newer`] if a newer version stored it.
 pub fn ring_by_drawer(local: &Local) -> Result<Option<KeyRing>, StoreError> {
     match local.read(RING)? {
-        Some(Ok(wrapped)) => Ok(wrapped
-            .plain()
-            .ok()
-            .and_then(|text| serde_json::from_str(&text).ok())),
+        Some(Ok(wrapped)) => Ok(wrapped.plain().ok().and_then(|text| json::read(&text).ok())),
         Some(Err(_)) | None => Ok(None),
     }
 }
@@ -134,7 +134,7 @@ async fn read_in<T: DeserializeOwned>(
         return Ok(None);
     }
     match wrapped_of(&value).and_then(Wrapped::plain) {
-        Ok(text) => Ok(serde_json::from_str(&text).ok()),
+        Ok(text) => Ok(json::read(&text).ok()),
         Err(Fault::Unreadable(_) | Fault::Erased) => Ok(None),
         Err(Fault::Newer) => Err(StoreError::Newer),
     }

@@ -1,7 +1,9 @@
-//! The parts that pages are built of. They know nothing of the app: text, values and errors come in, intent goes out.
+//! The parts of which pages are built. They know nothing of the app: text, values and errors come in, intentions go
+//! out.
 //!
-//! A file, its component and its CSS block bear one name. What needs the browser happens in handlers and effects,
-//! so that every part renders natively. No part sets a `style` attribute: the page's security policy would refuse it.
+//! A file, its component and its CSS block have the same name. Code that needs the browser is in handlers and effects,
+//! so that every part can be rendered natively. No part sets a `style` attribute, because the page's security policy
+//! would refuse it.
 
 mod back_link;
 mod button;
