@@ -21,6 +21,7 @@ use super::{
 
 mod actions;
 mod area;
+mod by_place;
 mod case;
 mod date;
 mod family;
@@ -29,6 +30,7 @@ mod moderation;
 mod sheet;
 
 pub use area::{Asked, Spread};
+pub use by_place::ByPlace;
 pub use date::{DateDraft, Typed};
 pub use moderation::{AgreementDraft, ModeratedDraft, ModerationDraft};
 pub use sheet::Sheet;

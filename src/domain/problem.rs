@@ -9,12 +9,12 @@ use super::{
     words::WordsFault,
 };
 
-/// A problem in a draft.
+/// A problem with what was typed. `Field` names the fields of the form: for drafts, their places.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
-    /// The field.
-    pub place: Place,
-    /// What is wrong.
+pub struct Problem<Field = Place> {
+    /// Where.
+    pub place: Field,
+    /// What.
     pub what: What,
 }
 

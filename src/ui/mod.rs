@@ -1,10 +1,12 @@
 //! The view. Components translate, they never decide: a rule belongs in `domain`, a change goes through the desk.
 
 pub mod arrive;
+pub mod attempt;
 pub mod begun_blind;
 pub mod concerns;
 pub mod dates;
 pub mod draft_form;
+pub mod draft_summary;
 pub mod figures;
 pub mod grades;
 pub mod lock_notice;
@@ -19,5 +21,6 @@ pub mod redraw;
 pub mod save_line;
 pub mod shell;
 pub mod steps;
+pub mod text_at;
 pub mod tools;
 pub mod uncounted;

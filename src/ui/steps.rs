@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::{browser::Browser, route::Route};
+use crate::{
+    app::{browser::Browser, route::Route},
+    ui::attempt::Attempt,
+};
 
 /// A step of a page.
 pub trait Step: Clone + Send + Sync + 'static {
@@ -26,8 +29,8 @@ pub enum Back<S> {
 pub struct Steps<S: 'static> {
     /// The step.
     pub at: RwSignal<S>,
-    /// Whether this step has errors, which the window’s title says.
-    pub wrong: RwSignal<bool>,
+    /// The attempt to submit this step’s form. Going to another step forgets its problems.
+    pub attempt: Attempt,
     /// Goes to a step.
     pub go: Callback<S>,
     browser: Browser,
@@ -44,15 +47,15 @@ impl<S> Copy for Steps<S> {}
 impl<S: Step> Steps<S> {
     /// Starts at a step.
     pub fn begin(first: S) -> Self {
-        let (at, wrong, browser) = (RwSignal::new(first), RwSignal::new(false), Browser::here());
+        let (at, attempt, browser) = (RwSignal::new(first), Attempt::new(), Browser::here());
         let go = Callback::new(move |next| {
-            wrong.set(false);
+            attempt.clear();
             at.set(next);
             browser.focus_heading();
         });
         Self {
             at,
-            wrong,
+            attempt,
             go,
             browser,
         }

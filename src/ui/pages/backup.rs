@@ -76,7 +76,7 @@ impl steps::Step for Step {
 pub fn Backup(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();
     let steps = Steps::begin(Step::Choose);
-    let Steps { at, wrong, go, .. } = steps;
+    let Steps { at, attempt, go, .. } = steps;
     let content = move || {
         match at.get() {
         _ if session.kind == SessionKind::Example => view! {
@@ -85,16 +85,16 @@ pub fn Backup(session: Session) -> impl IntoView {
         .into_any(),
         Step::Choose => view! {
             <SaveBackup opening session />
-            <Choose opening session wrong go />
+            <Choose opening session attempt go />
         }
         .into_any(),
-        Step::Secret(backup, wish) => view! { <AskSecret opening session backup wish wrong go /> }.into_any(),
+        Step::Secret(backup, wish) => view! { <AskSecret opening session backup wish attempt go /> }.into_any(),
         Step::Inside(inside, wish) => view! { <InsideBackup opening session inside wish go /> }.into_any(),
         Step::Done(restored) => view! { <Done restored /> }.into_any(),
     }
     };
     view! {
-        <Page title=steps.title() problems=wrong back=(Route::Device, "This device")>
+        <Page title=steps.title() problems=attempt.is_wrong() back=(Route::Device, "This device")>
             {content}
         </Page>
     }

@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -67,23 +67,21 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
     let sealing = matches!(opening.phase_untracked(), Phase::Unsealed);
     let steps = Steps::begin(if sealing { Step::Seal } else { Step::Who });
-    let Steps { at, wrong, go, .. } = steps;
+    let Steps { at, attempt, go, .. } = steps;
     let person = RwSignal::new(None::<Person>);
     let typing = Typing::new(opening.environment().chance());
     let vault = StoredValue::new_local(None::<Rc<Vault>>);
-    let busy = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
     let take_person = move |who: Person| {
         person.set(Some(who));
         go.run(Step::Passphrase);
         Ok(())
     };
     let choose = move |passphrase: Passphrase| {
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || {
             let made = unlocking::make(opening, &passphrase);
             vault.set_value(Some(Rc::new(made.vault)));
-            busy.set(false);
+            attempt.end();
             go.run(Step::Kit {
                 ring: made.ring,
                 code: made.code.to_string().into(),
@@ -92,25 +90,20 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
     };
     let finish = move |ring: KeyRing| {
         let Some(vault) = vault.get_value() else { return };
-        busy.set(true);
-        spawn_local(async move {
+        let work = async move {
             let person = person.get_untracked();
-            match unlocking::take_into_use(opening, ring, vault, person).await {
-                Ok(()) => {
-                    browser.ask_to_keep.run(Callback::new(|_| ()));
-                    browser.go(Route::Home);
-                }
-                Err(error) => {
-                    busy.set(false);
-                    status.set(format!("Not set up: {error}."));
-                }
-            }
+            let done = unlocking::take_into_use(opening, ring, vault, person).await;
+            done.map_err(|error| format!("Not set up: {error}."))
+        };
+        attempt.run(work, move |()| {
+            browser.ask_to_keep.run(Callback::new(|_| ()));
+            browser.go(Route::Home);
         });
     };
     let content = move || {
         match at.get() {
         Step::Who => view! {
-            <PersonForm environment=opening.environment() known=person.get_untracked() on_person=take_person wrong />
+            <PersonForm environment=opening.environment() known=person.get_untracked() on_person=take_person attempt />
         }
         .into_any(),
         step @ (Step::Passphrase | Step::Seal) => view! {
@@ -118,20 +111,20 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
                 <InsetText>"What is on this device was stored by an older Plumbline, which did not lock it away. \
                     Choose a passphrase, and it will be. Nothing is lost."</InsetText>
             })}
-            <NewPassphrase typing on_chosen=choose busy wrong words=("Continue", "Locking…") />
+            <NewPassphrase typing on_chosen=choose attempt words=("Continue", "Locking…") />
         }
         .into_any(),
         Step::Kit { ring, code } => view! {
-            <RecoveryKit code made=opening.environment().now().local.date() busy wrong
+            <RecoveryKit code made=opening.environment().now().local.date() attempt
                 on_done=move |()| finish(ring.clone()) />
         }
         .into_any(),
     }
     };
     view! {
-        <Page title=steps.title() step_back=steps.back() problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
         </Page>
     }
 }

@@ -12,35 +12,14 @@ pub struct ErrorLink {
     pub text: String,
 }
 
-/// A problem, and the id of the control in which it is corrected.
-pub type FaultAt = RwSignal<Option<(&'static str, String)>>;
-
-/// The problem of a form that can have only one, at any control.
-pub fn error_anywhere(fault: FaultAt) -> Signal<Vec<ErrorLink>> {
-    Signal::derive(move || {
-        let link = |(target, text): (&str, String)| ErrorLink {
-            target: target.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect()
-    })
-}
-
-/// The same problem, at one of its controls.
-pub fn error_in(fault: FaultAt, target: &'static str) -> Signal<Option<String>> {
-    Signal::derive(move || fault.get().filter(|(at, _)| *at == target).map(|(_, text)| text))
-}
-
-/// The problem of a form that can have only one, always at the same control.
-pub fn error_at(target: &'static str, text: impl Into<Signal<Option<String>>>) -> Signal<Vec<ErrorLink>> {
-    let text = text.into();
-    Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: target.to_owned(),
-            text,
-        };
-        text.get().map(link).into_iter().collect()
-    })
+impl ErrorLink {
+    /// A problem that the control with this id puts right.
+    pub fn new(target: impl Into<String>, text: impl ToString) -> Self {
+        Self {
+            target: target.into(),
+            text: text.to_string(),
+        }
+    }
 }
 
 /// The summary at the top of a form. Takes focus when errors appear, and again whenever `focus` changes, so increase it

@@ -94,7 +94,7 @@ pub fn HandOver(
     session: Session,
 ) -> impl IntoView {
     let steps = Steps::begin(Step::Choose);
-    let Steps { at, wrong, go, .. } = steps;
+    let Steps { at, attempt, go, .. } = steps;
     // Whoever goes a step back finds the answers as they were, and the same words.
     let asked = RwSignal::new(Asked::default());
     let lock = RwSignal::new(LockAsked::default());
@@ -111,17 +111,17 @@ pub fn HandOver(
                 let contents = choose(&session.desk.workspace_untracked(), &choice, purpose);
                 go.run(Step::Inside(Arc::new(Chosen { purpose, contents })));
             };
-            view! { <Choose session asked wrong on_chosen=chosen /> }.into_any()
+            view! { <Choose session asked attempt on_chosen=chosen /> }.into_any()
         }
         Step::Inside(chosen) => {
             let next = chosen.clone();
             view! { <Inside session chosen on_go=move || go.run(Step::Lock(next.clone())) on_back=move || go.run(Step::Choose) /> }.into_any()
         }
-        Step::Lock(chosen) => view! { <AskLock session chosen lock words wrong go /> }.into_any(),
+        Step::Lock(chosen) => view! { <AskLock session chosen lock words attempt go /> }.into_any(),
         Step::Done(handed) => view! { <Done handed on_again=again /> }.into_any(),
     };
     view! {
-        <Page title=steps.title() step_back=steps.back() problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
             {move || matches!(at.get(), Step::Choose).then(|| view! {
                 <p class="govuk-body">"Somebody handed a file over to you? "

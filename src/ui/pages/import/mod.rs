@@ -135,17 +135,19 @@ pub fn Import(
 ) -> impl IntoView {
     let page = Owner::current().unwrap_or_default();
     let steps = Steps::begin(at.unwrap_or(Step::Choose));
-    let Steps { at, wrong, go, .. } = steps;
+    let Steps { at, attempt, go, .. } = steps;
     let content = move || match at.get() {
-        Step::Choose => view! { <Choose session page=page.clone() wrong go /> }.into_any(),
-        Step::Sheet(sheets) => view! { <ChooseSheet session page=page.clone() sheets wrong go /> }.into_any(),
-        Step::Columns(work) => view! { <Columns session page=page.clone() work wrong go /> }.into_any(),
-        Step::Words(work) => view! { <Words work wrong go /> }.into_any(),
+        Step::Choose => view! { <Choose session page=page.clone() attempt go /> }.into_any(),
+        Step::Sheet(sheets) => {
+            view! { <ChooseSheet session page=page.clone() sheets attempt go /> }.into_any()
+        }
+        Step::Columns(work) => view! { <Columns session page=page.clone() work attempt go /> }.into_any(),
+        Step::Words(work) => view! { <Words work attempt go /> }.into_any(),
         Step::Preview(work) => view! { <Decide session work go /> }.into_any(),
         Step::Done(took) => view! { <Done took go /> }.into_any(),
     };
     view! {
-        <Page title=steps.title() step_back=steps.back() problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
         </Page>
     }

@@ -19,6 +19,7 @@ use crate::{
         page::Page,
         parts::{Button, ButtonKind, ButtonLink, Form, Size},
         save_line::SaveLine,
+        text_at::Fields,
     },
 };
 
@@ -44,7 +45,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
     let finding = Finding::Area(area.key.clone());
     let hold = Hold::of(seat.draft(session), &finding);
-    let checking = seat.checking(session);
+    let fields = Fields::of(seat.draft(session), seat.checking(session));
     let (place, next) = (
         position(&tool, &area),
         Route::Moderate(audit, next(&tool, &area.key)),
@@ -65,7 +66,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
             <AreaEvidence reading=seat.reading area=area.key.clone() tool=tool.clone() />
             <Guidance area tool=tool.clone() />
             <Form on_submit=move || browser.go(next.clone())>
-                <AnswerField hold checking tool finding wording />
+                <AnswerField hold fields tool finding wording />
                 <SaveLine session of_draft=true />
                 <div class="govuk-button-group">
                     <Button submit=true>"Continue"</Button>

@@ -1,11 +1,12 @@
 //! Throwing away an unfinished moderation, after a question.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::session::Session,
     domain::{draft::ModerationDraft, id::AuditId},
     ui::{
+        attempt::Attempt,
         page::HEADING,
         parts::{AskFirst, focus_soon},
     },
@@ -27,19 +28,18 @@ pub fn Discard(
     children: ChildrenFn,
 ) -> impl IntoView {
     let asking = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let remove = move || {
-        spawn_local(async move {
+        let work = async move {
             let removed = session.drafts.editing::<ModerationDraft>(audit).remove().await;
-            if let Err(fault) = removed {
-                let _ = status.try_set(format!("{failed}: {fault}."));
-            }
             let _ = asking.try_set(false);
             focus_soon(HEADING);
-        });
+            removed.map_err(|fault| format!("{failed}: {fault}."))
+        };
+        attempt.run(work, |()| ());
     };
     view! {
-        <p role="status">{move || status.get()}</p>
+        <p role="status">{attempt.status()}</p>
         <AskFirst id button_id button title yes no asking on_yes=remove children />
     }
 }

@@ -13,7 +13,6 @@ mod start;
 mod tasks;
 
 pub(super) mod answer;
-pub(super) mod committing;
 
 use leptos::prelude::*;
 

@@ -20,6 +20,7 @@ use crate::{
         parts::{Button, Details, Form, Size, SummaryList, SummaryRow},
         reading::{lines::List, outline},
         save_line::SaveLine,
+        text_at::Fields,
     },
 };
 
@@ -42,7 +43,7 @@ pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
 fn Grading(session: Session, seat: Seat) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
     let hold = Hold::of(seat.draft(session), &Finding::Overall);
-    let checking = seat.checking(session);
+    let fields = Fields::of(seat.draft(session), seat.checking(session));
     let browser = Browser::here();
     let draft = seat.draft(session);
     let given = untrack(|| draft.with(|draft| areas_given(draft, &tool))).unwrap_or_default();
@@ -61,7 +62,7 @@ fn Grading(session: Session, seat: Seat) -> impl IntoView {
             <Given given />
             {auditors.map(|(overall, tool)| view! { <Auditors overall tool /> })}
             <Form on_submit=move || browser.go(Route::Moderate(audit, Moderate::Check))>
-                <AnswerField hold checking tool finding=Finding::Overall wording />
+                <AnswerField hold fields tool finding=Finding::Overall wording />
                 <SaveLine session of_draft=true />
                 <Button submit=true>"Continue"</Button>
             </Form>

@@ -58,11 +58,13 @@ impl steps::Step for Step {
     }
 }
 
+/// The page that helps, and its name.
+type WayOut = (Route, &'static str);
+
 /// Why a file was not opened, in words, and the page that helps.
-#[derive(Clone)]
 struct Fault {
     text: String,
-    way_out: Option<(Route, &'static str)>,
+    way_out: Option<WayOut>,
 }
 
 impl From<NotOpened> for Fault {
@@ -85,26 +87,20 @@ impl From<String> for Fault {
 pub fn OpenFile(session: Session) -> impl IntoView {
     let browser = Browser::here();
     let steps = Steps::begin(Step::Choose);
-    let Steps { at, wrong, go, .. } = steps;
-    let fault = RwSignal::new(None::<Fault>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
+    let Steps { at, attempt, go, .. } = steps;
+    let way_out = RwSignal::new(None::<WayOut>);
     // To look into a file takes a moment, which the page says before it begins.
     let take = Callback::new(move |picked: Picked| {
-        busy.set(true);
-        browser.once_drawn(move || {
-            let next = next(session, picked.clone());
-            busy.set(false);
-            match next {
-                Ok(next) => {
-                    fault.set(None);
-                    _ = go.try_run(next);
-                }
-                Err(why) => {
-                    fault.set(Some(why));
-                    wrong.set(true);
-                    tries.update(|n| *n += 1);
-                }
+        attempt.begin();
+        browser.once_drawn(move || match next(session, picked.clone()) {
+            Ok(next) => {
+                attempt.end();
+                way_out.set(None);
+                _ = go.try_run(next);
+            }
+            Err(why) => {
+                attempt.refuse_at(choose::FIELD, why.text);
+                way_out.set(why.way_out);
             }
         });
     });
@@ -119,13 +115,13 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     untrack(take_launched);
     Effect::new(take_launched);
     let content = move || match at.get() {
-        Step::Choose => view! { <Choose fault tries busy on_file=take wrong /> }.into_any(),
-        Step::Secret(bytes) => view! { <AskSecret session bytes wrong go /> }.into_any(),
+        Step::Choose => view! { <Choose attempt way_out on_file=take /> }.into_any(),
+        Step::Secret(bytes) => view! { <AskSecret session bytes attempt go /> }.into_any(),
         Step::Inside(inside) => view! { <ShowInside session inside go /> }.into_any(),
         Step::Done(inside, taken) => view! { <Done inside taken go /> }.into_any(),
     };
     view! {
-        <Page title=steps.title() step_back=steps.back() problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
         </Page>
     }

@@ -4,7 +4,7 @@
 pub mod mirror;
 pub mod unreadable;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use self::{mirror::PutBack, unreadable::Unreadable};
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
         session::Session,
     },
     ui::{
+        attempt::Attempt,
         dates,
         page::Page,
         pages::damage::put_back_words,
@@ -120,14 +121,13 @@ fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
     let opening: Opening = expect_context();
     let browser = Browser::here();
     let asking = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let go_on = move || {
-        spawn_local(async move {
-            match rescue::go_on(opening, session).await {
-                Ok(()) => browser.go(Route::Home),
-                Err(error) => status.set(format!("Not recorded: {error}.")),
-            }
-        });
+        let work = async move {
+            let recorded = rescue::go_on(opening, session).await;
+            recorded.map_err(|error| format!("Not recorded: {error}."))
+        };
+        attempt.run(work, move |()| browser.go(Route::Home));
     };
     let content = move || {
         if whole.get() {
@@ -151,6 +151,6 @@ fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
     };
     view! {
         {content}
-        <StatusLine text=status />
+        <StatusLine text=attempt.status() />
     }
 }

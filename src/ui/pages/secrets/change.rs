@@ -59,25 +59,16 @@ impl steps::Step for Step {
 pub fn Secrets(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
     let steps = Steps::begin(Step::Ask);
-    let Steps { at, wrong, go, .. } = steps;
-    let busy = RwSignal::new(false);
+    let Steps { at, attempt, go, .. } = steps;
     let done = RwSignal::new("");
-    let status = RwSignal::new(String::new());
-    // What went wrong at one step is not said at the next.
-    Effect::new(move || {
-        at.track();
-        status.set(String::new());
-    });
     // After work that may fail: back to the choice, or what went wrong.
-    let end = move |outcome: Result<(), StoreError>, said: &'static str| {
-        busy.set(false);
-        match outcome {
-            Ok(()) => {
-                done.set(said);
-                go.run(Step::Choose);
-            }
-            Err(error) => status.set(format!("Not changed: {error}.")),
+    let end = move |outcome: Result<(), StoreError>, said: &'static str| match outcome {
+        Ok(()) => {
+            attempt.end();
+            done.set(said);
+            go.run(Step::Choose);
         }
+        Err(error) => attempt.fail(format!("Not changed: {error}.")),
     };
     let ask = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
@@ -89,7 +80,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
         });
     });
     let change = move |chosen: Passphrase| {
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || {
             let chosen = chosen.clone();
             spawn_local(async move {
@@ -102,12 +93,12 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     };
     let draw = move |()| {
         done.set("");
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || {
             spawn_local(async move {
                 match secrets::draw_code(opening).await {
                     Ok(code) => {
-                        busy.set(false);
+                        attempt.end();
                         go.run(Step::Kit(Arc::new(code)));
                     }
                     Err(error) => end(Err(error), ""),
@@ -116,7 +107,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
         });
     };
     let take = move |code: Arc<NewCode>| {
-        busy.set(true);
+        attempt.begin();
         spawn_local(async move {
             let taken = secrets::take_code(opening, &code).await;
             end(
@@ -133,28 +124,28 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
         match at.get() {
         Step::Ask => view! {
             <p class="govuk-body">"First the passphrase as it is now."</p>
-            <AskPassphrase opening on_try=ask wrong words=("Continue", "Opening…") />
+            <AskPassphrase opening on_try=ask attempt words=("Continue", "Opening…") />
         }
         .into_any(),
-        Step::Choose => view! { <Choose done busy on_passphrase=to_passphrase on_code=draw /> }.into_any(),
+        Step::Choose => view! { <Choose done busy=attempt.busy() on_passphrase=to_passphrase on_code=draw /> }.into_any(),
         Step::Passphrase => view! {
             <InsetText>"The new passphrase opens this device from now on. Copies in other browsers and backups that were \
                 made before still open with the old one."</InsetText>
-            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change busy wrong
+            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change attempt
                 words=("Change the passphrase", "Locking…") />
         }
         .into_any(),
         Step::Kit(new) => view! {
-            <RecoveryKit code=new.code.to_string().into() made=opening.environment().now().local.date() busy wrong
+            <RecoveryKit code=new.code.to_string().into() made=opening.environment().now().local.date() attempt
                 on_done=move |()| take(new.clone()) />
         }
         .into_any(),
     }
     };
     view! {
-        <Page title=steps.title() step_back=steps.back() problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
         </Page>
     }
 }

@@ -58,9 +58,7 @@ impl steps::Step for Step {
 pub fn Unlock(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
     let steps = Steps::begin(Step::Passphrase);
-    let Steps { at, wrong, go, .. } = steps;
-    let busy = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
+    let Steps { at, attempt, go, .. } = steps;
     let unlock = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
             match unlocking::unlock(opening, &passphrase).await {
@@ -80,13 +78,12 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
         });
     });
     let change = move |chosen: Passphrase| {
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || {
             let chosen = chosen.clone();
             spawn_local(async move {
                 if let Err(error) = change_and_go_in(opening, &chosen).await {
-                    busy.set(false);
-                    return status.set(format!("Not changed: {error}."));
+                    return attempt.fail(format!("Not changed: {error}."));
                 }
                 browser.focus_heading();
             });
@@ -95,7 +92,7 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
     let content = move || {
         match at.get() {
         Step::Passphrase => view! {
-            <AskPassphrase opening focus=true on_try=unlock wrong words=("Unlock", "Opening…") />
+            <AskPassphrase opening focus=true on_try=unlock attempt words=("Unlock", "Opening…") />
             <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Code)>"I have forgotten the passphrase"</Button>
             <p class="govuk-body">
                 "What is stored here can’t be read by anybody until it is unlocked. If passphrase and recovery code are both \
@@ -103,20 +100,20 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
             </p>
         }
         .into_any(),
-        Step::Code => view! { <Recover on_try=recover wrong /> }.into_any(),
+        Step::Code => view! { <Recover on_try=recover attempt /> }.into_any(),
         Step::Another => view! {
             <InsetText>"The recovery code was right. Before the desk opens, choose a passphrase in the place of the one that \
                 is forgotten. The recovery code stays good: put the paper back."</InsetText>
-            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change busy wrong
+            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change attempt
                 words=("Continue", "Locking…") />
         }
         .into_any(),
     }
     };
     view! {
-        <Page title=steps.title() step_back=steps.back() problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
         </Page>
     }
 }
