@@ -225,6 +225,40 @@ fn a_tool_shows_its_areas_and_what_every_grade_it_offers_looks_like() {
 }
 
 #[test]
+fn where_several_tools_are_in_use_each_is_listed_and_none_is_taken_for_the_one() {
+    let published = support::entry(1, Body::ToolPublished(std::sync::Arc::new(short_tool())));
+    with_session(vec![published], ada(), |session, _| {
+        let page = text(&render(session, Route::Tool(None)));
+        assert!(page.contains("These tools are in use"), "{page}");
+        for tool in [AuditTool::shipped(), short_tool()] {
+            assert!(
+                page.contains(&format!("{}, version {}", tool.name, tool.version)),
+                "{page}"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_published_tool_with_the_number_of_a_built_in_one_is_told_apart_from_it() {
+    let mut theirs = AuditTool::shipped();
+    theirs.areas[0].name = "Their first area".to_owned();
+    let published = support::entry(1, Body::ToolPublished(std::sync::Arc::new(theirs)));
+    with_session(vec![published], ada(), |session, _| {
+        let page = text(&render(session, Route::Tool(None)));
+        assert!(
+            page.contains("Two different audit tools have this name and version"),
+            "{page}"
+        );
+        assert!(page.contains("Below is the one that was published by"), "{page}");
+        assert!(page.contains("The one that was built into Plumbline"), "{page}");
+        assert!(page.contains("Their first area"), "{page}");
+        let desk = text(&render(session, Route::Home));
+        assert!(desk.contains("built into Plumbline"), "{desk}");
+    });
+}
+
+#[test]
 fn this_device_says_who_works_and_what_lies_on_it() {
     let all = entries(
         &[short_tool()],

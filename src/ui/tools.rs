@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// The id of the choice of a tool.
+pub const TOOL: &str = "tool";
+
 /// The tool in use, if there is only one, so that nobody has to choose.
 pub fn only_tool(in_use: &[Arc<AuditTool>]) -> Option<ToolRef> {
     if let [tool] = in_use {
@@ -49,7 +52,7 @@ pub fn ToolChoice(
         chosen.set(tool.map(|tool| tool.reference()));
     };
     let value = Signal::derive(move || chosen.get().map(|tool| tool.id.to_string()));
-    view! { <Radios id="tool" legend="Audit tool" size=Size::M choices value on_choose=choose error /> }
+    view! { <Radios id=TOOL legend="Audit tool" size=Size::M choices value on_choose=choose error /> }
         .into_any()
 }
 

@@ -68,7 +68,6 @@ fn cycles(graph: &Graph<'_>) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "three cycles among the pages are left"]
 fn no_file_imports_what_imports_it() {
     let library = Library(library());
     let found = cycles(&graph(&library));

@@ -15,7 +15,7 @@ pub use conflict::resolve;
 pub use follow_up::follow_up;
 pub use moderate::{agree, commit_moderation, escalate};
 pub use plan::{plan_week, publish_tool};
-pub use sample::{draw_sample, sampling_rules};
+pub use sample::draw_sample;
 pub use submit::submit;
 pub use withdraw::withdraw;
 

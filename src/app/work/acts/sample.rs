@@ -11,30 +11,25 @@ use crate::{
         quarter::Quarter,
         queue::candidates,
         sample::{Draw, draw},
-        tool::ModerationRules,
+        tool::ToolRef,
         words::{Words, WordsFault},
-        workspace::Workspace,
     },
 };
 
-/// The rules for drawing a sample: those of the last audit tool in use.
-pub fn sampling_rules(workspace: &Workspace) -> Option<&ModerationRules> {
-    workspace.tools_in_use().pop().map(|tool| &tool.moderation)
-}
-
-/// Draws a sample of a quarter and records it with its seed.
+/// Draws a sample of a quarter by the rule of an audit tool, and records it with its seed.
 ///
 /// # Errors
-/// When the seed can't be taken or the draw could not be saved. Nothing has changed then.
+/// When the seed can't be taken, the tool isn't here or the draw could not be saved. Nothing has changed then.
 pub async fn draw_sample(
     session: Session,
     quarter: Quarter,
+    tool: ToolRef,
     seed: String,
 ) -> Result<Draw, NotCommitted<WordsFault>> {
     let seed = Words::parse(&seed).map_err(|fault| vec![fault])?;
     let workspace = session.desk.workspace_untracked();
-    let rules = sampling_rules(&workspace).ok_or(CommitFault::NothingThere)?;
-    let drawn = draw(quarter, &candidates(&workspace, quarter), rules, &seed);
+    let tool = workspace.tool(&tool).ok_or(CommitFault::NothingThere)?;
+    let drawn = draw(quarter, &candidates(&workspace, quarter), &tool.moderation, &seed);
     let act = Act::general(Body::SampleDrawn(drawn.clone()));
     session.desk.commit(act).await?;
     Ok(drawn)

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::settle::{Aim, Settling};
+use super::settling::{Aim, Settling};
 
 /// The escalation. The grades settled so far are kept for when it is decided.
 #[component]

@@ -3,6 +3,7 @@
 mod escalate;
 mod outcome;
 mod settle;
+mod settling;
 mod table;
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Settling: one grade for each finding that differs, with a reason wherever it moves from the auditor's. Nothing is
 //! chosen beforehand where the two differ, and nothing is ever worked out from the two grades.
 
-use std::{future::Future, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -9,10 +9,7 @@ use crate::{
     app::{
         drafts::{Editing, Kind},
         session::Session,
-        work::{
-            acts::{self, NotCommitted},
-            checking::Checking,
-        },
+        work::{acts, checking::Checking},
     },
     domain::{
         audit::Submission,
@@ -27,7 +24,7 @@ use crate::{
     ui::{
         attempt::Attempt,
         draft_form::DraftForm,
-        draft_summary::{DraftSummary, not_committed},
+        draft_summary::DraftSummary,
         pages::moderate::answer::{AnswerField, Hold, Wording},
         parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on, focus_soon},
         reading::outline::finding_name,
@@ -36,47 +33,13 @@ use crate::{
     },
 };
 
-use super::{Table, escalate};
+use super::{
+    Table, escalate,
+    settling::{Aim, Settling},
+};
 
 const AGREE: &str = "agree";
 const HEADING: &str = "settle";
-
-/// What the form is for at this moment.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Aim {
-    /// Record agreed grades.
-    Agree,
-    /// Say that it could not be settled.
-    Escalate,
-}
-
-/// The form, and what it writes to.
-#[derive(Clone, Copy)]
-pub struct Settling {
-    pub session: Session,
-    pub draft: Editing<AgreementDraft>,
-    pub checking: Checking,
-    pub fields: Fields,
-    pub attempt: Attempt,
-    pub aim: RwSignal<Aim>,
-    /// What somebody has tried to commit: problems of the other aim stay quiet.
-    pub tried: RwSignal<Option<Aim>>,
-}
-
-impl Settling {
-    /// Commits what the form is for at this moment. What is drawn then takes focus.
-    pub fn commit(
-        self,
-        act: impl Future<Output = Result<EntryId, NotCommitted>> + 'static,
-        next: &'static str,
-    ) {
-        self.tried.set(Some(self.aim.get_untracked()));
-        self.attempt
-            .commit_draft(self.checking, act, not_committed, move |_| {
-                request_animation_frame(move || focus_on(next));
-            });
-    }
-}
 
 /// A button that begins to settle; then the form.
 #[component]

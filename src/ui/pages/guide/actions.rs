@@ -5,7 +5,7 @@ mod card;
 use leptos::prelude::*;
 
 use self::card::Card;
-use super::frame::{GuidePage, OpenAudit};
+use super::{frame::GuidePage, open::OpenAudit};
 use crate::{
     app::{route::Guide, session::Session, work::place::field_id},
     domain::{

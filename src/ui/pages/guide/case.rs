@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{
-    frame::{GuidePage, OpenAudit},
-    reference::Reference,
-};
+use super::{frame::GuidePage, open::OpenAudit, reference::Reference};
 use crate::{
     app::{route::Guide, session::Session, work::place::field_id},
     domain::{

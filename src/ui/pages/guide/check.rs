@@ -7,10 +7,7 @@ mod submit;
 use leptos::prelude::*;
 
 use self::{answers::Answers, submit::Submit};
-use super::{
-    contradictions::Contradictions,
-    frame::{GuidePage, OpenAudit},
-};
+use super::{contradictions::Contradictions, frame::GuidePage, open::OpenAudit};
 use crate::{
     app::{
         browser::Browser,

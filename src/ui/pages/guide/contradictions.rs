@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::OpenAudit;
+use super::open::OpenAudit;
 use crate::{
     domain::contradiction::{Contradiction, contradictions},
     ui::parts::Notice,

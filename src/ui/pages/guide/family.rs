@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::{contact::Contact, outcome::Outcome, themes::Themes};
-use super::frame::{GuidePage, OpenAudit};
+use super::{frame::GuidePage, open::OpenAudit};
 use crate::{
     app::{
         browser::Browser,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::Lies;
+use super::open::DraftState;
 use crate::{
     app::{route::Route, session::Session},
     domain::{draft::AuditDraft, id::AuditId, person::Person},
@@ -19,7 +19,7 @@ use crate::{
 pub fn Gone(
     session: Session,
     audit: AuditId,
-    lies: Lies,
+    state: DraftState,
     thrown: RwSignal<Option<AuditDraft>>,
 ) -> impl IntoView {
     let back = (Route::Home, "Back to the desk");
@@ -28,7 +28,7 @@ pub fn Gone(
             <OpenConcerns session audit />
             {move || match thrown.get() {
                 Some(draft) => view! { <ThrownAway session draft thrown /> }.into_any(),
-                None => view! { <Nothing session audit lies=lies.clone() /> }.into_any(),
+                None => view! { <Nothing session audit state=state.clone() /> }.into_any(),
             }}
         </Page>
     }
@@ -56,7 +56,7 @@ fn ThrownAway(session: Session, draft: AuditDraft, thrown: RwSignal<Option<Audit
 
 /// There is no draft that could be opened.
 #[component]
-fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
+fn Nothing(session: Session, audit: AuditId, state: DraftState) -> impl IntoView {
     let submitted = move || {
         session
             .desk
@@ -65,31 +65,31 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
             .is_some_and(|record| record.outline().is_some())
     };
     part(submitted, move |submitted| {
-        match lies.clone() {
-        Lies::Open(_) => ().into_any(),
-        Lies::SomebodyElses(auditor) => theirs(session, auditor),
-        Lies::Gone if submitted => view! {
+        match state.clone() {
+        DraftState::Open(_) => ().into_any(),
+        DraftState::SomebodyElses(auditor) => theirs(session, auditor),
+        DraftState::Gone if submitted => view! {
             <Empty title="This audit is submitted">
                 <p>"What was submitted can be read, moderated and corrected. It can no longer be written on here."</p>
                 <ButtonLink href=Route::Audit(audit).href()>"Read the audit"</ButtonLink>
             </Empty>
         }
         .into_any(),
-        Lies::Gone => view! {
+        DraftState::Gone => view! {
             <Empty title="There is no draft of this audit on this device">
                 <p>"It may be on another device, under another name, or thrown away."</p>
                 <ButtonLink href=Route::Home.href()>"Go to the desk"</ButtonLink>
             </Empty>
         }
         .into_any(),
-        Lies::WithoutTool => view! {
+        DraftState::WithoutTool => view! {
             <Empty title="This audit’s audit tool is not on this device">
                 <p>"The draft is safe. The version of the audit tool that it was begun with is missing; ask your QA lead for it."</p>
                 <ButtonLink href=Route::Device.href()>"Go to this device"</ButtonLink>
             </Empty>
         }
         .into_any(),
-        Lies::Unreadable => view! {
+        DraftState::Unreadable => view! {
             <Empty title="This draft cannot be read">
                 <p>"It is still there and nothing has been written over it. You can download it as it is."</p>
                 <ButtonLink href=Route::Device.href()>"Go to this device"</ButtonLink>

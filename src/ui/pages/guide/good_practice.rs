@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::{GuidePage, OpenAudit};
+use super::{frame::GuidePage, open::OpenAudit};
 use crate::{
     app::{route::Guide, session::Session},
     domain::{id::AuditId, problem::Place},

@@ -10,6 +10,7 @@ mod foot;
 mod frame;
 mod gone;
 mod good_practice;
+mod open;
 mod overall;
 mod reasons;
 mod reference;

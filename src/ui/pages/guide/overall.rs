@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    contradictions::Contradictions,
-    frame::{GuidePage, OpenAudit},
-};
+use super::{contradictions::Contradictions, frame::GuidePage, open::OpenAudit};
 use crate::{
     app::{route::Guide, session::Session, work::place::field_id},
     domain::{draft::Spread, grade::Grade, graded::Choice, id::AuditId, problem::Place},

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::frame::OpenAudit;
+use super::open::OpenAudit;
 use crate::{
     app::work::place::field_id,
     domain::problem::{CaseField, Place},

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    contradictions::Contradictions,
-    frame::{GuidePage, OpenAudit},
-    throw_away::ThrowAway,
-};
+use super::{contradictions::Contradictions, frame::GuidePage, open::OpenAudit, throw_away::ThrowAway};
 use crate::{
     app::{
         route::Guide,

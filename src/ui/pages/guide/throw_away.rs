@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::OpenAudit;
+use super::open::OpenAudit;
 use crate::ui::{
     attempt::Attempt,
     parts::{AskFirst, WarningText},

@@ -1,13 +1,20 @@
 //! Drawing the audits to be moderated: a quarter, the rule of the audit tool, and a seed that is recorded.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
     app::{environment::Environment, session::Session, work::acts},
-    domain::{quarter::Quarter, tool::ModerationRules, words::WordsFault},
+    domain::{
+        quarter::Quarter,
+        tool::{AuditTool, ModerationRules, ToolRef},
+        words::WordsFault,
+    },
     ui::{
         attempt::{Attempt, AttemptSummary},
         parts::{Button, Choice, Details, ErrorLink, Form, Select, Standing, StatusLine, TextField, Width},
+        tools::{TOOL, ToolChoice, only_tool},
     },
 };
 
@@ -42,11 +49,24 @@ fn proposed(environment: Environment) -> String {
     random[6..].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The tools in use, tracked.
+fn in_use(session: Session) -> Vec<Arc<AuditTool>> {
+    let workspace = session.desk.workspace();
+    workspace.tools_in_use().into_iter().cloned().collect()
+}
+
+/// The tool whose rule is used: the one that was chosen, or the only one in use.
+fn chosen_tool(session: Session, chosen: RwSignal<Option<ToolRef>>) -> Option<ToolRef> {
+    chosen.get().or_else(|| only_tool(&in_use(session)))
+}
+
 /// The form as it is being filled in.
 #[derive(Clone, Copy)]
 struct Drawing {
     session: Session,
     quarter: RwSignal<Option<Quarter>>,
+    /// The tool whose rule is used, where there are several in use.
+    tool: RwSignal<Option<ToolRef>>,
     seed: RwSignal<String>,
     done: RwSignal<String>,
     attempt: Attempt,
@@ -68,6 +88,7 @@ pub fn DrawSample(session: Session) -> impl IntoView {
     let drawing = Drawing {
         session,
         quarter: RwSignal::new(newest.or_else(|| quarters.get_untracked().first().copied())),
+        tool: RwSignal::new(None),
         seed: RwSignal::new(proposed(session.environment)),
         done: RwSignal::new(String::new()),
         attempt: Attempt::new(),
@@ -85,6 +106,7 @@ fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
     let Drawing {
         session,
         quarter,
+        tool,
         seed,
         done,
         attempt,
@@ -100,8 +122,10 @@ fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
     let choose = move |value: Option<String>| quarter.set(value.and_then(|text| text.parse().ok()));
     let rule = move || {
         let workspace = session.desk.workspace();
-        acts::sampling_rules(&workspace).map(|rules| format!("Rule: {}.", rule_words(rules)))
+        let tool = workspace.tool(&chosen_tool(session, tool)?)?;
+        Some(format!("Rule: {}.", rule_words(&tool.moderation)))
     };
+    let tools = move || view! { <ToolChoice tools=in_use(session) chosen=tool error=attempt.error(TOOL) /> };
     let standing = Signal::derive(move || {
         if done.with(String::is_empty) {
             Standing::Quiet
@@ -114,6 +138,7 @@ fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
         <Form on_submit=move || draw_now(drawing)>
             <Select id="sample-quarter" label="Quarter" choices value=chosen on_choose=choose
                 hint="Audits completed in this quarter, on this device." />
+            {tools}
             <p>{rule}</p>
             <p>{move || earlier(session, quarter.get())}</p>
             <TextField id=SEED label="Seed" width=Width::W20 error=attempt.error(SEED)
@@ -142,6 +167,7 @@ fn draw_now(drawing: Drawing) {
     let Drawing {
         session,
         quarter,
+        tool,
         seed,
         done,
         attempt,
@@ -150,7 +176,10 @@ fn draw_now(drawing: Drawing) {
     let Some(quarter) = quarter.get_untracked() else {
         return;
     };
-    let act = acts::draw_sample(session, quarter, seed.get_untracked());
+    let Some(tool) = untrack(|| chosen_tool(session, tool)) else {
+        return attempt.refuse_at(TOOL, "Choose the audit tool whose rule is used");
+    };
+    let act = acts::draw_sample(session, quarter, tool, seed.get_untracked());
     let line = |fault| ErrorLink::new(SEED, seed_words(fault));
     attempt.commit(act, line, move |drawn| {
         let said = format!(

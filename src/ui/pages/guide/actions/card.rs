@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{super::frame::OpenAudit, Removed};
+use super::{super::open::OpenAudit, Removed};
 use crate::{
     app::work::place::field_id,
     domain::{

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{super::frame::OpenAudit, row::Rows};
+use super::{super::open::OpenAudit, row::Rows};
 use crate::{
     app::{browser::Browser, route::Route},
     domain::record::ConcernState,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::frame::OpenAudit;
+use super::super::open::OpenAudit;
 use crate::{
     app::{browser::Browser, route::Route, work::acts},
     domain::quarter::Quarter,
