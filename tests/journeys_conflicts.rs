@@ -344,7 +344,7 @@ fn the_page_shows_both_side_by_side_and_chooses_nothing_beforehand() {
 fn differences_come_first() {
     with_session(two_corrections(), person(1), |session, _| {
         let page = render(session, Route::Conflicts);
-        let overall = page.find(">Overall</th>").expect("is there");
+        let overall = page.find(">Overall grade</th>").expect("is there");
         let first = page.find("scope=\"row\"").expect("has rows");
         assert!(first < overall);
         assert_eq!(page.matches(">Different<").count(), 1, "{page}");

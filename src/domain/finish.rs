@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::{
     draft::{DateDraft, Typed},
     problem::{Place, Problem, What},
-    words::Words,
+    words::{Words, lower_first},
 };
 
 pub use audit::finish_audit;
@@ -92,12 +92,4 @@ impl<Field: Clone> Taking<Field> {
             _ => Err(self.problems),
         }
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_lowercase().chain(chars).collect())
-        .unwrap_or_default()
 }

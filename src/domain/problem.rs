@@ -49,6 +49,24 @@ pub enum Place {
     Week(WeekField),
 }
 
+impl Place {
+    /// The field for the grade of a finding.
+    pub fn grade_of(finding: &Finding) -> Self {
+        match finding {
+            Finding::Area(key) => Place::Area(key.clone(), AreaField::Grade),
+            Finding::Overall => Place::OverallGrade,
+        }
+    }
+
+    /// The field for the reason or note on a finding.
+    pub fn note_on(finding: &Finding) -> Self {
+        match finding {
+            Finding::Area(key) => Place::Area(key.clone(), AreaField::Why),
+            Finding::Overall => Place::OverallReason,
+        }
+    }
+}
+
 /// The fields of a practice week.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WeekField {

@@ -26,6 +26,13 @@ pub enum WordsFault {
     ControlCharacter,
 }
 
+/// A label for use within a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
 impl Words {
     /// The longest text of one field of an entry, in bytes of UTF-8.
     pub const MOST_BYTES: usize = 64 * 1024;

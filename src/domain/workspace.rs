@@ -314,6 +314,11 @@ impl Workspace {
         self.weeks.get(&id)
     }
 
+    /// The name of an audit’s practice week, if it has one and it is on this device.
+    pub fn week_name(&self, week: Option<WeekId>) -> Option<String> {
+        Some(self.week(week?)?.name.to_string())
+    }
+
     /// Every version of every tool.
     pub fn tools(&self) -> impl Iterator<Item = &Arc<AuditTool>> {
         self.tools.each()

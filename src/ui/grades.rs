@@ -1,12 +1,14 @@
 //! How grades look: the mark that distinguishes each without colour, and how they are offered as answers.
 
+use leptos::prelude::*;
+
 use crate::{
     domain::{
         grade::{Grade, Scale},
         graded::Choice,
         tool::PracticeArea,
     },
-    ui::parts::{self, Descriptor, Mark},
+    ui::parts::{self, Descriptor, GradeTag, Mark},
 };
 
 /// The mark of a grade.
@@ -28,7 +30,17 @@ pub fn choice_mark(choice: Choice) -> Mark {
     }
 }
 
-/// A grade as an answer.
+/// What was chosen, with its mark.
+pub fn tag(choice: Choice) -> AnyView {
+    view! { <GradeTag mark=choice_mark(choice) text=choice.label() /> }.into_any()
+}
+
+/// What was chosen so far; `none` says that nothing is.
+pub fn given(choice: Option<Choice>, none: &'static str) -> AnyView {
+    choice.map_or_else(|| none.into_any(), tag)
+}
+
+/// A grade as an answer to be chosen.
 pub fn answer(grade: Grade) -> parts::Choice {
     parts::Choice::new(grade.word(), grade.label()).mark(mark(grade))
 }

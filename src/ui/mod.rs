@@ -2,6 +2,7 @@
 
 pub mod arrive;
 pub mod attempt;
+pub mod begun_blind;
 pub mod concerns;
 pub mod dates;
 pub mod draft_form;
@@ -15,9 +16,11 @@ pub mod pages;
 pub mod parts;
 pub mod read_only_notice;
 pub mod reading;
+pub mod reasons_field;
 pub mod redraw;
 pub mod save_line;
 pub mod shell;
+pub mod steps;
 pub mod text_at;
 pub mod tools;
 pub mod uncounted;

@@ -17,6 +17,15 @@ use crate::{
     },
 };
 
+/// The name of the task, and of the section in which its answers are read.
+pub const CASE_DETAILS: &str = "Case details";
+/// The same of the overall grade.
+pub const OVERALL_GRADE: &str = "Overall grade";
+/// The same of the reasons for inadequate grades.
+pub const REASONS: &str = "Reasons for inadequate";
+/// The same of the actions.
+pub const ACTIONS: &str = "Actions";
+
 /// The section of the task list that has the task.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Group {
@@ -79,12 +88,12 @@ pub fn name(page: &Guide, draft: &AuditDraft, tool: &AuditTool) -> String {
     match page {
         Guide::Tasks if draft.correcting.is_some() => "Your correction",
         Guide::Tasks => "Your audit",
-        Guide::Case => "Case details",
+        Guide::Case => CASE_DETAILS,
         Guide::Area(area) => tool.area_name(area),
         Guide::Family(n) => return whose_views(*n, &draft.family),
-        Guide::Overall => "Overall grade",
-        Guide::Reasons => "Reasons for inadequate",
-        Guide::Actions => "Actions",
+        Guide::Overall => OVERALL_GRADE,
+        Guide::Reasons => REASONS,
+        Guide::Actions => ACTIONS,
         Guide::GoodPractice => "Good practice example",
         Guide::Check => "Check your answers and submit",
     }
@@ -107,7 +116,7 @@ pub fn window(page: &Guide) -> Option<&'static str> {
 }
 
 /// "The child’s views", "A carer’s views"; numbered if two would have the same name.
-fn whose_views(n: usize, family: &[ContactDraft]) -> String {
+pub fn whose_views(n: usize, family: &[ContactDraft]) -> String {
     let called = |speaker: Option<Speaker>| match speaker {
         Some(Speaker::Child) => "The child’s views",
         Some(Speaker::Parent) => "A parent’s views",

@@ -11,9 +11,10 @@ use crate::domain::{
     graded::{AreaGrade, Choice, OverallGrade, Reasons},
     problem::{ActionField, AreaField, CaseField, Place, Problem, What},
     tool::{AuditTool, PracticeArea},
+    words::lower_first,
 };
 
-use super::{Taking, family::finish_family, lower_first};
+use super::{Taking, family::finish_family};
 
 /// Turns a draft into a submission completed on `today`, or lists every problem.
 ///

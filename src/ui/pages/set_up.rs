@@ -16,7 +16,6 @@ use crate::{
     domain::person::Person,
     store::vault::{Passphrase, Vault, keyring::KeyRing},
     ui::{
-        attempt::Attempt,
         page::Page,
         pages::{
             person_form::PersonForm,
@@ -26,6 +25,7 @@ use crate::{
             },
         },
         parts::{InsetText, StatusLine},
+        steps::{self, Back, Steps},
     },
 };
 
@@ -34,15 +34,29 @@ use crate::{
 enum Step {
     Who,
     Passphrase,
-    Kit { ring: KeyRing, code: Arc<str> },
+    /// The same where there is something from before there was a vault.
+    Seal,
+    Kit {
+        ring: KeyRing,
+        code: Arc<str>,
+    },
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Who => "Set up this device",
-            Step::Passphrase => "Choose a passphrase",
+            Step::Passphrase | Step::Seal => "Choose a passphrase",
             Step::Kit { .. } => "Print your recovery kit",
+        }
+    }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Who => Some(Back::Page(Route::Home)),
+            Step::Passphrase => Some(Back::Step(Step::Who)),
+            // The code that was shown is on paper, perhaps: it stays the one.
+            Step::Seal | Step::Kit { .. } => None,
         }
     }
 }
@@ -52,20 +66,14 @@ impl Step {
 pub fn SetUp(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
     let sealing = matches!(opening.phase_untracked(), Phase::Unsealed);
-    let step = RwSignal::new(if sealing { Step::Passphrase } else { Step::Who });
+    let steps = Steps::begin(if sealing { Step::Seal } else { Step::Who });
+    let Steps { at, attempt, go, .. } = steps;
     let person = RwSignal::new(None::<Person>);
     let typing = Typing::new(opening.environment().chance());
     let vault = StoredValue::new_local(None::<Rc<Vault>>);
-    let attempt = Attempt::new();
-
-    let go_to = move |next: Step| {
-        attempt.clear();
-        step.set(next);
-        browser.focus_heading();
-    };
     let take_person = move |who: Person| {
         person.set(Some(who));
-        go_to(Step::Passphrase);
+        go.run(Step::Passphrase);
         Ok(())
     };
     let choose = move |passphrase: Passphrase| {
@@ -74,7 +82,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
             let made = unlocking::make(opening, &passphrase);
             vault.set_value(Some(Rc::new(made.vault)));
             attempt.end();
-            go_to(Step::Kit {
+            go.run(Step::Kit {
                 ring: made.ring,
                 code: made.code.to_string().into(),
             });
@@ -93,13 +101,13 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         });
     };
     let content = move || {
-        match step.get() {
+        match at.get() {
         Step::Who => view! {
             <PersonForm environment=opening.environment() known=person.get_untracked() on_person=take_person attempt />
         }
         .into_any(),
-        Step::Passphrase => view! {
-            {sealing.then(|| view! {
+        step @ (Step::Passphrase | Step::Seal) => view! {
+            {matches!(step, Step::Seal).then(|| view! {
                 <InsetText>"What is on this device was stored by an older Plumbline, which did not lock it away. \
                     Choose a passphrase, and it will be. Nothing is lost."</InsetText>
             })}
@@ -113,15 +121,8 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         .into_any(),
     }
     };
-    let back = move || match step.get() {
-        Step::Who => Some(Callback::new(move |()| browser.go(Route::Home))),
-        Step::Passphrase if sealing => None,
-        Step::Passphrase => Some(Callback::new(move |()| go_to(Step::Who))),
-        // The code that was shown is on paper, perhaps: it stays the one.
-        Step::Kit { .. } => None,
-    };
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=attempt.is_wrong()>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
             <StatusLine text=attempt.status() />
         </Page>

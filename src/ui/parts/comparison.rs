@@ -139,7 +139,7 @@ fn cell_view(cell: ComparisonCell, column: &str, label: &str) -> impl IntoView +
     let about = format!(" {column}, {label}");
     let grade = match mark {
         Some(mark) => view! { <GradeTag mark text /> }.into_any(),
-        None => text.into_any(),
+        None => view! { <span class="pl-comparison__text">{text}</span> }.into_any(),
     };
     view! {
         <td data-column=column.to_owned()>

@@ -5,6 +5,7 @@
 //! so that every part can be rendered natively. No part sets a `style` attribute, because the page's security policy
 //! would refuse it.
 
+mod ask_first;
 mod back_link;
 mod button;
 mod button_link;
@@ -59,6 +60,7 @@ mod warning_text;
 mod week_card;
 mod written;
 
+pub use ask_first::AskFirst;
 pub use back_link::BackLink;
 pub use button::{Button, ButtonKind};
 pub use button_link::ButtonLink;

@@ -16,8 +16,8 @@ pub fn TaskItem(
     #[prop(into)]
     id: String,
     #[prop(into)] title: String,
-    #[prop(optional, into)] href: Option<String>,
-    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] href: Option<String>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let status_id = format!("{id}-status");

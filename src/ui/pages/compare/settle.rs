@@ -30,12 +30,13 @@ use crate::{
         draft_summary::{DraftSummary, not_committed},
         pages::moderate::answer::{AnswerField, Hold, Wording},
         parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on, focus_soon},
+        reading::outline::finding_name,
         save_line::SaveLine,
         text_at::Fields,
     },
 };
 
-use super::{Table, escalate, table::name};
+use super::{Table, escalate};
 
 const AGREE: &str = "agree";
 const HEADING: &str = "settle";
@@ -246,7 +247,7 @@ fn Grades(settling: Settling, table: Table, may_escalate: bool) -> impl IntoView
 fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoView {
     let hold = Hold::of(settling.draft, &pair.about);
     let wording = Wording {
-        legend: format!("{}: agreed grade", name(&pair.about, &tool)),
+        legend: format!("{}: agreed grade", finding_name(&pair.about, &tool)),
         hint: format!(
             "Auditor: {}. Moderator: {}.",
             pair.auditor.choice.label().to_lowercase(),

@@ -31,7 +31,9 @@ pub fn Resolve(
 ) -> impl IntoView {
     let (audit, conflict) = (open.record.id, open.conflict.clone());
     let sides = sides(session, &open.record, &conflict);
-    let table = rows(&open.record, &conflict, open.tool.as_deref());
+    let workspace = session.desk.workspace_untracked();
+    let weeks = |week| workspace.week_name(Some(week));
+    let table = rows(&open.record, &conflict, open.tool.as_deref(), &weeks);
     let caption = conflict.contested.label();
     let columns = sides.clone();
     let form = if open.own_moderations {

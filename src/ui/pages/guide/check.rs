@@ -1,12 +1,8 @@
 //! Check answers: all of an audit on one page, what does not sit well together, and what submitting means.
 
 mod answers;
-mod areas;
-mod case;
-mod family;
 mod row;
 mod submit;
-mod whole;
 
 use leptos::prelude::*;
 

@@ -11,7 +11,7 @@ use crate::{
     domain::{draft::Spread, grade::Grade, graded::Choice, id::AuditId, problem::Place},
     ui::{
         grades,
-        parts::{BarSegment, Details, GradeTag, Radios, Size, StackedBar},
+        parts::{BarSegment, Details, Radios, Size, StackedBar},
         text_at::TextAt,
     },
 };
@@ -76,12 +76,7 @@ fn EachArea(open: OpenAudit) -> impl IntoView {
     let rows = tool.areas.iter().map(|area| {
         let key = area.key.clone();
         let choice = open.editing.signal(move |draft| draft.choice(&key));
-        let given = move || match choice.get() {
-            Some(choice) => {
-                view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-            }
-            None => "Not answered yet".into_any(),
-        };
+        let given = move || grades::given(choice.get(), "Not answered yet");
         let href = open.href(Guide::Area(area.key.clone()));
         view! { <li><a class="govuk-link" href=href>{area.name.clone()}</a>": " {given}</li> }
     });

@@ -5,11 +5,8 @@ use leptos::prelude::*;
 use super::frame::OpenAudit;
 use crate::ui::{
     attempt::Attempt,
-    parts::{Button, ButtonKind, Confirm, WarningText, focus_soon},
+    parts::{AskFirst, WarningText},
 };
-
-/// The button that asks.
-const ASK: &str = "ask-to-throw-away";
 
 /// The button, the question, and what became of it.
 #[component]
@@ -29,38 +26,17 @@ pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
         };
         attempt.run(work, |()| ());
     };
-    let keep = move |()| {
-        asking.set(false);
-        focus_soon(ASK.to_owned());
-    };
     let stays = open.editing.signal(|draft| draft.correcting.is_some());
-    let ask = move || {
-        view! {
-            <Button id=ASK kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Throw this draft away"</Button>
-        }
-    };
-    let question = move || {
-        view! {
-            <Confirm
-                id="throw-away"
-                title="Throw this draft away?"
-                yes="Throw it away"
-                no="Keep it"
-                busy=attempt.busy()
-                on_yes=throw
-                on_no=keep
-            >
-                <p>{move || if stays.get() {
-                    "Your changes will be gone. What you submitted before stays as it is."
-                } else {
-                    "Everything you wrote for this audit will be gone from this device. A safeguarding concern that you \
-                    recorded stays."
-                }}</p>
-            </Confirm>
-        }
-    };
     view! {
         {move || attempt.fault.get().map(|fault| view! { <WarningText>{fault}</WarningText> })}
-        {move || if asking.get() { question().into_any() } else { ask().into_any() }}
+        <AskFirst id="throw-away" button_id="ask-to-throw-away" button="Throw this draft away"
+            title="Throw this draft away?" yes="Throw it away" no="Keep it" busy=attempt.busy() asking on_yes=throw>
+            <p>{move || if stays.get() {
+                "Your changes will be gone. What you submitted before stays as it is."
+            } else {
+                "Everything you wrote for this audit will be gone from this device. A safeguarding concern that you \
+                recorded stays."
+            }}</p>
+        </AskFirst>
     }
 }

@@ -20,11 +20,10 @@ use crate::{
     ui::{
         grades,
         parts::{Choice, Radios, Size},
+        reasons_field::ReasonsField,
         text_at::{Fields, TextAt},
     },
 };
-
-use super::reasons::ReasonsField;
 
 /// One finding on a sheet of grades, as signals and callbacks that fields can take.
 #[derive(Clone, Copy)]

@@ -13,6 +13,7 @@ use crate::{
         id::AuditId,
         key::AreaKey,
         tool::{AuditTool, PracticeArea},
+        words::lower_first,
     },
     ui::{
         page::Page,
@@ -25,7 +26,8 @@ use crate::{
 use super::{
     answer::{AnswerField, Hold, Wording},
     evidence::{AreaEvidence, Guidance, OpenConcern},
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
     start,
 };
 
@@ -89,12 +91,4 @@ fn position(tool: &AuditTool, area: &PracticeArea) -> String {
 fn next(tool: &AuditTool, area: &AreaKey) -> Moderate {
     let after = tool.areas.iter().skip_while(|a| a.key != *area).nth(1);
     after.map_or(Moderate::Overall, |a| Moderate::Area(a.key.clone()))
-}
-
-fn lower_first(name: &str) -> String {
-    let mut chars = name.chars();
-    chars
-        .next()
-        .map(|c| c.to_lowercase().chain(chars).collect())
-        .unwrap_or_default()
 }

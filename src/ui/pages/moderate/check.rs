@@ -9,22 +9,19 @@ use crate::{
         session::Session,
         work::{acts, place::moderate_page},
     },
-    domain::{action::Finding, graded::Choice, id::AuditId, moderation::Mode, problem::Place},
+    domain::{action::Finding, id::AuditId, moderation::Mode, problem::Place},
     ui::{
         attempt::Attempt,
         draft_summary::{DraftSummary, not_committed},
         grades,
         page::Page,
-        parts::{Button, Form, GradeTag, ScrollTable, WarningText},
+        parts::{Button, Form, ScrollTable, WarningText},
+        reading::outline::labels::OVERALL_GRADE,
         save_line::SaveLine,
     },
 };
 
-use super::{
-    answer::Hold,
-    evidence::OpenConcern,
-    seat::{Seat, seated},
-};
+use super::{answer::Hold, evidence::OpenConcern, seat::Seat, seated::seated};
 
 const COMMIT: &str = "commit";
 
@@ -80,7 +77,7 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
         .iter()
         .map(|area| (area.name.clone(), Finding::Area(area.key.clone())));
     let rows = areas
-        .chain([("Overall".to_owned(), Finding::Overall)])
+        .chain([(OVERALL_GRADE.to_owned(), Finding::Overall)])
         .map(|(name, finding)| {
             let hold = Hold::of(seat.draft(session), &finding);
             let page = match finding {
@@ -91,7 +88,7 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{name.clone()}</th>
-                    <td>{move || grade(hold.choice())}</td>
+                    <td>{move || grades::given(hold.choice(), "Not graded yet")}</td>
                     <td><a class="govuk-link" href=href>"Change"<span class="govuk-visually-hidden">" "{name}</span></a></td>
                 </tr>
             }
@@ -105,14 +102,5 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
             </tr></thead>
             <tbody>{rows}</tbody>
         </ScrollTable>
-    }
-}
-
-fn grade(choice: Option<Choice>) -> AnyView {
-    match choice {
-        Some(choice) => {
-            view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-        }
-        None => "Not graded yet".into_any(),
     }
 }

@@ -4,15 +4,15 @@
 
 mod area;
 mod check;
+mod discard;
 pub(super) mod evidence;
 mod overall;
 mod seat;
+mod seated;
 mod start;
 mod tasks;
-mod throw_away;
 
 pub(super) mod answer;
-mod reasons;
 
 use leptos::prelude::*;
 

@@ -17,8 +17,8 @@ use crate::{
     ui::{
         grades,
         page::Page,
-        parts::{Button, Details, Form, GradeTag, Size, SummaryList, SummaryRow},
-        reading::{GivenRead, Part, reasons_words},
+        parts::{Button, Details, Form, Size, SummaryList, SummaryRow},
+        reading::{lines::List, outline},
         save_line::SaveLine,
         text_at::Fields,
     },
@@ -27,7 +27,8 @@ use crate::{
 use super::{
     answer::{AnswerField, Hold, Wording},
     evidence::OpenConcern,
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
 };
 
 /// The moderator's overall grade.
@@ -83,12 +84,7 @@ fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
     let rows = given
         .into_iter()
         .map(|(name, choice)| {
-            let grade = match choice {
-                Some(choice) => {
-                    view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-                }
-                None => "Not graded yet".into_any(),
-            };
+            let grade = grades::given(choice, "Not graded yet");
             view! { <SummaryRow key=name>{grade}</SummaryRow> }
         })
         .collect_view();
@@ -97,13 +93,9 @@ fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
 
 #[component]
 fn Auditors(overall: OverallFinding, tool: Arc<AuditTool>) -> impl IntoView {
-    let reasons = overall
-        .grade
-        .reasons()
-        .map(|reasons| reasons_words(reasons, &tool));
+    let lines = outline::overall(&overall, &tool);
     view! {
         <h2 class="govuk-heading-m">"The auditor’s overall grade"</h2>
-        <GivenRead choice=Choice::Graded(overall.grade.grade()) reasons />
-        <Part title="Why" text=Some(overall.reason) />
+        <List lines />
     }
 }

@@ -15,10 +15,7 @@ use crate::{
     },
 };
 
-use super::{
-    seat::Beginning,
-    throw_away::{Question, ThrowAway},
-};
+use super::{discard::Discard, seat::Beginning};
 
 /// The choice of the mode. It is kept with the grades and can't be changed to blind afterwards.
 #[component]
@@ -101,24 +98,20 @@ fn ModeAdvice(advised: Mode) -> impl IntoView {
 /// Somebody else on this device has begun. Their grades stay theirs.
 #[component]
 pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
-    let name = by.name().to_owned();
+    let name = by.name();
     let begun = format!(
         "{name} ({}) has begun to moderate this audit on this device. You cannot see those grades.",
         by.role()
     );
-    let question = Question {
-        ask: ("throw-theirs-away", "Throw that grading away"),
-        id: "take-over",
-        title: format!("Throw away the grading that {name} has begun?"),
-        answers: ("Throw it away", "Cancel"),
-        lost: "What was graded and written there is lost. You can then begin your own.",
-        kept: "The grading is still there",
-    };
+    let title = format!("Throw away the grading that {name} has begun?");
     view! {
         <Page title="Somebody else has begun" back=(Route::Moderation, "Moderation")>
             <p>{begun}</p>
             <p>"If this is you under another name, change who is working under “This device”."</p>
-            <ThrowAway session audit question />
+            <Discard session audit id="take-over" button_id="throw-theirs-away" button="Throw that grading away"
+                title yes="Throw it away" failed="The grading is still there">
+                <p>"What was graded and written there is lost. You can then begin your own."</p>
+            </Discard>
         </Page>
     }
 }

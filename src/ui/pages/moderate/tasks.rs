@@ -16,15 +16,16 @@ use crate::{
     ui::{
         page::Page,
         parts::{Button, ButtonKind, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList},
-        reading::CaseRead,
+        reading::outline::labels::OVERALL_GRADE,
     },
 };
 
 use super::{
     answer::Hold,
-    evidence::{Family, OpenConcern},
-    seat::{Seat, seated},
-    throw_away::{Question, ThrowAway},
+    discard::Discard,
+    evidence::{CaseAndFamily, OpenConcern},
+    seat::Seat,
+    seated::seated,
 };
 
 /// The record's evidence and the areas to grade.
@@ -37,7 +38,6 @@ pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
 
 #[component]
 fn Begun(session: Session, seat: Seat) -> impl IntoView {
-    let evidence = seat.reading.seen().clone();
     let mode = match seat.mode {
         Mode::Blind => {
             "You are grading blind. The auditor’s grades and reasons appear once you have committed yours."
@@ -54,10 +54,12 @@ fn Begun(session: Session, seat: Seat) -> impl IntoView {
             <InsetText>{mode}</InsetText>
             <h2 class="govuk-heading-m">"Your grades"</h2>
             <Areas session seat=seat.clone() />
-            <h2 class="govuk-heading-m">"Case details"</h2>
-            <CaseRead case=evidence.case tool=seat.tool.clone() completed_on=evidence.completed_on week=seat.week.clone() />
-            <Family reading=seat.reading.clone() tool=seat.tool.clone() />
-            <ThrowAway session audit=seat.audit question=discard() />
+            <CaseAndFamily reading=seat.reading.clone() tool=seat.tool.clone() week=seat.week.clone() />
+            <Discard session audit=seat.audit id="discard" button_id="stop" button="Stop moderating this audit"
+                title="Throw away the grades you have given so far?" yes="Throw them away" no="Keep them"
+                failed="Your grading is still there">
+                <p>"The audit goes back to the queue. Nothing was committed."</p>
+            </Discard>
         </Page>
     }
 }
@@ -106,7 +108,7 @@ fn Areas(session: Session, seat: Seat) -> impl IntoView {
         <Progress done total=Signal::stored(total) what="practice areas graded" />
         <TaskList>
             {areas}
-            <TaskItem id="overall" title="Overall grade" href=Route::Moderate(audit, Moderate::Overall).href()>
+            <TaskItem id="overall" title=OVERALL_GRADE href=Route::Moderate(audit, Moderate::Overall).href()>
                 <Status hold=overall />
             </TaskItem>
             <TaskItem id="check" title="Check and commit" href=Route::Moderate(audit, Moderate::Check).href()>
@@ -121,17 +123,5 @@ fn Status(hold: Hold) -> impl IntoView {
     move || match hold.choice() {
         Some(_) => "Graded".into_any(),
         None => view! { <Tag kind=TagKind::Todo text="Not graded yet" /> }.into_any(),
-    }
-}
-
-/// Ends a moderation that should not have been begun, such as one begun in the wrong mode.
-fn discard() -> Question {
-    Question {
-        ask: ("stop", "Stop moderating this audit"),
-        id: "discard",
-        title: "Throw away the grades you have given so far?".to_owned(),
-        answers: ("Throw them away", "Keep them"),
-        lost: "The audit goes back to the queue. Nothing was committed.",
-        kept: "Your grading is still there",
     }
 }

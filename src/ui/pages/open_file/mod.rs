@@ -21,7 +21,10 @@ use crate::{
         session::Session,
     },
     exchange::seal::OpenFault,
-    ui::{attempt::Attempt, page::Page},
+    ui::{
+        page::Page,
+        steps::{self, Back, Steps},
+    },
 };
 
 /// How far one is.
@@ -37,13 +40,20 @@ enum Step {
     Done(Arc<Inside>, TakenIn),
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Choose => "Open a file",
             Step::Secret(_) => "The passphrase of the file",
             Step::Inside(_) => "What the file would change",
             Step::Done(..) => "Taken in",
+        }
+    }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Choose | Step::Done(..) => None,
+            Step::Secret(_) | Step::Inside(_) => Some(Back::Step(Step::Choose)),
         }
     }
 }
@@ -76,21 +86,16 @@ impl From<String> for Fault {
 #[component]
 pub fn OpenFile(session: Session) -> impl IntoView {
     let browser = Browser::here();
-    let step = RwSignal::new(Step::Choose);
-    let attempt = Attempt::new();
+    let steps = Steps::begin(Step::Choose);
+    let Steps { at, attempt, go, .. } = steps;
     let way_out = RwSignal::new(None::<WayOut>);
-    let go = Callback::new(move |next: Step| {
-        attempt.clear();
-        way_out.set(None);
-        step.set(next);
-        browser.focus_heading();
-    });
     // To look into a file takes a moment, which the page says before it begins.
     let take = Callback::new(move |picked: Picked| {
         attempt.begin();
         browser.once_drawn(move || match next(session, picked.clone()) {
             Ok(next) => {
                 attempt.end();
+                way_out.set(None);
                 go.try_run(next);
             }
             Err(why) => {
@@ -102,25 +107,21 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     let take_launched = move || {
         if let Some(picked) = browser.launched.get() {
             browser.launched.set(None);
-            step.set(Step::Choose);
+            at.set(Step::Choose);
             take.run(picked);
         }
     };
     // One that opened the page is there already; another may come while the page is open.
     untrack(take_launched);
     Effect::new(take_launched);
-    let content = move || match step.get() {
+    let content = move || match at.get() {
         Step::Choose => view! { <Choose attempt way_out on_file=take /> }.into_any(),
         Step::Secret(bytes) => view! { <AskSecret session bytes attempt go /> }.into_any(),
         Step::Inside(inside) => view! { <ShowInside session inside go /> }.into_any(),
         Step::Done(inside, taken) => view! { <Done inside taken go /> }.into_any(),
     };
-    let back = move || match step.get() {
-        Step::Choose | Step::Done(..) => None,
-        Step::Secret(_) | Step::Inside(_) => Some(Callback::new(move |()| go.run(Step::Choose))),
-    };
     view! {
-        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) step_back=Signal::derive(back) problems=attempt.is_wrong()>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
         </Page>
     }

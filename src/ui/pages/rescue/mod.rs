@@ -19,7 +19,7 @@ use crate::{
         dates,
         page::Page,
         pages::damage::put_back_words,
-        parts::{Button, ButtonKind, Confirm, Loading, Notice, NoticeKind, StatusLine, WarningText},
+        parts::{AskFirst, Button, Loading, Notice, NoticeKind, StatusLine, WarningText},
     },
 };
 
@@ -137,19 +137,14 @@ fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
                 </Notice>
             }
             .into_any()
-        } else if asking.get() {
-            view! {
-                <Confirm id="go-on" title="Go on without what is missing?" yes="Go on without it"
-                    on_yes=go_on on_no=move |()| asking.set(false)>
-                    <p class="govuk-body">"From then on this device takes what is here for all there is, and warns no more. \
-                        A backup can still be restored later."</p>
-                </Confirm>
-            }
-            .into_any()
         } else {
             view! {
                 <h2 class="govuk-heading-m">"If nothing gives it back"</h2>
-                <Button kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Go on with what is here"</Button>
+                <AskFirst id="go-on" button_id="ask-to-go-on" button="Go on with what is here"
+                    title="Go on without what is missing?" yes="Go on without it" asking on_yes=go_on>
+                    <p class="govuk-body">"From then on this device takes what is here for all there is, and warns no more. \
+                        A backup can still be restored later."</p>
+                </AskFirst>
             }
             .into_any()
         }

@@ -23,9 +23,9 @@ use crate::{
     },
     store::{StoreError, vault::Passphrase},
     ui::{
-        attempt::Attempt,
         page::Page,
         parts::{InsetText, StatusLine},
+        steps::{self, Back, Steps},
     },
 };
 
@@ -37,7 +37,7 @@ enum Step {
     Kit(Arc<NewCode>),
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Ask | Step::Choose => "Passphrase and recovery code",
@@ -45,26 +45,28 @@ impl Step {
             Step::Kit(_) => "Print your new recovery kit",
         }
     }
+
+    fn back(&self) -> Option<Back<Self>> {
+        Some(match self {
+            Step::Ask | Step::Choose => Back::Page(Route::Device),
+            Step::Passphrase | Step::Kit(_) => Back::Step(Step::Choose),
+        })
+    }
 }
 
 /// The passphrase and the recovery code.
 #[component]
 pub fn Secrets(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
-    let step = RwSignal::new(Step::Ask);
-    let attempt = Attempt::new();
+    let steps = Steps::begin(Step::Ask);
+    let Steps { at, attempt, go, .. } = steps;
     let done = RwSignal::new("");
-    let go_to = move |next: Step| {
-        attempt.clear();
-        step.set(next);
-        browser.focus_heading();
-    };
     // After work that may fail: back to the choice, or what went wrong.
     let end = move |outcome: Result<(), StoreError>, said: &'static str| match outcome {
         Ok(()) => {
             attempt.end();
             done.set(said);
-            go_to(Step::Choose);
+            go.run(Step::Choose);
         }
         Err(error) => attempt.fail(format!("Not changed: {error}.")),
     };
@@ -73,7 +75,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
             let right = secrets::is_passphrase(opening, &passphrase).await;
             _ = told.try_run(if right { Ok(()) } else { Err(NotUnlocked::Wrong) });
             if right {
-                go_to(Step::Choose);
+                go.run(Step::Choose);
             }
         });
     });
@@ -97,7 +99,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
                 match secrets::draw_code(opening).await {
                     Ok(code) => {
                         attempt.end();
-                        go_to(Step::Kit(Arc::new(code)));
+                        go.run(Step::Kit(Arc::new(code)));
                     }
                     Err(error) => end(Err(error), ""),
                 }
@@ -116,10 +118,10 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     };
     let to_passphrase = move |()| {
         done.set("");
-        go_to(Step::Passphrase);
+        go.run(Step::Passphrase);
     };
     let content = move || {
-        match step.get() {
+        match at.get() {
         Step::Ask => view! {
             <p class="govuk-body">"First the passphrase as it is now."</p>
             <AskPassphrase opening on_try=ask attempt words=("Continue", "Opening…") />
@@ -140,12 +142,8 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
         .into_any(),
     }
     };
-    let back = Callback::new(move |()| match step.get_untracked() {
-        Step::Ask | Step::Choose => browser.go(Route::Device),
-        Step::Passphrase | Step::Kit(_) => go_to(Step::Choose),
-    });
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Some(back) problems=attempt.is_wrong()>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
             <StatusLine text=attempt.status() />
         </Page>

@@ -18,17 +18,17 @@ use crate::{
     },
     store::{StoreError, vault::Passphrase},
     ui::{
-        attempt::Attempt,
         page::Page,
         pages::secrets::{
             ask_passphrase::{AskPassphrase, Try},
             new_passphrase::{NewPassphrase, Typing},
         },
         parts::{Button, ButtonKind, InsetText, StatusLine},
+        steps::{self, Back, Steps},
     },
 };
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Step {
     Passphrase,
     Code,
@@ -36,12 +36,19 @@ enum Step {
     Another,
 }
 
-impl Step {
-    fn title(self) -> &'static str {
+impl steps::Step for Step {
+    fn title(&self) -> &'static str {
         match self {
             Step::Passphrase => "Unlock this device",
             Step::Code => "Use the recovery code",
             Step::Another => "Choose another passphrase",
+        }
+    }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Code => Some(Back::Step(Step::Passphrase)),
+            Step::Passphrase | Step::Another => None,
         }
     }
 }
@@ -50,13 +57,8 @@ impl Step {
 #[component]
 pub fn Unlock(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
-    let step = RwSignal::new(Step::Passphrase);
-    let attempt = Attempt::new();
-    let go_to = move |next: Step| {
-        attempt.clear();
-        step.set(next);
-        browser.focus_heading();
-    };
+    let steps = Steps::begin(Step::Passphrase);
+    let Steps { at, attempt, go, .. } = steps;
     let unlock = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
             match unlocking::unlock(opening, &passphrase).await {
@@ -71,7 +73,7 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
             let right = recovered.is_ok();
             told.try_run(recovered);
             if right {
-                go_to(Step::Another);
+                go.run(Step::Another);
             }
         });
     });
@@ -88,10 +90,10 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
         });
     };
     let content = move || {
-        match step.get() {
+        match at.get() {
         Step::Passphrase => view! {
             <AskPassphrase opening focus=true on_try=unlock attempt words=("Unlock", "Opening…") />
-            <Button kind=ButtonKind::Secondary on_click=move |()| go_to(Step::Code)>"I have forgotten the passphrase"</Button>
+            <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Code)>"I have forgotten the passphrase"</Button>
             <p class="govuk-body">
                 "What is stored here can’t be read by anybody until it is unlocked. If passphrase and recovery code are both \
                  lost, all that is left is to "<a class="govuk-link" href=Route::Erase.href()>"erase this device"</a>"."
@@ -108,9 +110,8 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
         .into_any(),
     }
     };
-    let back = move || (step.get() == Step::Code).then(|| Callback::new(move |()| go_to(Step::Passphrase)));
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=attempt.is_wrong()>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
             <StatusLine text=attempt.status() />
         </Page>

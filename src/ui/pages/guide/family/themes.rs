@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use super::contact::Contact;
 use crate::{
-    domain::{draft::ThemeDraft, family::Side, key::ThemeKey, problem::FamilyField, tool::AuditTool},
+    domain::{
+        draft::ThemeDraft, family::Side, key::ThemeKey, problem::FamilyField, tool::AuditTool,
+        words::lower_first,
+    },
     ui::{
         parts::{Button, ButtonKind, Choice, Radios, Select, SummaryCard, Undo, focus_on, focus_soon},
         text_at::TextAt,
@@ -79,12 +82,6 @@ fn card(contact: Contact, n: usize, theme: &str, side: Side, removed: Removed) -
         </SummaryCard>
     }
     .into_any()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(char::to_lowercase);
-    first.into_iter().flatten().chain(chars).collect()
 }
 
 fn undo(contact: Contact, theme: &str, removed: Removed) -> AnyView {
