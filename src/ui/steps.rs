@@ -29,7 +29,7 @@ pub enum Back<S> {
 pub struct Steps<S: 'static> {
     /// The step.
     pub at: RwSignal<S>,
-    /// The attempt to go on from it. Its errors are in the window’s title, and are forgotten at the next step.
+    /// The attempt to submit this step’s form. Going to another step forgets its problems.
     pub attempt: Attempt,
     /// Goes to a step.
     pub go: Callback<S>,

@@ -96,7 +96,7 @@ pub fn OpenFile(session: Session) -> impl IntoView {
             Ok(next) => {
                 attempt.end();
                 way_out.set(None);
-                go.try_run(next);
+                _ = go.try_run(next);
             }
             Err(why) => {
                 attempt.refuse_at(choose::FIELD, why.text);
