@@ -2,6 +2,7 @@
 
 mod escalate;
 mod outcome;
+mod overtaken;
 mod settle;
 mod settling;
 mod table;

@@ -26,7 +26,7 @@ use crate::{
         draft_form::DraftForm,
         draft_summary::DraftSummary,
         pages::moderate::answer::{AnswerField, Hold, Wording},
-        parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on, focus_soon},
+        parts::{Button, ButtonKind, Details, Form, Size, focus_on, focus_soon},
         reading::outline::finding_name,
         save_line::SaveLine,
         text_at::Fields,
@@ -35,6 +35,7 @@ use crate::{
 
 use super::{
     Table, escalate,
+    overtaken::Overtaken,
     settling::{Aim, Settling},
 };
 
@@ -85,26 +86,6 @@ fn follows(state: &State) -> Vec<EntryId> {
         | State::ModeratedBlind { .. }
         | State::Agreed { .. }
         | State::InConflict { .. } => vec![],
-    }
-}
-
-/// Something newer was recorded while the grades were being settled.
-#[component]
-fn Overtaken(draft: Editing<AgreementDraft>, begin: Callback<()>) -> impl IntoView {
-    let attempt = Attempt::new();
-    let again = move || {
-        let work = async move {
-            let removed = draft.remove().await;
-            removed.map_err(|fault| format!("The draft is still there: {fault}."))
-        };
-        attempt.run(work, move |()| begin.run(()));
-    };
-    view! {
-        <Notice id="overtaken">
-            <p>"Something newer was recorded for this audit since you began to settle the grades. Look at the table again, then begin anew."</p>
-            <p role="status">{attempt.status()}</p>
-            <Button kind=ButtonKind::Secondary on_click=again>"Begin anew"</Button>
-        </Notice>
     }
 }
 
