@@ -27,15 +27,17 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 /// What a function of a module answers, once the module is here.
 pub type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
-/// The answer where the module is here and this function of it was asked before; otherwise the rest of the waiting, which is
-/// over in a moment where the module is here.
+type Waiting<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// The answer of what is ready, such as a function of a module that is here and was asked before; otherwise the rest of the
+/// waiting, which is over in a moment where the module is here.
 ///
 /// # Errors
 /// When it has to be waited for.
-pub fn at_once<T>(mut fetched: Fetched<T>) -> Result<Result<T, NotLoaded>, Fetched<T>> {
-    match fetched.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+pub fn at_once<T>(mut waiting: Waiting<'_, T>) -> Result<T, Waiting<'_, T>> {
+    match waiting.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => Ok(answer),
-        Poll::Pending => Err(fetched),
+        Poll::Pending => Err(waiting),
     }
 }
 

@@ -1,8 +1,11 @@
-//! What the core can't know by itself: the time and chance. The example quarter has a clock of its own.
+//! What is passed in to the core: the clock, random numbers, and who runs Argon2id. The example quarter has a clock of its own.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime};
 
-use crate::{domain::id::Seed, store::vault::Chance};
+use crate::{
+    domain::id::Seed,
+    store::vault::{Chance, Derive},
+};
 
 /// A moment, by the world's clock and by the one on the wall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,23 +16,30 @@ pub struct Moment {
     pub local: DateTime,
 }
 
-/// The clock and the randomness of this page.
+/// The clock and the random numbers of this page, and its way to Argon2id.
 #[derive(Clone, Copy, Debug)]
 pub struct Environment {
     clock: fn() -> Timestamp,
     wall: fn(Timestamp) -> DateTime,
     chance: Chance,
+    derive: Derive,
     ahead: SignedDuration,
 }
 
 impl Environment {
     /// Environment that read these sources. `wall` says what the clock on the wall shows at an instant: only the browser
     /// knows when clocks change.
-    pub const fn new(clock: fn() -> Timestamp, wall: fn(Timestamp) -> DateTime, chance: Chance) -> Self {
+    pub const fn new(
+        clock: fn() -> Timestamp,
+        wall: fn(Timestamp) -> DateTime,
+        chance: Chance,
+        derive: Derive,
+    ) -> Self {
         Self {
             clock,
             wall,
             chance,
+            derive,
             ahead: SignedDuration::ZERO,
         }
     }
@@ -63,6 +73,11 @@ impl Environment {
     /// Randomness that nobody can guess.
     pub fn chance(self) -> Chance {
         self.chance
+    }
+
+    /// Runs Argon2id.
+    pub fn derive(self) -> Derive {
+        self.derive
     }
 
     /// A number that nobody else has.

@@ -1,7 +1,7 @@
 //! How fast a QA lead's device takes in everybody's files: each read whole and checked, previewed, put on the shelf, shown.
 //! The peer parses the same lines with `JSON.parse`, keeps one of each id, and puts them plainly into IndexedDB.
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use js_sys::Array;
 use plumbline::{
@@ -51,7 +51,7 @@ async fn fifty_packs_of_two_hundred_audits() {
         let made = keyring::KeyRing::make(&Passphrase::typed("acid acorn"), Effort::LEAST, chance);
         let device = BrowserDevice::at(&place);
         device.keep_ring(made.ring).await.expect("keeps");
-        let shelf = device.open(Rc::new(made.vault)).await.expect("opens").shelf;
+        let shelf = device.open(made.vault).await.expect("opens").shelf;
         let began = clock();
         let mut workspace = Workspace::empty();
         for file in &files {

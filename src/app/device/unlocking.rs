@@ -2,12 +2,12 @@
 
 use std::{future::Future, pin::Pin, rc::Rc};
 
-use thiserror::Error;
-
 use crate::{
     app::{
         device::{
             attempt_count, backup,
+            new_vault::NewVault,
+            not_unlocked::NotUnlocked,
             opening::{Opening, Phase},
             repair,
         },
@@ -18,30 +18,10 @@ use crate::{
         Found, Look, StoreError,
         vault::{
             Passphrase, RecoveryCode, Vault,
-            keyring::{KeyRing, Made, Wrong},
+            keyring::{self, KeyRing, first_to_open},
         },
     },
 };
-
-/// Why a device did not unlock. Nothing on it has changed.
-#[derive(Clone, PartialEq, Debug, Error)]
-pub enum NotUnlocked {
-    /// The secret is not the one.
-    #[error("That is not it")]
-    Wrong,
-    /// The secret is right, but the key ring came out of a backup of another device: nothing here opens with it.
-    #[error("The backup is of another device: nothing on this one opens with it")]
-    Foreign,
-    /// The storage can't be read.
-    #[error("{0}")]
-    Store(#[from] StoreError),
-}
-
-impl From<Wrong> for NotUnlocked {
-    fn from(_: Wrong) -> Self {
-        Self::Wrong
-    }
-}
 
 /// Looks at the device, and shows what follows from what is found.
 pub async fn look(opening: Opening) {
@@ -81,22 +61,17 @@ pub async fn look_though(opening: Opening, refused: Option<StoreError>) {
     });
 }
 
-/// Makes a vault for this device. Nothing is stored yet: the recovery code is to be on paper first.
-pub fn make(opening: Opening, passphrase: &Passphrase) -> Made {
-    KeyRing::make(passphrase, opening.effort(), opening.environment().chance())
-}
-
-/// Takes a new vault into use. `person` sits down, where nobody who works here is known yet.
+/// Takes a new vault into use, once its key ring is made. `person` sits down, where nobody who works here is known yet.
 ///
 /// # Errors
 /// When it can't be stored, or another tab set the device up meanwhile. A device that was fresh is as good as fresh then.
 pub async fn take_into_use(
     opening: Opening,
-    ring: KeyRing,
-    vault: Rc<Vault>,
+    new: &NewVault,
     person: Option<Person>,
 ) -> Result<(), StoreError> {
     be_here().await.map_err(StoreError::from)?;
+    let (ring, vault) = new.finished().await?;
     let look = opening.device().look().await?;
     if let Found::Vault(other, _) = look.found()
         && other.id() != ring.id()
@@ -115,15 +90,20 @@ pub async fn take_into_use(
 pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), NotUnlocked> {
     be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
-    attempt_count::count(opening);
-    let (ring, vault) = first(rings, |ring| {
-        ring.unlock(passphrase, opening.environment().chance())
+    let before = attempt_count::count(opening);
+    let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
+    let unlocked = first_to_open(&rings, async |ring: &KeyRing| {
+        ring.unlock(passphrase, chance, derive).await
+    });
+    let (ring, vault) = unlocked.await.inspect_err(|refused| match refused {
+        keyring::NotUnlocked::Wrong => {}
+        keyring::NotUnlocked::NotDerived(_) => attempt_count::take_back(opening, before),
     })?;
     attempt_count::forget(opening);
     fits(opening, &vault).await?;
     opening.set_ring(ring.clone());
     // Whichever copy of the ring was gone or old is put right. Where there is no room for it the desk opens all the same.
-    let _ = opening.device().keep_ring(ring).await;
+    let _ = opening.device().keep_ring(ring.clone()).await;
     Ok(open(opening, Rc::new(vault), None).await?)
 }
 
@@ -135,9 +115,13 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
 pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnlocked> {
     be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
-    let (ring, vault) = first(rings, |ring| ring.recover(code, opening.environment().chance()))?;
+    let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
+    let recovered = first_to_open(&rings, async |ring: &KeyRing| {
+        ring.recover(code, chance, derive).await
+    });
+    let (ring, vault) = recovered.await?;
     fits(opening, &vault).await?;
-    opening.set_ring(ring);
+    opening.set_ring(ring.clone());
     opening.set_vault(Rc::new(vault));
     Ok(())
 }
@@ -158,18 +142,6 @@ async fn rings_now(opening: Opening) -> Vec<KeyRing> {
         Ok(rings) if !rings.is_empty() => rings,
         Ok(_) | Err(_) => opening.ring().into_iter().collect(),
     }
-}
-
-/// The first of them that opens. Another is tried only where the copies differ, so a wrong passphrase takes no longer.
-fn first(
-    rings: Vec<KeyRing>,
-    open: impl Fn(&KeyRing) -> Result<Vault, Wrong>,
-) -> Result<(KeyRing, Vault), Wrong> {
-    let mut opened = rings.into_iter().filter_map(|ring| {
-        let vault = open(&ring).ok()?;
-        Some((ring, vault))
-    });
-    opened.next().ok_or(Wrong)
 }
 
 /// Whether a vault whose key ring did not lie on this device opens what does.

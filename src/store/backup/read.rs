@@ -151,7 +151,7 @@ fn repeats(last: &[u8], first: &[u8], end: usize) -> bool {
 }
 
 fn is_ours(header: &Header) -> bool {
-    header.format == FORMAT && header.version == VERSION
+    header.format == FORMAT && (1..=VERSION).contains(&header.version)
 }
 
 /// A file that went through an editor or a mail may have got returns.

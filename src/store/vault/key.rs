@@ -6,13 +6,13 @@ use chacha20poly1305::{
 };
 use zeroize::Zeroizing;
 
-use super::seal::{NONCE, NotOpened, Sealed};
+use super::{
+    argon2id::KEY,
+    seal::{NONCE, NotOpened, Sealed},
+};
 
 /// Fills bytes with randomness that nobody can guess.
 pub type Chance = fn(&mut [u8]);
-
-/// How long the key is, in bytes.
-pub(super) const KEY: usize = 32;
 
 /// An unlocked vault: it seals texts and opens them. Dropped, its key is wiped from memory.
 pub struct Vault {
@@ -30,6 +30,11 @@ impl Vault {
 
     pub(super) fn with_key(key: Zeroizing<[u8; KEY]>, chance: Chance) -> Self {
         Self { key, chance }
+    }
+
+    /// Seals with another key.
+    pub(super) fn sealing_with(&self, key: &[u8; KEY]) -> Self {
+        Self::with_key(Zeroizing::new(*key), self.chance)
     }
 
     pub(super) fn key(&self) -> &[u8; KEY] {

@@ -1,9 +1,16 @@
 //! The passphrase: chosen by people or proposed, long rather than intricate.
 
+use std::{future::Future, pin::Pin};
+
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use super::key::Chance;
+use super::{
+    effort::{Derive, DerivedKey, Effort, NotDerived},
+    key::Chance,
+    seal::Sealed,
+    wrap::salt,
+};
 
 /// Common words of three to five letters: the short list of the Electronic Frontier Foundation (2016, CC BY 3.0 US), less
 /// those that are spelt otherwise in Britain or that nobody here should be asked to say at work.
@@ -54,6 +61,28 @@ impl Passphrase {
 
     pub(super) fn bytes(&self) -> &[u8] {
         self.0.as_bytes()
+    }
+}
+
+/// The key that Argon2id gave for a new passphrase, with the salt that was drawn for it.
+pub struct PassphraseKey {
+    pub(super) effort: Effort,
+    pub(super) salt: Sealed,
+    pub(super) key: DerivedKey,
+}
+
+/// A key for a new passphrase, on its way.
+pub type ComingKey = Pin<Box<dyn Future<Output = Result<PassphraseKey, NotDerived>>>>;
+
+impl PassphraseKey {
+    /// Derives it. The work begins with the call.
+    pub fn derive(passphrase: &Passphrase, effort: Effort, chance: Chance, derive: Derive) -> ComingKey {
+        let salt = salt(chance);
+        let deriving = derive(effort, passphrase.bytes(), salt.bytes());
+        Box::pin(async move {
+            let key = deriving.await?;
+            Ok(Self { effort, salt, key })
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Set up this device: who works here, a passphrase, the recovery kit. Nothing is stored until the kit is on paper.
 
-use std::{rc::Rc, sync::Arc};
+use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -8,13 +8,14 @@ use crate::{
     app::{
         browser::Browser,
         device::{
+            new_vault::NewVault,
             opening::{Opening, Phase},
             unlocking,
         },
         route::Route,
     },
     domain::person::Person,
-    store::vault::{Passphrase, Vault, keyring::KeyRing},
+    store::vault::Passphrase,
     ui::{
         page::Page,
         pages::{
@@ -29,19 +30,19 @@ use crate::{
 };
 
 /// How far the set-up is. What is made is held here only, until the kit is acknowledged.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 enum Step {
     Who,
     Passphrase,
-    Kit { ring: KeyRing, code: Arc<str> },
+    Kit,
 }
 
 impl Step {
-    fn title(&self) -> &'static str {
+    fn title(self) -> &'static str {
         match self {
             Step::Who => "Set up this device",
             Step::Passphrase => "Choose a passphrase",
-            Step::Kit { .. } => "Print your recovery kit",
+            Step::Kit => "Print your recovery kit",
         }
     }
 }
@@ -54,7 +55,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
     let step = RwSignal::new(if sealing { Step::Passphrase } else { Step::Who });
     let person = RwSignal::new(None::<Person>);
     let typing = Typing::new(opening.environment().chance());
-    let vault = StoredValue::new_local(None::<Rc<Vault>>);
+    let made = StoredValue::new_local(None::<Rc<NewVault>>);
     let wrong = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let status = RwSignal::new(String::new());
@@ -69,24 +70,17 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         go_to(Step::Passphrase);
         Ok(())
     };
+    // The passphrase's key is derived while the kit is read.
     let choose = move |passphrase: Passphrase| {
-        busy.set(true);
-        browser.once_drawn(move || {
-            let made = unlocking::make(opening, &passphrase);
-            vault.set_value(Some(Rc::new(made.vault)));
-            busy.set(false);
-            go_to(Step::Kit {
-                ring: made.ring,
-                code: made.code.to_string().into(),
-            });
-        });
+        made.set_value(Some(Rc::new(NewVault::make(opening, passphrase))));
+        go_to(Step::Kit);
     };
-    let finish = move |ring: KeyRing| {
-        let Some(vault) = vault.get_value() else { return };
+    let finish = move |()| {
+        let Some(new) = made.get_value() else { return };
         busy.set(true);
         spawn_local(async move {
             let person = person.get_untracked();
-            match unlocking::take_into_use(opening, ring, vault, person).await {
+            match unlocking::take_into_use(opening, &new, person).await {
                 Ok(()) => {
                     browser.ask_to_keep.run(Callback::new(|_| ()));
                     browser.go(Route::Home);
@@ -112,11 +106,14 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
             <NewPassphrase typing on_chosen=choose busy wrong words=("Continue", "Locking…") />
         }
         .into_any(),
-        Step::Kit { ring, code } => view! {
-            <RecoveryKit code made=opening.environment().now().local.date() busy wrong
-                on_done=move |()| finish(ring.clone()) />
+        Step::Kit => {
+            let code = made.with_value(|made| made.as_ref().map(|made| made.code().to_string()));
+            view! {
+                <RecoveryKit code=code.unwrap_or_default().into() made=opening.environment().now().local.date() busy wrong
+                    on_done=finish />
+            }
+            .into_any()
         }
-        .into_any(),
     }
     };
     let back = move || match step.get() {
@@ -124,7 +121,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         Step::Passphrase if sealing => None,
         Step::Passphrase => Some(Callback::new(move |()| go_to(Step::Who))),
         // The code that was shown is on paper, perhaps: it stays the one.
-        Step::Kit { .. } => None,
+        Step::Kit => None,
     };
     view! {
         <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=wrong>

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use crate::{
     app::{
-        device::opening::Opening,
+        device::{not_unlocked::NotUnlocked, opening::Opening},
         session::{Session, SessionKind},
     },
     exchange::document::Document,
@@ -21,7 +21,7 @@ use crate::{
         BackedUp, StoreError,
         backup::{Backup, EXTENSION, Opened, write},
         envelope::Place,
-        vault::{Passphrase, RecoveryCode, Vault, keyring::Wrong},
+        vault::{Passphrase, RecoveryCode, Vault},
     },
 };
 
@@ -116,18 +116,18 @@ pub fn open(opening: Opening, backup: &Backup) -> Option<Opened> {
 /// slow as its key ring asks for.
 ///
 /// # Errors
-/// When it is neither.
-pub fn open_with(opening: Opening, backup: &Backup, typed: &str) -> Result<Opened, Wrong> {
-    let vault = unlock(opening, backup, typed)?;
+/// When it is neither, or could not be tried.
+pub async fn open_with(opening: Opening, backup: &Backup, typed: &str) -> Result<Opened, NotUnlocked> {
+    let vault = unlock(opening, backup, typed).await?;
     Ok(backup.open(&vault))
 }
 
-fn unlock(opening: Opening, backup: &Backup, typed: &str) -> Result<Vault, Wrong> {
-    let chance = opening.environment().chance();
+async fn unlock(opening: Opening, backup: &Backup, typed: &str) -> Result<Vault, NotUnlocked> {
+    let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
     if let Ok(code) = typed.parse::<RecoveryCode>()
-        && let Ok(vault) = backup.recover(&code, chance)
+        && let Ok(vault) = backup.recover(&code, chance, derive).await
     {
         return Ok(vault);
     }
-    backup.unlock(&Passphrase::typed(typed), chance)
+    Ok(backup.unlock(&Passphrase::typed(typed), chance, derive).await?)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{Step, Wish};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         browser::Browser,
         device::{
             backup::{self, Inside},
+            not_unlocked::NotUnlocked,
             opening::Opening,
         },
         session::Session,
@@ -46,22 +47,21 @@ pub fn AskSecret(
             let Some(typed) = typed.try_get_untracked() else {
                 return;
             };
-            let opened = backup::open_with(opening, &backup, &typed);
-            busy.set(false);
-            match opened {
-                Ok(opened) => {
-                    _ = go.try_run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish));
+            let backup = backup.clone();
+            spawn_local(async move {
+                let opened = backup::open_with(opening, &backup, &typed).await;
+                busy.set(false);
+                match opened {
+                    Ok(opened) => {
+                        _ = go.try_run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish));
+                    }
+                    Err(refused) => {
+                        fault.set(Some(said(&refused)));
+                        wrong.set(true);
+                        tries.update(|n| *n += 1);
+                    }
                 }
-                Err(_) => {
-                    fault.set(Some(
-                        "That does not open this backup. Nothing was changed. Show what you typed, and check it letter by \
-                         letter."
-                            .to_owned(),
-                    ));
-                    wrong.set(true);
-                    tries.update(|n| *n += 1);
-                }
-            }
+            });
         });
     };
     let errors = error_at(FIELD, fault);
@@ -79,5 +79,15 @@ pub fn AskSecret(
                 <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Cancel"</Button>
             </div>
         </Form>
+    }
+}
+
+fn said(refused: &NotUnlocked) -> String {
+    match refused {
+        NotUnlocked::Wrong | NotUnlocked::Foreign => {
+            "That does not open this backup. Nothing was changed. Show what you typed, and check it letter by letter."
+                .to_owned()
+        }
+        NotUnlocked::Store(error) => format!("Not opened: {error}."),
     }
 }

@@ -1,0 +1,49 @@
+//! The third program: Argon2id, run in a worker (`web/derive-key.js`) so that the page goes on answering meanwhile.
+//!
+//! A program of its own, because a worker that ran the whole of Plumbline would have to load it again, and because the key that it
+//! derives is gone with the worker. It exports plain functions: the page writes the secret and the salt into its memory and
+//! reads the key from there.
+
+// An exported name is the one thing here that the compiler can't check.
+#![allow(unsafe_code)]
+
+#[path = "../store/vault/argon2id.rs"]
+mod argon2id;
+
+use std::{
+    ptr,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// The secret and, behind it, the salt; afterwards the key.
+static SHARED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Where the page is to write this many bytes.
+#[unsafe(no_mangle)]
+pub extern "C" fn room(bytes: usize) -> *mut u8 {
+    let mut shared = shared();
+    *shared = vec![0; bytes];
+    shared.as_mut_ptr()
+}
+
+/// Where the key lies, which has 32 bytes. The first bytes that were written are the secret, the rest is the salt. 0 if a
+/// number is out of Argon2's range.
+#[unsafe(no_mangle)]
+pub extern "C" fn derive(secret_bytes: usize, memory_kib: u32, passes: u32, lanes: u32) -> *const u8 {
+    let mut shared = shared();
+    let Some((secret, salt)) = shared.split_at_checked(secret_bytes) else {
+        return ptr::null();
+    };
+    let Some(key) = argon2id::argon2id(memory_kib, passes, lanes, secret, salt) else {
+        return ptr::null();
+    };
+    *shared = key.to_vec();
+    shared.as_ptr()
+}
+
+fn shared() -> MutexGuard<'static, Vec<u8>> {
+    SHARED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Nothing happens by itself.
+fn main() {}

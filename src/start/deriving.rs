@@ -1,0 +1,21 @@
+//! Joins the vault's way to Argon2id to the browser's.
+
+use zeroize::Zeroizing;
+
+use crate::{
+    platform::derive_key::derive_key,
+    store::vault::{Deriving, Effort, NotDerived},
+};
+
+/// Runs Argon2id outside the page's own thread, where the browser can.
+pub fn derive(effort: Effort, secret: &[u8], salt: &[u8]) -> Deriving {
+    let key = derive_key(secret, salt, effort.numbers());
+    Box::pin(async move {
+        let key = key
+            .await
+            .map_err(|refused| NotDerived::Browser(refused.to_string()))?;
+        let key = key.map(Zeroizing::new).ok_or(NotDerived::NotFetched)?;
+        let key = key.as_slice().try_into().map(Zeroizing::new);
+        key.map_err(|_| NotDerived::Browser("the key has another length".to_owned()))
+    })
+}

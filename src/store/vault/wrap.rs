@@ -1,0 +1,136 @@
+//! The device's key, wrapped: sealed with a key that is derived from a secret. A passphrase may be guessed, so its key is
+//! derived slowly, by Argon2id. The recovery code has 104 random bits, so HKDF will do.
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::{
+    argon2id::KEY,
+    effort::{Derive, DerivedKey, Effort},
+    hkdf,
+    key::{Chance, Vault},
+    keyring::NotUnlocked,
+    passphrase::PassphraseKey,
+    recovery::RecoveryCode,
+    seal::Sealed,
+};
+
+/// The length of a salt, in bytes: RFC 9106, section 3.1.
+const SALT: usize = 16;
+
+/// Wrapped by way of Argon2id.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SlowWrap {
+    effort: Effort,
+    #[serde(with = "text")]
+    salt: Sealed,
+    #[serde(with = "text")]
+    sealed: Sealed,
+}
+
+/// Wrapped by way of HKDF.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct QuickWrap {
+    hkdf: Hash,
+    #[serde(with = "text")]
+    salt: Sealed,
+    #[serde(with = "text")]
+    sealed: Sealed,
+}
+
+/// The hash that HKDF uses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+enum Hash {
+    #[serde(rename = "SHA-256")]
+    Sha256,
+}
+
+/// Wrapped by the recovery code: since the second version of the key ring by way of HKDF.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum RecoveryWrap {
+    Quick(QuickWrap),
+    Slow(SlowWrap),
+}
+
+/// Draws a salt.
+pub fn salt(chance: Chance) -> Sealed {
+    let mut salt = vec![0; SALT];
+    chance(&mut salt);
+    Sealed::from_bytes(salt)
+}
+
+impl SlowWrap {
+    pub fn new(vault: &Vault, place: &str, by: &PassphraseKey) -> Self {
+        Self {
+            effort: by.effort,
+            salt: by.salt.clone(),
+            sealed: vault.sealing_with(&by.key).seal_bytes(place, vault.key()),
+        }
+    }
+
+    pub async fn open(
+        &self,
+        place: &str,
+        secret: &[u8],
+        chance: Chance,
+        derive: Derive,
+    ) -> Result<Vault, NotUnlocked> {
+        if self.salt.bytes().len() != SALT {
+            return Err(NotUnlocked::Wrong);
+        }
+        let key = derive(self.effort, secret, self.salt.bytes()).await?;
+        opened(key, place, &self.sealed, chance)
+    }
+}
+
+impl RecoveryWrap {
+    pub fn new(vault: &Vault, place: &str, code: &RecoveryCode, chance: Chance) -> Self {
+        let salt = salt(chance);
+        let key = hkdf::derive(code.bytes(), salt.bytes(), place);
+        Self::Quick(QuickWrap {
+            hkdf: Hash::Sha256,
+            sealed: vault.sealing_with(&key).seal_bytes(place, vault.key()),
+            salt,
+        })
+    }
+
+    pub async fn open(
+        &self,
+        place: &str,
+        code: &RecoveryCode,
+        chance: Chance,
+        derive: Derive,
+    ) -> Result<Vault, NotUnlocked> {
+        match self {
+            Self::Quick(wrap) => {
+                let key = hkdf::derive(code.bytes(), wrap.salt.bytes(), place);
+                opened(key, place, &wrap.sealed, chance)
+            }
+            Self::Slow(wrap) => wrap.open(place, code.bytes(), chance, derive).await,
+        }
+    }
+}
+
+fn opened(key: DerivedKey, place: &str, sealed: &Sealed, chance: Chance) -> Result<Vault, NotUnlocked> {
+    let opened = Vault::with_key(key, chance).open_bytes(place, sealed);
+    let opened = Zeroizing::new(opened.map_err(|_| NotUnlocked::Wrong)?);
+    let key: [u8; KEY] = opened.as_slice().try_into().map_err(|_| NotUnlocked::Wrong)?;
+    Ok(Vault::with_key(Zeroizing::new(key), chance))
+}
+
+/// Bytes as base64.
+mod text {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::Sealed;
+
+    pub fn serialize<S: Serializer>(bytes: &Sealed, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&bytes.text())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Sealed, D::Error> {
+        let text = String::deserialize(from)?;
+        Sealed::from_text(&text).ok_or_else(|| D::Error::custom("this is not base64"))
+    }
+}
