@@ -12,7 +12,7 @@ const debug = process.argv.includes('--debug');
 const dist = 'dist';
 const began = Date.now();
 
-// What both shapes are made of: texts, and bytes.
+// The parts of both shapes: texts and bytes.
 const parts = {
   page: await readFile('index.html', 'utf8'),
   guard: await readFile('web/guard.js', 'utf8'),

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The quick checks, native only: for while one is writing.
+# The quick checks, native only, to run while you write.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 

@@ -1,7 +1,7 @@
-# Sourced by every script: the versions of the tools, where they are kept, and what goes on PATH.
-# The versions of npm's packages are in package.json.
+# Sourced by every script: the versions of the tools, where they are installed, and what goes on PATH. The versions of
+# npm packages are in package.json.
 
-WASM_BINDGEN_VERSION=0.2.130 # the same as the crate's in Cargo.toml
+WASM_BINDGEN_VERSION=0.2.130 # equal to the crate's version in Cargo.toml
 WASM_SPLIT_VERSION=0.2.4
 DUCKDB_VERSION=2.0.0
 JSONSCHEMA_VERSION=4.26.0
@@ -19,7 +19,7 @@ say() { printf '%s\n' "$*"; }
 stop() { printf 'plumbline: %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# The browser that tests drive: $CHROME, or the first of the usual names.
+# The browser for tests: $CHROME, or the first of the usual names.
 find_first() {
   local name
   for name in "$@"; do

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Kills, damage, full storage, two tabs, readable text: what the built dist/ makes of it, in real browser profiles. Short,
-# or with SOAK=full at full length, or with SOAK=20 at a fifth of it. SEED=… takes the same chances again. Arguments go to node.
+# Kills, damage, full storage, two tabs, readable text: tests the built dist/ in real browser profiles. Short by
+# default; SOAK=full for full length, SOAK=20 for a fifth of it. SEED=… repeats the same random choices. Arguments go to
+# node.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 

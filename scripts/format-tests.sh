@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the published formats' pages promise to outsiders, with their programs: Python, a schema validator, DuckDB.
+# Tests what the pages of the published formats promise other programs: with Python, a schema validator and DuckDB.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes every parser that a stranger's bytes can reach, for SECONDS_EACH (60) each, with libFuzzer: a crash, two seconds
-# over one input or 512 MB end it with an error. Ends with the executions of each. Names a program to run it alone.
+# Fuzzes each parser that can receive bytes from outside, for SECONDS_EACH (60), with libFuzzer. A crash, two seconds
+# for one input, or 512 MB is an error. Ends with the number of executions of each. Arguments name the parsers to run.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -10,7 +10,7 @@ programs=("$@")
 [ ${#programs[@]} -gt 0 ] || programs=(pack sealed sheet workbook route stored backup)
 target=$PWD/target/fuzz
 export CARGO_TARGET_DIR=$target
-# Only what parses is instrumented: the rest would take memory and time, and tell nothing.
+# Only the parsers are instrumented: the rest would take memory and time, and show nothing.
 export RUSTC_WRAPPER=$PWD/scripts/with-coverage.sh
 cargo build --quiet --manifest-path tests/fuzz/Cargo.toml --bins
 unset RUSTC_WRAPPER

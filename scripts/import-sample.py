@@ -1,5 +1,5 @@
-"""Writes docs/import-sample.xlsx from docs/import-sample.csv, as Excel would: shared texts, days as numbers with a
-date format, a second sheet, a merged cell, formulas with their values. Run by hand after a change."""
+"""Writes docs/import-sample.xlsx from docs/import-sample.csv, as Excel would: shared texts, dates as numbers with a
+date format, a second sheet, a merged cell, formulas with their values. Run it by hand after a change."""
 
 import csv
 import datetime

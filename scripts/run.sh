@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what is built and serves it to this machine only.
+# Builds the release and serves it to this machine only.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 

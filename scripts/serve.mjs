@@ -1,5 +1,5 @@
-// A static server for a built site, on loopback only: `node scripts/serve.mjs <folder> [port]`.
-// Browsers always ask again (no-cache), so that a new build is seen at once.
+// A static server for a built site, on loopback only: `node scripts/serve.mjs <folder> [port]`. Browsers always
+// revalidate (no-cache), so that a new build shows at once.
 
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -25,7 +25,7 @@ async function find(folder, address) {
   return inside && (await stat(file)).isFile() ? file : null;
 }
 
-// Resolves once the server listens. Port 0 takes a free one.
+// Resolves once the server listens. Port 0 means any free port.
 export function serve(folder, port = 0) {
   const root = path.resolve(folder);
   const server = createServer(async (request, response) => {

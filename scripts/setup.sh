@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Installs what the build needs and is missing; `setup.sh --browser` adds what the tests need beside, `setup.sh --python`
-# what those of the published formats need.
+# Installs what the build needs and is missing. `setup.sh --browser` also installs what the tests need; `setup.sh
+# --python`, what the tests of the published formats need.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 have cargo || stop "install Rust by hand, from https://rustup.rs"
 have npm || stop "install Node.js 20 or newer by hand, from https://nodejs.org"
 
-# A tool is built once for each user and version, with a light profile: it is run, not shipped.
-build_tool() { # directory, what `cargo install` is to install
+# A tool is built once for each user and version, with few optimisations: it is run, not shipped.
+build_tool() { # directory, arguments of `cargo install`
   local directory=$1
   shift
   say "  building $1 $3, once (some minutes on a small machine)"
@@ -37,7 +37,7 @@ need_wasm_split() {
   build_tool "$WASM_SPLIT_DIR" wasm_split_cli_support --version "$WASM_SPLIT_VERSION" --features build-binary
 }
 
-need_npm_packages() { # the hidden lock file is npm's own note of what it installed
+need_npm_packages() { # npm writes the hidden lock file after installing
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   say "  installing npm's packages"
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error ||
@@ -58,7 +58,7 @@ need_browser() {
     chromium chromium-driver; } >/dev/null || stop "$by_hand"
 }
 
-need_python() { # the packages' own folder, so that nobody's Python is touched
+need_python() { # in a separate folder, so that no other Python installation is changed
   [ -f "$PYTHON_DIR/complete" ] && return
   have python3 || stop "install Python 3.9 or newer by hand, from https://python.org"
   say "  installing DuckDB and a schema validator for Python, once"
@@ -70,7 +70,7 @@ need_python() { # the packages' own folder, so that nobody's Python is touched
   touch "$PYTHON_DIR/complete"
 }
 
-need_age() { # files between people are held against the program that others open them with
+need_age() { # files between people are tested with the program that others open them with
   if have age && have age-keygen && have python3; then return; fi
   local by_hand="install age and Python 3 by hand (Debian: apt-get install age python3)"
   if [ "$(id -u)" != 0 ] || ! have apt-get; then stop "$by_hand"; fi

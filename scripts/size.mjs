@@ -1,4 +1,4 @@
-// What people download, measured from dist/: prints the table and writes it to docs/size.md, where tests/scripts/size.test.mjs
+// Measures downloads from dist/, prints the table and writes it to docs/size.md, from which tests/end2end/size.test.mjs
 // reads the budgets.
 
 import { writeFile } from 'node:fs/promises';
@@ -7,7 +7,8 @@ import { measure, STAGES, total } from './size/measure.mjs';
 
 const kb = (bytes) => `${Math.round(bytes / 1000).toLocaleString('en-GB')} kB`;
 
-// One per cent of room, so that a small change does not fail the build. Run `make bench` to record a new budget.
+// One per cent above the measured size, so that a small change does not fail the build. Run `make bench` to record a
+// new budget.
 const budget = (bytes) => `${(Math.ceil((bytes * 1.01) / 5000) * 5).toLocaleString('en-GB')} kB`;
 
 async function table() {

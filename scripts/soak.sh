@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The merging suites with a million cases each, the fault suites at full length, and a thousand entries from each of two
-# tabs. Ends with every count.
+# Runs the merging suites with a million cases each, the fault suites at full length, and two tabs that add a thousand
+# entries each. Ends with every count.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 

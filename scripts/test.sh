@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every suite, in the order of what fails soonest. Stops at the first that fails; always ends with the totals.
+# Runs every suite, those that fail soonest first. Stops at the first failure; always ends with the totals.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -11,8 +11,8 @@ table=""
 log=target/test-log.txt
 mkdir -p target
 
-# Runs a step with its output kept in $log, and shown only if it fails (or VERBOSE is set).
-run_step() { # what it is, command
+# Runs a step and writes its output to $log, which is shown only if the step fails (or VERBOSE is set).
+run_step() { # description, command
   local what=$1 began=$SECONDS status=0
   shift
   step=$((step + 1))
@@ -24,7 +24,7 @@ run_step() { # what it is, command
 
 row() { table+=$(printf '  %-24s %6s passed %6s failed' "$1" "$2" "$3")$'\n'; }
 
-# The sum of the numbers that stand before a word: `test result: ok. 12 passed; 0 failed`, or after it: `# pass 12`.
+# The sum of the numbers before a word, `test result: ok. 12 passed; 0 failed`, or after it, `# pass 12`.
 count() { # passed or failed
   awk -v word="$1" -v tap="$(echo "$1" | cut -c1-4)" '
     /^test result:/ { for (i = 2; i <= NF; i++) if ($i == word ";") sum += $(i - 1) }
@@ -37,8 +37,9 @@ end() { # exit status
   exit "$1"
 }
 
-# A check counts as one failure and no passes: it isn't a test, but a failing one must not end in "0 failed".
-check() { # what it is, command
+# A check counts as one failure and no passes: it is not a test, but a run with a failed check must not end in "0
+# failed".
+check() { # description, command
   if run_step "$@"; then return; fi
   cat "$log"
   failed=$((failed + 1))
@@ -47,12 +48,12 @@ check() { # what it is, command
   end 1
 }
 
-suite() { # what it is, command
+suite() { # description, command
   local status=0 good bad
   run_step "$@" || status=$?
   good=$(count passed)
   bad=$(count failed)
-  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi # it didn't compile, or fell over
+  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi # it did not compile, or crashed
   passed=$((passed + good))
   failed=$((failed + bad))
   row "$1" "$good" "$bad"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# rustc, with libFuzzer's counters in the crates that read what strangers send. Stable Rust has the pass, under no name of
-# its own.
+# Runs rustc, with libFuzzer's counters in the crates that read bytes from outside. Stable Rust contains the pass, but
+# has no option for it.
 set -euo pipefail
 name=
 for ((n = 1; n <= $#; n++)); do

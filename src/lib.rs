@@ -1,17 +1,17 @@
 //! Plumbline: practice audits, moderation and the quarter's grade distributions, in the browser, with no server.
 //!
-//! What somebody commits is an entry; everything else is a fold over the set of entries. The rooms, innermost first:
+//! What somebody commits is an entry; everything else is a fold over the set of entries. The layers, innermost first:
 //!
 //! - [`domain`]: nouns and rules
 //! - [`figures`]: numbers made from a workspace
 //! - [`exchange`]: workspace and figures to bytes and back
 //! - [`store`]: entries and drafts on this device
-//! - [`platform`]: what only a browser can
+//! - [`platform`]: bindings to the browser
 //! - [`example`]: a made-up quarter to look round
-//! - [`app`]: state: the desk, which is the one door for changes, drafts, routes
+//! - [`app`]: state: the desk, through which every change goes, drafts, routes
 //! - [`ui`]: the view
 //!
-//! Who may know whom is written in `ARCHITECTURE.md` and kept by `tests/layers.rs`.
+//! `ARCHITECTURE.md` says which may import which, and `tests/layers.rs` checks it.
 
 #[macro_use]
 pub mod on_demand;

@@ -1,8 +1,8 @@
-//! Modules that are fetched when they are needed. A function that is declared with [`on_demand!`](crate::on_demand) begins a
-//! module of the release build: what only it reaches is in a file of its own. In any other build it is an ordinary function,
-//! and the module is always there.
+//! Modules that are fetched when they are needed. A function declared with [`on_demand!`](crate::on_demand) is the
+//! entry point of a module of the release build: code that only it uses goes into a separate file. In any other build
+//! it is an ordinary function, and the module is always present.
 //!
-//! It knows nothing of the program, so that every room may use it.
+//! It knows nothing of the program, so that every layer may use it.
 
 use std::{
     future::Future,
@@ -12,8 +12,8 @@ use std::{
 
 use thiserror::Error;
 
-/// A module could not be fetched: the connection, or the host has another build by now. Nothing has changed; another try
-/// begins anew.
+/// A module could not be fetched: the connection failed, or the host has a different build by now. Nothing has changed,
+/// and trying again starts from the beginning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 #[error("A part of Plumbline could not be fetched")]
 pub struct NotLoaded;
@@ -24,16 +24,16 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// What a function of a module answers, once the module is here.
+/// The result of a module's function, once the module is loaded.
 pub type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
 type Waiting<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-/// The answer of what is ready, such as a function of a module that is here and was asked before; otherwise the rest of the
-/// waiting, which is over in a moment where the module is here.
+/// The result, if it is available: of a module's function, if the module is loaded and it was called before. Otherwise the rest of the future, which
+/// completes in a moment if the module is loaded.
 ///
 /// # Errors
-/// When it has to be waited for.
+/// If the result is not available yet.
 pub fn at_once<T>(mut waiting: Waiting<'_, T>) -> Result<T, Waiting<'_, T>> {
     match waiting.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => Ok(answer),
@@ -41,8 +41,9 @@ pub fn at_once<T>(mut waiting: Waiting<'_, T>) -> Result<T, Waiting<'_, T>> {
     }
 }
 
-/// Declares functions that are in a module of this name: `on_demand! { files: pub fn open(session: Session) -> AnyView { … } }`.
-/// Each answers with a [`Fetched`], since the module may have to be fetched first.
+/// Declares functions of a module with this name:
+/// `on_demand! { files: pub fn open(session: Session) -> AnyView { … } }`. Each returns a [`Fetched`], since the module may
+/// have to be fetched first.
 #[macro_export]
 macro_rules! on_demand {
     ($module:ident: $($(#[$meta:meta])* $vis:vis fn $name:ident($($arg:ident: $kind:ty),* $(,)?) -> $answer:ty $body:block)+) => { $(

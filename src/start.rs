@@ -1,4 +1,4 @@
-//! The start in a browser: wires the platform to the app and the app to the page. Nothing here decides anything.
+//! The start in a browser: connects `platform` to `app`, and `app` to the page. Nothing here decides anything.
 
 mod deriving;
 mod tabs;
@@ -10,8 +10,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        browser::{Answered, Browser, Picked},
-        device::{backup, lock::Lock, lock_message::LockMessage, opening::Opening, unlocking::look_though},
+        browser::{Answered, Browser, Picked, Room},
+        device::{
+            backed_up, lock::Lock, lock_message::LockMessage, opening::Opening, unlocking::look_though,
+        },
         environment::Environment,
         route::Route,
         session::Session,
@@ -31,10 +33,10 @@ use crate::{
     ui::{page::HEADING, parts::once_drawn, shell::Shell},
 };
 
-/// The channel on which tabs speak of locking. The shelf has one of its own.
+/// The channel on which tabs send messages about locking. The shelf has another channel.
 const CHANNEL: &str = "plumbline.lock";
 
-/// Mounts the application to the page's body.
+/// Mounts the application on the page's body.
 pub fn start() {
     panic::install();
     leptos::mount::mount_to_body(App);
@@ -57,7 +59,8 @@ fn App() -> impl IntoView {
     follow_backups(opening);
     follow_launches(browser);
     spawn_local(async move {
-        // A full storage still opens: what lies there can be read and taken along, and each failed save says so itself.
+        // The app also opens when storage is full: existing data can be read and exported, and each failed save reports
+        // itself.
         match is_available().await {
             Ok(()) | Err(StoreError::Full | StoreError::DiskFull) => look_though(opening, None).await,
             Err(error) => look_though(opening, Some(error)).await,
@@ -69,8 +72,8 @@ fn App() -> impl IntoView {
     view! { <Shell opening browser lock window update_ready take_update /> }
 }
 
-/// Listens to what other tabs add to the device. Listening begins before anything is read from it, so that nothing is
-/// missed: word that comes while the desk is being opened is caught up with once it is open.
+/// Listens for entries that other tabs add. Listening begins before anything is read from the device, so that nothing
+/// is missed: messages that arrive while the desk opens are handled once it is open.
 fn follow_tabs(device: &BrowserDevice, opening: Opening) {
     let unheard = StoredValue::new(false);
     device.on_open(move |shelf, drawer| {
@@ -90,7 +93,7 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
     opening.on_session(move |session| {
         Box::pin(async move {
             if let Some(vault) = opening.vault() {
-                // The session came out of this module, so it is here.
+                // The session came from this module, so the module is loaded.
                 _ = part_tabs(session, vault).await;
             }
         })
@@ -109,11 +112,11 @@ fn follow_tabs(device: &BrowserDevice, opening: Opening) {
 
 type Work = Pin<Box<dyn Future<Output = ()>>>;
 
-// What other tabs did is of no use before the desk is open.
+// Changes from other tabs are needed only once the desk is open.
 on_demand! { desk:
     fn show_others(session: Session, shelf: Rc<BrowserShelf>, ids: Vec<EntryId>) -> Work {
         Box::pin(async move {
-            // What can't be read now is read at the next start.
+            // Entries that cannot be read now are read at the next start.
             if let Ok(loaded) = shelf.read(&ids).await {
                 session.desk.show(loaded.entries);
                 let _ = session.desk.erase_withdrawn().await;
@@ -133,25 +136,25 @@ on_demand! { desk:
     }
 }
 
-/// Does the work of a module that is here.
+/// Does the work, whose module is loaded.
 async fn done(work: Fetched<Work>) {
     if let Ok(work) = work.await {
         work.await;
     }
 }
 
-/// Another tab may have made a backup. Whoever comes back to this one is told what is so by now.
+/// Another tab may have made a backup. Returning to this tab refreshes what it shows about backups.
 fn follow_backups(opening: Opening) {
     let refresh = move || {
         if opening.own_session().is_some() {
-            spawn_local(backup::refresh(opening));
+            spawn_local(backed_up::refresh(opening));
         }
     };
     page::on_focus(refresh).forever();
 }
 
-/// A file that the system opened the installed app with: its page is gone to, where the file is looked into. Where the
-/// device is locked, that is once it is unlocked.
+/// Opens the page for a file with which the system opened the installed app. If the device is locked, this happens once
+/// it is unlocked.
 fn follow_launches(browser: Browser) {
     launched::on_launched(move |file| {
         spawn_local(async move {
@@ -165,14 +168,14 @@ fn follow_launches(browser: Browser) {
     });
 }
 
-/// What pages may ask of the browser. What answers later may find the page gone that asked: it is told nothing then.
+/// The functions that pages may ask of the browser. If a page has gone when an answer arrives, the answer is dropped.
 fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
     let route = RwSignal::new(route_now());
     let focus_next = RwSignal::new(None);
     page::on_hash_change(move || {
         let asked = route_now();
         if route.get_untracked() == asked {
-            // Another address of the same page.
+            // A different address of the same page.
             read_from_top(focus_next);
         } else {
             route.set(asked);
@@ -182,7 +185,8 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
     Browser {
         route,
         navigate: Callback::new(move |asked: Route| {
-            // Of a page on which one is already, no change is told: it was drawn anew, and is read from its top.
+            // No change of hash is reported for the page that is already open. It was drawn again, so it is read from
+            // the top.
             if route.get_untracked() == asked {
                 read_from_top(focus_next);
             } else {
@@ -193,11 +197,11 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
             spawn_local(async move { _ = copied.try_run(clipboard::copy(&text).await.is_ok()) });
         }),
         download: Callback::new(|document: Document| {
-            // The browser shows its own message where it refuses a download.
+            // The browser shows its own message if it refuses a download.
             let _ = download::download(&document.name, document.media_type, &document.bytes);
         }),
         once_drawn: Callback::new(|work: Callback<()>| {
-            // The first frame is the one being drawn; the second begins when it is on the screen.
+            // The first frame is the one being drawn; the second begins when that one is on the screen.
             request_animation_frame(move || request_animation_frame(move || _ = work.try_run(())));
         }),
         print: Callback::new(|()| page::print()),
@@ -222,7 +226,10 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
         }),
         launched: RwSignal::new(None),
         room: Callback::new(|told: Callback<_>| {
-            spawn_local(async move { _ = told.try_run(persist::estimate().await) });
+            spawn_local(async move {
+                let estimate = persist::estimate().await;
+                _ = told.try_run(estimate.map(|(used, quota)| Room { used, quota }));
+            });
         }),
         is_kept: Callback::new(|told: Callback<_>| {
             spawn_local(async move { _ = told.try_run(persist::is_persisted().await) });
@@ -236,7 +243,7 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
     }
 }
 
-/// The route that the address names. An address that says too much is replaced, in the browser's history too.
+/// The route of the present address. An address that says too much is replaced, in the browser's history too.
 fn route_now() -> Route {
     let hash = page::hash();
     if let Some(href) = Route::in_place_of(&hash) {
@@ -256,8 +263,8 @@ fn follow_title(window: RwSignal<String>) {
     });
 }
 
-/// After every change of route the new page is read from its top. So it is when the example is entered or left, which
-/// may be at one address. Not at the first page, where the browser's own place is right.
+/// After every change of route, the new page is read from the top. The same applies on entering or leaving the example,
+/// which may have the same address. Not on the first page, where the browser's own position is right.
 fn follow_focus(browser: Browser, opening: Opening) {
     Effect::new(move |before: Option<(Route, bool)>| {
         let here = (browser.route.get(), opening.is_example());
@@ -268,7 +275,7 @@ fn follow_focus(browser: Browser, opening: Opening) {
     });
 }
 
-/// Once the page is drawn: its heading takes focus, or the field that was asked for.
+/// Once the page is drawn, its heading takes focus, or the field that was asked for.
 fn read_from_top(focus_next: RwSignal<Option<String>>) {
     once_drawn(HEADING.to_owned(), move || {
         let field = focus_next.get_untracked();

@@ -1,4 +1,4 @@
-//! Sealed files and the program `age`: each opens the other's. `scripts/setup.sh --browser` installs it; where it is
+//! Sealed files and the program `age`: each opens the other's. `scripts/setup.sh --browser` installs it; if it is
 //! missing, these tests fail and say so.
 
 use std::{
@@ -12,7 +12,7 @@ use plumbline::exchange::seal::{For, Identity, OpenFault, Recipient, With, open,
 const TEXT: &[u8] = b"{\"format\":\"plumbline pack\"}\n{\"case\":\"A 1\"}";
 const WORDS: &str = "acid acorn acre affix agile album";
 
-/// Reads the program's question for a passphrase from a terminal of its own, which the program insists on.
+/// Reads the program's question for a passphrase in its own terminal, which the program insists on.
 const TYPE_IT: &str = "
 import os, pty, sys
 words, command = sys.argv[1], sys.argv[2:]
@@ -28,7 +28,7 @@ while True:
     if not part:
         break
     heard += part
-    # It asks once to open, and a second time to be sure when it seals.
+    # It asks once to open, and twice to seal.
     if heard.count(b'passphrase') > typed and heard.rstrip().endswith((b':', b'):')):
         os.write(terminal, words.encode() + b'\\n')
         typed = heard.count(b'passphrase')
@@ -37,7 +37,7 @@ sys.stderr.write(heard.decode(errors='replace'))
 sys.exit(status)
 ";
 
-/// A folder that is gone with the test.
+/// A folder that is deleted after the test.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -75,9 +75,9 @@ fn run(program: &str, arguments: &[&str]) -> Output {
     })
 }
 
-/// Runs `age`, and types the words wherever it asks for a passphrase.
+/// Runs `age`, and types the words whenever it asks for a passphrase.
 fn age_typing(words: &str, arguments: &[&str]) -> Output {
-    // Asked for first, so that it is said which program is missing.
+    // Checked first, so that the message names the missing program.
     run("age", &["--version"]);
     let all = [&["-c", TYPE_IT, words, "age"], arguments].concat();
     run("python3", &all)

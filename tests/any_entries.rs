@@ -1,4 +1,5 @@
-//! What comes in files: any mixture of entries that parse, in any order, about anything, following anything.
+//! Anything that a file may contain: any mixture of entries that parse, in any order, about any audit, following any
+//! entry.
 
 #[path = "support/session.rs"]
 mod session;
@@ -18,7 +19,7 @@ use plumbline::{
     domain::{
         action::ActionUpdate,
         audit::Correction,
-        blind::blind_copy,
+        blind_copy::blind_copy,
         comparison::Comparison,
         concern::{Concern, Told},
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
@@ -78,10 +79,10 @@ fn time(chosen: u32) -> Timestamp {
     }
 }
 
-/// A body of every kind, with what it names chosen.
+/// A body of each kind, which names the given numbers.
 fn body(kind: u32, a: u32, b: u32) -> Body {
     let audit = match a % 3 {
-        // Of a tool that is nowhere here, with a grade that its tool may not offer.
+        // Of a tool that is not on this device, with a grade that its tool may not offer.
         0 => AuditBuilder::with_tool(a % AUDITS, &short_tool_with_outstanding()).overall(Grade::Outstanding),
         1 => AuditBuilder::new(a % AUDITS).overall(Grade::Inadequate),
         _ => AuditBuilder::new(a % AUDITS),
@@ -106,7 +107,7 @@ fn body(kind: u32, a: u32, b: u32) -> Body {
         })),
         2 => {
             let mut moderation = audit.moderation().expect("is moderated").clone();
-            // Areas that don't match the tool's, or stand twice.
+            // Areas that do not match the tool's, or are repeated.
             moderation.areas.truncate(a as usize % 6);
             moderation.areas.extend(moderation.areas.first().cloned());
             Body::ModerationCommitted(Arc::new(moderation))
@@ -173,7 +174,7 @@ fn body(kind: u32, a: u32, b: u32) -> Body {
 }
 
 prop_compose! {
-    /// An entry that names others, and perhaps itself, at random.
+    /// An entry that names random others, and perhaps itself.
     fn entry()(
         id in 0..IDS,
         kind in prop::sample::select(vec![0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 5, 6, 6, 7, 7, 7, 8, 9, 10, 11, 12, 13, 14]),
@@ -194,7 +195,7 @@ prop_compose! {
     }
 }
 
-/// Entries of which no two bear one id.
+/// Entries with different ids.
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
     prop::collection::vec(entry(), 0..40).prop_map(|all| {
         let all: BTreeMap<EntryId, Entry> = all.into_iter().map(|entry| (entry.id, entry)).collect();
@@ -202,7 +203,7 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
     })
 }
 
-/// Asks everything of a workspace that any page asks.
+/// Asks a workspace everything that any page asks.
 fn ask_everything(workspace: &Workspace) {
     let today = date(2024, 12, 16);
     let mut quarters: Vec<_> = workspace.quarters().into_iter().collect();
@@ -280,7 +281,7 @@ proptest! {
         };
         let [a, b, c] = [part(0), part(1), part(2)];
         let one = Workspace::from_entries(a.clone()).union(b.clone()).union(c.clone());
-        // What a device hands on is what its workspace holds, not what it was given.
+        // A device passes on what its workspace contains, not what it was given.
         let held = |of: Vec<Entry>| Workspace::from_entries(of).entries().map(|e| (**e).clone()).collect::<Vec<_>>();
         let other = Workspace::from_entries(held(c)).union(held([b, a].concat()));
         prop_assert_eq!(&one, &whole);

@@ -1,5 +1,5 @@
-//! Backups, in memory: made on one device, opened and put back on another. What of it only a browser can show is in
-//! `end2end/backup.test.mjs`; what the file promises by itself is beside `store/backup`.
+//! Backups in memory: made on one device, opened and restored on another. `end2end/backup.test.mjs` tests what only a
+//! browser can show; the tests in `store/backup` cover the file itself.
 
 #[path = "support/html.rs"]
 mod html;
@@ -15,6 +15,7 @@ use plumbline::{
     app::{
         desk::Act,
         device::{
+            backed_up,
             backup::{self, Inside, Restored, restore},
             new_vault::NewVault,
             not_unlocked::NotUnlocked,
@@ -54,7 +55,7 @@ fn ben() -> Person {
     person(2, "Ben Moss", "Team manager")
 }
 
-/// A device that was set up and is open.
+/// A device that was set up and is unlocked.
 struct Desk {
     owner: Owner,
     opening: Opening,
@@ -95,11 +96,11 @@ impl Desk {
     fn back_up(&self) -> Backup {
         let made = now(backup::make(self.opening)).expect("is made");
         let read = parse(&made.document.bytes).expect("is a backup");
-        now(backup::note(self.opening, made.note)).expect("is noted");
+        now(backed_up::note(self.opening, made.note)).expect("is noted");
         read
     }
 
-    /// What is inside a backup, opened with the old laptop's passphrase.
+    /// The contents of a backup, opened with the old laptop's passphrase.
     fn inside(&self, file: &Backup) -> Inside {
         Inside::of(self.session(), file, self.open(file))
     }
@@ -122,7 +123,7 @@ impl Desk {
         workspace.entries().map(|entry| (**entry).clone()).collect()
     }
 
-    /// Everything that lies there.
+    /// Everything stored on it.
     fn lies_here(&self) -> impl PartialEq + std::fmt::Debug + use<> {
         let memory = &self.device.memory;
         (
@@ -157,7 +158,7 @@ fn key(kind: &str, n: u32) -> DraftKey {
         .expect("names a draft")
 }
 
-/// The old laptop, with audits and a concern half written.
+/// The old laptop, with audits and a half-written concern.
 fn old() -> Desk {
     let old = Desk::set_up(OLD, ada());
     old.put(two_audits());
@@ -188,7 +189,7 @@ fn a_new_device_gets_back_everything_and_whoever_works_there_goes_on() {
     assert_eq!(new.session().people.working_untracked(), Some(ben()));
     assert!(new.session().seen.has(ada().id(), key("audit", 1).audit));
     assert_eq!(
-        backup::unbacked(new.opening),
+        backed_up::unbacked(new.opening),
         0,
         "what came out of a backup is in one"
     );
@@ -240,7 +241,7 @@ fn a_used_device_keeps_what_it_has_and_gains_what_it_lacks() {
     let drafts = new.device.memory.drafts().expect("reads");
     assert_eq!(drafts, [(key("concern", 9), "{}".to_owned())]);
     assert_eq!(
-        backup::unbacked(new.opening),
+        backed_up::unbacked(new.opening),
         1,
         "the refused one is in no backup of this device"
     );
@@ -287,7 +288,7 @@ fn it_opens_with_the_passphrase_or_the_code_of_its_day_and_with_nothing_else() {
     for wrong in [NEW, "", &new.code] {
         assert!(new.open_with(&file, wrong).is_err(), "{wrong}");
     }
-    // A new passphrase does not shut an old file to its own device: the key is the same.
+    // With a new passphrase, the device still opens its old file: the key is the same.
     now(secrets::change_passphrase(
         old.opening,
         &Passphrase::typed("another one"),
@@ -300,27 +301,27 @@ fn it_opens_with_the_passphrase_or_the_code_of_its_day_and_with_nothing_else() {
 #[test]
 fn what_is_in_no_backup_is_counted() {
     let desk = Desk::set_up(OLD, ada());
-    assert_eq!(backup::unbacked(desk.opening), 0);
+    assert_eq!(backed_up::unbacked(desk.opening), 0);
     desk.put(two_audits());
     let all = two_audits().len();
-    assert_eq!(backup::unbacked(desk.opening), all);
+    assert_eq!(backed_up::unbacked(desk.opening), all);
     assert!(desk.page().contains(&format!("{all} of {all}")));
     desk.back_up();
-    assert_eq!(backup::unbacked(desk.opening), 0);
+    assert_eq!(backed_up::unbacked(desk.opening), 0);
     let act = Act::general(Body::Other(serde_json::json!({ "kind": "made_up" })));
     now(desk.session().desk.commit(act)).expect("is committed");
-    assert_eq!(backup::unbacked(desk.opening), 1);
+    assert_eq!(backed_up::unbacked(desk.opening), 1);
     assert_eq!(
         unbacked_words(1).as_deref(),
         Some("1 entry is not yet in a backup")
     );
     assert_eq!(unbacked_words(0), None);
-    // What an earlier backup has, it has still; and another tab's backup is heard of.
+    // Entries in an earlier backup stay noted, and another tab's backup is noticed.
     let noted = now(desk.device.backed_up()).expect("reads");
     assert_eq!((noted.keys.len(), noted.at), (all, Some(ENVIRONMENT.now().at)));
     now(desk.device.note_backup(BackedUp::default())).expect("is noted");
-    now(backup::refresh(desk.opening));
-    assert_eq!(backup::unbacked(desk.opening), all + 1);
+    now(backed_up::refresh(desk.opening));
+    assert_eq!(backed_up::unbacked(desk.opening), all + 1);
 }
 
 #[test]
@@ -336,7 +337,7 @@ fn a_full_device_refuses_keeps_what_it_has_and_still_makes_a_backup() {
     );
     assert_eq!(new.lies_here(), before);
     assert!(now(backup::make(new.opening)).is_ok());
-    // At every point at which it fills up: the entries are all there or none, and a second time completes it.
+    // Wherever it fills up, all the entries are there or none, and a second attempt completes it.
     for room in 1..=4 {
         let new = Desk::set_up(NEW, ben());
         let inside = new.inside(&file);
@@ -412,7 +413,7 @@ fn the_device_page_says_what_is_in_no_backup_and_the_example_has_none_to_make() 
     );
 }
 
-/// Written once by the version that shipped the format, and never made anew: each with its recovery code.
+/// Written once by the version that shipped the format, and never again; each with its recovery code.
 const SHIPPED: [(&[u8], &str); 2] = [
     (
         include_bytes!("saved/backup-1.plumbline-backup"),

@@ -1,4 +1,4 @@
-//! Sealed files in a page, and files that the system opens the installed app with.
+//! Sealed files in a page, and files with which the system opens the installed app.
 #![cfg(target_arch = "wasm32")]
 
 use std::{cell::RefCell, rc::Rc};
@@ -47,7 +47,7 @@ fn a_file_is_sealed_and_opened_in_a_page_and_never_the_same_twice() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_the_system_opened_the_app_with_is_read() {
-    // The browser's own is not to be written over, but can be covered.
+    // The browser's own property cannot be overwritten, but can be hidden.
     js(
         "const value = { setConsumer(consumer) { window.launch = consumer; } };
         Object.defineProperty(window, 'launchQueue', { value, configurable: true });",

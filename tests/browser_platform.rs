@@ -1,4 +1,4 @@
-//! What only a browser can, in one.
+//! The bindings to the browser, in a browser.
 #![cfg(target_arch = "wasm32")]
 
 use std::{cell::Cell, rc::Rc};
@@ -29,7 +29,7 @@ async fn text(body: &str) -> String {
     js(body).await.as_string().expect("is a text")
 }
 
-/// Counts how often it was called.
+/// Counts its calls.
 fn counter() -> (Rc<Cell<u32>>, impl Fn() + 'static) {
     let count = Rc::new(Cell::new(0));
     let counted = Rc::clone(&count);
@@ -188,8 +188,8 @@ async fn a_waiting_build_is_heard_of_and_taken() {
 
 #[wasm_bindgen_test]
 async fn room_is_estimated_and_persistence_asked_for() {
-    let room = persist::estimate().await.expect("this browser says");
-    assert!(room.quota > room.used);
+    let (used, quota) = persist::estimate().await.expect("this browser says");
+    assert!(quota > used);
     let persisted = persist::persist().await;
     assert_eq!(persist::is_persisted().await, persisted);
     js(
@@ -202,14 +202,14 @@ async fn room_is_estimated_and_persistence_asked_for() {
     assert_eq!(without, (false, None));
 }
 
-/// Asks for a lock and waits for the answer; with how often it was stolen since.
+/// Asks for a lock and waits for the answer; also returns how often it was stolen since.
 async fn ask(name: &str, from: From) -> (Option<Answer>, Rc<Cell<u32>>) {
     let said = Rc::new(Cell::new(None));
     let saying = said.clone();
     let (stolen, steal) = counter();
     locks::request(name, from, move |answer| saying.set(Some(answer)), steal);
     let mut answer = None;
-    // A machine with much to do takes its time.
+    // A busy machine needs more time.
     for _ in 0..40 {
         a_moment().await;
         answer = said.take();

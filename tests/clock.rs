@@ -1,5 +1,5 @@
-//! A clock that is set wrong: ten years ahead or behind, or back by an hour in the middle of the work. What was committed
-//! says when by such a clock; no figure and no standing of an audit may hang on it.
+//! A wrong clock: ten years ahead or behind, or set back by an hour during work. Entries take their time from such a
+//! clock, but no figure and no state of an audit may depend on it.
 
 use jiff::{SignedDuration, Timestamp};
 use plumbline::{
@@ -26,7 +26,7 @@ fn set(entry: &Entry, hours: i64) -> Entry {
     }
 }
 
-/// Everything that is counted, and how far each audit is.
+/// All the figures, and the state of each audit.
 fn outcome(entries: Vec<Entry>) -> (Vec<Vec<u8>>, Vec<String>) {
     let workspace = Workspace::from_entries(entries);
     let figures = QUARTERS

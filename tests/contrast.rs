@@ -1,8 +1,8 @@
-//! What is written can be read: the palette's contrast by WCAG 2.2's own formula (1.4.3 and 1.4.11).
+//! Text is readable: the palette's contrast by the formula of WCAG 2.2 (1.4.3 and 1.4.11).
 
 use std::collections::HashMap;
 
-/// Ink, ground, and the least contrast: 4.5 for words, 3 for the edges of controls and what a chart draws.
+/// Ink, background, and the least contrast: 4.5 for text, 3 for the edges of controls and for charts.
 const PAIRS: &[(&str, &str, f64)] = &[
     ("ink", "paper", 4.5),
     ("ink", "paper-deep", 4.5),

@@ -1,5 +1,5 @@
-//! A draft that has ended is never shown again, and *saved* is said only of what a crash would leave. The browser is played
-//! here by a drawer that forgets, as one does that is killed, and by one that takes its time.
+//! A draft that has ended is never shown again, and *saved* appears only for data that survives a crash. The browser is
+//! simulated by a drawer that forgets, like a browser that is killed, and by one that is slow.
 
 #[path = "support/draft.rs"]
 mod draft;
@@ -129,8 +129,8 @@ fn agree(session: Session) {
     commit(session, act, editing.key());
 }
 
-/// What the drawer of a browser holds that was killed before it wrote that a draft is gone: the draft as it was saved
-/// last before its commit. Kept by a drawer that remembers all it was ever given.
+/// The drawer of a browser that was killed before it wrote that a draft is gone: the draft as last saved before its
+/// commit. It remembers everything that it was ever given.
 #[derive(Default)]
 struct Forgetful {
     memory: Memory,
@@ -176,7 +176,7 @@ fn open(shelf: Rc<dyn Shelf>, drawer: Rc<dyn Drawer>, who: u32) -> Session {
     session
 }
 
-/// A kind of draft, its commit, what was committed before, and who commits.
+/// A kind of draft, its commit, the entries committed before it, and who commits.
 type Case = (&'static str, fn(Session), &'static [fn(Session)], u32);
 
 const KINDS: [Case; 6] = [
@@ -201,7 +201,7 @@ fn a_draft_that_became_an_entry_is_never_shown_again() {
             commit(open(shelf.clone(), drawer.clone(), who));
             assert_eq!(drawer.drafts(), Ok(vec![]), "{kind}: it ends with its entry");
 
-            // The browser is killed, and the draft lies there again as it was.
+            // The browser is killed, and the draft is back as it was.
             let (key, text) = drawer.ever.borrow().last().expect("was saved").clone();
             drawer.memory.save_draft(key, &text).expect("there is room");
             let again = open(shelf, drawer.clone(), who);
@@ -262,7 +262,7 @@ fn a_draft_that_says_something_else_than_any_entry_stays() {
     });
 }
 
-/// A shelf and a drawer that answer only when they are let.
+/// A shelf and a drawer that answer only when the test allows it.
 #[derive(Default)]
 struct Waiting {
     memory: Memory,

@@ -1,4 +1,4 @@
-//! The example holds what it promises: real rules, the acceptance fixture, every kind of contact.
+//! The example keeps its promises: real rules, the acceptance fixture, every kind of contact.
 
 use std::collections::{BTreeMap, BTreeSet};
 

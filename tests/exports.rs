@@ -1,5 +1,5 @@
-//! What leaves: the CSV and the JSON of a quarter, byte for byte. `GOLDEN=write cargo test --test exports` writes the
-//! golden files anew; read the difference before committing it.
+//! The exported CSV and JSON of a quarter, byte for byte. `GOLDEN=write cargo test --test exports` writes the golden
+//! files again; read the difference before committing it.
 
 mod support;
 
@@ -49,7 +49,7 @@ fn rows(document: &Document) -> Vec<Vec<String>> {
     reader.records().map(|row| cells(row.expect("a row"))).collect()
 }
 
-/// A quarter moderated in part, with every kind of figure in it.
+/// A partly moderated quarter, with every kind of figure in it.
 fn mixed() -> Vec<AuditBuilder> {
     let mut audits = audits();
     let first = audits[0].clone();

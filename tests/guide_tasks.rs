@@ -1,4 +1,4 @@
-//! The tasks of an audit: their order, and how far each is.
+//! The tasks of an audit: their order, and the progress of each.
 
 #[path = "support/auditing.rs"]
 mod auditing;

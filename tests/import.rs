@@ -1,4 +1,4 @@
-//! Importing a spreadsheet, in memory: the sample that ships with the documentation, guessed, mapped and taken in.
+//! Importing a spreadsheet, in memory: the sample from the documentation, guessed, mapped and imported.
 
 #[path = "support/session.rs"]
 mod session;
@@ -52,7 +52,7 @@ fn means(mapping: &mut Mapping, word: &str, value: &str) {
     words.insert(word.to_owned(), Said::Means(value.to_owned()));
 }
 
-/// The sample's mapping, as docs/import.md tells it.
+/// The sample's mapping, as described in docs/import.md.
 fn mapped(table: &Table, tool: &AuditTool) -> Mapping {
     let mut mapping = guess(table, tool);
     same(&mut mapping, "audit-type", "practice-week");
@@ -68,7 +68,7 @@ fn read(table: &Table, mapping: &Mapping) -> Rows {
     read_rows(table, mapping, &AuditTool::shipped(), &[], TODAY)
 }
 
-/// What taking a table in would change.
+/// What importing a table would change.
 fn would_take(session: Session, table: &Table, mapping: &Mapping) -> Preview {
     let workspace = session.desk.workspace();
     preview(

@@ -1,4 +1,5 @@
-//! An auditor's way: from a draft to a submission, a correction, a concern. In memory, through the doors that pages use.
+//! An auditor's path: from a draft to a submission, a correction, a concern. In memory, through the functions that
+//! pages use.
 
 #[path = "support/draft.rs"]
 mod draft;

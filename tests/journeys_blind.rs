@@ -1,4 +1,4 @@
-//! What a moderator does from a file without grades, and what becomes of it when the other file comes.
+//! What a moderator does with a file without grades, and what happens when the other file arrives.
 
 #[path = "support/session.rs"]
 mod session;
@@ -15,7 +15,7 @@ use plumbline::{
     domain::{
         action::Finding,
         audit::Correction,
-        blind::blind_copy,
+        blind_copy::blind_copy,
         draft::{AgreementDraft, AuditDraft, ModeratedDraft, ModerationDraft, Sheet as _},
         entry::{Body, Entry},
         finish::finish_moderation,
@@ -47,7 +47,7 @@ fn submission() -> Entry {
     audit().entries().remove(0)
 }
 
-/// A correction of the submission, `n` of several.
+/// A correction of the submission, number `n`.
 fn correction(n: u32) -> Entry {
     let correction = Correction {
         submission: Arc::new(audit().submission().clone()),
@@ -253,9 +253,9 @@ fn of_two_blind_copies_the_one_that_follows_the_other_is_graded() {
     for blind_copies in [
         vec![blind(&submission()), blind(&correction(1))],
         vec![blind(&correction(1)), blind(&submission())],
-        // The file may hold the version that stands alone.
+        // The file may contain only the current version.
         vec![blind(&correction(1))],
-        // Or the moderator knows the first version with its grades, and not those of the correction.
+        // Or the moderator knows the first version with its grades, but not the correction's grades.
         vec![submission(), blind(&correction(1))],
     ] {
         let record = record_in(&Workspace::from_entries(blind_copies));

@@ -1,4 +1,4 @@
-//! Two people record the same step without knowing of each other; a third says which stands.
+//! Two people record the same step without knowing of each other; a third chooses which one applies.
 
 #[path = "support/session.rs"]
 mod session;
@@ -16,7 +16,7 @@ use plumbline::{
     domain::{
         action::{ActionUpdate, Progress},
         audit::Correction,
-        blind::blind_copy,
+        blind_copy::blind_copy,
         conflict::Contested,
         draft::AuditDraft,
         entry::{ActionUpdated, Body, Entry},
@@ -51,7 +51,7 @@ fn steps() -> Vec<Entry> {
     settled.agreed(Grade::Good).entries()
 }
 
-/// Another entry like this one: as somebody else would have recorded it beside.
+/// A second entry like this one, as another person would have recorded it.
 fn beside(entry: &Entry, number: u32, who: u32) -> Entry {
     Entry {
         id: EntryId::new(seed(8, number)),
@@ -100,7 +100,7 @@ fn two_corrections() -> Vec<Entry> {
     ]
 }
 
-/// One audit in conflict for each thing that can be, and how many entries stand side by side.
+/// One audit for each kind of conflict, with the number of competing entries.
 fn every_kind() -> Vec<(&'static str, Vec<Entry>)> {
     let mut moderations = steps()[..2].to_vec();
     moderations.push(beside(&moderations[1], 3, 3));
@@ -156,7 +156,7 @@ fn whatever_was_recorded_twice_is_resolved_with_a_reason_and_both_stay_readable(
             assert_eq!(record.origin(resolution), kept);
             assert!(!matches!(record.state, State::InConflict { .. }), "{kind}");
             assert_eq!(session.desk.workspace_untracked().conflicts().count(), 0);
-            // The same on every device, in whatever order the entries come.
+            // The same on every device, in any order of entries.
             let all: Vec<Entry> = record.history.iter().map(|entry| (**entry).clone()).collect();
             let mut back = all.clone();
             back.reverse();
@@ -348,7 +348,7 @@ fn differences_come_first() {
         let first = page.find("scope=\"row\"").expect("has rows");
         assert!(first < overall);
         assert_eq!(page.matches(">Different<").count(), 1, "{page}");
-        // What is the same is there for whoever asks for it.
+        // Rows without a difference are available on request.
         assert!(!page.contains(">Same<") && !page.contains(">Case reference</th>"));
         assert!(page.contains("that are the same too"), "{page}");
     });
@@ -376,7 +376,7 @@ fn nobody_chooses_among_versions_whose_grades_are_elsewhere() {
             }
         });
     }
-    // Once the versions are here, they stand side by side.
+    // Once the versions arrive, they are in conflict.
     let all = [blind(&versions[1]), blind(&versions[2])]
         .into_iter()
         .chain(versions);

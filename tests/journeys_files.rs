@@ -1,4 +1,4 @@
-//! Files between devices in memory: handed over, opened, taken in, and what becomes of keys.
+//! Files between devices in memory: handed over, opened, merged; and what happens to keys.
 
 #[path = "support/session.rs"]
 mod session;
@@ -19,7 +19,6 @@ use plumbline::{
         entry::{Body, Entry},
         grade::Grade,
         person::Person,
-        withdrawal::Withdrawal,
     },
     exchange::{
         document::Document,
@@ -325,7 +324,7 @@ fn what_was_withdrawn_since_it_was_shown_goes_into_no_file() {
         let shown = everything(session, Purpose::Gather);
         let workspace = session.desk.workspace_untracked();
         let record = workspace.audit(shown.audits[0]).expect("is here");
-        let withdrawal = Withdrawal::of(record, support::words("Made twice"));
+        let withdrawal = record.withdrawal(support::words("Made twice"));
         let act = Act::about(record.id, Body::AuditWithdrawn(withdrawal));
         now(session.desk.commit(act)).expect("withdraws");
         let made = make(session, &shown, Purpose::Gather, &Sealing::Bare);

@@ -60,7 +60,7 @@ fn area(n: usize) -> Finding {
     Finding::Area(AuditTool::shipped().areas[n].key.clone())
 }
 
-/// Grades everything good, the first area and the whole as said.
+/// Grades everything good, except the first area and the overall grade as given.
 fn grade(session: Session, whole: Grade) -> Editing<ModerationDraft> {
     let draft = ModerationDraft::begin(&record(session), person(2), Mode::Blind).expect("begins");
     let editing = session.drafts.begin(draft);

@@ -1,4 +1,4 @@
-//! What was committed elsewhere comes onto the desk by the one door: saved first, then shown, all or none.
+//! Entries from elsewhere reach the desk only through one function: saved first, then shown, all or none.
 
 #[path = "support/session.rs"]
 mod session;

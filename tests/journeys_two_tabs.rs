@@ -1,5 +1,5 @@
-//! Two tabs of one browser on one draft: one at a time holds it, and no text is lost. In memory, with a browser made up
-//! of locks, words and a clock.
+//! Two tabs of one browser and one draft: only one at a time may write to it, and no text is lost. In memory, with a
+//! simulated browser of locks, messages and a clock.
 
 #[path = "support/session.rs"]
 mod session;
@@ -39,14 +39,14 @@ use support::{audit::AuditBuilder, person, seed};
 
 type Call = Box<dyn FnOnce()>;
 
-/// What a browser keeps for all of its tabs.
+/// What a browser stores for all of its tabs.
 #[derive(Default)]
 struct Browser {
     locks: RefCell<BTreeMap<DraftKey, (usize, Call)>>,
     tabs: RefCell<Vec<Session>>,
-    /// A tab that has stopped: it hears nothing.
+    /// A tab that has stopped: it receives nothing.
     stopped: Cell<Option<usize>>,
-    /// It gives no locks.
+    /// This browser has no locks.
     lockless: Cell<bool>,
     soon: RefCell<Vec<Call>>,
     later: RefCell<Vec<(u32, Call)>>,
@@ -54,7 +54,7 @@ struct Browser {
 }
 
 impl Browser {
-    /// Lets so many milliseconds go by.
+    /// Lets this many milliseconds pass.
     fn wait(&self, milliseconds: u32) {
         let until = self.clock.get() + milliseconds;
         loop {
@@ -80,14 +80,14 @@ impl Browser {
         self.clock.set(until);
     }
 
-    /// The tab is closed: the browser takes back what it had.
+    /// The tab is closed: the browser releases its locks.
     fn close(&self, tab: usize) {
         self.stopped.set(Some(tab));
         self.locks.borrow_mut().retain(|_, (has, _)| *has != tab);
     }
 }
 
-/// One tab's way to the browser.
+/// One tab's connection to the browser.
 struct Tab {
     browser: Rc<Browser>,
     number: usize,
@@ -141,7 +141,7 @@ impl Tabs for Tab {
     }
 }
 
-/// A tab's view of localStorage: what it has written itself, and what the others had when it last looked.
+/// A tab's view of localStorage: its own writes, and those of other tabs up to the last time it looked.
 struct View {
     stored: Rc<Memory>,
     seen: RefCell<BTreeMap<DraftKey, String>>,
@@ -159,7 +159,7 @@ impl View {
         Rc::new(view)
     }
 
-    /// Word of what the others have written has come.
+    /// The events about other tabs' writes have arrived.
     fn catch_up(&self) {
         let drafts = self.stored.drafts().expect("memory reads");
         self.seen.replace(drafts.into_iter().collect());
@@ -200,7 +200,7 @@ impl Drawer for View {
     }
 }
 
-/// Two tabs of one browser, with somebody's draft that neither shows yet.
+/// Two tabs of one browser, with a draft that neither shows yet.
 struct Two {
     browser: Rc<Browser>,
     stored: Rc<Memory>,
@@ -312,7 +312,7 @@ fn going_on_by_turns_loses_no_key_although_storage_is_slow() {
             let (here, there) = (n % 2, (n + 1) % 2);
             two.write(here, key);
             expected.push(key);
-            // Nothing of this has come to the other tab's storage.
+            // None of this has reached the other tab's storage.
             two.go_on(there);
             assert_eq!((two.access(here), two.access(there)), (LEFT, WriteAccess::Here));
             assert_eq!(two.written(there), expected);
@@ -355,7 +355,7 @@ fn the_last_key_of_a_closed_tab_is_taken_up_even_where_it_comes_late() {
 fn a_draft_that_is_left_is_free_and_the_pages_of_one_guide_keep_it() {
     two(|two| {
         two.open(0);
-        // The next page of the guide opens before the last one is gone for good.
+        // The next page of the guide opens before the last one is completely removed.
         two.tabs[0].write_locks.leave(two.key);
         two.open(0);
         two.open(1);
@@ -377,7 +377,7 @@ fn whoever_begins_a_draft_holds_it_although_the_other_tab_hears_of_it_at_once() 
         two.tabs[0].begin(draft);
         two.views[1].catch_up();
         two.tabs[1].drafts.refresh();
-        // Both pages show it before the browser has answered anybody.
+        // Both pages show it before the browser has answered either.
         two.tabs[1].write_locks.open(two.key);
         two.open(0);
         assert_eq!(two.access(0), WriteAccess::Here);
@@ -470,7 +470,7 @@ fn a_browser_without_locks_holds_every_draft_and_follows_the_others() {
     });
 }
 
-/// A draft of that kind, and a page whose form writes on it.
+/// A draft of this kind, and a page whose form writes to it.
 fn begun(session: Session, kind: DraftKind, builder: &AuditBuilder) -> (DraftKey, Route) {
     let audit = builder.id();
     let workspace = session.desk.workspace_untracked();

@@ -1,4 +1,4 @@
-//! An audit made in error is withdrawn: its content goes, that it was withdrawn stays, and nothing brings it back.
+//! An audit made in error is withdrawn: its content is erased, the withdrawal stays, and nothing brings the audit back.
 
 #[path = "support/session.rs"]
 mod session;
@@ -13,7 +13,7 @@ use plumbline::{
         session::{Session, SessionKind},
     },
     domain::{
-        blind::blind_copy,
+        blind_copy::blind_copy,
         concern::{Concern, ConcernDraft, Told},
         draft::{AuditDraft, ModerationDraft},
         draft_key::DraftKind,
@@ -121,7 +121,7 @@ fn no_older_file_brings_it_back() {
         let older = [both(), vec![blind]].concat();
         assert_eq!(now(session.desk.take_in(older)), Ok(TakenIn { new: 0 }));
         assert_eq!(session.desk.workspace_untracked(), standing);
-        // Not even where something writes onto the shelf beside the desk, as a rescue does.
+        // Not even if something writes to the shelf without the desk, as the rescue page does.
         now(memory.append(both())).expect("there is room");
         now(session.desk.refresh()).expect("reads");
         assert_eq!(session.desk.workspace_untracked(), standing);
@@ -141,7 +141,7 @@ fn a_file_with_the_withdrawal_withdraws_it_here_too() {
             assert!(says_nothing_of_it(&memory));
         });
     }
-    // On a device that never had it, only the withdrawal is taken in.
+    // On a device that never had the audit, only the withdrawal is added.
     with_session(vec![], person(1), |session, memory| {
         let file = [audit().entries(), vec![withdrawal()]].concat();
         assert_eq!(now(session.desk.take_in(file)), Ok(TakenIn { new: 1 }));
@@ -222,7 +222,7 @@ fn a_concern_that_nobody_was_told_of_goes_first() {
         whom: words("Duty manager"),
         at: jiff::civil::date(2024, 12, 16).at(16, 0, 0, 0),
     });
-    // Also where there is nothing but the concern.
+    // Also if there is nothing but the concern.
     for entries in [both(), vec![]] {
         with_session(entries, person(3), |session, memory| {
             now(session.desk.commit(Act::about(id(), raised.clone()))).expect("raises");

@@ -1,4 +1,4 @@
-//! What is typed and what is committed stays, when something goes wrong half-way or two tabs are open; and it says who.
+//! Typed and committed work stays if something fails half-way or two tabs are open; and entries name their author.
 
 #[path = "support/session.rs"]
 mod session;
@@ -40,7 +40,7 @@ use plumbline::{
 use session::{ENVIRONMENT, now, render, with_session};
 use support::{audit::AuditBuilder, entries, entry, seed, short_tool, words};
 
-/// A shelf that takes its time: every append waits once before it is done.
+/// A slow shelf: every append waits once before it completes.
 #[derive(Default)]
 struct Slow {
     memory: Memory,
@@ -191,7 +191,7 @@ fn text_that_could_not_be_saved_outlives_word_from_another_tab() {
         memory.leave_room_for(0);
         type_into(kept, "Saved, and more on the screen");
         memory.leave_room_for(9);
-        // Another tab throws one draft away and begins a third.
+        // Another tab discards one draft and begins a third.
         let kind = DraftKind::Audit;
         let audit = lost.audit();
         memory.clear_draft(DraftKey { kind, audit });
@@ -222,7 +222,7 @@ fn saved_is_not_said_while_another_draft_stands_on_the_screen_only() {
         let (first, second) = (begun(session, 1), begun(session, 2));
         memory.leave_room_for(0);
         type_into(first, "Not saved");
-        // Room for one: what waited goes first, and one of the two is still not saved.
+        // Room for one: the waiting text is saved first, and one of the two is still not saved.
         memory.leave_room_for(1);
         type_into(second, "Typed after");
         assert_eq!(session.drafts.last_save(), LastSave::Failed(StoreError::Full));

@@ -1,4 +1,4 @@
-//! Locked and unlocked, in memory: who gets in, who is held up, and what is never shown or lost meanwhile.
+//! Locked and unlocked, in memory: who gets in, who has to wait, and what is never shown or lost meanwhile.
 
 #[path = "support/html.rs"]
 mod html;
@@ -61,7 +61,7 @@ fn typed(text: &str) -> Passphrase {
     Passphrase::typed(text)
 }
 
-/// A tab of this device: as after a look at it.
+/// A tab of this device, after the first look at the device.
 fn tab(device: &Rc<MemoryDevice>) -> Opening {
     let opening = Opening::new(ENVIRONMENT, device.clone(), Effort::LEAST);
     now(unlocking::look(opening));
@@ -72,7 +72,7 @@ fn unlock(opening: Opening, passphrase: &str) -> Result<(), NotUnlocked> {
     now(unlocking::unlock(opening, &typed(passphrase)))
 }
 
-/// A device that Ada has set up, with the tab in which she did and the recovery code.
+/// A device that Ada has set up, with the tab in which she did so, and the recovery code.
 fn set_up() -> (Rc<MemoryDevice>, Opening, RecoveryCode) {
     let device = Rc::new(MemoryDevice::default());
     let opening = tab(&device);
@@ -99,7 +99,7 @@ fn phase(opening: Opening) -> &'static str {
     }
 }
 
-/// Runs a test in a page: its owner, the way outside, and nothing reloaded or said yet.
+/// Runs a test in a page: with a reactive owner and a browser that has reloaded and sent nothing yet.
 fn in_a_page<T>(test: impl FnOnce(Browser) -> T) -> T {
     LATER.set(0);
     RELOADS.set(0);
@@ -117,7 +117,7 @@ fn before(opening: Opening, route: Route) -> String {
     pages::before_desk(opening, route).to_html()
 }
 
-/// A draft with these words; memory has room for so many writes more.
+/// Writes a draft with this text; memory then has room for this many writes.
 fn write_concern(opening: Opening, words: &str) {
     let audit = AuditId::new(Seed {
         millis: 1,
@@ -298,7 +298,7 @@ fn the_older_recovery_code_is_good_until_the_new_one_is_on_paper() {
             Err(NotUnlocked::Wrong)
         );
         assert_eq!(now(unlocking::recover(tab(&device), &drawn.code)), Ok(()));
-        // What was drawn before another change is not put over it.
+        // A code that was drawn before another change does not overwrite that change.
         let late = now(secrets::draw_code(opening)).expect("is unlocked");
         assert_eq!(now(secrets::change_passphrase(opening, &typed(NEW))), Ok(()));
         assert!(now(secrets::take_code(opening, &late)).is_err());

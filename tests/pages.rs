@@ -1,4 +1,4 @@
-//! Pages drawn natively: what stands on them before anybody has touched them.
+//! Pages drawn natively: what is on them before anybody has used them.
 
 #[path = "support/html.rs"]
 mod html;
@@ -39,8 +39,7 @@ fn empty(route: Route) -> String {
     with_session(vec![], ada(), |session, _| text(&render(session, route)))
 }
 
-/// A page that is shown before anybody works here.
-/// A page before the desk, on a device on which nothing lies.
+/// A page before the desk, on a device without any data.
 fn fresh(draw: impl FnOnce(Opening) -> AnyView) -> String {
     with_session(vec![], ada(), |_, _| {
         let opening = Opening::new(ENVIRONMENT, Rc::new(MemoryDevice::default()), Effort::LEAST);

@@ -269,7 +269,7 @@ fn check_answers_shows_every_text_with_a_way_to_change_it() {
     });
 }
 
-/// Every text of the draft that somebody typed in sentences.
+/// Every text in the draft that somebody typed as sentences.
 fn texts(value: &serde_json::Value) -> Vec<String> {
     use serde_json::Value;
     match value {
@@ -333,7 +333,7 @@ fn what_is_typed_is_never_markup() {
     });
 }
 
-/// What stands in a text area is text to a browser; drawn natively it is not escaped.
+/// To a browser, the contents of a text area are text; drawn natively, they are not escaped.
 fn without_text_areas(html: &str) -> String {
     let mut parts = html.split("<textarea");
     let first = parts.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! The pages on which files are handed over and opened, drawn natively: empty, long, and for each fault.
+//! The pages on which files are handed over and opened, drawn natively: empty, long, and with each fault.
 
 #[path = "support/html.rs"]
 mod html;
@@ -59,7 +59,7 @@ fn audits(n: u32) -> Vec<Entry> {
     entries(&[short_tool()], &[week(1)], &audits)
 }
 
-/// What a file holds that is made of these entries, sealed so.
+/// A file of these entries, sealed in this way.
 fn file(entries: Vec<Entry>, purpose: Purpose, sealing: &Sealing) -> Vec<u8> {
     with_session(entries, ada(), |session, _| {
         let contents = choose(&session.desk.workspace_untracked(), &Choice::Everything, purpose);
@@ -211,7 +211,7 @@ fn what_is_left_out_says_why_and_a_file_for_nobody_is_not_made() {
             "{page}"
         );
     });
-    // The QA lead's plan goes to the auditors before there is an audit.
+    // The QA lead's plan goes to the auditors before there is any audit.
     with_session(audits(0), ada(), |session, _| {
         assert!(inside(session, &Choice::Everything, Purpose::Gather).contains("Continue"));
         assert!(!inside(session, &Choice::Everything, Purpose::ModerateOpen).contains("Continue"));
@@ -311,7 +311,7 @@ fn once_it_is_made_the_next_steps_are_said_and_the_words_once_more() {
         keyed.contains("the device of Ben Moss only") && keyed.contains(&first) && keyed.contains(&last),
         "{keyed}"
     );
-    // Whose key it is has to be known before the file is on its way.
+    // The owner of a key has to be known before the file is sent.
     assert!(
         keyed.find("ring them before") < keyed.find("send it in the way"),
         "{keyed}"
@@ -596,7 +596,7 @@ fn the_desk_and_the_moderation_page_lead_to_both() {
     });
 }
 
-/// The audit that a moderation is of, the moderation alone, and an own moderation.
+/// A moderated audit, the moderation alone, and a moderation of one's own audit.
 fn moderated() -> (AuditBuilder, Vec<plumbline::domain::entry::Entry>) {
     use plumbline::domain::{grade::Grade, moderation::Mode};
     let audit = AuditBuilder::new(1).moderated(Mode::Open, Grade::Good);
@@ -622,7 +622,7 @@ fn what_does_not_count_yet_is_named_where_the_file_is_opened_on_the_desk_and_on_
         let desk = render(session, Route::Home);
         assert!(desk.contains("Not counted") && desk.contains(waits), "{desk}");
     });
-    // Its tool is not here.
+    // Its tool is not on this device.
     with_session(vec![all[0].clone()], ada(), |session, _| {
         let tool = "its audit tool (practice-week-short version 1) is not on this device";
         for route in [Route::Home, Route::Audit(audit.id())] {
@@ -670,7 +670,7 @@ fn a_day_in_the_future_is_asked_about_before_the_file_is_taken_in() {
         );
         assert!(page.contains("These dates are right"), "{page}");
     });
-    // Figures begin with a quarter that has come.
+    // The figures begin with a quarter that has started.
     with_session(with_tool(audit.entries()), ada(), |session, _| {
         let page = render(
             session,

@@ -1,4 +1,4 @@
-//! The guide's pages drawn natively: what stands on them, and what must not.
+//! The guide's pages drawn natively: what is on them, and what must not be.
 
 #[path = "support/auditing.rs"]
 mod auditing;
@@ -81,7 +81,7 @@ fn entry(n: u8, body: Body) -> Entry {
     }
 }
 
-/// The opening tag that bears an id.
+/// The opening tag of the element with an id.
 fn tag<'a>(html: &'a str, id: &str) -> &'a str {
     let at = html
         .find(&format!("id=\"{id}\""))

@@ -1,4 +1,4 @@
-//! The page *Import a spreadsheet*, step by step, as it is drawn.
+//! The page *Import a spreadsheet*, step by step, drawn natively.
 
 #[path = "support/html.rs"]
 mod html;
@@ -74,7 +74,7 @@ fn mapped(session: Session, file: &str) -> Work {
     work
 }
 
-/// What is chosen in a select: the label of its selected option.
+/// The choice in a select: the label of its selected option.
 fn chosen(html: &str, id: &str) -> Option<String> {
     let select = between(html, "<select", "</select>")
         .into_iter()
@@ -224,7 +224,7 @@ fn a_thousand_rows_with_one_fault_are_one_line() {
             file.write_record(&cells).expect("memory takes it");
         }
         let file = String::from_utf8(file.into_inner().expect("memory takes it")).expect("text");
-        // A heading alone says what the column is; its texts are no days, so it has to be chosen.
+        // Only the heading says what the column is; its texts are not dates, so it has to be chosen.
         let work = mapped(session, &file);
         work.mapping.update(|mapping| {
             mapping
@@ -301,7 +301,7 @@ fn an_imported_audit_says_so_on_its_page() {
             session.today(),
         );
         let audit = seen.rows.taken[0].audit;
-        // The auditor may read the whole of it.
+        // The auditor may read all of it.
         session
             .people
             .sit_down(seen.new[0].who.clone())

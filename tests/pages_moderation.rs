@@ -1,4 +1,4 @@
-//! The moderator's pages drawn natively: what stands on them, and above all what does not.
+//! The moderator's pages drawn natively: what is on them, and above all what is not.
 
 #[path = "support/session.rs"]
 mod session;
@@ -67,7 +67,7 @@ fn marked(builder: &AuditBuilder) -> Submission {
     submission
 }
 
-/// The entries of an audit whose submission is that one.
+/// The entries of an audit with this submission.
 fn submitted(builder: &AuditBuilder, submission: Submission) -> Vec<Entry> {
     let mut entries = builder.entries();
     entries[0].body = Body::AuditSubmitted(Arc::new(submission));
@@ -101,7 +101,7 @@ fn begin(session: Session, builder: &AuditBuilder, mode: Mode) {
     session.drafts.begin(draft);
 }
 
-/// The ids that stand more than once.
+/// The ids that occur more than once.
 fn repeated_ids(html: &str) -> Vec<&str> {
     let mut ids: Vec<&str> = html
         .split(" id=\"")
@@ -115,7 +115,7 @@ fn repeated_ids(html: &str) -> Vec<&str> {
         .collect()
 }
 
-/// How many radios and checkboxes stand chosen.
+/// The number of selected radios and checkboxes.
 fn chosen(html: &str) -> usize {
     let inputs = html
         .split("<input")

@@ -29,7 +29,7 @@ use support::{
     seed, short_tool, short_tool_with_outstanding, words,
 };
 
-/// A page of these entries, as somebody who had no part in them sees it.
+/// A page of these entries, as seen by somebody who had no part in them.
 fn page_of(all: Vec<Entry>, route: Route) -> String {
     with_session(all, support::person(77), |session, _| render(session, route))
 }
@@ -59,7 +59,7 @@ fn count(cell: &str) -> u32 {
     digits.parse().unwrap_or_else(|_| panic!("a count in {cell:?}"))
 }
 
-/// Every bar of a page, held against its table; says how many bars there were.
+/// Compares every bar of a page with its table, and returns the number of bars.
 fn every_bar_has_its_table(page: &str) -> usize {
     let figures = between(page, "<figure", "</figure>");
     let figures: Vec<_> = figures
@@ -99,7 +99,7 @@ fn every_bar_has_its_table(page: &str) -> usize {
     figures.len() + every_small_bar_has_its_row(page)
 }
 
-/// A small bar stands in a row whose cells have its counts; its parts are as wide as their share.
+/// A small bar is in a row whose cells have its counts, and its parts are as wide as their shares.
 fn every_small_bar_has_its_row(page: &str) -> usize {
     let mut seen = 0;
     for id in ["by-practice-area", "by-service-area", "quarters"] {
@@ -155,7 +155,7 @@ fn the_acceptance_sentence_stands_word_for_word_on_the_quarters_page() {
     let sentence = "36% (8 of 22 audits) good; 59% (13 of 22) requires improvement; 5% (1 of 22) inadequate. \
                     Separately, 20% (20 of 100 practice-area grades) inadequate.";
     assert!(text(&page).contains(sentence), "{}", text(&page));
-    // No sum of the two bases, which is what the sentence exists to prevent.
+    // No sum of the two bases, which the sentence is meant to prevent.
     for trap in ["115%", "25% (21", "17% (21"] {
         assert!(!text(&page).contains(trap), "{trap}");
     }
@@ -222,7 +222,7 @@ fn an_empty_quarter_says_what_to_do() {
 #[test]
 fn every_bar_has_its_table_with_the_same_counts() {
     for stage in Stage::ALL {
-        // Two bars of the whole, five practice areas, three service areas.
+        // Two bars of the total, five practice areas, three service areas.
         let bars = every_bar_has_its_table(&page(&audits(), quarter_at(stage)));
         let graded = quarter_figures(&the_quarter(), q3(), stage).overall().n() > 0;
         assert_eq!(bars, if graded { 10 } else { 8 }, "{stage}");
@@ -252,7 +252,7 @@ fn the_examples_bars_have_their_tables_at_every_stage() {
 fn what_is_left_out_is_counted_beside_the_figures() {
     let mut all = audits();
     all.push(AuditBuilder::new(50).in_conflict());
-    // A conflict comes about by union; each device accepted its own half.
+    // The conflict arises in the union; each device accepted its own half.
     let page = page(&all, quarter_at(Stage::Final));
     let text = text(&page);
     assert!(

@@ -1,4 +1,4 @@
-//! Every part, rendered natively: what a screen reader is told, and what nobody has chosen yet.
+//! Every part, rendered natively: what a screen reader says, and what is not preselected.
 
 use leptos::prelude::*;
 use plumbline::ui::parts::*;
@@ -43,7 +43,7 @@ fn lacks(html: &str, unwanted: &[&str]) {
     }
 }
 
-/// The words before an error: there for the ear only.
+/// The words before an error, which only a screen reader says.
 const HEARD: &str = "<span class=\"govuk-visually-hidden\">Error: </span>";
 
 #[test]
@@ -712,8 +712,8 @@ fn the_rest_say_what_they_are() {
     );
 }
 
-/// The page's security policy has no place for inline styles and handlers: they would be dropped without a word.
-/// And a part that knew the app could not be moved to another page.
+/// The page's security policy forbids inline styles and handlers, so they would be dropped silently. And a part that
+/// used the app could not be moved to another page.
 #[test]
 fn no_part_styles_inline_or_knows_the_app() {
     let forbidden = [

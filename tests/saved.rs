@@ -1,10 +1,11 @@
-//! Opens a file of every format that was ever shipped. A format that this version cannot read any more is lost audits.
+//! Opens a file of every format that was ever shipped. If this version could no longer read a format, audits would be
+//! lost.
 //!
-//! The files in `tests/saved/` were written once, by the version that shipped the format, from the example's entries and
-//! a made-up audit that has what the example lacks: the fourth grade, every outcome of family contact, an action closed,
-//! opened again, closed and verified, an escalation, an entry of a kind that no version knows. **They are never made
-//! anew**: a new format gets new files beside them. Each line or file is what lies in the browser's storage, envelope
-//! and all; a preference or a draft under its key's name.
+//! The files in `tests/saved/` were written once, by the version that shipped the format, from the example's entries
+//! and a made-up audit with what the example lacks: the fourth grade, every outcome of family contact, an action that
+//! was closed, reopened, closed and verified, an escalation, and an entry of an unknown kind. **They are never written
+//! again**: a new format gets new files beside them. Each line or file is exactly as stored in the browser, including
+//! the envelope; a preference or a draft has the name of its key.
 
 #[path = "support/session.rs"]
 mod session;
@@ -51,7 +52,7 @@ use serde_json::{Value, json};
 
 const ENTRIES: &str = "entries-1.ndjson";
 
-/// How many entries of each kind there are: every kind that this version knows, and one that it does not.
+/// How many entries there are of each kind: every kind that this version knows, and one that it does not.
 const KINDS: [(&str, usize); 12] = [
     ("action_updated", 9),
     ("audit_submitted", 9),
@@ -67,7 +68,7 @@ const KINDS: [(&str, usize); 12] = [
     ("week_planned", 2),
 ];
 
-/// How many audits are how far.
+/// How many audits are in each state.
 const STATES: [(&str, usize); 5] = [
     ("Agreed", 4),
     ("Begun", 1),
@@ -76,7 +77,7 @@ const STATES: [(&str, usize); 5] = [
     ("Submitted", 2),
 ];
 
-/// How many practice areas were touched in the saved draft, and whose views it holds.
+/// How many practice areas were touched in the saved draft, and how many contacts it has.
 const AUDIT_DRAFT: (usize, usize) = (7, 2);
 
 const DRAFTS: [&str; 5] = [
@@ -111,12 +112,12 @@ fn unwrap(line: &str, wrapped: Wrapped) -> Result<Entry, Fault> {
     envelope::unwrap(&vault(), &key(line), wrapped)
 }
 
-/// The text within a saved file's envelope.
+/// The text inside a saved file's envelope.
 fn opened(file: &str) -> String {
     plain(&saved(file))
 }
 
-/// The id under which a stored entry lies: the shelf's key.
+/// The id under which an entry is stored: the shelf's key.
 fn key(line: &str) -> String {
     let entry: Value = serde_json::from_str(&plain(line)).expect("JSON");
     entry["id"].as_str().expect("an id").to_owned()
@@ -127,8 +128,8 @@ fn entries() -> Vec<Entry> {
     saved(ENTRIES).lines().map(read).collect()
 }
 
-/// A JSON value with a field that no version knows in every object of it. What an action answers is left as it is: it is
-/// one word, or one word with a key, and no object that could grow.
+/// A JSON value with an unknown field in every object. The answer of an action is left unchanged: it is one word, or
+/// one word with a key, and not an object that could gain a field.
 fn with_unknown_fields(value: Value) -> Value {
     match value {
         Value::Object(fields) => {
@@ -278,7 +279,7 @@ fn a_newer_format_is_refused_whatever_it_holds() {
     }
 }
 
-/// What opens the files of format 2.
+/// The passphrase for the files of format 2.
 const PASSPHRASE: &str = "acid acorn acre";
 const RINGS: [(&str, u32, &str); 2] = [
     ("ring-1.json", 1, "7AT5-MZNF-WX21-40PK-WTSM-BMDZ"),
@@ -294,7 +295,7 @@ fn unlock(file: &str, passphrase: &str) -> Option<Vault> {
     session::now(ring(file).unlock(&passphrase, session::chance, Effort::derive_at_once)).ok()
 }
 
-/// A line that says where it lies, `{"place":…,"value":…}`, as the place and what is wrapped.
+/// A line with its place, `{"place":…,"value":…}`, as the place and the wrapped value.
 fn placed(line: &str) -> (String, Wrapped) {
     let line: Value = serde_json::from_str(line).expect("JSON");
     let place = line["place"].as_str().expect("a place").to_owned();
@@ -363,7 +364,7 @@ fn what_travels_between_people_still_says_what_it_said() {
         panic!("{shown:?}")
     };
     assert_eq!(blind.evidence.case.reference.as_str(), "P-104882");
-    // Its id was made of the submission's alone then; today's are made of what is shown too.
+    // At that time, its id was derived from the submission alone; now it is also derived from what is shown.
     assert_eq!(
         shown.id,
         EntryId::derived(&format!("plumbline blind {}", blind.of))
@@ -381,7 +382,7 @@ fn what_travels_between_people_still_says_what_it_said() {
     assert_eq!(wrapped(&self::saved("erased-3.json")), Wrapped::Erased);
 }
 
-/// A session on a drawer with these texts.
+/// A session with a drawer that contains these texts.
 fn session(drafts: &[(DraftKey, String)], people: Option<&str>) -> (Session, Rc<Memory>) {
     let memory = Rc::new(Memory::with(entries()));
     for (key, text) in drafts {
@@ -402,7 +403,7 @@ fn session(drafts: &[(DraftKey, String)], people: Option<&str>) -> (Session, Rc<
     (session, memory)
 }
 
-/// The key of a saved draft, from what stands in it.
+/// The key of a saved draft, from its contents.
 fn draft_key<D: Kind>(file: &str, text: &str) -> DraftKey {
     let draft: D = serde_json::from_str(text).unwrap_or_else(|fault| panic!("{file}: {fault}"));
     DraftKey {
@@ -520,7 +521,7 @@ fn a_draft_that_cannot_be_read_is_kept_as_it_lies_there() {
     Owner::new().with(|| {
         let (session, memory) = session(&torn, None);
         assert_eq!(session.drafts.unreadable().len(), 4);
-        // Beginning that very audit again, typing into it and hearing of another tab leave it there.
+        // Beginning the same audit again, typing into it and hearing from another tab leave it there.
         let draft: AuditDraft = serde_json::from_str(&opened(DRAFTS[0])).expect("a draft");
         session
             .drafts
@@ -571,7 +572,7 @@ fn figures_that_were_handed_out_still_hold_to_their_format() {
         (&json!("plumbline-figures"), &json!(1))
     );
 
-    // The same entries give the same counts, whatever else is written beside them by now.
+    // The same entries give the same counts, whatever else is now written beside them.
     let quarter = "2024-Q3".parse().expect("a quarter");
     let now = figures_json(&quarter_figures(
         &Workspace::from_entries(entries()),
@@ -589,7 +590,7 @@ fn figures_that_were_handed_out_still_hold_to_their_format() {
     }
 }
 
-/// The packs that were handed out hold every kind of entry, one of a kind that no version knows, and an unknown field.
+/// The packs that were handed over contain every kind of entry, one of an unknown kind, and an unknown field.
 #[test]
 fn packs_that_were_handed_out_open() {
     let read =
@@ -629,7 +630,7 @@ fn packs_that_were_handed_out_open() {
     assert_eq!(shown.count(), 1);
 }
 
-/// What was handed out is written again line for line, also by a version that writes something further in new files.
+/// Files that were handed over are written again line for line, even by a version that writes more into new files.
 #[test]
 fn packs_that_were_handed_out_are_handed_on_line_for_line() {
     for file in ["pack-1.ndjson", "pack-blind-1.ndjson"] {

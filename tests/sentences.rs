@@ -1,4 +1,4 @@
-//! The sentences of a report, from the quarter of the acceptance figures and from quarters with little in them.
+//! The sentences of a report, from the quarter of the acceptance figures and from quarters with few audits.
 
 mod support;
 

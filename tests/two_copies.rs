@@ -1,5 +1,5 @@
-//! A device with two stores, harmed in either or both, in any order, with unlockings in between: nothing is lost that one of
-//! them still held at an unlocking, and what is missing is said.
+//! A device with two stores, damaged in one or both, in any order, with unlockings between: nothing is lost that one of
+//! them still had at an unlocking, and missing entries are reported.
 
 #[path = "support/html.rs"]
 mod html;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use plumbline::{
     app::{
         device::{
-            backup,
+            backed_up, backup,
             new_vault::NewVault,
             opening::{Opening, Phase},
             repair, rescue, unlocking,
@@ -71,16 +71,16 @@ enum Store {
     Drawer,
 }
 
-/// What a store comes to.
+/// The damage to a store.
 #[derive(Clone, Copy, Debug)]
 enum Harm {
-    /// All of it is gone.
+    /// Everything is gone.
     Emptied,
-    /// It is as it was so many steps ago.
+    /// It is as it was this many steps ago.
     SetBack(usize),
     /// One value is gone.
     Lost(usize),
-    /// One value can't be read.
+    /// One value cannot be read.
     Garbled(usize),
 }
 
@@ -92,11 +92,11 @@ enum Step {
     Harm(Store, Harm),
     /// Locked and unlocked again.
     Unlock,
-    /// Unlocked, and gone on with what is here.
+    /// Unlocked, and the loss accepted.
     UnlockAndGoOn,
 }
 
-/// A device, what was done on it, and what its stores were after each step.
+/// A device, what was done on it, and its stores after each step.
 struct Laptop {
     owner: Owner,
     device: Rc<TwoStores>,
@@ -106,11 +106,11 @@ struct Laptop {
     committed: u64,
     typed: u64,
     history: Vec<(Kept, Kept)>,
-    /// What each count that was kept had counted, by its text.
+    /// The entries that each stored count had counted, by the count's text.
     counted: BTreeMap<String, BTreeSet<String>>,
-    /// What came to harm since the last unlocking.
+    /// The stores damaged since the last unlocking.
     harmed: BTreeSet<Store>,
-    /// What was missing when somebody went on with what was there.
+    /// The entries that were missing when somebody accepted the loss.
     given_up: BTreeSet<String>,
 }
 
@@ -154,7 +154,7 @@ impl Laptop {
         }
     }
 
-    /// Notes what the stores are, and what their counts have counted where no loss was found.
+    /// Records the stores, and what their counts had counted if no loss was found.
     fn remember(&mut self) {
         let (shelf, drawer) = (
             self.device.shelf.borrow().clone(),
@@ -192,7 +192,7 @@ impl Laptop {
         }
     }
 
-    /// The entries that one of the stores holds and the key opens.
+    /// The entries in one of the stores that the key opens.
     fn held(&self, store: Store) -> BTreeSet<String> {
         let prefix = match store {
             Store::Shelf => "entries/",
@@ -207,7 +207,7 @@ impl Laptop {
         readable.collect()
     }
 
-    /// The newest text of the draft that one of the stores holds.
+    /// The newest text of the draft in either store.
     fn held_draft(&self) -> Option<(u64, String)> {
         let name = format!("draft.{}", draft());
         let (shelf, drawer) = (self.device.shelf.borrow(), self.device.drawer.borrow());
@@ -225,7 +225,7 @@ impl Laptop {
 
     /// Locks the device and unlocks it, as a person would the next day.
     fn unlock(&mut self) {
-        // Where both key rings are gone, one comes out of a backup.
+        // If both key rings are gone, one is taken from a backup.
         let has_ring = [Store::Shelf, Store::Drawer]
             .map(|store| self.store(store).borrow().get("ring") == Some(&self.ring));
         if !has_ring.contains(&true) {
@@ -269,7 +269,7 @@ impl Laptop {
         matches!(self.opening.phase_untracked(), Phase::Rescue(_))
     }
 
-    /// Unlocks, and checks that nothing was lost that one of the stores held, and that the page says what is missing.
+    /// Unlocks, and checks that nothing is lost that one of the stores had, and that the page reports missing entries.
     fn unlock_and_check(&mut self) -> TestCaseResult {
         let held: BTreeSet<String> = [Store::Shelf, Store::Drawer]
             .into_iter()
@@ -317,7 +317,7 @@ impl Laptop {
 
         let page = self.page();
         for (name, counted) in counts {
-            // What was in the shelf and can't be read is said too, in other words.
+            // Entries on the shelf that cannot be read are also reported, in other words.
             let whole = counted.is_subset(&here) || page.contains("can’t be read");
             prop_assert!(
                 whole || self.is_rescue(),
@@ -326,7 +326,7 @@ impl Laptop {
             prop_assert!(whole || page.contains("missing"), "{page}");
         }
         if page.contains(KNOWN) {
-            // Where both were harmed, the canary may be of a day on which less was counted.
+            // If both were damaged, the canary may be from a day on which less was counted.
             let both = self.harmed.len() > 1 && canary.is_some_and(|counted| counted.is_subset(&here));
             prop_assert!(
                 both || self.expected().is_subset(&here),
@@ -334,11 +334,11 @@ impl Laptop {
             );
         }
         if page.contains("can’t tell whether one is missing") {
-            // It was said that one may be. From here on what is here is what was counted.
+            // The page said that an entry may be missing. From here on, the entries that are here are what was counted.
             let unknown: Vec<String> = self.expected().difference(&here).cloned().collect();
             self.given_up.extend(unknown);
         }
-        // Nobody is frightened without a reason. What comes back of what was given up makes no count that was kept.
+        // No false alarm. If an entry whose loss was accepted returns, it is in no stored count.
         let whole = self.all().is_subset(&here) && self.given_up.is_empty() && self.harmed.len() < 2;
         prop_assert!(!(whole && self.is_rescue()), "all is there, and it says: {page}");
         self.harmed.clear();
@@ -354,7 +354,7 @@ impl Laptop {
         (1..=self.committed).map(|n| entry(n).id.to_string()).collect()
     }
 
-    /// Everything that was committed and that nobody has gone on without.
+    /// Everything that was committed and whose loss nobody accepted.
     fn expected(&self) -> BTreeSet<String> {
         self.all().difference(&self.given_up).cloned().collect()
     }
@@ -377,7 +377,7 @@ impl Laptop {
             }
             Step::SaveBackup => {
                 let made = now(backup::make(self.opening)).expect("is made");
-                now(backup::note(self.opening, made.note)).expect("is noted");
+                now(backed_up::note(self.opening, made.note)).expect("is noted");
             }
             Step::Harm(store, harm) => {
                 self.harm(store, harm);
@@ -433,7 +433,7 @@ proptest! {
     ) {
         let mut laptop = Laptop::new();
         for step in steps {
-            // Without an unlocking nobody works on a device that came to harm.
+            // Nobody works on a damaged device without unlocking it.
             let works = !matches!(step, Step::Harm(..) | Step::Unlock | Step::UnlockAndGoOn);
             if works && (!laptop.harmed.is_empty() || laptop.is_rescue()) {
                 laptop.take(Step::UnlockAndGoOn)?;

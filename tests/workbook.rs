@@ -1,5 +1,5 @@
-//! The second module, natively: workbooks as Excel writes them, and as nobody honest does. Its answer is read by the
-//! page's own module, so that the two can't come apart.
+//! The workbook reader, natively: workbooks as Excel writes them, and dishonest ones. Its answer is read by the main
+//! program's code, so that the two cannot diverge.
 
 #[path = "../src/workbook/answer.rs"]
 mod answer;
@@ -129,7 +129,7 @@ fn what_unpacks_to_too_much_is_refused_without_unpacking_it() {
     assert!(bomb.len() < 1_000_000);
     let made = began.elapsed();
     assert_eq!(answer_of(&bomb), Err(WorkbookFault::TooBig { most_mb: 64 }));
-    // What the archive says of itself is not believed either: the lengths in its list are made small.
+    // The archive's own claims are not believed either: the lengths in its list are made small.
     let mut lying = bomb.clone();
     for at in 0..lying.len() - 4 {
         if lying[at..at + 4] == 110_000_000u32.to_le_bytes() {

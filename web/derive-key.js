@@ -1,10 +1,10 @@
-// Derives a key with Argon2id, in a worker: the page goes on answering meanwhile, and what was in the worker's memory is gone
-// with it. Where no worker can be started the page does the same itself. `plumblineArgon2` is the build's: it resolves with the
-// program (src/derive_key/), which the site has in a file of its own and the single file inside it.
+// Derives a key with Argon2id in a worker, so that the page stays responsive and the worker's memory is gone afterwards. If no
+// worker can be started, the page does the same itself. The build defines `plumblineArgon2`, which resolves with the program
+// (src/derive_key/): the site fetches it, the single file contains it.
 (function () {
   'use strict';
 
-  // Its text is the worker's script too, so it uses nothing from outside itself.
+  // The worker's script contains the text of this function, so it uses nothing from outside itself.
   async function derive({ program, secret, salt, numbers }) {
     const { instance } = await WebAssembly.instantiate(program);
     const { memory, room, derive } = instance.exports;
@@ -26,7 +26,7 @@
     }
   };`;
 
-  // From a blob, so that the page's own policy holds in the worker. Rejects where there can be no worker, or it fails.
+  // From a blob, so that the page's policy applies in the worker. Rejects if the worker cannot be started, or fails.
   function inWorker(asked) {
     let worker;
     const address = URL.createObjectURL(new Blob([SCRIPT], { type: 'text/javascript' }));
@@ -42,7 +42,7 @@
     });
   }
 
-  // The page does not answer while it works, so it is drawn as it is first.
+  // The page does not respond meanwhile, so its present state is drawn first.
   async function inPage(asked) {
     await new Promise((drawn) => setTimeout(drawn, 50));
     return derive(asked);
@@ -50,16 +50,16 @@
 
   let loading;
 
-  // Resolves with the program, or with nothing where it can't be had now.
+  // Resolves with the program, or with nothing if it cannot be fetched now.
   async function fetched() {
     try {
       return await (loading ??= window.plumblineArgon2());
     } catch {
-      loading = undefined; // it may have been the connection: the next try begins anew
+      loading = undefined; // perhaps the connection failed: the next call tries again
     }
   }
 
-  // Fetched before somebody needs it.
+  // For fetching it before it is needed.
   window.plumblineFetchArgon2 = fetched;
 
   window.plumblineDeriveKey = async function (secret, salt, ...numbers) {

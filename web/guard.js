@@ -1,5 +1,5 @@
-// The first script of the page, written for old browsers too. It closes the one way out of the page that a
-// content security policy doesn't (WebRTC), and where the app can't start it shows the page's own message.
+// The first script of the page, written so that old browsers can run it. It closes the one connection that a content
+// security policy does not cover (WebRTC), and shows the page's own message if the app cannot start.
 (function () {
   'use strict';
 
@@ -30,7 +30,7 @@
     cannotStart('The browser said: ' + event.reason);
   }
 
-  window.addEventListener('error', onError, true); // capturing: a script that fails to load doesn't bubble
+  window.addEventListener('error', onError, true); // capturing, because errors of scripts that fail to load do not bubble
   window.addEventListener('unhandledrejection', onRejection);
   window.addEventListener('plumbline:started', function () {
     window.removeEventListener('error', onError, true);
@@ -38,8 +38,8 @@
     show('cannot-start', false);
   });
 
-  // Without scripts, the page's `noscript` speaks, and must not stand under "Opening".
-  // A browser without modules never runs, and so never fails to run, the script that starts the app.
+  // Without scripts, the page shows its `noscript` instead of "Opening". A browser without modules never runs the
+  // script that starts the app, so that script cannot report a failure.
   window.addEventListener('DOMContentLoaded', function () {
     show('loading', !failed);
     if (!('noModule' in document.createElement('script')) || typeof WebAssembly !== 'object') {

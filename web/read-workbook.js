@@ -1,5 +1,5 @@
-// Reads an Excel workbook with the second module, which is loaded when somebody chooses a workbook, and not before.
-// `plumblineWorkbook` is the build's: the single file has that module inside it, the site in a file of its own.
+// Reads an Excel workbook with the workbook reader, which is loaded only when somebody chooses a workbook. The build
+// defines `plumblineWorkbook`: the single file contains the reader, the site has it in a separate file.
 (function () {
   'use strict';
 
@@ -10,7 +10,7 @@
     try {
       return (await loading)(bytes);
     } catch (error) {
-      loading = undefined; // it may have been the connection: the next try begins anew
+      loading = undefined; // the connection may have failed: the next attempt starts again
       throw error;
     }
   };

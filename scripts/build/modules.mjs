@@ -1,14 +1,14 @@
-// What wasm-split makes of the program is one file for each module and one for each set of modules that share something:
-// dozens. Here they become one pack for each module, with what it is the first to need, and one script that loads pieces
-// out of packs.
+// wasm-split produces one file for each module and one for each set of modules that share code: dozens of files. This
+// turns them into one pack for each module, with the code that it is the first to need, and one script that loads
+// pieces from packs.
 
-// The order in which people come to need the modules. What several share is in the pack of the first.
+// The order in which people come to need the modules. Shared code is in the pack of the first module that uses it.
 export const ORDER = ['desk', 'example', 'moderation', 'quarter', 'files', 'device', 'import', 'tool'];
 
 const FETCHER = /\(\) => \{\s*const src = fetch\(new URL\("\.\/([^"]+)\.wasm", import\.meta\.url\)\);[^]*?instantiateStreaming\(src, imports\)\);\s*\}/g;
 const IMPORT = /^import .*$/gm;
 
-// `link` is wasm-split's script, or nothing where the program is in one module; `bytes` are its pieces by name.
+// `link` is wasm-split's script, or null if the program is in one module; `bytes` are its pieces by name.
 export function modules(glue, link, bytes) {
   if (!link) return { script: { glue, link: null }, packs: {} };
   const { packs, places } = packed(link, bytes);
@@ -23,7 +23,7 @@ export function modules(glue, link, bytes) {
   return { script: { glue: glue.replace(IMPORT, ''), link: places_ + PIECE + pieces + linked }, packs };
 }
 
-// A piece is instantiated out of its pack; a pack that could not be had is asked for anew.
+// Each piece is instantiated from its pack. A pack that could not be fetched is requested again at the next attempt.
 const PIECE = `
 const had = {};
 function pack(name) {
@@ -40,7 +40,7 @@ function piece(name) {
 }
 `;
 
-// The pieces of each pack, and where in it each lies: [pack, from, to].
+// The pieces of each pack, and the position of each: [pack, from, to].
 function packed(link, bytes) {
   const chunk = /const (__chunk_\d+) = makeLoad\(\(\) => \{\s*const src = fetch\(new URL\("\.\/([^"]+)\.wasm"/g;
   const files = Object.fromEntries([...link.matchAll(chunk)].map(([, variable, file]) => [variable, file]));

@@ -1,4 +1,4 @@
-// The content security policy of a page: nothing but what is named here, and inline scripts and styles by digest.
+// The content security policy of a page: only what is named here, and inline scripts and styles by digest.
 
 import { createHash } from 'node:crypto';
 
@@ -13,7 +13,7 @@ function digests(html, tag) {
     .map(([, , text]) => `'${digest(text)}'`);
 }
 
-// `sources` gives each directive's own sources; digests are added to those of scripts and styles.
+// `sources` gives the sources of each directive; digests are added to those of scripts and styles.
 export function withPolicy(html, sources) {
   const noHandlers = !/<[a-z][^>]*\son[a-z]+=/i.test(html.replace(inline('script'), '').replace(inline('style'), ''));
   if (!noHandlers) throw new Error('an inline event handler is in the page: the policy would block it');

@@ -1,4 +1,4 @@
-// The program, the reader of workbooks and Argon2id: compiled, the first split into modules, bound to JavaScript, shrunk.
+// The program, the workbook reader and Argon2id: compiled, the first split into modules, bound to JavaScript, shrunk.
 
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
@@ -15,26 +15,26 @@ const SHRINK = [
 
 const execute = promisify(execFile);
 
-// Cargo's own words are of use only where it fails.
+// Cargo's output is useful only if it fails.
 async function run(command, ...args) {
   await execute(command, args, { maxBuffer: 1 << 26 }).catch((fault) => {
     throw new Error(`${command} ${args.join(' ')}\n${fault.stderr || fault.message}`);
   });
 }
 
-// { script, wasm, packs, argon2, workbook: { script, wasm } }: `packs` has the bytes of each module, by its name.
+// { script, wasm, packs, argon2, workbook: { script, wasm } }: `packs` has the bytes of each module, by name.
 export async function program({ debug }) {
   await rm(WORK, { recursive: true, force: true });
   await mkdir(WORK, { recursive: true });
   const profile = debug ? [] : ['--release', '--features', 'modules'];
   const built = (name) => path.join('target', TARGET, debug ? 'debug' : 'release', `${name}.wasm`);
   await run('cargo', 'build', '--offline', '--target', TARGET, '--bin', 'workbook', '--bin', 'derive-key', ...profile);
-  // Relocations tell which function reaches which: by them the program is split.
+  // Relocations show which function calls which; the program is split along these.
   const relocations = debug ? [] : ['--', '-Clink-args=--emit-relocs'];
   await run('cargo', 'rustc', '--offline', '--target', TARGET, '--bin', 'plumbline', ...profile, ...relocations);
 
   await bind(built('workbook'), 'workbook');
-  await copyFile(built('derive-key'), path.join(WORK, 'derive-key.wasm')); // it exports plain functions: nothing is to be bound
+  await copyFile(built('derive-key'), path.join(WORK, 'derive-key.wasm')); // exports plain functions, which need no bindings
   if (debug) {
     await bind(built('plumbline'), 'plumbline');
   } else {

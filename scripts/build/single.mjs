@@ -1,19 +1,19 @@
-// The single file: the page with its scripts, style, icon and modules inside it, so that it asks nobody for anything.
+// The single file: the page with its scripts, style, icon and modules inside it, so that it makes no request.
 
 import { gzipSync } from 'node:zlib';
 import { withPolicy } from './policy.mjs';
 import { initOf, withHead } from './site.mjs';
 
-// A file can't start a worker but from a blob. Such a worker is under the page's own policy: it can ask nobody either.
+// A page opened from a file can start a worker only from a blob. Such a worker inherits this policy.
 const SOURCES = { 'connect-src': ["'none'"], 'img-src': ['data:'], 'worker-src': ['blob:'] };
 
 const asScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
-// A file inside the page. Gzip first: base64 of the bare wasm would be twice as long.
+// A file inside the page. Compressed with gzip first: base64 of the plain wasm would be twice as long.
 const packed = (id, bytes) =>
   `<script type="application/gzip" id="${id}">${gzipSync(bytes, { level: 9 }).toString('base64')}</script>`;
 
-// Unpacks one of them.
+// Unpacks one of these files.
 const UNPACK = `
 async function unpacked(id) {
   const text = document.getElementById(id).textContent;
@@ -33,9 +33,9 @@ export function singlePage(parts) {
 window.plumblineArgon2 = () => unpacked('argon2');
 await ${initOf(glue)}({ module_or_path: await unpacked('wasm') });
 dispatchEvent(new CustomEvent('plumbline:started'));
-document.documentElement.dataset.modules = 'fetched'; // with the file
+document.documentElement.dataset.modules = 'fetched'; // they are in the file
 `;
-  // The reader of workbooks is unpacked only when it is asked for.
+  // The workbook reader is unpacked only when it is needed.
   const reader = `${UNPACK}${parts.workbook.script}
 window.plumblineWorkbook = async () => {
   await ${initOf(parts.workbook.script)}({ module_or_path: await unpacked('workbook') });
@@ -62,7 +62,7 @@ window.plumblineWorkbook = async () => {
   return withPolicy(page, SOURCES);
 }
 
-// What a browser would ask for is a defect of the build, seen here rather than by an auditor on a train.
+// Anything that a browser would request is a defect of the build. It should fail here, not when an auditor is offline.
 function refuseRequests(html) {
   const style = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css]) => css).join('');
   const asked = style.match(/(@import|url\((?!["']?data:)).{0,60}/) ?? html.match(/<(script|link|img)\b[^>]*\s(src|href)="(?!data:)[^"]*"/);

@@ -1,4 +1,4 @@
-// The site: every file under a name that says what is in it, so that a file of one build is never taken for another's.
+// The site: each file's name contains a hash of its contents, so that files of two builds are never confused.
 
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -10,8 +10,8 @@ const SOURCES = {
   'connect-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
   'manifest-src': ["'self'"],
-  // The service worker; and the worker in which keys are derived, from a blob, so that it is under this policy: a worker from a
-  // file of the site would be under none, since only the page has one.
+  // 'self' is for the service worker, blob: for the worker that derives keys. A worker from a blob inherits this policy; one
+  // from a file of the site would have none.
   'worker-src': ["'self'", 'blob:'],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
@@ -68,8 +68,8 @@ export const withHead = (page, lines) => {
   return page.replace('</head>', () => `${lines.join('\n')}\n</head>`);
 };
 
-// The script that starts the program, and fetches its modules: the desk and Argon2id as soon as the first screen stands, since
-// they are the next, and the rest when nobody waits for anything.
+// The script that starts the program and fetches its modules: first the desk and Argon2id, which people need next, as
+// soon as the first screen is drawn; then the others, when the browser is idle.
 function start({ glue, link }, wasm, packs) {
   const fetching = link && `
 const PACKS = ${JSON.stringify(packs)};
@@ -97,7 +97,7 @@ dispatchEvent(new CustomEvent('plumbline:fetched'));
 `;
 }
 
-// What wasm-bindgen calls the function that starts a module.
+// The name of wasm-bindgen's function that starts a module.
 export function initOf(glue) {
   const init = glue.match(/(\w+) as default/)?.[1];
   if (!init) throw new Error("wasm-bindgen's script has no default export to start its module with");

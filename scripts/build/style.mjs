@@ -1,4 +1,5 @@
-// The style, by npm's own Sass compiler, so that `@use "govuk-frontend/dist/govuk/…"` finds npm's package.
+// The stylesheet, compiled by the Sass package from npm, so that `@use "govuk-frontend/dist/govuk/…"` finds npm's
+// package.
 
 import { compile } from 'sass';
 

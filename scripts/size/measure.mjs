@@ -1,4 +1,4 @@
-// The files of a build, and which of them somebody has downloaded by when.
+// The files of a build, and which of them have been downloaded at each stage.
 
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -24,7 +24,7 @@ const isLater = (file) => isSingle(file) || isModule(file) || isArgon2(file) || 
 const first = (file) => !isLater(file);
 const withModules = (...modules) => (file) => first(file) || isArgon2(file) || modules.some((module) => file.name.startsWith(`${module}-`) && isModule(file));
 
-// `raw` counts bytes on the disk, otherwise as brotli sends them. The aims are in kB.
+// `raw` counts bytes on disk; otherwise bytes are counted as sent with brotli. The aims are in kB.
 export const STAGES = {
   'the first screen is usable': { aim: 220, of: first },
   'the first practice area can be graded in the example': { aim: 450, of: withModules('desk', 'example') },

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::app::{device::lock_message::LockMessage, route::Route};
 use crate::exchange::document::Document;
-pub use crate::platform::persist::Room;
 
 /// The page's way to the browser.
 #[derive(Clone, Copy)]
@@ -39,6 +38,15 @@ pub struct Browser {
     pub say: Callback<LockMessage>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
+}
+
+/// What the browser has room for, in bytes. Both are estimates, coarse on purpose.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Room {
+    /// In use by this origin.
+    pub used: f64,
+    /// What it may use.
+    pub quota: f64,
 }
 
 /// Is told what the second module answered, or why it could not be loaded.

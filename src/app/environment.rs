@@ -1,4 +1,4 @@
-//! What is passed in to the core: the clock, random numbers, and who runs Argon2id. The example quarter has a clock of its own.
+//! The clock, the random numbers and Argon2id, passed in to the core. The example quarter has a clock of its own.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime};
 
@@ -16,7 +16,7 @@ pub struct Moment {
     pub local: DateTime,
 }
 
-/// The clock and the random numbers of this page, and its way to Argon2id.
+/// The clock, the random numbers and Argon2id of this page.
 #[derive(Clone, Copy, Debug)]
 pub struct Environment {
     clock: fn() -> Timestamp,

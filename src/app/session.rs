@@ -99,6 +99,21 @@ impl Session {
         editing
     }
 
+    /// Reads the shelf again: what it has is shown, what it lacks is known.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub async fn look_again(self) -> Result<(), StoreError> {
+        let loaded = self.desk.shelf().load().await?;
+        self.desk.show(loaded.entries.clone());
+        let _ = self.desk.erase_withdrawn().await;
+        self.found.set(Loaded {
+            entries: Vec::new(),
+            ..loaded
+        });
+        Ok(())
+    }
+
     /// Today, by the clock on the wall.
     pub fn today(self) -> Date {
         self.environment.now().local.date()

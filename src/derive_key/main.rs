@@ -1,10 +1,9 @@
-//! The third program: Argon2id, run in a worker (`web/derive-key.js`) so that the page goes on answering meanwhile.
+//! The third program: Argon2id, run in a worker (`web/derive-key.js`) so that the page stays responsive.
 //!
-//! A program of its own, because a worker that ran the whole of Plumbline would have to load it again, and because the key that it
-//! derives is gone with the worker. It exports plain functions: the page writes the secret and the salt into its memory and
-//! reads the key from there.
+//! It is small, so that the worker need not load all of Plumbline, and it exports plain functions: its caller writes the
+//! secret and the salt into its memory and reads the key from there.
 
-// An exported name is the one thing here that the compiler can't check.
+// The compiler cannot check that no other function exports the same name.
 #![allow(unsafe_code)]
 
 #[path = "../store/vault/argon2id.rs"]
@@ -15,10 +14,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// The secret and, behind it, the salt; afterwards the key.
+/// The secret followed by the salt; afterwards, the key.
 static SHARED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
-/// Where the page is to write this many bytes.
+/// The address to write this many bytes to.
 #[unsafe(no_mangle)]
 pub extern "C" fn room(bytes: usize) -> *mut u8 {
     let mut shared = shared();
@@ -26,8 +25,8 @@ pub extern "C" fn room(bytes: usize) -> *mut u8 {
     shared.as_mut_ptr()
 }
 
-/// Where the key lies, which has 32 bytes. The first bytes that were written are the secret, the rest is the salt. 0 if a
-/// number is out of Argon2's range.
+/// The address of the key, 32 bytes. The first `secret_bytes` that were written are the secret, the rest is the salt. 0 if a
+/// parameter is out of Argon2's range.
 #[unsafe(no_mangle)]
 pub extern "C" fn derive(secret_bytes: usize, memory_kib: u32, passes: u32, lanes: u32) -> *const u8 {
     let mut shared = shared();
@@ -45,5 +44,5 @@ fn shared() -> MutexGuard<'static, Vec<u8>> {
     SHARED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Nothing happens by itself.
+/// Does nothing by itself.
 fn main() {}

@@ -8,13 +8,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{
     audit::{AreaFinding, Submission},
-    canonical::canonical,
     case::CaseDetails,
-    entry::{AsWritten, Body, Entry},
     family::{ContactOutcome, FamilyContact, Speaker, ThemeSaid},
     id::EntryId,
     key::AreaKey,
@@ -51,42 +48,6 @@ pub struct ShownBlind {
     /// What may be read.
     #[serde(flatten)]
     pub evidence: BlindEvidence,
-}
-
-/// What stands in a submission's or a correction's place; nothing for any other entry. It follows what that one follows,
-/// and whoever makes it makes the same one. A version of this program that shows more makes another, under another id: of
-/// several that stand for one submission the first by the clock counts, so they are no conflict and no clash.
-pub fn blind_copy(entry: &Entry) -> Option<Entry> {
-    let evidence = BlindEvidence::from(&**entry.body.submission()?);
-    let body = Body::ShownBlind(Arc::new(ShownBlind {
-        of: entry.id,
-        evidence,
-    }));
-    let said = serde_json::to_value(&body).expect("a body has a JSON form");
-    Some(Entry {
-        id: id_of(entry.id, &said),
-        at: entry.at,
-        who: entry.who.clone(),
-        about: entry.about,
-        after: entry.after.clone(),
-        body,
-        as_written: AsWritten::default(),
-    })
-}
-
-/// The id of a blind copy: derived, so that everybody's is the same.
-fn id_of(submission: EntryId, body: &Value) -> EntryId {
-    EntryId::derived(&format!("plumbline blind {submission}\n{}", canonical(body)))
-}
-
-/// Whether an entry is a blind copy under the id that its content gives. Until November 2026 the content was no part of it.
-pub fn is_blind_copy(entry: &Entry) -> bool {
-    let Body::ShownBlind(shown) = &entry.body else {
-        return false;
-    };
-    let written = serde_json::to_value(entry).expect("an entry has a JSON form");
-    let earlier = EntryId::derived(&format!("plumbline blind {}", shown.of));
-    entry.id == earlier || entry.id == id_of(shown.of, &written["body"])
 }
 
 /// What the auditor saw in one practice area.

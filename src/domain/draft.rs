@@ -241,6 +241,11 @@ impl ReasonsDraft {
 }
 
 impl AuditDraft {
+    /// Whether it can be a draft of this tool: the tool has every practice area that was touched.
+    pub fn fits(&self, tool: &AuditTool) -> bool {
+        self.areas.keys().all(|area| tool.area(area).is_some())
+    }
+
     /// A new audit, begun now. A practice week that is on fills in what it settles.
     pub fn begin(
         id: AuditId,

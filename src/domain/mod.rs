@@ -8,6 +8,7 @@ pub mod action;
 pub mod agreed;
 pub mod audit;
 pub mod blind;
+pub mod blind_copy;
 pub mod canonical;
 pub mod case;
 pub mod comparison;

@@ -14,7 +14,12 @@ use super::{
     id::{AuditId, EntryId, PersonId},
     moderation::{Mode, Moderation},
     person::Person,
+    quarter::Quarter,
+    rules::against_tool,
     stage::Stage,
+    tool::AuditTool,
+    withdrawal::Withdrawal,
+    words::Words,
     workspace::Tools,
 };
 
@@ -60,6 +65,26 @@ pub struct AuditRecord {
 }
 
 impl AuditRecord {
+    /// Whether it can have been made with this tool.
+    pub fn fits(&self, tool: &AuditTool) -> bool {
+        let submitted = self
+            .auditor()
+            .map(|auditor| against_tool::submission("", &auditor.content, tool));
+        let shown = || Some(against_tool::shown_blind(&self.state.shown()?.content, tool));
+        submitted.or_else(shown).is_none_or(|fits| fits.is_ok())
+    }
+
+    /// Whether it may be withdrawn: not while nobody has been told of a concern about it.
+    pub fn may_be_withdrawn(&self) -> bool {
+        self.open_concerns().next().is_none()
+    }
+
+    /// Its withdrawal, for this reason.
+    pub fn withdrawal(&self, reason: Words) -> Withdrawal {
+        let quarter = self.outline().map(|outline| Quarter::of(outline.completed_on));
+        Withdrawal { reason, quarter }
+    }
+
     /// Whether the grades of every version in a conflict are here. Where one is here as a blind copy only, nobody sees what
     /// differs, and so nobody decides.
     pub fn holds_grades_of(&self, conflict: &Conflict) -> bool {

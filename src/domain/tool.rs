@@ -1,6 +1,7 @@
 //! The audit tool: what is graded, how each grade looks, what families are asked. It is data, and it has versions.
 
 pub mod edit;
+mod shipped;
 
 use std::fmt;
 
@@ -198,14 +199,6 @@ const SERVICE_AREAS: &str = "service areas";
 const AUDIT_TYPES: &str = "audit types";
 
 impl AuditTool {
-    /// The tool that ships inside: a practice audit for English children's social care.
-    ///
-    /// # Panics
-    /// Never in a build that passed its tests: the file is compiled in and checked by them.
-    pub fn shipped() -> Self {
-        serde_json::from_str(include_str!("tool/default.json")).expect("tests read the shipped tool")
-    }
-
     /// Names this version.
     pub fn reference(&self) -> ToolRef {
         ToolRef {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{quarter::Quarter, record::AuditRecord, words::Words};
+use super::{quarter::Quarter, words::Words};
 
 /// What stays of an audit that was made in error or had to be erased.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -13,17 +13,4 @@ pub struct Withdrawal {
     /// The quarter whose figures the audit was in, where it was submitted: they say that it left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quarter: Option<Quarter>,
-}
-
-impl Withdrawal {
-    /// Whether an audit may be withdrawn: not while nobody has been told of a concern about it.
-    pub fn may_follow(record: &AuditRecord) -> bool {
-        record.open_concerns().next().is_none()
-    }
-
-    /// The withdrawal of an audit.
-    pub fn of(record: &AuditRecord, reason: Words) -> Self {
-        let quarter = record.outline().map(|outline| Quarter::of(outline.completed_on));
-        Self { reason, quarter }
-    }
 }

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::{
     conflict::Conflict,
+    draft::AuditDraft,
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,
@@ -28,7 +29,10 @@ mod tools;
 mod withdrawn;
 
 use self::withdrawn::Withdrawn;
-pub use self::{refusal::Refusal, tools::Tools};
+pub use self::{
+    refusal::Refusal,
+    tools::{Origin, Tools},
+};
 
 /// Everything that was committed, and what follows from it. Cloning is cheap: the parts are shared.
 #[derive(Clone, PartialEq, Debug)]
@@ -168,7 +172,7 @@ impl Workspace {
                     self.unfit.insert(entry.id, broken);
                 }
             } else if let Body::ToolPublished(tool) = &entry.body {
-                self.tools.add(tool.clone());
+                self.tools.add(tool.clone(), Origin::Published(entry.id));
             }
         }
     }
@@ -318,15 +322,29 @@ impl Workspace {
         self.tools.rivals()
     }
 
-    /// The newest version of each tool: what a new audit can be made with.
-    pub fn newest_tools(&self) -> Vec<&Arc<AuditTool>> {
-        let newest: BTreeMap<_, _> = self.tools.each().map(|tool| (&tool.id, tool)).collect();
-        newest.into_values().collect()
+    /// The tools in use, which are the newest version of each: what a new audit can be made with.
+    pub fn tools_in_use(&self) -> Vec<&Arc<AuditTool>> {
+        self.tools.in_use().collect()
     }
 
-    /// One version of a tool.
+    /// One version of a tool; of rivals, the first.
     pub fn tool(&self, reference: &ToolRef) -> Option<&Arc<AuditTool>> {
         self.tools.get(reference)
+    }
+
+    /// The tool that an audit was made with; of rivals, the one that it fits.
+    pub fn tool_of(&self, audit: &AuditRecord) -> Option<&Arc<AuditTool>> {
+        self.tools.fitting(audit.outline()?.tool, |tool| audit.fits(tool))
+    }
+
+    /// The tool that a draft is written with; of rivals, the one that it fits.
+    pub fn tool_of_draft(&self, draft: &AuditDraft) -> Option<&Arc<AuditTool>> {
+        self.tools.fitting(&draft.tool, |tool| draft.fits(tool))
+    }
+
+    /// Every tool with this name and version, each with its origin; more than one where there are rivals.
+    pub fn origins(&self, reference: &ToolRef) -> impl Iterator<Item = (&Arc<AuditTool>, Origin)> {
+        self.tools.origins(reference)
     }
 
     /// Every draw of audits for moderation, oldest first.

@@ -1,19 +1,17 @@
-//! The entries of the example, committed one after the other as they would have been.
+//! The entries of the example, committed one after another as real people would.
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::{Timestamp, civil::Date};
-
 use crate::domain::{
-    audit::Submission,
-    entry::{AsWritten, Body, Entry},
-    id::{AuditId, EntryId, WeekId},
+    entry::{Body, Entry},
+    id::WeekId,
     person::Person,
     tool::AuditTool,
     week::PracticeWeek,
 };
 
 use super::{
+    book::{Book, audit_id},
     follow,
     people::QA_LEAD,
     plan::{Planned, plan},
@@ -22,54 +20,12 @@ use super::{
     texts::Texts,
 };
 
-/// What has been committed so far, and what the next entries need of it.
-pub(super) struct Book<'a> {
-    pub people: &'a [Person],
-    pub tool: &'a AuditTool,
-    pub weeks: Vec<WeekId>,
-    pub texts: Texts,
-    pub entries: Vec<Entry>,
-    /// The first submission of each audit, by its number in the plan.
-    pub submitted: BTreeMap<u16, (EntryId, Arc<Submission>)>,
-}
-
-impl Book<'_> {
-    /// Commits an entry. Its name makes its id.
-    pub fn commit(
-        &mut self,
-        name: &str,
-        at: Timestamp,
-        who: usize,
-        about: Option<AuditId>,
-        after: &[EntryId],
-        body: Body,
-    ) -> EntryId {
-        let id = EntryId::new(seed(name, at));
-        let (who, after) = (self.people[who].clone(), after.to_vec());
-        self.entries.push(Entry {
-            id,
-            at,
-            who,
-            about,
-            after,
-            body,
-            as_written: AsWritten::default(),
-        });
-        id
-    }
-}
-
-/// Names an audit of the plan.
-pub(super) fn audit_id(number: u16, audited_on: Date) -> AuditId {
-    AuditId::new(seed(&format!("audit {number}"), at(audited_on, 9, 5)))
-}
-
-/// Two practice weeks: name, planned on, first day, last day, service areas, how many.
+/// Two practice weeks: name, planned on, first day, last day, service areas, number of audits.
 const WEEKS: &str = "\
 Care Leavers and Permanence, November | 10-28 | 11-18 | 11-22 | care-leavers permanence | 8
 Front Door and Initial Response, December | 11-25 | 12-09 | 12-13 | front-door initial-response | 8";
 
-/// Every entry, in the order of time.
+/// Every entry, in chronological order.
 pub(super) fn entries(people: &[Person], tool: &Arc<AuditTool>) -> (Vec<Entry>, Vec<PracticeWeek>) {
     let mut book = Book {
         people,
@@ -130,7 +86,7 @@ fn weeks(book: &mut Book) -> Vec<PracticeWeek> {
 
 fn submit(book: &mut Book, audit: &Planned) {
     let submission = submission(audit, book.tool, &book.weeks, &mut book.texts);
-    // Afternoons, at times that look like people's.
+    // Afternoons, at times that look natural.
     let spread = i8::try_from(audit.number % 53).unwrap_or_default();
     let when = at(audit.completed_on, 13 + spread % 4, spread);
     let about = Some(audit_id(audit.number, audit.audited_on));

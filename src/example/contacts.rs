@@ -8,7 +8,7 @@ use super::{
     texts::Texts,
 };
 
-/// Outcomes and themes of the earlier quarters, of which the example keeps fewer particulars.
+/// Outcomes and themes of the earlier quarters, for which the example has fewer details.
 const USUAL: [(&str, &str, &str); 9] = [
     ("spoke", "school", "feeling-listened-to+ being-seen-regularly-"),
     ("spoke", "home-visit", "understanding-the-plan- kindness+"),
@@ -44,7 +44,7 @@ pub(super) fn contacts(audit: &Planned, texts: &Texts) -> Vec<FamilyContact> {
     }
 }
 
-/// A contact as a row of the table has it.
+/// A contact, as given in a row of the table.
 pub(super) fn noted(row: &[&str], texts: &Texts) -> FamilyContact {
     let speaker = match row[1] {
         "child" => Speaker::Child,
@@ -126,7 +126,7 @@ fn usual(audit: &Planned, texts: &Texts) -> Vec<FamilyContact> {
     } else {
         contact("child", number)
     };
-    // Four places on, so that child and adult seldom say the same; schools are for children.
+    // Four places further on, so that child and adult seldom say the same; schools are only for children.
     let adult = match USUAL[(number + 4) % USUAL.len()].1 {
         "school" => contact(adult, number + 5),
         _ => contact(adult, number + 4),

@@ -1,4 +1,4 @@
-//! What the first auditor has open: a full audit about half done, and one barely begun with a concern raised.
+//! The first auditor's open drafts: a full audit about half done, and one barely begun with a concern raised.
 
 use std::collections::BTreeMap;
 
@@ -15,10 +15,10 @@ use crate::domain::{
 
 use super::read::{at, day, parse, seed};
 
-/// The case of the audit that is barely begun.
+/// The case of the audit that has barely begun.
 pub(super) const BEGUN: &str = "T-207288";
 
-/// What is typed of the full audit.
+/// What has been typed in the full audit.
 #[derive(Deserialize)]
 struct Half {
     case: CaseDraft,
@@ -26,7 +26,7 @@ struct Half {
     family: Vec<ContactDraft>,
 }
 
-/// Names the audit that is barely begun.
+/// The id of the audit that has barely begun.
 pub(super) fn begun_id() -> AuditId {
     AuditId::new(seed("begun", at(day("12-13"), 15, 10)))
 }

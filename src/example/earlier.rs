@@ -1,5 +1,5 @@
 //! The earlier quarters' moderations, made by a rule and not by hand: the example needs their figures for the trend,
-//! not their stories.
+//! but not their stories.
 
 use crate::domain::{
     agreed::{Agreed, AgreedArea, AgreedOverall},
@@ -16,7 +16,7 @@ use super::{
     texts::Texts,
 };
 
-/// How a moderator graded: as the auditor, but for one area in two audits of three and now and then overall.
+/// A moderator's grades: the auditor's, except for one area in two audits of three and occasionally the overall grade.
 pub(super) fn moderation(audit: &Planned, texts: &Texts) -> Moderation {
     let (mut given, overall) = letters(audit.grades);
     let place = usize::from(audit.number) % AREAS.len();
@@ -33,7 +33,8 @@ pub(super) fn moderation(audit: &Planned, texts: &Texts) -> Moderation {
     } else {
         overall
     };
-    // An inadequate audit's moderator speaks of what its auditor spoke of; the two lists of reasons keep one order.
+    // The moderator of an inadequate audit writes about what its auditor wrote about; the two lists of reasons have the
+    // same order.
     let reason = if overall == 'I' {
         audit.words
     } else {
@@ -43,7 +44,7 @@ pub(super) fn moderation(audit: &Planned, texts: &Texts) -> Moderation {
     graded(&grades, Mode::Blind, reason, |_| None, texts)
 }
 
-/// What was agreed: the moderator's grade for audits of even number, else the auditor's.
+/// The agreed grades: the moderator's for audits with an even number, otherwise the auditor's.
 pub(super) fn agreed(audit: &Planned, submitted: &Submission, moderated: &Moderation) -> Agreed {
     let areas = submitted.areas.iter().zip(&moderated.areas);
     let areas = areas.map(|(auditor, moderator)| {

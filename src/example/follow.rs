@@ -1,4 +1,4 @@
-//! What followed the submissions: a correction, what became of actions and concerns, draws and moderations.
+//! What followed the submissions: a correction, updates of actions and concerns, draws and moderations.
 
 mod moderated;
 mod since;

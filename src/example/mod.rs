@@ -1,9 +1,11 @@
-//! The example: a made-up council's quarter that a visitor can look round. Nothing here happened and nobody here lives.
+//! The example: quarters of a made-up council, for a visitor to look round. Nothing in it happened, and nobody in it is
+//! real.
 //!
-//! The tables say which audit has which grades, the words say what was seen; both are data beside this file. What is
-//! built of them goes through the same rules as everybody's entries, and comes out the same every time: no clock, no
-//! randomness.
+//! The tables say which audit has which grades, and the texts say what was seen; both are data files in this folder.
+//! The example is built from them through the same rules as real entries. It is the same every time: no clock, no
+//! random numbers.
 
+mod book;
 mod build;
 mod contacts;
 mod drafts;
@@ -29,20 +31,20 @@ pub const COUNCIL: &str = "Tamarside Council (made up)";
 /// A made-up quarter, with the two before it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Example {
-    /// Everything committed, oldest first. [`crate::domain::workspace::Workspace::accept`] takes them in this order.
+    /// All entries, oldest first. [`crate::domain::workspace::Workspace::accept`] accepts them in this order.
     pub entries: Vec<Entry>,
-    /// What the first person has open.
+    /// The first person's open drafts.
     pub drafts: Vec<AuditDraft>,
-    /// Everybody who appears.
+    /// All the people in it.
     pub people: Vec<Person>,
-    /// The moment at which the visitor comes in.
+    /// The local time at which a visit begins.
     pub now: DateTime,
 }
 
 /// Builds the example: the same every time.
 ///
 /// # Panics
-/// Never in a build that passed its tests: its tables and words are compiled in and checked by them.
+/// Never in a build that passed its tests, which check the built-in tables and texts.
 pub fn example() -> Example {
     let people = people::people();
     let tool = Arc::new(practice_week_tool());
@@ -56,7 +58,8 @@ pub fn example() -> Example {
     }
 }
 
-/// Whom a visitor can step into: a practice auditor, a moderator and the QA lead, each with what they would look at.
+/// The people whose role a visitor can take: a practice auditor, a moderator and the QA lead, each with what they would
+/// look at.
 pub fn personas() -> [(Person, &'static str); 3] {
     people::personas(&people::people())
 }

@@ -1,4 +1,4 @@
-//! This quarter's moderations: second grades, what was agreed of them and what was not.
+//! This quarter's moderations: second grades, what was agreed and what was not.
 
 use jiff::civil::Date;
 
@@ -14,13 +14,13 @@ use super::{
     texts::{Texts, grade_word},
 };
 
-/// What a row of the table says happened to an audit.
+/// What happened to an audit, according to a row of the table.
 pub(super) enum Step {
-    /// Somebody at a place among the people graded it again.
+    /// The person at this position in the list of people moderated it.
     Moderated(usize, Moderation),
-    /// Both settled.
+    /// Both agreed.
     Agreed(Agreed),
-    /// They could not.
+    /// They could not agree.
     Escalated(Escalation),
 }
 
@@ -67,7 +67,7 @@ fn moderation(row: &[&str], texts: &Texts) -> Moderation {
     graded(row[5], mode, parse(row[6]), note, texts)
 }
 
-/// A moderator's grading as five letters and an overall one have it.
+/// A moderator's grades, from five letters and an overall one.
 pub(super) fn graded<'a>(
     grades: &str,
     mode: Mode,
@@ -94,7 +94,7 @@ pub(super) fn graded<'a>(
     }
 }
 
-/// What was agreed. A grade that the auditor gave already keeps the auditor's reasons for inadequate.
+/// The agreed grades. A grade that equals the auditor's keeps the auditor's reasons for inadequate.
 fn agreed(
     grades: &str,
     submitted: &Submission,

@@ -1,10 +1,10 @@
-//! Who works at the made-up council. Nobody here is anybody.
+//! The people who work at the made-up council. None of them is real.
 
 use crate::domain::{id::PersonId, person::Person};
 
 use super::read::{at, day, seed};
 
-/// Seven practice auditors, three moderators, one QA lead. Tables name them by their place here.
+/// Seven practice auditors, three moderators, one QA lead. Tables refer to them by their position here.
 const PEOPLE: [(&str, &str); 11] = [
     ("Amara Okafor", "Team manager and practice auditor"),
     ("Gareth Pryce", "Team manager and practice auditor"),
@@ -22,11 +22,11 @@ const PEOPLE: [(&str, &str); 11] = [
     ("Joanna Trewin", "Quality assurance lead"),
 ];
 
-/// The place of the moderator a visitor can be.
+/// The position of the moderator that a visitor can be.
 pub(super) const MODERATOR: usize = 7;
-/// The three who moderate.
+/// The positions of the three moderators.
 pub(super) const MODERATORS: [usize; 3] = [MODERATOR, 8, 9];
-/// The place of the QA lead.
+/// The position of the QA lead.
 pub(super) const QA_LEAD: usize = 10;
 
 /// Everybody.
@@ -41,7 +41,7 @@ pub(super) fn people() -> Vec<Person> {
         .collect()
 }
 
-/// Whom a visitor can be, with what each would look at.
+/// The people that a visitor can be, with what each would look at.
 pub(super) fn personas(people: &[Person]) -> [(Person, &'static str); 3] {
     [
         (

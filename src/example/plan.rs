@@ -1,4 +1,4 @@
-//! The plan of the three quarters: which audit has which case, which auditor and which grades.
+//! The plan of the three quarters: each audit's case, auditor and grades.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::domain::{
 
 use super::read::{day, optional, parse, rows};
 
-/// The practice areas of the example's tool, in its order, with the letter and the reason that come with each.
+/// The practice areas of the example's tool, in its order, each with its letter and its reason.
 pub(super) const AREAS: [(char, &str, &str); 5] = [
     ('p', "planning", "plan-not-on-file"),
     ('r', "reviews", "review-not-held"),
@@ -20,7 +20,8 @@ pub(super) const AREAS: [(char, &str, &str); 5] = [
 
 /// One audit as planned.
 pub(super) struct Planned {
-    /// Names it in the other tables. From 101 the quarter April to June, from 201 the next, below 100 this one.
+    /// Its number in the other tables. From 101: the quarter April to June. From 201: the next quarter. Below 100: this
+    /// quarter.
     pub number: u16,
     pub auditor: usize,
     pub reference: &'static str,
@@ -30,9 +31,9 @@ pub(super) struct Planned {
     pub week: Option<usize>,
     pub audited_on: Date,
     pub completed_on: Date,
-    /// Letters that say what fits this child and this work; see the table of strands.
+    /// Letters for the texts that fit this child and this work; see the table of strands.
     pub child: &'static str,
-    /// The auditor's grades: a letter an area, then the overall grade.
+    /// The auditor's grades: a letter for each area, then the overall grade.
     pub grades: &'static str,
     /// Which of the overall reasons for that grade.
     pub words: usize,
@@ -41,7 +42,7 @@ pub(super) struct Planned {
 }
 
 impl Planned {
-    /// How many months before the last quarter it lies. Texts are moved back by as many.
+    /// How many months it is before the last quarter. Its texts are moved back by as many.
     pub fn months_back(&self) -> usize {
         match self.number {
             101..=199 => 6,
@@ -51,7 +52,7 @@ impl Planned {
     }
 }
 
-/// Every audit, in the order of completion.
+/// Every audit, in order of completion.
 pub(super) fn plan() -> Vec<Planned> {
     rows(include_str!("audits.txt"))
         .map(|row| {
@@ -75,19 +76,19 @@ pub(super) fn plan() -> Vec<Planned> {
         .collect()
 }
 
-/// The five letters and the overall one of a cell of grades.
+/// The five letters and the overall letter of a cell of grades.
 pub(super) fn letters(grades: &str) -> ([char; 5], char) {
     let mut letters = grades.chars().filter(|c| *c != ' ');
     let areas = std::array::from_fn(|_| letters.next().unwrap_or('E'));
     (areas, letters.next().unwrap_or('R'))
 }
 
-/// The key of the area at a place.
+/// The key of the area at this position.
 pub(super) fn area_key(place: usize) -> AreaKey {
     parse(AREAS[place].1)
 }
 
-/// The grade of a letter; an inadequate one has these reasons, or the one that comes with the area.
+/// The grade of a letter. An inadequate one has these reasons, or the area's own.
 pub(super) fn area_grade(place: usize, letter: char, reasons: Option<Reasons>) -> AreaGrade {
     match letter {
         'G' => AreaGrade::Good,
@@ -98,8 +99,8 @@ pub(super) fn area_grade(place: usize, letter: char, reasons: Option<Reasons>) -
     }
 }
 
-/// The overall grade of a letter. One that is inadequate is so for the first inadequate area's reason, and for those
-/// of the others as well.
+/// The overall grade of a letter. If it is inadequate, its reason is that of the first inadequate area, and those of
+/// the other inadequate areas contribute.
 pub(super) fn overall_grade(letter: char, areas: &[AreaGrade]) -> OverallGrade {
     match letter {
         'G' => OverallGrade::Good,
@@ -116,7 +117,7 @@ pub(super) fn overall_grade(letter: char, areas: &[AreaGrade]) -> OverallGrade {
     }
 }
 
-/// Reasons as a cell names them: the primary one first.
+/// The reasons in a cell, the primary one first.
 pub(super) fn reason_of(cell: &str) -> Reasons {
     let mut keys = cell.split(", ").map(parse);
     let primary = keys.next().expect("a cell of reasons names one");

@@ -1,7 +1,7 @@
-//! Reads the example's tables: one row a line, its cells parted by `|`, `#` before what only people read.
+//! Reads the example's tables: one row on each line, cells separated by `|`, comments after `#`.
 //!
-//! The tables are compiled in and every one of them is read by the tests, so a cell that can't be taken is a fault of
-//! the build and not of a visitor's day.
+//! The tables are compiled in and the tests read all of them, so an invalid cell is a fault of the build that no
+//! visitor sees.
 
 use std::{fmt::Debug, str::FromStr};
 
@@ -23,13 +23,13 @@ pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
         .map(|line| line.split('|').map(str::trim).collect())
 }
 
-/// What a cell stands for.
+/// The value of a cell.
 #[track_caller]
 pub(super) fn parse<T: FromStr<Err: Debug>>(cell: &str) -> T {
     cell.parse().expect(READ)
 }
 
-/// A cell that may hold nothing: `-`, or no cell at all.
+/// A cell that may be empty: `-`, or no cell at all.
 pub(super) fn optional<'a>(row: &[&'a str], cell: usize) -> Option<&'a str> {
     row.get(cell).copied().filter(|text| !matches!(*text, "" | "-"))
 }
@@ -40,7 +40,7 @@ pub(super) fn words(text: &str) -> Words {
     Words::parse(text).expect(READ)
 }
 
-/// A day, written with its year or as month and day of 2024.
+/// A date, with its year, or as month and day of 2024.
 #[track_caller]
 pub(super) fn day(cell: &str) -> Date {
     match cell.split_once('-') {
@@ -49,19 +49,19 @@ pub(super) fn day(cell: &str) -> Date {
     }
 }
 
-/// A time of a day. The example's council is where universal time is.
+/// A time of day. The example's council uses universal time.
 pub(super) fn at(day: Date, hour: i8, minute: i8) -> Timestamp {
     let zoned = day.at(hour, minute, 0, 0).to_zoned(TimeZone::UTC);
     zoned.expect("universal time has every hour").timestamp()
 }
 
-/// What an id is made of: the time and the name of what it names, mixed. The same name makes the same id.
+/// The seed of an id: its time and its name, mixed. The same name gives the same id.
 pub(super) fn seed(name: &str, at: Timestamp) -> Seed {
     let mut state = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     let random = std::array::from_fn(|_| {
-        // SplitMix64 (Steele, Lea and Flood 2014): ids that look like others, without a die.
+        // SplitMix64 (Steele, Lea and Flood 2014): ids that look random, without random numbers.
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -1,4 +1,4 @@
-//! Texts of one quarter moved back into an earlier one: the months and the seasons they name go with them.
+//! Moves texts of one quarter back to an earlier one, with the months and seasons that they name.
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -16,7 +16,7 @@ const MONTHS: [&str; 12] = [
 ];
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
-/// The text with every month and season it names moved back by so many months.
+/// The text, with every month and season in it moved back by this many months.
 pub(super) fn shifted(text: &str, months: usize) -> String {
     if months == 0 {
         return text.to_owned();

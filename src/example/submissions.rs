@@ -1,4 +1,4 @@
-//! The auditors' submissions, made from the plan and the words.
+//! The auditors' submissions, made from the plan and the texts.
 
 use std::sync::Arc;
 
@@ -60,7 +60,7 @@ pub(super) fn submission(
     })
 }
 
-/// One practice area with texts that fit its grade.
+/// A practice area with texts that fit its grade.
 pub(super) fn finding(audit: &Planned, place: usize, grade: char, texts: &mut Texts) -> AreaFinding {
     let ([saw, why, impact], reasons) = texts.finding(audit, place, grade);
     let text = |text: Option<String>| text.map(|text| words(&text));
@@ -73,7 +73,7 @@ pub(super) fn finding(audit: &Planned, place: usize, grade: char, texts: &mut Te
     }
 }
 
-/// The id of the action in a row of the table of actions.
+/// The id of the action in a row of the actions table.
 pub(super) fn action_id(row: &[&str]) -> ActionId {
     ActionId::new(seed(&row[..3].join(" "), at(day("04-02"), 9, 0)))
 }
@@ -87,7 +87,7 @@ fn action(row: &[&str], audit: &Planned, tool: &AuditTool, texts: &Texts) -> Act
     let (reason, number) = row[2].split_once(' ').unwrap_or((row[2], "0"));
     let wording = texts.at(&["actions", reason], parse(number));
     let text = |name: &str| shifted(wording[name].as_str().unwrap_or_default(), audit.months_back());
-    // The owner is a role; its team is the team that this audit looked at.
+    // The owner is a role; its team is the team that was audited.
     let owner = text("owner");
     let owner = match owner.split_once(", ") {
         Some((role @ ("Service manager" | "Head of service"), _)) => {

@@ -1,4 +1,4 @@
-//! The words of the example: which of them fit which child, and no two neighbours with the same.
+//! The example's texts: which of them fit which child. No two neighbouring audits have the same.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use super::{
 pub(super) struct Strand {
     area: char,
     grade: char,
-    /// What was seen, why this grade and what difference it made, by number.
+    /// What was seen, the reason for this grade and the impact, by number.
     texts: [Option<usize>; 3],
     any_of: &'static str,
     all_of: &'static str,
@@ -29,7 +29,7 @@ pub(super) struct Texts {
     words: Value,
     strands: Vec<Strand>,
     used: BTreeMap<(usize, usize), usize>,
-    /// The strand that the audit before had, area by area.
+    /// The strand of the previous audit, by area.
     before: BTreeMap<usize, usize>,
 }
 
@@ -43,7 +43,7 @@ impl Texts {
         }
     }
 
-    /// What stands in the example's words under a path; nothing where it names no place.
+    /// The value at a path in the example's texts; null if there is none.
     pub fn at(&self, path: &[&str], number: usize) -> &Value {
         &path.iter().fold(&self.words, |value, key| &value[*key])[number]
     }
@@ -53,7 +53,7 @@ impl Texts {
         self.at(path, number).as_str().unwrap_or_default()
     }
 
-    /// How many texts a strand has in common with what the audit before said of the area.
+    /// How many texts a strand shares with the previous audit's finding in this area.
     fn echoes(&self, place: usize, number: usize) -> usize {
         let Some(before) = self.before.get(&place).map(|before| &self.strands[*before]) else {
             return 0;
@@ -67,7 +67,7 @@ impl Texts {
         }
     }
 
-    /// What was seen, why and with what difference, for an area that an audit grades so; with the reasons that fit.
+    /// What was seen, why and with what impact, for an area with this grade; and the reasons that fit.
     pub fn finding(
         &mut self,
         audit: &Planned,
@@ -103,7 +103,7 @@ impl Texts {
     }
 }
 
-/// The word under which a letter's texts stand.
+/// The key of a letter's texts.
 pub(super) fn grade_word(letter: char) -> &'static str {
     match letter {
         'G' => "good",

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-/// The text, with an apostrophe before it where a spreadsheet would take it for a formula or a command.
+/// The text, with an apostrophe before it if a spreadsheet would take it for a formula or a command.
 ///
-/// That is text that begins, after any white space, with `=`, `+`, `-`, `@` or one of their full-width forms, and text
-/// that begins with a tab, a carriage return or a line feed. The apostrophe tells spreadsheets that text follows;
-/// whoever reads the file by machine takes off one leading apostrophe.
+/// This applies to text that begins, after any white space, with `=`, `+`, `-`, `@` or one of their full-width forms,
+/// and to text that begins with a tab, a carriage return or a line feed. The apostrophe tells spreadsheets that text
+/// follows. A program that reads the file removes one leading apostrophe.
 ///
 /// ```
 /// use plumbline::exchange::cell::neutral;
@@ -18,7 +18,7 @@ pub fn neutral(text: &str) -> Cow<'_, str> {
     let formula = text
         .trim_start()
         .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    // A leading apostrophe of one's own gets a second, so that taking one off is always right.
+    // A name that begins with an apostrophe gets a second one, so that removing one is always right.
     if control || formula || text.starts_with('\'') {
         Cow::Owned(format!("'{text}"))
     } else {

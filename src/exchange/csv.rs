@@ -1,8 +1,8 @@
-//! The figures as tidy CSV: one row a grade, every row with its whole base. The columns are described in
+//! The figures as tidy CSV: one row for each grade, every row with its complete base. The columns are described in
 //! docs/figures-format.md.
 //!
-//! What is deliberately absent: practice area by service area, whose cells would be so small that they tell of one
-//! child; and everything that somebody wrote in a record.
+//! Deliberately absent: practice area by service area, whose cells would be so small that they describe one child; and
+//! any text from a record.
 
 use csv::{Terminator, WriterBuilder};
 
@@ -27,8 +27,8 @@ pub const COLUMNS: [&str; 13] = [
     "not_enough_evidence",
 ];
 
-/// The figures of a period as CSV after RFC 4180, in UTF-8 without a byte order mark: audits overall, audits by service
-/// area, practice-area grades together, practice-area grades by practice area.
+/// The figures of a period as CSV (RFC 4180, UTF-8 without a byte order mark): audits overall, audits by service area,
+/// practice-area grades together, practice-area grades by practice area.
 pub fn figures_csv(figures: &PeriodFigures) -> Document {
     let mut rows = vec![COLUMNS.map(str::to_owned)];
     rows.extend(grades(figures.overall()));

@@ -1,13 +1,13 @@
-//! A document: a name, a kind and bytes, ready to be saved as a file.
+//! A document: a name, a media type and bytes, ready to be saved as a file.
 
 /// Something that can be saved as a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
     /// The file's name.
     pub name: String,
-    /// Its kind, as the web names it.
+    /// Its media type.
     pub media_type: &'static str,
-    /// What is in it.
+    /// Its contents.
     pub bytes: Vec<u8>,
 }
 

@@ -1,7 +1,7 @@
-//! The figures as JSON: the same distributions as the CSV, with all that is left out, and the sentences to go with
-//! them. The format is docs/figures.schema.json, which is exported beside it.
+//! The figures as JSON: the same distributions as the CSV, with everything that was left out, and their sentences. The
+//! format is docs/figures.schema.json, which is exported beside the file.
 //!
-//! The two units have a list each; no list holds both.
+//! Each of the two units has its own list; no list contains both.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use super::document::Document;
 /// The version of the format.
 pub const VERSION: u32 = 3;
 
-/// The figures of a period as JSON, indented, with a line feed at its end.
+/// The figures of a period as indented JSON, ending with a line feed.
 pub fn figures_json(figures: &PeriodFigures) -> Document {
     let content = FiguresText {
         format: "plumbline-figures",

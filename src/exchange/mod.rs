@@ -1,5 +1,5 @@
-//! Workspace and figures to bytes and back. This room knows `domain` and `figures`; it has no browser, so nothing here
-//! downloads: an export is a [`document::Document`] and somebody else saves it.
+//! Workspace and figures to bytes and back. This module may import `domain` and `figures`. It has no browser, so
+//! nothing here downloads: an export is a [`document::Document`], which the app saves.
 
 pub mod cell;
 pub mod csv;

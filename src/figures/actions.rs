@@ -1,4 +1,4 @@
-//! How far the actions of a period's audits are.
+//! Progress of the actions of a period's audits.
 
 use std::sync::Arc;
 
@@ -14,8 +14,8 @@ use super::{
     unit::Actions,
 };
 
-/// How far actions are. Each is open, closed or verified; an open one past its due date is overdue as well, which is
-/// drift. Actions of audits in conflict are left out. They are the auditor's, so that is their stage.
+/// Progress of actions. Each action is open, closed or verified; an open one past its due date is also overdue, which is
+/// drift. Actions of audits in conflict are left out. Auditors set actions, so the stage is always the auditor's.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ActionFigures {
     open: Figure<Actions>,
@@ -24,7 +24,7 @@ pub struct ActionFigures {
     verified: Figure<Actions>,
 }
 
-/// The actions that were set down in the completed audits of a period, as they are today.
+/// The actions set in the completed audits of a period, in their present state.
 pub fn action_figures(workspace: &Workspace, period: Period, today: Date) -> ActionFigures {
     let gathered = Gathered::new(workspace, period, Stage::Auditor);
     let actions: Vec<&ActionState> = gathered
@@ -55,7 +55,7 @@ impl ActionFigures {
         &self.overdue
     }
 
-    /// Closed, waiting for somebody else to see the evidence.
+    /// Closed, and waiting for another person to check the evidence.
     pub fn closed(&self) -> &Figure<Actions> {
         &self.closed
     }

@@ -1,7 +1,8 @@
-//! How far two graders were apart, over blind pairs only: whoever has seen the first grade does not give a second.
+//! How far two graders differ, over blind pairs only: somebody who has seen the first grade cannot give an independent
+//! second one.
 //!
-//! Agreement is measured on the grades before discussion: the auditor's as they stood when the moderator graded, and
-//! the moderator's. What discussion then moved is another matter and another matrix.
+//! Agreement is measured on the grades before discussion: the auditor's at the time of the moderation, and the
+//! moderator's. Changes made by the discussion are in a separate matrix.
 
 use std::sync::Arc;
 
@@ -31,13 +32,13 @@ pub struct Agreement {
     settled: Option<ShiftMatrix<Audits>>,
 }
 
-/// One audit graded twice, blind.
+/// One audit graded by two people, blind.
 struct Pair<'a> {
     auditor: Arc<Submission>,
     audit: &'a Completed<'a>,
 }
 
-/// The blind pairs among the completed audits of a period; nothing where there is none.
+/// The blind pairs among the completed audits of a period; `None` if there are none.
 pub fn agreement(workspace: &Workspace, period: Period) -> Option<Agreement> {
     let gathered = Gathered::new(workspace, period, Stage::Moderator);
     let pair = |audit: &&Completed<'_>| is_blind(audit.record);
@@ -92,8 +93,8 @@ impl Pair<'_> {
     }
 }
 
-/// Whether the moderator knew no first grade. Plumbline lets nobody moderate their own audit, and a file by another program
-/// may say so all the same: whoever gave the first grade knew it.
+/// Whether the moderator did not know the first grades. Plumbline lets nobody moderate their own audit, but a file by
+/// another program may contain such a moderation, and its author knew the first grades.
 fn is_blind(record: &AuditRecord) -> bool {
     let Some(moderator) = record.moderator() else {
         return false;
@@ -104,7 +105,7 @@ fn is_blind(record: &AuditRecord) -> bool {
     moderator.content.mode == Mode::Blind && !own
 }
 
-/// Practice areas that both graded, and how many at least one of them did not.
+/// The practice areas that both graded, and how many areas at least one of them did not grade.
 fn area_pairs(pairs: &[Pair<'_>]) -> (Vec<(Grade, Grade)>, Exclusions) {
     let (mut graded, mut out) = (Vec::new(), Exclusions::default());
     for pair in pairs {
@@ -126,8 +127,8 @@ fn area_pairs(pairs: &[Pair<'_>]) -> (Vec<(Grade, Grade)>, Exclusions) {
     (graded, out)
 }
 
-/// What `n` pairs are made on. Of the other audits, some were moderated openly, some are in conflict, and the rest have
-/// no grade at the stage.
+/// The base of `n` pairs. Of the other audits, some were moderated openly, some are in conflict, and the rest have no
+/// grade at the stage.
 fn base(gathered: &Gathered<'_>, stage: Stage, n: usize) -> Base {
     let reached = |audit: &&Completed<'_>| audit.record.grades_at(stage).is_some();
     let open = |audit: &&Completed<'_>| !is_blind(audit.record);
@@ -148,12 +149,12 @@ impl Agreement {
         &self.overall
     }
 
-    /// The practice-area grades of the same audits, before discussion: areas that both graded. May have no pair.
+    /// The practice-area grades of the same audits, before discussion: areas that both graded. May contain no pairs.
     pub fn practice_areas(&self) -> &ShiftMatrix<AreaGrades> {
         &self.practice_areas
     }
 
-    /// How moderation moved overall grades: the auditor's and the agreed one. Nothing where none is agreed yet.
+    /// How moderation changed overall grades, from the auditor's to the agreed one. `None` if none is agreed yet.
     pub fn settled(&self) -> Option<&ShiftMatrix<Audits>> {
         self.settled.as_ref()
     }

@@ -1,4 +1,4 @@
-//! What a figure is made on: which period, whose grades, which part of the service, and what was left out.
+//! The base of a figure: which period, whose grades, which part of the service, and what was left out.
 
 use crate::domain::{
     key::{AreaKey, ServiceAreaKey},
@@ -8,7 +8,7 @@ use crate::domain::{
 
 use super::period::Period;
 
-/// What a figure is made on. Two figures can be compared where their bases differ in one thing only.
+/// The base of a figure. Two figures can be compared if their bases differ in only one respect.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Base {
     pub(super) period: Period,
@@ -18,7 +18,7 @@ pub struct Base {
     pub(super) exclusions: Exclusions,
 }
 
-/// Which part of the work a figure is about.
+/// The part of the work that a figure is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Scope {
     /// All of it.
@@ -30,7 +30,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The name of the practice area, where the figure is about one.
+    /// The name of the practice area, if the figure is about one.
     pub fn practice_area(&self) -> Option<&str> {
         match self {
             Scope::PracticeArea(area) => Some(&area.name),
@@ -38,7 +38,7 @@ impl Scope {
         }
     }
 
-    /// The name of the service area, where the figure is about one.
+    /// The name of the service area, if the figure is about one.
     pub fn service_area(&self) -> Option<&str> {
         match self {
             Scope::ServiceArea(area) => Some(&area.name),
@@ -47,28 +47,28 @@ impl Scope {
     }
 }
 
-/// What is not in the denominator, counted.
+/// Counts of what is not in the denominator.
 ///
-/// The first two count practice-area grades that were not given; they are zero where the unit is audits, since an
-/// overall grade cannot be left out. The others count audits, whatever the unit: the grades of an audit in conflict
-/// are not known, so they cannot be counted either.
+/// The first two count practice-area grades that were not given; they are zero if the unit is audits, since an overall
+/// grade is never left out. The others count audits, whatever the unit: the grades of an audit in conflict are not known,
+/// so they cannot be counted either.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Exclusions {
     /// Practice areas marked *not applicable*.
     pub not_applicable: u32,
     /// Practice areas marked *not enough evidence*.
     pub not_enough_evidence: u32,
-    /// Completed audits of which only what the auditor saw is on this device.
+    /// Completed audits that are on this device only as blind copies, without their grades.
     pub grades_elsewhere: u32,
     /// Completed audits that do not count: their audit tool or an earlier version is not on this device, or they break a rule.
     pub uncounted: u32,
-    /// Audits of which there are two versions that nobody has settled.
+    /// Audits with two competing versions and no resolution.
     pub in_conflict: u32,
     /// Completed audits that have no grade at this stage, such as those not moderated.
     pub not_at_stage: u32,
-    /// Audits that were moderated in a version that is not on this device: they have no grade at a stage of moderation yet.
+    /// Audits moderated in a version that is not on this device: they have no grade at the stages of moderation yet.
     pub moderated_elsewhere: u32,
-    /// Audits moderated openly: they say nothing of how far two graders agree. Zero in everything but agreement.
+    /// Audits moderated openly, which say nothing about agreement between two graders. Zero except in agreement.
     pub not_blind: u32,
 }
 
@@ -88,7 +88,7 @@ impl Base {
         &self.scope
     }
 
-    /// How many audits of the scope were completed in the period: those counted and those left out.
+    /// How many audits in the scope were completed in the period, both counted and left out.
     pub fn completed(&self) -> u32 {
         self.completed
     }

@@ -1,9 +1,9 @@
 //! Whether families were asked and heard. One audit is one family.
 //!
-//! Rules: *heard* is spoken with, or observed where the child is too young to be asked. *Sought* is that somebody
-//! tried: heard, declined or not reached. Not asking because it would not be safe is a decision and no attempt; it has
-//! its own row. A family with several adults counts once, by the best outcome, in the order of
-//! [`OutcomeKind::ALL`] except that *observed* comes right after *spoke*.
+//! Rules: *heard* means spoken with, or observed if the child is too young to be asked. *Sought* means that somebody
+//! tried: heard, declined or not reached. Not asking because it would not be safe is a decision, not an attempt; it has
+//! its own row. A family with several adults counts once, by the best outcome, in the order of [`OutcomeKind::ALL`]
+//! except that *observed* comes right after *spoke*.
 
 use std::sync::Arc;
 
@@ -14,8 +14,8 @@ use crate::domain::{
 
 use super::{base::Base, figure::Figure, gather::count, unit::Families};
 
-/// How families were asked and heard, counted in families. Contact is recorded by the auditor alone, so its stage is
-/// always the auditor's: the same at every stage of the grades.
+/// How families were asked and heard, counted in families. Only the auditor records contact, so the stage is always the
+/// auditor's, whichever stage is chosen for the grades.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Coverage {
     sought: Figure<Families>,
@@ -26,8 +26,8 @@ pub struct Coverage {
     outcomes: Vec<OutcomeRow>,
 }
 
-/// In how many families one outcome was the best one. The rows of the child add up to all families, and so do those of
-/// the adults.
+/// The number of families in which one outcome was the best. The child's rows add up to all families, and so do the
+/// adults' rows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OutcomeRow {
     outcome: Option<OutcomeKind>,
@@ -45,7 +45,7 @@ const BEST_FIRST: [OutcomeKind; 6] = [
     OutcomeKind::NotAttempted,
 ];
 
-/// What came of it in one family.
+/// The outcomes in one family.
 struct Family {
     child: Option<OutcomeKind>,
     adults: Option<OutcomeKind>,
@@ -104,7 +104,7 @@ impl Coverage {
         }
     }
 
-    /// Families of whom somebody was asked, or observed.
+    /// Families in which somebody was asked or observed.
     pub fn sought(&self) -> &Figure<Families> {
         &self.sought
     }
@@ -114,29 +114,29 @@ impl Coverage {
         &self.child_heard
     }
 
-    /// Families of whom a parent or carer was heard.
+    /// Families in which a parent or carer was heard.
     pub fn adult_heard(&self) -> &Figure<Families> {
         &self.adult_heard
     }
 
-    /// Families of whom anyone was heard.
+    /// Families in which anybody was heard.
     pub fn anyone_heard(&self) -> &Figure<Families> {
         &self.anyone_heard
     }
 
-    /// Families of whom somebody's views were not sought and the auditor stated why.
+    /// Families in which somebody's views were not sought and the auditor stated why.
     pub fn exceptions(&self) -> &Figure<Families> {
         &self.exceptions
     }
 
-    /// Every outcome, the best first, and last the families of whom no such person is recorded.
+    /// Every outcome, best first. The last row counts families in which no such person is recorded.
     pub fn outcomes(&self) -> &[OutcomeRow] {
         &self.outcomes
     }
 }
 
 impl OutcomeRow {
-    /// The outcome; nothing where no such person is recorded.
+    /// The outcome; `None` if no such person is recorded.
     pub fn outcome(&self) -> Option<OutcomeKind> {
         self.outcome
     }
@@ -151,7 +151,7 @@ impl OutcomeRow {
         &self.child
     }
 
-    /// Families of whose parents and carers this was the best outcome.
+    /// Families in which this was the best outcome of the parents and carers.
     pub fn adults(&self) -> &Figure<Families> {
         &self.adults
     }

@@ -20,14 +20,13 @@ impl Difference {
         self.high
     }
 
-    /// Whether no difference at all is among what the numbers allow.
+    /// Whether the interval includes no change.
     pub fn includes_none(self) -> bool {
         self.low <= 0.0 && 0.0 <= self.high
     }
 }
 
-/// The 95 % hybrid score interval of `k1`/`n1` − `k2`/`n2`, two independent proportions; nothing where one of them has
-/// no whole.
+/// The 95 % hybrid score interval of `k1`/`n1` − `k2`/`n2`, two independent proportions; `None` if a denominator is zero.
 ///
 /// Source: R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of
 /// eleven methods", *Statistics in Medicine* 17 (1998), 873–890, method 10 (score, no continuity correction). With the

@@ -1,4 +1,4 @@
-//! The distribution: how many of each grade, of one unit, on one base.
+//! The distribution: how many of each grade, for one unit on one base.
 
 use std::{marker::PhantomData, sync::Arc};
 
@@ -10,9 +10,9 @@ use super::{
     unit::{Unit, UnitWords},
 };
 
-/// How many of each grade. Its figures add up to its whole, by construction.
+/// How many of each grade. By construction, its figures add up to the denominator.
 ///
-/// A function for one unit takes no other:
+/// A function for one unit accepts no other:
 ///
 /// ```
 /// use plumbline::figures::{distribution::Distribution, unit::Audits};
@@ -29,7 +29,7 @@ use super::{
 /// }
 /// ```
 ///
-/// Nor do two distributions add:
+/// Two distributions cannot be added either:
 ///
 /// ```compile_fail,E0369
 /// use plumbline::figures::{distribution::Distribution, unit::Audits};
@@ -84,7 +84,7 @@ impl<U: Unit> Distribution<U> {
         self.scale
     }
 
-    /// What it is made on.
+    /// Its base.
     pub fn base(&self) -> &Base {
         &self.base
     }
@@ -98,13 +98,13 @@ impl<U: Unit> Distribution<U> {
         U::WORDS
     }
 
-    /// The figure of one grade; nothing where that grade was not on offer, which is not the same as none of it.
+    /// The figure of one grade; `None` if that grade was not on offer, which is not the same as a count of zero.
     pub fn figure(&self, grade: Grade) -> Option<Figure<U>> {
         let offered = self.scale.has(grade);
         offered.then(|| Figure::new(self.counts.get(grade), self.n(), &self.base))
     }
 
-    /// The figure of each grade on offer, best first, zeros too.
+    /// The figure of each grade on offer, best first, including zeros.
     pub fn figures(&self) -> impl ExactSizeIterator<Item = (Grade, Figure<U>)> {
         let of = |grade: &Grade| (*grade, Figure::new(self.counts.get(*grade), self.n(), &self.base));
         self.scale.grades().iter().map(of)

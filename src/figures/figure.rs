@@ -1,4 +1,4 @@
-//! The figure: the one type of which every number on screen and in a file is a value.
+//! The figure: the type of every number on screen and in exports.
 
 use std::{marker::PhantomData, sync::Arc};
 
@@ -9,9 +9,9 @@ use super::{
     wilson::{Interval, wilson},
 };
 
-/// So many of so many, of one unit, on one base.
+/// A count out of a denominator, for one unit on one base.
 ///
-/// Only queries of this room make figures, from a workspace:
+/// Only this module's queries make figures, from a workspace:
 ///
 /// ```compile_fail,E0451
 /// use plumbline::figures::{figure::Figure, unit::Audits};
@@ -20,7 +20,7 @@ use super::{
 /// }
 /// ```
 ///
-/// Figures of one unit can stand in one list:
+/// Figures of one unit can be in one list:
 ///
 /// ```
 /// use plumbline::figures::{figure::Figure, unit::Audits};
@@ -38,7 +38,7 @@ use super::{
 /// }
 /// ```
 ///
-/// And no two figures add, not even of one unit, since nobody could say what the sum is of:
+/// Figures cannot be added, not even figures of one unit, because nobody could say what the sum counts:
 ///
 /// ```compile_fail,E0369
 /// use plumbline::figures::{figure::Figure, unit::Audits};
@@ -65,17 +65,17 @@ impl<U: Unit> Figure<U> {
         }
     }
 
-    /// How many.
+    /// The numerator.
     pub fn numerator(&self) -> u32 {
         self.numerator
     }
 
-    /// Of how many. May be zero; there is no percentage then.
+    /// The denominator. If it is zero, there is no percentage.
     pub fn denominator(&self) -> u32 {
         self.denominator
     }
 
-    /// What it is made on.
+    /// Its base.
     pub fn base(&self) -> &Base {
         &self.base
     }
@@ -85,15 +85,15 @@ impl<U: Unit> Figure<U> {
         U::WORDS
     }
 
-    /// The share, where there is something to share.
+    /// The share as a percentage; `None` if the denominator is zero.
     pub fn percent(&self) -> Option<Percent> {
         Percent::of(self.numerator, self.denominator)
     }
 
-    /// The Wilson 95 % interval of the share, where there is one.
+    /// The Wilson 95 % interval of the share; `None` if the denominator is zero.
     ///
-    /// It treats what is counted as independent. Practice-area grades of one audit are not quite, so the interval of
-    /// a figure over several practice areas is the least it can be.
+    /// It treats the counted items as independent. Practice-area grades of one audit are not quite independent, so the
+    /// interval of a figure over several practice areas is narrower than the true one.
     pub fn interval(&self) -> Option<Interval> {
         wilson(self.numerator, self.denominator)
     }

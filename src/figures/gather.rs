@@ -26,7 +26,7 @@ use super::{
 pub(super) struct Completed<'a> {
     pub(super) record: &'a AuditRecord,
     pub(super) submission: &'a Submission,
-    /// Its grades, where it has reached the stage and is not in conflict.
+    /// Its grades, if it has reached the stage and is not in conflict.
     pub(super) grades: Option<GradesAt<'a>>,
 }
 
@@ -43,9 +43,9 @@ pub(super) struct Gathered<'a> {
     period: Period,
     stage: Stage,
     audits: Vec<Completed<'a>>,
-    /// Those of which the auditor's grades are not on this device: counted, and in no figure.
+    /// Audits whose grades are not on this device: counted as left out, and in no figure.
     elsewhere: Vec<&'a AuditRecord>,
-    /// Those of which no version counts: counted, and in no figure.
+    /// Audits of which no version counts: counted as left out, and in no figure.
     uncounted: Vec<(&'a AuditRecord, BlindEvidence)>,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// Those of one service area.
+    /// The audits of one service area.
     pub(super) fn of_service_area(&self, key: &ServiceAreaKey) -> Self {
         let mut part = self.clone();
         part.audits
@@ -110,7 +110,7 @@ impl<'a> Gathered<'a> {
         part
     }
 
-    /// Every completed audit whose grades are here, those in conflict too.
+    /// Every completed audit whose grades are on this device, including those in conflict.
     pub(super) fn audits(&self) -> &[Completed<'a>] {
         &self.audits
     }
@@ -120,7 +120,7 @@ impl<'a> Gathered<'a> {
         self.audits.iter().filter(|audit| !audit.is_in_conflict())
     }
 
-    /// Steps of these audits that were recorded twice and are not resolved, those of actions too.
+    /// The number of unresolved conflicts in these audits, including conflicts between records of an action.
     pub(super) fn conflicts(&self) -> usize {
         let here = self.audits.iter().map(|audit| audit.record);
         let all = here.chain(self.elsewhere.iter().copied());
@@ -132,18 +132,18 @@ impl<'a> Gathered<'a> {
         self.audits.iter().filter_map(|audit| audit.grades.as_ref())
     }
 
-    /// What was given to practice areas, in the audits that are counted.
+    /// The grades given to practice areas, in the audits that are counted.
     pub(super) fn given(&self) -> impl Iterator<Item = (&'a AreaKey, &'a AreaGrade)> {
         self.grades().flat_map(|grades| grades.areas.iter().copied())
     }
 
-    /// The tool an audit was made with, where it is here.
+    /// The tool of an audit, if it is on this device.
     pub(super) fn tool_of(&self, audit: &Completed<'a>) -> Option<&'a AuditTool> {
-        self.workspace.tool(&audit.submission.tool).map(AsRef::as_ref)
+        self.workspace.tool_of(audit.record).map(AsRef::as_ref)
     }
 
-    /// The grades on offer to any audit that is counted. A grade that was given was on offer, even where the tool that
-    /// offered it is not on this device.
+    /// The grades on offer in any audit that is counted. A grade that was given was on offer, even if its tool is not on
+    /// this device.
     pub(super) fn scale(&self) -> Scale {
         let counted = || self.audits.iter().filter(|audit| audit.grades.is_some());
         let offered = counted().filter_map(|audit| self.tool_of(audit)).map(|t| t.scale);
@@ -154,7 +154,7 @@ impl<'a> Gathered<'a> {
         offered.chain(outstanding).fold(Scale::Three, widest)
     }
 
-    /// A base with nothing left out but whole audits.
+    /// A base from which only whole audits are left out.
     pub(super) fn base(&self, scope: Scope) -> Base {
         let in_conflict = self.audits.iter().filter(|audit| audit.is_in_conflict()).count();
         let without = || self.settled().filter(|audit| audit.grades.is_none());
@@ -184,7 +184,7 @@ impl<'a> Gathered<'a> {
         Distribution::new(counts, scale, self.base(scope))
     }
 
-    /// Practice-area grades: those of the scope's area, or of all.
+    /// Practice-area grades: of the scope's area, or of all areas.
     pub(super) fn area_grades(&self, scope: Scope, scale: Scale) -> Distribution<AreaGrades> {
         let choices: Vec<Choice> = self
             .given()
@@ -203,7 +203,7 @@ impl<'a> Gathered<'a> {
     }
 }
 
-/// What is said of an audit in a version of it, without its grades.
+/// The parts of an audit's version that say nothing about its grades.
 fn evidence(body: &Body) -> Option<BlindEvidence> {
     if let Body::ShownBlind(shown) = body {
         Some(shown.evidence.clone())
@@ -213,7 +213,7 @@ fn evidence(body: &Body) -> Option<BlindEvidence> {
     }
 }
 
-/// A count as figures carry it. No workspace holds four thousand million of anything.
+/// A count, as figures carry it. No workspace contains four thousand million of anything.
 pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

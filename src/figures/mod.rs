@@ -1,8 +1,8 @@
-//! Numbers made from a workspace, so that nobody can misread them.
+//! Numbers made from a workspace, in a form that is hard to misread.
 //!
-//! Every number is a [`figure::Figure`]: numerator, denominator, unit, stage, period, scope and what was left out,
-//! counted. Figures are made here and nowhere else. What is deliberately absent: a way to add two figures, a type that
-//! holds figures of two units, a percentage without its base. This room knows `domain` and nothing else.
+//! Every number is a [`figure::Figure`]: numerator, denominator, unit, stage, period, scope, and counts of what was left
+//! out. Figures are made only here. Deliberately absent: a way to add two figures, a type that holds figures of two
+//! units, a percentage without its base. This module may import only `domain`.
 
 pub mod actions;
 pub mod agreement;

@@ -1,4 +1,4 @@
-//! How far the moderation of a period is.
+//! Progress of the moderation of a period.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -15,9 +15,9 @@ use super::{
     unit::Audits,
 };
 
-/// How far moderation is, counted in audits. Every completed audit of the period is in the base, those in conflict too,
-/// and in exactly one of *not moderated*, *moderated in a version that is not here*, *moderated, not yet settled*,
-/// *escalated*, *agreed* and *in conflict*.
+/// Progress of moderation, counted in audits. Every completed audit of the period is in the base, including those in
+/// conflict, and is in exactly one of *not moderated*, *moderated in a version that is not here*, *moderated, not yet
+/// settled*, *escalated*, *agreed* and *in conflict*.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ModerationProgress {
     moderated: Figure<Audits>,
@@ -58,27 +58,27 @@ impl ModerationProgress {
         }
     }
 
-    /// Audits graded a second time, settled or not.
+    /// Audits that were moderated, settled or not.
     pub fn moderated(&self) -> &Figure<Audits> {
         &self.moderated
     }
 
-    /// Audits that nobody has graded a second time, whether or not they were drawn.
+    /// Audits that nobody has moderated, whether or not they were drawn.
     pub fn not_moderated(&self) -> &Figure<Audits> {
         &self.not_moderated
     }
 
-    /// Audits graded a second time in a version that is not on this device, so that the moderation does not count yet.
+    /// Audits moderated in a version that is not on this device, so that the moderation does not count yet.
     pub fn elsewhere(&self) -> &Figure<Audits> {
         &self.elsewhere
     }
 
-    /// Audits graded a second time that are neither agreed nor escalated.
+    /// Audits that were moderated and are neither agreed nor escalated.
     pub fn not_settled(&self) -> &Figure<Audits> {
         &self.not_settled
     }
 
-    /// Audits whose grades could not be settled and went further.
+    /// Audits whose grades could not be settled and were escalated.
     pub fn escalated(&self) -> &Figure<Audits> {
         &self.escalated
     }
@@ -88,12 +88,12 @@ impl ModerationProgress {
         &self.agreed
     }
 
-    /// Audits of which there are two versions.
+    /// Audits with two competing versions.
     pub fn in_conflict(&self) -> &Figure<Audits> {
         &self.in_conflict
     }
 
-    /// Audits that were drawn for moderation and wait for it, of those drawn.
+    /// Of the audits drawn for moderation, those not moderated yet.
     pub fn waiting(&self) -> &Figure<Audits> {
         &self.waiting
     }

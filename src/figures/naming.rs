@@ -1,8 +1,8 @@
-//! What the parts of the tools in use are called, and in which order they stand.
+//! The names of areas and reasons, and their order.
 //!
-//! A quarter may hold audits of several tools and versions. A key means the same in all of them. Newest versions come
-//! first, longer tools before shorter ones, so the order is that of the fullest current tool, with what only others
-//! have after it. What no tool here knows is named by its key and stands last.
+//! A quarter may include audits of several tools and versions. A key means the same in all of them. Newer versions come
+//! first, and longer tools before shorter ones. The order is therefore that of the fullest current tool, followed by keys
+//! that only the others have. A key that no tool on this device knows is shown as itself, and comes last.
 
 use std::{
     cmp::Reverse,
@@ -17,7 +17,7 @@ use crate::domain::{
 
 use super::gather::Gathered;
 
-/// Tools in use, the one whose order and names prevail first.
+/// The tools in use; the first one decides order and names.
 pub(super) struct Tools<'a>(Vec<&'a AuditTool>);
 
 impl<'a> Tools<'a> {
@@ -37,14 +37,14 @@ impl<'a> Tools<'a> {
         Self(ranked.into_iter().map(|(_, tool)| tool).collect())
     }
 
-    /// Every practice area of the tools, and those that were graded without a tool here.
+    /// Every practice area of the tools, and areas that were graded with a tool that is not on this device.
     pub(super) fn practice_areas(&self, gathered: &Gathered<'a>) -> Vec<Named<AreaKey>> {
         let listed = self.0.iter().flat_map(|tool| &tool.areas);
         let listed = listed.map(|area| (area.key.clone(), area.name.clone()));
         in_order(listed, gathered.given().map(|(key, _)| key.clone()), false)
     }
 
-    /// The service areas of which an audit was completed.
+    /// The service areas with a completed audit.
     pub(super) fn service_areas(&self, gathered: &Gathered<'a>) -> Vec<Named<ServiceAreaKey>> {
         let listed = self.0.iter().flat_map(|tool| &tool.service_areas);
         let listed = listed.map(|area| (area.key.clone(), area.name.clone()));
@@ -63,7 +63,8 @@ impl<'a> Tools<'a> {
     }
 }
 
-/// Each key once, as first listed, then what is used and not listed, by key. With `used_only`, no others.
+/// Each key once in the order of the lists, then keys that are used but not listed, sorted. With `used_only`, only keys
+/// that are used.
 fn in_order<K: Clone + Ord + Display>(
     listed: impl Iterator<Item = (K, String)>,
     used: impl Iterator<Item = K>,
@@ -81,8 +82,8 @@ fn in_order<K: Clone + Ord + Display>(
     told_apart(parts)
 }
 
-/// An empty name would read as "all", and one name for two parts as one part: the key stands in for the first and
-/// after the second.
+/// An empty name would read as "all", and two parts with one name as one part. So the key replaces an empty name, and
+/// follows a repeated one.
 fn told_apart<K: Display>(mut parts: Vec<Named<K>>) -> Vec<Named<K>> {
     let mut times: BTreeMap<String, u32> = BTreeMap::new();
     for part in &parts {

@@ -1,10 +1,10 @@
-//! The panel: distributions that may stand side by side, because they differ in one thing only.
+//! The panel: distributions that can be compared, because they differ in only one respect.
 
 use crate::domain::grade::{Grade, Scale};
 
 use super::{base::Scope, distribution::Distribution, unit::Unit};
 
-/// In what the rows of a panel differ. In everything else they are alike.
+/// The respect in which the rows of a panel differ. In all others they are equal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Dimension {
     /// A row for each practice area.
@@ -26,8 +26,8 @@ impl Dimension {
     }
 }
 
-/// Distributions of one unit and stage that differ in exactly one dimension. Only queries make panels; there is no way
-/// to put a row into one. A table of one unit takes a panel of that unit:
+/// Distributions of one unit and stage that differ in exactly one dimension. Only queries make panels, and rows cannot be
+/// added. A table for one unit accepts a panel of that unit:
 ///
 /// ```
 /// use plumbline::figures::{panel::Panel, unit::Audits};
@@ -69,7 +69,7 @@ impl<U: Unit> Panel<U> {
         Self { dimension, rows }
     }
 
-    /// In what the rows differ.
+    /// The respect in which the rows differ.
     pub fn dimension(&self) -> Dimension {
         self.dimension
     }
@@ -84,7 +84,7 @@ impl<U: Unit> Panel<U> {
         self.rows.iter().map(|row| (row_name(self.dimension, row), row))
     }
 
-    /// The grades that need a column: those on offer in any row.
+    /// The grades that need a column: those on offer in at least one row.
     pub fn grades(&self) -> &'static [Grade] {
         self.rows
             .iter()

@@ -1,4 +1,4 @@
-//! The stretch of work a figure is about: a quarter or a practice week.
+//! The period that a figure is about: a quarter or a practice week.
 
 use std::{fmt, sync::Arc};
 
@@ -24,7 +24,7 @@ impl Period {
         }
     }
 
-    /// As it stands in the name of a file: "2024-Q3", or "week-2024-11-11" for a week by its first day.
+    /// As in the name of a file: "2024-Q3", or "week-2024-11-11" for a week, by its first day.
     pub fn code(&self) -> String {
         match self {
             Period::Quarter(quarter) => quarter.to_string(),

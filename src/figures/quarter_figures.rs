@@ -1,4 +1,4 @@
-//! Everything of one quarter, or of one practice week, at one stage.
+//! All figures of one quarter, or of one practice week, at one stage.
 
 use std::sync::Arc;
 
@@ -33,13 +33,13 @@ pub struct PeriodFigures {
     open_conflicts: u32,
 }
 
-/// The figures of a quarter. A quarter without audits has figures too: they say that there are none.
+/// The figures of a quarter. A quarter without audits has figures too: they say that there are no audits.
 pub fn quarter_figures(workspace: &Workspace, quarter: Quarter, stage: Stage) -> PeriodFigures {
     figures(workspace, Period::Quarter(quarter), stage)
 }
 
-/// The figures of a practice week: of the completed audits that belong to it, whenever they were completed. Nothing
-/// where there is no such week.
+/// The figures of a practice week: of the completed audits that belong to it, whenever they were completed. `None` if
+/// there is no such week.
 pub fn week_figures(workspace: &Workspace, week: WeekId, stage: Stage) -> Option<PeriodFigures> {
     let week = workspace.week(week)?;
     Some(figures(workspace, Period::Week(week.clone()), stage))
@@ -119,7 +119,7 @@ impl PeriodFigures {
         &self.overall
     }
 
-    /// Overall grades by service area: those of which an audit was completed, in the tool's order.
+    /// Overall grades by service area, in the tool's order: only areas with a completed audit.
     pub fn by_service_area(&self) -> &Panel<Audits> {
         &self.by_service_area
     }
@@ -129,7 +129,7 @@ impl PeriodFigures {
         &self.area_grades
     }
 
-    /// The grades by practice area: every one of the tools in use, in the tool's order.
+    /// The grades by practice area, in the tool's order: every area of the tools in use.
     pub fn by_practice_area(&self) -> &Panel<AreaGrades> {
         &self.by_practice_area
     }
@@ -149,13 +149,13 @@ impl PeriodFigures {
         &self.coverage
     }
 
-    /// How many steps of the period's audits were recorded twice and are not resolved: submissions, moderations, outcomes
-    /// and records of actions. One audit may have several.
+    /// The number of unresolved conflicts in the period's audits: between submissions, moderations, outcomes or records
+    /// of actions. One audit may have several.
     pub fn open_conflicts(&self) -> u32 {
         self.open_conflicts
     }
 
-    /// How far moderation is.
+    /// Progress of moderation.
     pub fn moderation(&self) -> &ModerationProgress {
         &self.moderation
     }

@@ -1,4 +1,5 @@
-//! Why practice was inadequate: primary reasons add up to the inadequate share, contributing ones are counted beside.
+//! Why practice was inadequate: primary reasons add up to the inadequate share; contributing reasons are counted
+//! separately.
 
 use std::sync::Arc;
 
@@ -6,9 +7,9 @@ use crate::domain::{graded::Reasons, key::ReasonKey, tool::Named};
 
 use super::{base::Base, figure::Figure, gather::count, naming::Tools, unit::Unit};
 
-/// The reasons for inadequate, of one unit on one base. Every denominator is the whole: everything that was graded,
-/// not only what was inadequate. Each inadequate grade has one primary reason, so the primary numerators add up to the
-/// numerator of [`ReasonTable::inadequate`]; the contributing ones add up to nothing.
+/// The reasons for inadequate, for one unit on one base. Every denominator is everything that was graded, not only what
+/// was inadequate. Each inadequate grade has one primary reason, so the primary numerators add up to the numerator of
+/// [`ReasonTable::inadequate`]; the contributing ones have no such total.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReasonTable<U: Unit> {
     inadequate: Figure<U>,
@@ -24,7 +25,7 @@ pub struct ReasonRow<U: Unit> {
 }
 
 impl<U: Unit> ReasonTable<U> {
-    /// From what each graded thing was inadequate for; nothing where it was not inadequate.
+    /// From the reasons of each graded item; `None` for an item that was not inadequate.
     pub(super) fn new(graded: &[Option<&Reasons>], tools: &Tools<'_>, base: &Arc<Base>) -> Self {
         let inadequate: Vec<&Reasons> = graded.iter().copied().flatten().collect();
         let named = inadequate
@@ -43,7 +44,7 @@ impl<U: Unit> ReasonTable<U> {
         };
         let reasons = tools.reasons(named.cloned());
         let mut rows: Vec<ReasonRow<U>> = reasons.into_iter().map(row).collect();
-        // A stable sort: equals keep the tool's order.
+        // A stable sort: equal rows keep the tool's order.
         rows.sort_by_key(|row| std::cmp::Reverse((row.primary.numerator(), row.contributing.numerator())));
         Self {
             inadequate: Figure::new(count(inadequate.len()), count(graded.len()), base),

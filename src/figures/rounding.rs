@@ -1,8 +1,8 @@
-//! Percentages, rounded from whole numbers, so that no binary fraction decides a half.
+//! Percentages, rounded with whole numbers so that binary fractions cannot change how a half is rounded.
 
 use std::fmt;
 
-/// A share as a percentage. Only a figure gives one. It keeps its counts, so that it is rounded once.
+/// A share as a percentage. Only a figure makes one. It keeps its counts, so that it is rounded only once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Percent {
     numerator: u32,
@@ -10,7 +10,7 @@ pub struct Percent {
 }
 
 impl Percent {
-    /// The share of one number in another; nothing where there is nothing to share.
+    /// The numerator as a share of the denominator; `None` if the denominator is zero.
     pub(super) fn of(numerator: u32, denominator: u32) -> Option<Self> {
         (denominator > 0).then_some(Self {
             numerator,
@@ -18,12 +18,12 @@ impl Percent {
         })
     }
 
-    /// In whole percent, halves up.
+    /// In whole percent, halves rounded up.
     pub fn whole(self) -> u64 {
         self.in_units_of(100)
     }
 
-    /// In tenths of a percent, halves up.
+    /// In tenths of a percent, halves rounded up.
     pub fn tenths(self) -> u64 {
         self.in_units_of(1000)
     }
@@ -40,7 +40,7 @@ impl Percent {
     }
 }
 
-/// Whole percent, as people read it. What is there is never "0%" and what is not all is never "100%".
+/// Whole percent, for people. A share above zero never reads "0%", and one below the whole never reads "100%".
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.whole() {

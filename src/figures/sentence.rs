@@ -1,4 +1,4 @@
-//! The sentences of a report, written from figures, so that nobody types a percentage without its base.
+//! The sentences of a report, written from figures so that nobody has to type a percentage without its base.
 
 mod change;
 mod families;
@@ -23,7 +23,7 @@ use super::{
     unit::{Audits, Unit},
 };
 
-/// The quarter in one line: overall grades in audits and, apart from them, the inadequate practice-area grades.
+/// The quarter in one line: overall grades in audits and, separately, the inadequate practice-area grades.
 pub fn headline(figures: &PeriodFigures) -> String {
     let overall = distribution(figures.overall());
     if figures.overall().n() == 0 {
@@ -36,7 +36,8 @@ pub fn headline(figures: &PeriodFigures) -> String {
     }
 }
 
-/// A distribution: the unit is named once, the whole with every share. A scoped one begins with its scope.
+/// A distribution: the unit is named once, the denominator with every share. If it has a scope, the sentence begins with
+/// it.
 pub fn distribution<U: Unit>(distribution: &Distribution<U>) -> String {
     if distribution.n() == 0 {
         return nothing(distribution.base(), U::WORDS.many);
@@ -53,7 +54,7 @@ pub fn distribution<U: Unit>(distribution: &Distribution<U>) -> String {
     format!("{}{}.", scope(distribution.base()), parts.join("; "))
 }
 
-/// Period and stage: what stands above every table.
+/// Period and stage: the line above every table.
 pub fn preface(period: &Period, stage: Stage) -> String {
     let period = match period {
         Period::Quarter(quarter) => format!("{}, {}", quarter.name(), quarter.months()),
@@ -67,7 +68,7 @@ pub fn preface(period: &Period, stage: Stage) -> String {
     format!("{period}. {}. {}", stage.label(), stage.meaning())
 }
 
-/// A figure with its unit: "36% (8 of 22 audits)". Nothing where its whole is nothing.
+/// A figure with its unit: "36% (8 of 22 audits)". `None` if the denominator is zero.
 pub fn share<U: Unit>(figure: &Figure<U>) -> Option<String> {
     let unit = U::WORDS.after(figure.denominator());
     let (part, whole) = (figure.numerator(), figure.denominator());
@@ -76,7 +77,7 @@ pub fn share<U: Unit>(figure: &Figure<U>) -> Option<String> {
         .map(|percent| format!("{percent} ({part} of {whole} {unit})"))
 }
 
-/// A figure beside another of the same base: "59% (13 of 22)".
+/// A figure after another with the same base: "59% (13 of 22)".
 fn bare_share<U: Unit>(figure: &Figure<U>) -> Option<String> {
     let (part, whole) = (figure.numerator(), figure.denominator());
     figure

@@ -1,4 +1,4 @@
-//! The shift matrix: where two grades of the same thing stood.
+//! The shift matrix: two grades of the same item, paired.
 
 use std::{marker::PhantomData, sync::Arc};
 
@@ -6,7 +6,7 @@ use crate::domain::grade::{Grade, Scale, Shift};
 
 use super::{base::Base, figure::Figure, gather::count, unit::Unit};
 
-/// How often one grade became, or met, another: rows the auditor's grade, columns the other.
+/// How often one grade became, or was paired with, another: rows are the auditor's grade, columns the other grade.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ShiftMatrix<U: Unit> {
     pairs: Vec<(Grade, Grade)>,
@@ -17,7 +17,7 @@ pub struct ShiftMatrix<U: Unit> {
 
 impl<U: Unit> ShiftMatrix<U> {
     pub(super) fn new(pairs: Vec<(Grade, Grade)>, scale: Scale, base: Base) -> Self {
-        // A grade that was given was on offer, even where the tool that offered it is not here.
+        // A grade that was given was on offer, even if its tool is not on this device.
         let given = |grade| pairs.iter().any(|(from, to)| *from == grade || *to == grade);
         let scale = if given(Grade::Outstanding) {
             Scale::Four
@@ -32,7 +32,7 @@ impl<U: Unit> ShiftMatrix<U> {
         }
     }
 
-    /// How many pairs.
+    /// The number of pairs.
     pub fn n(&self) -> u32 {
         count(self.pairs.len())
     }
@@ -42,7 +42,7 @@ impl<U: Unit> ShiftMatrix<U> {
         self.scale.grades()
     }
 
-    /// What it is made on.
+    /// Its base.
     pub fn base(&self) -> &Base {
         &self.base
     }
@@ -52,12 +52,12 @@ impl<U: Unit> ShiftMatrix<U> {
         self.of(|pair| pair == (auditors, other))
     }
 
-    /// Pairs of one grade.
+    /// Pairs with the same grade.
     pub fn exact(&self) -> Figure<U> {
         self.of(|(from, to)| from == to)
     }
 
-    /// Pairs of one grade or of neighbouring ones.
+    /// Pairs with the same grade or neighbouring grades.
     pub fn within_one(&self) -> Figure<U> {
         self.of(|(from, to)| match from.shift_to(to) {
             Shift::Unchanged => true,

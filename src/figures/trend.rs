@@ -1,4 +1,4 @@
-//! Quarters side by side at one stage, and whether what moved between them is more than noise.
+//! Several quarters at one stage, and whether the changes between them are more than noise.
 
 use crate::domain::{grade::Grade, quarter::Quarter, stage::Stage, workspace::Workspace};
 
@@ -18,7 +18,7 @@ pub struct Trend {
     panel: Panel<Audits>,
 }
 
-/// How the share of one grade moved from one quarter to the next in the panel.
+/// How the share of one grade changed from one quarter to the next in the panel.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Change {
     grade: Grade,
@@ -26,7 +26,7 @@ pub struct Change {
     to: Figure<Audits>,
 }
 
-/// What can be said of a change.
+/// What the numbers show about a change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     /// One of the quarters has no audits.
@@ -39,7 +39,7 @@ pub enum Verdict {
     Fell,
 }
 
-/// Sets quarters side by side, in order of time, each once.
+/// Compares quarters, in order of time, each once.
 pub fn trend(workspace: &Workspace, quarters: &[Quarter], stage: Stage) -> Trend {
     let mut quarters = quarters.to_vec();
     quarters.sort();
@@ -59,10 +59,10 @@ impl Trend {
         &self.panel
     }
 
-    /// How the share of a grade moved between neighbours. Where a quarter's tools did not offer the grade there is no
-    /// change to or from it.
+    /// How the share of a grade changed between neighbouring quarters. If the tools of a quarter did not offer the grade,
+    /// there is no change to or from that quarter.
     ///
-    /// Each change is looked at on its own: among twenty changes that are nothing but noise, about one lies outside.
+    /// Each change is tested separately: of twenty changes that are only noise, about one is outside its interval.
     pub fn changes(&self, grade: Grade) -> Vec<Change> {
         let change = |pair: &[super::distribution::Distribution<Audits>]| {
             let [from, to] = pair else { return None };
@@ -77,7 +77,7 @@ impl Trend {
 }
 
 impl Change {
-    /// The grade whose share moved.
+    /// The grade whose share changed.
     pub fn grade(&self) -> Grade {
         self.grade
     }
@@ -92,8 +92,8 @@ impl Change {
         &self.to
     }
 
-    /// The change in tenths of a percentage point, halves away from zero, worked out from the counts and not from
-    /// rounded percentages. Nothing where a quarter has no audits.
+    /// The change in tenths of a percentage point, halves rounded away from zero, calculated from the counts and not from
+    /// rounded percentages. `None` if a quarter has no audits.
     pub fn tenths_of_points(&self) -> Option<i64> {
         let [k1, n1, k2, n2] = [
             self.from.numerator(),
@@ -111,7 +111,7 @@ impl Change {
         i64::try_from(rounded * change.signum()).ok()
     }
 
-    /// The 95 % interval of the change, as a difference of proportions: later less earlier.
+    /// The 95 % interval of the change, as a difference of proportions: later minus earlier.
     pub fn interval(&self) -> Option<Difference> {
         newcombe(
             (self.to.numerator(), self.to.denominator()),
@@ -119,7 +119,7 @@ impl Change {
         )
     }
 
-    /// What can be said of it.
+    /// What the numbers show about the change.
     pub fn verdict(&self) -> Verdict {
         match self.interval() {
             None => Verdict::NothingToCompare,

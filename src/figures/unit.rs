@@ -1,4 +1,4 @@
-//! What a figure counts. A unit is a type, so figures of two units cannot meet in one table, chart or sum.
+//! The unit of a figure. Each unit is a type, so figures of two units cannot be in one table, chart or sum.
 
 use std::fmt::Debug;
 
@@ -6,7 +6,7 @@ mod sealed {
     pub trait Sealed {}
 }
 
-/// What a figure counts. Sealed: there are four units and nobody outside this room adds a fifth.
+/// The unit of a figure. Sealed: there are four units, and code outside this module cannot add a fifth.
 ///
 /// ```compile_fail,E0277
 /// #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,7 +16,7 @@ mod sealed {
 /// }
 /// ```
 pub trait Unit: sealed::Sealed + Copy + Eq + Debug + Send + Sync + 'static {
-    /// How people and files name it.
+    /// Its name, for people and for files.
     const WORDS: UnitWords;
 }
 
@@ -30,7 +30,7 @@ pub struct UnitWords {
 }
 
 impl UnitWords {
-    /// The word that follows a number: "1 audit", "22 audits", "0 audits".
+    /// The word after a number: "1 audit", "22 audits", "0 audits".
     pub const fn after(self, number: u32) -> &'static str {
         if number == 1 { self.one } else { self.many }
     }
@@ -57,7 +57,7 @@ unit! {
     Audits, "audit", "audits"
 }
 unit! {
-    /// Practice-area grades: one grade given to one practice area of one audit. Of these an audit has several.
+    /// Practice-area grades: one grade given to one practice area of one audit. An audit has several.
     AreaGrades, "practice-area grade", "practice-area grades"
 }
 unit! {
@@ -65,6 +65,6 @@ unit! {
     Families, "family", "families"
 }
 unit! {
-    /// Actions: what audits set down to be put right.
+    /// Actions: improvements that an audit asks for.
     Actions, "action", "actions"
 }

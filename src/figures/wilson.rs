@@ -41,7 +41,7 @@ impl fmt::Display for Interval {
     }
 }
 
-/// The 95 % score interval of `k` of `n`, without continuity correction; nothing where `n` is zero.
+/// The 95 % score interval of `k` of `n`, without continuity correction; `None` if `n` is zero.
 ///
 /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", *Journal of the
 /// American Statistical Association* 22 (1927), 209–212. With p = k/n the bounds are
@@ -61,7 +61,7 @@ pub fn wilson(k: u32, n: u32) -> Option<Interval> {
     let spread = Z * (z2 + 4.0 * count * (whole - count) / whole).sqrt();
     let middle = 2.0 * count + z2;
     let divisor = 2.0 * (whole + z2);
-    // At the ends one bound is the end itself, which the square root may miss by a hair.
+    // If `k` is 0 or `n`, one bound is exactly 0 or 1, which rounding in the square root might miss.
     let low = if k == 0 { 0.0 } else { (middle - spread) / divisor };
     let high = if k == n { 1.0 } else { (middle + spread) / divisor };
     Some(Interval { low, high })

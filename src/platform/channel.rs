@@ -1,4 +1,4 @@
-//! Words between the tabs of this browser. It may not know what they mean.
+//! Messages between the tabs of this browser. It may not know what they mean.
 
 use std::cell::RefCell;
 
@@ -7,14 +7,14 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 type Hearing = Closure<dyn Fn(MessageEvent)>;
 
-/// A channel to the other tabs that have joined it. Where a browser has none, nothing is ever heard.
+/// A channel to the other tabs that have joined it. If the browser has no such channels, no message ever arrives.
 pub struct Channel {
     channel: Option<BroadcastChannel>,
     hearing: RefCell<Option<Hearing>>,
 }
 
 impl Channel {
-    /// Joins the channel of a name.
+    /// Joins the channel with this name.
     pub fn join(name: &str) -> Self {
         Self {
             channel: BroadcastChannel::new(name).ok(),
@@ -22,15 +22,15 @@ impl Channel {
         }
     }
 
-    /// Says a word to all others.
+    /// Sends a message to all the other tabs.
     pub fn say(&self, word: &str) {
         if let Some(channel) = &self.channel {
-            // It throws only where the channel is closed or the message can't be copied; a text can.
+            // It throws only if the channel is closed or the message cannot be copied; text can be copied.
             let _ = channel.post_message(&word.into());
         }
     }
 
-    /// Calls back with every word of the others. A second call takes the first's place.
+    /// Calls back with every message from other tabs. A second call replaces the first.
     pub fn on_word(&self, call: impl Fn(&str) + 'static) {
         let Some(channel) = &self.channel else { return };
         let hearing = Hearing::new(move |event: MessageEvent| {

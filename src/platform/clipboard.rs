@@ -6,12 +6,12 @@ use web_sys::{Clipboard, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use super::{Refused, document, window};
 
-/// Copies a text to the clipboard: in the browser's way, and where a page may not, in the old way.
+/// Copies text to the clipboard, with the Clipboard API if the page may use it, otherwise with a copy command.
 ///
 /// # Errors
-/// Both were refused; then the text can still be shown for the user to copy.
+/// Both were refused. The text can still be shown for the user to copy.
 pub async fn copy(text: &str) -> Result<(), Refused> {
-    // By its name: where the page may not, the property isn't there at all.
+    // Looked up by name: if the page may not use it, the property does not exist.
     let clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?;
     if let Some(clipboard) = clipboard.dyn_ref::<Clipboard>()
         && JsFuture::from(clipboard.write_text(text)).await.is_ok()
@@ -21,7 +21,7 @@ pub async fn copy(text: &str) -> Result<(), Refused> {
     copy_selected(text)
 }
 
-/// Selects the text in a field made for it and presses “copy”, then gives the focus back.
+/// Selects the text in a temporary field, runs the copy command, then restores the focus.
 fn copy_selected(text: &str) -> Result<(), Refused> {
     let document = document();
     let body = document
@@ -32,7 +32,7 @@ fn copy_selected(text: &str) -> Result<(), Refused> {
     let field: HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();
     field.set_value(text);
     field.set_attribute("aria-hidden", "true")?;
-    // Not by a style, which the page's policy forbids: it is gone before anything is painted.
+    // Not hidden by a style, which the page's policy forbids: it is removed before anything is painted.
     body.append_child(&field)?;
     field.select();
     let copied = document.unchecked_ref::<HtmlDocument>().exec_command("copy");

@@ -1,6 +1,6 @@
-//! The clock: the instant, and what the clock on the wall says. It may not know what they are used for.
+//! The clock: the current instant and the local time. It may not know what they are used for.
 //!
-//! The browser knows the local time, so the program carries no time zones.
+//! The browser knows the local time, so the program contains no time zones.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use js_sys::Date;
 
 use super::window;
 
-/// The instant. A clock that is set to no year between 0 and 9999 is read as 1970.
+/// The current instant. A clock set to a year outside 0 to 9999 is read as 1970.
 pub fn now() -> Timestamp {
     Timestamp::from_millisecond(Date::now() as i64).unwrap_or_default()
 }
@@ -28,19 +28,19 @@ fn local(date: &Date) -> Option<DateTime> {
     .ok()
 }
 
-/// What the clock on the wall here shows at an instant.
+/// The local time at an instant.
 pub fn wall(at: Timestamp) -> DateTime {
     // Milliseconds since 1970 are exact in a double for the next 285,000 years.
     let date = Date::new(&(at.as_millisecond() as f64).into());
     local(&date).unwrap_or_default()
 }
 
-/// Since 1970, by a clock that anybody can set.
+/// Time since 1970, by a clock that anybody can set.
 pub fn set_by_people() -> Duration {
     Duration::try_from_secs_f64(Date::now() / 1_000.0).unwrap_or_default()
 }
 
-/// Since the page began, by a clock that nobody can set.
+/// Time since the page was loaded, by a clock that nobody can set.
 pub fn steady() -> Duration {
     let millis = window()
         .performance()

@@ -1,5 +1,4 @@
-//! The way to Argon2id, which `web/derive-key.js` has run by a program of its own in a worker. It may not know what a
-//! passphrase is.
+//! Argon2id, which `web/derive-key.js` runs in a worker. It may not know what a passphrase is.
 
 use std::future::Future;
 
@@ -11,11 +10,11 @@ use super::{Refused, window};
 /// The function that the page's script defines.
 const NAME: &str = "plumblineDeriveKey";
 
-/// The key that Argon2id gives for a secret and a salt, with this much memory in KiB, so many passes and lanes. `None` where
-/// the program that runs it could not be fetched. The work begins with the call.
+/// The key that Argon2id derives from a secret and a salt. `None` if the program that runs it could not be fetched. The work
+/// begins with the call.
 ///
 /// # Errors
-/// When the browser can't run it.
+/// If the browser cannot run it.
 pub fn derive_key(
     secret: &[u8],
     salt: &[u8],

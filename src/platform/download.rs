@@ -1,4 +1,4 @@
-//! The one function in the whole program by which anything leaves the page as a file. It may not know what is in it.
+//! The only function in the program that saves a file from the page. It may not know what the file contains.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -9,10 +9,10 @@ use super::{Refused, document, window};
 /// How long the browser may take to fetch the bytes, in milliseconds: some ask the user first.
 const PATIENCE: i32 = 60_000;
 
-/// Hands a file to the browser, which saves it where it saves downloads or asks.
+/// Passes a file to the browser, which saves it with other downloads or asks where.
 ///
 /// # Errors
-/// What the browser refused. Whether the user kept the file can't be known.
+/// If the browser refused. Whether the user kept the file cannot be known.
 pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Refused> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
@@ -26,7 +26,7 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Refuse
     anchor.click();
 
     let revoke = Closure::once_into_js(move || {
-        // It throws for no text at all.
+        // It does not throw for any text.
         let _ = Url::revoke_object_url(&url);
     });
     window().set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), PATIENCE)?;

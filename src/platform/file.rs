@@ -1,4 +1,4 @@
-//! Reading a file that somebody chose. It may not know what is in it.
+//! Reading a file that somebody chose. It may not know what the file contains.
 
 use js_sys::{Uint8Array, futures::JsFuture};
 use wasm_bindgen::JsCast;
@@ -9,16 +9,16 @@ use super::{Refused, document};
 /// Why a chosen file was not read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NotRead {
-    /// It is larger than asked for.
+    /// It is larger than the limit.
     TooBig,
-    /// The browser would not: the file was moved or removed since, or may not be read.
+    /// The browser refused: the file has been moved or removed, or may not be read.
     Refused(Refused),
 }
 
-/// The bytes of the file that was chosen in the field with this id; `None` where none was.
+/// The bytes of the file chosen in the field with this id; `None` if no file was chosen.
 ///
 /// # Errors
-/// Where it is longer than `most` bytes, or the browser does not read it.
+/// If it is longer than `most` bytes, or the browser cannot read it.
 pub async fn chosen(field: &str, most: usize) -> Result<Option<Vec<u8>>, NotRead> {
     let field = document().get_element_by_id(field);
     let field: Option<HtmlInputElement> = field.and_then(|field| field.dyn_into().ok());
@@ -31,7 +31,7 @@ pub async fn chosen(field: &str, most: usize) -> Result<Option<Vec<u8>>, NotRead
 /// The bytes of a file.
 ///
 /// # Errors
-/// Where it is longer than `most` bytes, or the browser does not read it.
+/// If it is longer than `most` bytes, or the browser cannot read it.
 pub(super) async fn bytes(file: &File, most: usize) -> Result<Vec<u8>, NotRead> {
     // Sizes are whole numbers, and exact in a double up to nine million gigabytes.
     if file.size() > most as f64 {

@@ -1,5 +1,5 @@
-//! A file that the system opened the installed app with. Only some browsers have it, and only for an installed app. It may
-//! not know what is in the file.
+//! Files with which the system opened the installed app. Only some browsers support this, and only for an installed
+//! app. It may not know what a file contains.
 
 use js_sys::{Array, Function, Reflect, futures::JsFuture};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -13,7 +13,7 @@ use super::{
 /// Such a file, not yet read.
 pub struct Launched(JsValue);
 
-/// Calls back with each such file, for as long as the page is open. One that opened the page is among them.
+/// Calls back with each such file, for as long as the page is open, including the file that opened the page.
 pub fn on_launched(call: impl Fn(Launched) + 'static) {
     let Some(queue) = field(&window(), "launchQueue") else {
         return;
@@ -27,7 +27,7 @@ pub fn on_launched(call: impl Fn(Launched) + 'static) {
             call(Launched(first));
         }
     });
-    // It throws only for a consumer that is no function.
+    // It throws only if the consumer is not a function.
     let _ = set_consumer.call1(&queue, consumer.as_ref().unchecked_ref());
     consumer.forget();
 }
@@ -36,7 +36,7 @@ impl Launched {
     /// Its bytes.
     ///
     /// # Errors
-    /// Where it is longer than `most` bytes, or the browser does not read it.
+    /// If it is longer than `most` bytes, or the browser cannot read it.
     pub async fn bytes(&self, most: usize) -> Result<Vec<u8>, NotRead> {
         let refused = |thrown: JsValue| NotRead::Refused(thrown.into());
         let Some(get_file) = function(&self.0, "getFile") else {

@@ -1,11 +1,11 @@
-//! Listening to the page's events, for as long as somebody holds on.
+//! Event listeners that are removed when they are dropped.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget};
 
 type Hearing = Closure<dyn Fn(Event)>;
 
-/// An ear on an event. Dropped, it hears no more.
+/// A listener to an event. Dropping it removes it.
 #[must_use = "a listener that is dropped hears nothing"]
 pub struct Listener {
     on: EventTarget,
@@ -22,7 +22,7 @@ impl Listener {
     /// Calls back with every such event.
     pub(super) fn with_event(on: EventTarget, event: &'static str, call: impl Fn(Event) + 'static) -> Self {
         let hearing = Hearing::new(call);
-        // It throws only for a listener that is no function.
+        // It throws only if the listener is not a function.
         let _ = on.add_event_listener_with_callback(event, hearing.as_ref().unchecked_ref());
         Self {
             on,

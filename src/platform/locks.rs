@@ -1,6 +1,7 @@
-//! Locks: of all tabs of this browser, one at a time has the lock of a name. It may not know what a lock is for.
+//! Web Locks: of all the tabs of this browser, one at a time has the lock with a given name. It may not know what a
+//! lock is for.
 //!
-//! A binding of our own: in the stable `web-sys` there is no `LockManager`.
+//! Our own binding, because the stable `web-sys` has no `LockManager`.
 
 use std::{
     cell::{Cell, RefCell},
@@ -13,29 +14,29 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::window;
 
-/// Whom a lock may be had from.
+/// Who the lock may be taken from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum From {
-    /// Nobody: it must be free.
+    /// Nobody: it has to be free.
     Nobody,
-    /// Whoever has it.
+    /// Any tab that has it.
     Anybody,
 }
 
-/// What the browser says.
+/// The browser's answer.
 pub enum Answer {
     /// This tab has the lock, until it is dropped or the tab is closed.
     Granted(Lock),
-    /// Another has it.
+    /// Another tab has it.
     Taken,
-    /// This browser gives this page no locks.
+    /// This browser has no locks for this page.
     NoLocks,
 }
 
 /// A lock that this tab has.
 #[must_use = "a lock that is dropped is let go"]
 pub struct Lock {
-    /// Ends the promise for as long as which the browser keeps the lock.
+    /// Resolves the promise during which the browser keeps the lock.
     end: Function,
     dropped: Rc<Cell<bool>>,
 }
@@ -43,13 +44,13 @@ pub struct Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         self.dropped.set(true);
-        // A promise's own function throws nothing.
+        // A promise's own function does not throw.
         let _ = self.end.call0(&JsValue::UNDEFINED);
     }
 }
 
-/// Asks for the lock of a name; the answer comes later. Calls `stolen` when another tab has taken the lock away before
-/// it was dropped.
+/// Asks for the lock with this name; the answer comes later. Calls `stolen` if another tab takes the lock before it is
+/// dropped.
 pub fn request(
     name: &str,
     from: From,
@@ -57,7 +58,7 @@ pub fn request(
     stolen: impl FnOnce() + 'static,
 ) {
     let dropped = Rc::new(Cell::new(false));
-    // Called once: by the browser's callback, or where there is none.
+    // Called once: by the browser's callback, or at once if there is no lock manager.
     let answer = Rc::new(RefCell::new(Some(answer)));
     let (answering, let_go) = (answer.clone(), dropped.clone());
     let callback = Closure::once_into_js(move |lock: JsValue| {
@@ -96,9 +97,10 @@ pub fn request(
     });
 }
 
-/// The browser's promise, which ends when the lock is let go and fails when it is stolen or may not be asked for.
+/// The browser's promise, which resolves when the lock is released, and rejects when it is stolen or may not be
+/// requested.
 fn ask(name: &str, from: From, callback: &JsValue) -> Result<Promise, JsValue> {
-    // By its name: in pages that may not, and in old browsers, it isn't there at all.
+    // Looked up by name: in old browsers, and in pages that may not use it, it does not exist.
     let manager = Reflect::get(&window().navigator(), &"locks".into())?;
     let request: Function = Reflect::get(&manager, &"request".into())?.dyn_into()?;
     let options = Object::new();

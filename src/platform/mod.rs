@@ -1,6 +1,6 @@
-//! What only a browser can: the clock, randomness, the clipboard, downloads, the page itself. Thin translations, each
-//! to the point of being obviously right, since no native test reaches them: natively they compile, and panic if called.
-//! They may not know the domain, nor what the page shows.
+//! Bindings to the browser: the clock, random numbers, the clipboard, downloads, the page itself. They are thin enough
+//! to be obviously right, since no native test reaches them: natively they compile, and panic if called. They may not
+//! know the domain, nor what the page shows.
 
 pub mod channel;
 pub mod clipboard;
@@ -23,7 +23,7 @@ use thiserror::Error;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Window};
 
-/// What the browser refused.
+/// An error from the browser.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("the browser refused: {0}")]
 pub struct Refused(String);

@@ -1,8 +1,8 @@
-//! Randomness that nobody can guess, from the browser.
+//! Cryptographically secure random numbers from the browser.
 
 use super::window;
 
-/// Fills bytes at random.
+/// Fills the bytes with random ones.
 pub fn fill(bytes: &mut [u8]) {
     window()
         .crypto()

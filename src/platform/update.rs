@@ -1,5 +1,5 @@
-//! A new build of the program that waits to be taken. The page's service worker script is at the other end of both
-//! events; a page from a file has none, and then nothing ever comes.
+//! A new build of the program that is waiting to be activated. The service worker's script handles the other end of
+//! both events; a page opened from a file has none, so no event ever comes.
 
 use web_sys::CustomEvent;
 
@@ -8,7 +8,7 @@ use super::{document, listener::Listener, window};
 const READY: &str = "plumbline:update-ready";
 const TAKE: &str = "plumbline:take-update";
 
-/// Whether a new build waits already.
+/// Whether a new build is waiting already.
 pub fn is_ready() -> bool {
     document()
         .document_element()
@@ -16,15 +16,15 @@ pub fn is_ready() -> bool {
         .is_some_and(|state| state == "ready")
 }
 
-/// Calls back when a new build waits.
+/// Calls back when a new build is waiting.
 pub fn on_ready(call: impl Fn() + 'static) -> Listener {
     Listener::new(window().into(), READY, call)
 }
 
-/// Takes the new build: the page is loaded anew.
+/// Activates the new build, which reloads the page.
 pub fn take() {
     if let Ok(event) = CustomEvent::new(TAKE) {
-        // It throws only for an event that is being dispatched already.
+        // It throws only for an event that is already being dispatched.
         let _ = window().dispatch_event(&event);
     }
 }

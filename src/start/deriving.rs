@@ -1,4 +1,4 @@
-//! Joins the vault's way to Argon2id to the browser's.
+//! Connects the vault's need of Argon2id to the browser's worker.
 
 use zeroize::Zeroizing;
 
@@ -7,7 +7,7 @@ use crate::{
     store::vault::{Deriving, Effort, NotDerived},
 };
 
-/// Runs Argon2id outside the page's own thread, where the browser can.
+/// Runs Argon2id, in a worker if the browser can start one.
 pub fn derive(effort: Effort, secret: &[u8], salt: &[u8]) -> Deriving {
     let key = derive_key(secret, salt, effort.numbers());
     Box::pin(async move {

@@ -1,4 +1,5 @@
-//! One tab at a time holds a draft: the browser's locks and its channel between tabs, as `app/holds` asks for them.
+//! Only one tab at a time may write to a draft. Connects the browser's locks and channel to
+//! `app/drafts/write_locks.rs`.
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
 
@@ -17,10 +18,11 @@ use crate::{
     store::vault::{Sealed, Vault},
 };
 
-/// The name of the channel, and what the names of locks begin with.
+/// The name of the channel, and the prefix of the locks' names.
 const DRAFTS: &str = "plumbline.draft";
 
-/// What words between tabs are sealed for: half a draft may be among them, and other pages may hear the channel.
+/// The place that messages between tabs are sealed for: a message may contain part of a draft, and other pages may read
+/// the channel.
 const WORD: &str = "plumbline 2/word";
 
 /// The tabs of this browser.
@@ -30,7 +32,7 @@ struct BrowserTabs {
     locks: Rc<RefCell<BTreeMap<DraftKey, Lock>>>,
 }
 
-/// Drafts of this session are held by one tab at a time.
+/// Lets one tab at a time write to each draft of this session.
 pub fn part(session: Session, vault: Rc<Vault>) {
     let channel = Rc::new(Channel::join(DRAFTS));
     let key = vault.clone();

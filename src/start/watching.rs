@@ -1,4 +1,5 @@
-//! Feeds the watch that locks: with both clocks each second, with every touch, and with what other tabs say.
+//! Drives the timer that locks the device: passes on both clocks each second, all activity, and messages from other
+//! tabs.
 
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
@@ -15,22 +16,22 @@ use crate::{
     platform::{channel::Channel, clock, page, touch},
 };
 
-/// How often it looks, while the browser lets it.
+/// How often the clocks are checked, if the browser allows it.
 const TICK: Duration = Duration::from_secs(1);
-/// How often a touch is passed on to the other tabs: a small part of the shortest limit.
+/// How often activity is reported to the other tabs: a small part of the shortest time limit.
 const PASSED_ON: Duration = Duration::from_secs(5);
 
-/// The watch over this page.
+/// The idle timer of this page, and its connections.
 struct Watching {
     opening: Opening,
     lock: Lock,
     channel: Rc<Channel>,
-    /// There is one while the device is unlocked.
+    /// Present while the device is unlocked.
     watch: RefCell<Option<IdleTimer>>,
     passed_on: RefCell<Duration>,
 }
 
-/// Watches for as long as the page is open.
+/// Watches for inactivity for as long as the page is open.
 pub fn watch(opening: Opening, lock: Lock, channel: Rc<Channel>) {
     let watching = Rc::new(Watching {
         opening,
@@ -47,8 +48,8 @@ pub fn watch(opening: Opening, lock: Lock, channel: Rc<Channel>) {
     page::on_visibility_change(each(|watching| watching.look(false))).forever();
     touch::on_touch(each(Watching::touched));
     page::on_printed(each(Watching::printed)).forever();
-    // Whoever leaves the page and comes back unlocks again, whether or not this browser kept it as it was. Until that is
-    // decided nothing of it is shown.
+    // Leaving the page and coming back requires unlocking, whether or not the browser kept the page. Until that is
+    // decided, nothing on the page is shown.
     page::on_left(|| page::veil(true)).forever();
     page::on_shown(each(Watching::shown)).forever();
     channel.on_word(move |word| {
@@ -78,7 +79,7 @@ impl Watching {
         let session = self.opening.own_session();
         let usual = limit(LockAfter::USUAL);
         let mut verdict = watch.look(now, session.map_or(usual, |session| session.lock_after.limit()));
-        // Another tab may have set it to longer.
+        // Another tab may have set a longer time.
         if verdict != Verdict::Stay
             && verdict != Verdict::Slept
             && let Some(session) = session

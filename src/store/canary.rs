@@ -1,21 +1,22 @@
-//! The canary: a few numbers kept apart from the shelf, by which it is noticed that the shelf lost entries. It may
-//! not know where it is kept; the shelf in the browser keeps it in localStorage, whose files are not the shelf's.
+//! The canary: a few numbers stored apart from the shelf, which show when the shelf has lost entries. It may not know
+//! where it is stored; the browser's shelf stores it in localStorage, whose files are not the shelf's.
 //!
-//! **Why it is never wrong in the frightening direction.** A shelf only grows, and a canary is only ever taken of
-//! keys that were on the shelf in one transaction that had completed. So whatever canary is found, however old, what
-//! it counted is a part of what an intact shelf holds. An old canary (a crash took the last seconds of localStorage,
-//! or the tab closed between the append and the count) notices less; it never cries wolf. Two rules keep it so:
-//! whoever compares reads the canary *before* the shelf, and whoever writes one reads the keys under a lock.
+//! **Why it raises no false alarm.** A shelf only grows, and a canary is only made from keys that were on the shelf in
+//! one completed transaction. Any canary, however old, has therefore counted a part of what an intact shelf contains.
+//! An old canary (a crash lost the last seconds of localStorage, or the tab closed between the append and the count)
+//! notices less, but never reports a loss that did not happen. Two rules ensure this: the canary is read *before* the
+//! shelf that it is compared with, and it is written from keys that are read under a lock.
 //!
-//! **Why a save needn't look at every key.** A tally is kept beside the entries, and each transaction that adds an entry
-//! adds it to the tally too: so a tally is a canary of keys that were on the shelf in one completed transaction, as well.
+//! **Why a save need not read every key.** A tally is stored beside the entries, and each transaction that adds an
+//! entry also adds it to the tally. A tally is therefore also a canary of keys that were on the shelf in one completed
+//! transaction.
 //!
-//! **Why a loss stays noticed.** A canary that found entries missing is kept as it is, and marked, until the very same
-//! entries are back or somebody says that what is here now is what counts. New work after the loss can't hide it. The
-//! tally is marked with it, so that the loss of either leaves the other to tell.
+//! **Why a loss is not forgotten.** A canary that found entries missing stays unchanged, and is marked, until the same
+//! entries are back or somebody accepts the loss. New work after the loss cannot hide it. The tally is marked too, so
+//! that the other still reports the loss if one of them is lost.
 //!
-//! **Why an older copy is noticed.** Each unlocking numbers both, and each append counts in both. A canary that is behind
-//! the tally is from an older state of its storage: a crash took the last seconds, or files were set back.
+//! **Why an older copy is noticed.** Each unlocking numbers both, and each append counts in both. A canary behind the
+//! tally is from an older state of its storage: a crash lost the last seconds, or the files were set back.
 
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
@@ -23,19 +24,19 @@ use sha2::{Digest, Sha256};
 
 use super::Missing;
 
-/// What is remembered of a shelf.
+/// The numbers stored about a shelf.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Canary {
     /// How many entries there were.
     count: usize,
-    /// The last of their ids, which is the newest.
+    /// The greatest of their ids, which is the newest.
     last: Option<String>,
-    /// The SHA-256 digests of their ids, XORed: the same in whatever order they came.
+    /// The SHA-256 digests of their ids, combined by XOR: the same in any order.
     digest: String,
-    /// Whether entries were found missing, and nobody has settled it.
+    /// Whether entries were found missing and this is not yet settled.
     #[serde(default)]
     lost: bool,
-    /// How often this device was unlocked by then; 0 where an older version counted.
+    /// How often this device had been unlocked; 0 if an older version counted.
     #[serde(default)]
     unlocked: u64,
 }
@@ -54,8 +55,8 @@ impl Canary {
             .expect("a digest that was just written can be read")
     }
 
-    /// The canary of a shelf that gained these keys, none of which it had: without looking at the others. None where
-    /// this one's digest can't be read.
+    /// The canary of a shelf that gained these keys, none of which it had, without reading the others. `None` if this
+    /// canary's digest cannot be read.
     fn with(&self, gained: &[String]) -> Option<Self> {
         let mut digest = HEXLOWER.decode(self.digest.as_bytes()).ok()?;
         for key in gained {
@@ -82,14 +83,14 @@ impl Canary {
         self.unlocked < tally.unlocked || (!self.lost && self.count < tally.count)
     }
 
-    /// The tally of a shelf that gained these keys. None where it has to be counted anew, because this one can't be read or a
-    /// loss was found: what comes then may be what was counted before.
+    /// The tally of a shelf that gained these keys. `None` if the entries have to be counted again, because this tally
+    /// cannot be read or a loss was found: the gained entries may be the lost ones.
     pub fn grown(&self, gained: &[String]) -> Option<Self> {
         if self.lost { None } else { self.with(gained) }
     }
 
-    /// Whether `tally`, taken within the shelf's last transaction, is to be kept in this one's place. Not where a loss
-    /// was found, which only a look at every key can settle; and not where another tab has kept a later one.
+    /// Whether `tally`, made within the shelf's last transaction, replaces this canary. It does not if a loss was
+    /// found, which only a look at every key can settle, or if another tab has stored a later one.
     pub fn gives_way_to(&self, tally: &Self) -> bool {
         !self.lost && self.count <= tally.count
     }
@@ -97,7 +98,7 @@ impl Canary {
     /// What a shelf with these keys lacks of what was counted.
     pub fn missing(&self, keys: &[String]) -> Option<Missing> {
         let lacks_last = self.last.as_ref().is_some_and(|last| !keys.contains(last));
-        // With as many keys as were counted, or after a loss, only the very same ones will do.
+        // If there are as many keys as were counted, or after a loss, they have to be exactly the same keys.
         let must_match = self.lost || keys.len() == self.count;
         let lost =
             keys.len() < self.count || lacks_last || (must_match && Self::of(keys).digest != self.digest);
@@ -107,8 +108,8 @@ impl Canary {
         })
     }
 
-    /// Which of the canary and the tally counted entries that a shelf with these keys lacks: the one that counted more. A
-    /// loss of which a later one says nothing has ended.
+    /// The canary or the tally, if it counted entries that a shelf with these keys lacks: of two, the one that counted
+    /// more. A loss that a later one does not have is over.
     pub fn unmet(kept: [Option<Self>; 2], keys: &[String]) -> Option<Self> {
         let last = Self::times_unlocked(&kept);
         let kept = kept.into_iter().flatten();
@@ -116,7 +117,7 @@ impl Canary {
         unmet.max_by_key(|one| one.count)
     }
 
-    /// What to keep from now on as canary and as tally, where these were kept and the shelf has these keys.
+    /// The next canary and tally, after these and for a shelf with these keys.
     pub fn next(kept: [Option<Self>; 2], keys: &[String]) -> Self {
         let unlocked = Self::times_unlocked(&kept);
         let next = match Self::unmet(kept, keys) {
@@ -126,14 +127,14 @@ impl Canary {
         Self { unlocked, ..next }
     }
 
-    /// The same at an unlocking, which is numbered.
+    /// The same at an unlocking, which gets a number.
     pub fn next_unlocked(kept: [Option<Self>; 2], keys: &[String]) -> Self {
         let next = Self::next(kept, keys);
         let unlocked = next.unlocked + 1;
         Self { unlocked, ..next }
     }
 
-    /// The same where somebody says that what is here is what counts.
+    /// The same when somebody accepts that entries are missing.
     pub fn settled(kept: [Option<Self>; 2], keys: &[String]) -> Self {
         let unlocked = Self::times_unlocked(&kept);
         Self {
@@ -204,7 +205,7 @@ mod tests {
         for kept in [[whole.clone(), None], [None, whole.clone()], [older, whole]] {
             let unmet = Canary::unmet(kept.clone(), &keys("ab"));
             assert_eq!(unmet.map(|one| one.count()), Some(3));
-            // And again where the other of what was kept then is lost.
+            // The same again, if the other one is lost.
             let next = Some(Canary::next(kept, &keys("ab")));
             assert!(Canary::unmet([next.clone(), None], &keys("ab")).is_some());
             assert!(Canary::unmet([None, next], &keys("ab")).is_some());
@@ -216,7 +217,7 @@ mod tests {
         let lost = Canary::next([Some(Canary::of(&keys("abc"))), None], &keys(""));
         let tally = Some(Canary::of(&keys("wxyz")));
         assert!(Canary::unmet([Some(lost.clone()), tally], &keys("wxyz")).is_some());
-        // An older copy of the canary comes back after the loss was settled.
+        // An older copy of the canary returns after the loss was settled.
         let unlocked = Canary::next_unlocked([Some(lost.clone()), None], &keys("wx"));
         let settled = Canary::settled([Some(unlocked), None], &keys("wx"));
         assert_eq!(Canary::unmet([Some(lost), Some(settled)], &keys("wx")), None);
@@ -231,7 +232,7 @@ mod tests {
         for tally in [unlocked_since, grown_since] {
             assert!(first.is_behind(&tally) && !tally.is_behind(&first));
         }
-        // A loss is kept, whatever is counted beside it.
+        // A loss stays, whatever else is counted.
         let lost = Canary::next([Some(first.clone()), None], &keys("a"));
         assert!(!lost.is_behind(&first.with(&keys("wxyz")).expect("grows")));
     }

@@ -1,10 +1,10 @@
-//! The one wrapping of everything that is stored: its format, and the text, sealed or plain. It may not know where a
-//! text is stored.
+//! The wrapping of every stored value: its format, and the text, sealed or plain. It may not know where a value is
+//! stored.
 //!
-//! Format 1 is a plain text. Everything was stored so before there was a vault, and what says nothing of anybody still
-//! is: the canary, the first version of the key ring, the count of backups. Format 2 is sealed, for the place where it lies and no other.
-//! Format 3 is nothing any more: what lay there was erased. Format 4 is a key ring of the second version, in a format of its own
-//! so that a program which can't read it leaves the whole device alone.
+//! Format 1 is plain text. Everything was stored this way before there was a vault, and values that say nothing about a
+//! person still are: the canary, the first version of the key ring, the list of backed-up entries. Format 2 is sealed, for the place where
+//! it is stored and no other. Format 3 is a tombstone: the value was erased. Format 4 is a key ring of the
+//! second version: a program that cannot read it refuses the device, and so changes nothing.
 
 mod place;
 
@@ -19,7 +19,7 @@ use crate::domain::entry::Entry;
 pub const PLAIN: u32 = 1;
 /// The format of a sealed text.
 pub const SEALED: u32 = 2;
-/// The format of what was erased.
+/// The format of an erased value.
 pub const ERASED: u32 = 3;
 /// The format of a key ring of the second version.
 pub const RING: u32 = 4;
@@ -33,22 +33,22 @@ pub enum Wrapped {
     Plain(String),
     /// Format 2.
     Sealed(Sealed),
-    /// Format 3: what lay here was erased with its audit. Its key stays, so that nobody takes it for lost.
+    /// Format 3: this entry was erased with its audit. Its key stays, so that it does not count as lost.
     Erased,
     /// Format 4: a key ring of the second version, as JSON.
     Ring(String),
 }
 
-/// Why a stored text could not be read.
+/// Why a stored value could not be read.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum Fault {
-    /// A newer Plumbline wrote it.
+    /// A newer version of Plumbline wrote it.
     #[error("written by a newer version of Plumbline")]
     Newer,
-    /// It makes no sense.
+    /// It is not valid.
     #[error("{0}")]
     Unreadable(String),
-    /// There is nothing to read any more, and nothing is wrong.
+    /// It was erased, and nothing is wrong.
     #[error("erased with its audit")]
     Erased,
 }
@@ -59,10 +59,10 @@ impl Wrapped {
         Self::Sealed(vault.seal(&place.bound(), text))
     }
 
-    /// The text within.
+    /// The text inside.
     ///
     /// # Errors
-    /// Where it was sealed for another place or with another key, or is damaged.
+    /// If it was sealed for another place or with another key, or is damaged.
     pub fn open(self, vault: &Vault, place: Place<'_>) -> Result<String, Fault> {
         match self {
             Wrapped::Plain(text) => Ok(text),
@@ -74,10 +74,10 @@ impl Wrapped {
         }
     }
 
-    /// The text of what was never to be sealed.
+    /// The text of a value that should never be sealed.
     ///
     /// # Errors
-    /// Where it is.
+    /// If it is sealed.
     pub fn plain(self) -> Result<String, Fault> {
         match self {
             Wrapped::Plain(text) => Ok(text),
@@ -87,7 +87,7 @@ impl Wrapped {
         }
     }
 
-    /// As JSON, for where only texts are stored.
+    /// As JSON, for storage that takes only text.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("a number and a text have a JSON form")
     }
@@ -95,9 +95,9 @@ impl Wrapped {
     /// From JSON.
     ///
     /// # Errors
-    /// A newer format; or what is no wrapping.
+    /// If the format is newer, or this is not a wrapping.
     pub fn from_json(json: &str) -> Result<Self, Fault> {
-        // The format alone first: a newer one may have anything beside it.
+        // The format is read first, alone: a newer format may have any other fields.
         let Format { format } =
             serde_json::from_str(json).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
         if format > NEWEST {
@@ -173,7 +173,7 @@ struct Written {
     sealed: Option<String>,
 }
 
-/// Wraps a key ring to be stored: in the format that every program knows which can read it.
+/// Wraps a key ring for storage, in a format that only programs know that can read the ring.
 pub fn wrap_ring(ring: &KeyRing) -> Wrapped {
     let text = serde_json::to_string(ring).expect("texts and numbers have a JSON form");
     if ring.version() == 1 {
@@ -186,7 +186,7 @@ pub fn wrap_ring(ring: &KeyRing) -> Wrapped {
 /// Reads a stored key ring.
 ///
 /// # Errors
-/// Where it is no key ring.
+/// If it is not a key ring.
 pub fn unwrap_ring(stored: Wrapped) -> Result<KeyRing, Fault> {
     let text = match stored {
         Wrapped::Ring(text) => text,
@@ -195,16 +195,16 @@ pub fn unwrap_ring(stored: Wrapped) -> Result<KeyRing, Fault> {
     serde_json::from_str(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))
 }
 
-/// Seals an entry to be stored.
+/// Seals an entry for storage.
 pub fn wrap(vault: &Vault, entry: &Entry) -> Wrapped {
     let text = serde_json::to_string(entry).expect("an entry has text keys only, so it has a JSON form");
     Wrapped::seal(vault, Place::Entry(&entry.id.to_string()), &text)
 }
 
-/// Reads the entry that lies under a key.
+/// Reads the entry stored under a key.
 ///
 /// # Errors
-/// A newer format; a text that is no entry; an entry that lies under another one's id.
+/// If the format is newer, the text is not an entry, or the entry has a different id.
 pub fn unwrap(vault: &Vault, key: &str, stored: Wrapped) -> Result<Entry, Fault> {
     let text = stored.open(vault, Place::Entry(key))?;
     let entry = Entry::from_json(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))?;

@@ -1,11 +1,12 @@
-//! What a shelf lacks, by everything that was counted or noted of it. It may not know where any of that is kept.
+//! Which entries a shelf lacks, according to everything that was counted or noted. It may not know where that is
+//! stored.
 
 use std::collections::BTreeSet;
 
 use super::{Missing, canary::Canary};
 
-/// What a shelf with these keys lacks, and the keys of it that are known. `kept` is the canary and the tally; `backed_up`
-/// are the keys of entries that are in a backup, each of which was on the shelf once.
+/// The number of entries that a shelf with these keys lacks, and the keys of those that are known. `kept` is the canary
+/// and the tally; `backed_up` are the keys of entries in a backup, each of which was once on the shelf.
 pub fn lacks(
     kept: [Option<Canary>; 2],
     backed_up: &BTreeSet<String>,
@@ -38,7 +39,7 @@ mod tests {
     fn what_is_missing_is_told_by_the_canary_the_tally_or_the_backups() {
         let canary = |names: &str| Some(Canary::of(&keys(names)));
         let cases = [
-            // canary, tally, in a backup, here: counted and found, known by key
+            // canary, tally, in a backup, on the shelf: counted and found, known by key
             (None, None, "", "abc", None, ""),
             (canary("abc"), canary("abc"), "ab", "abc", None, ""),
             (canary("abcd"), canary("ab"), "", "ab", Some((4, 2)), ""),

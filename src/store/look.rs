@@ -1,73 +1,73 @@
-//! What a first look at a device finds, before anybody has unlocked it. Pure: the device says what lies there, and here
-//! it is decided what that means.
+//! What the first look at a device finds, before it is unlocked. Pure: the device reports what is stored, and this
+//! module decides what that means.
 
 use super::{Missing, vault::keyring::KeyRing};
 
-/// What lies on a device, as far as it can be told without the key.
+/// What is stored on a device, as far as it can be seen without the key.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Look {
-    /// The key ring as the shelf's storage keeps it.
+    /// The key ring in the shelf's storage.
     pub ring_by_shelf: Option<KeyRing>,
-    /// The key ring as the drawer's storage keeps it.
+    /// The key ring in the drawer's storage.
     pub ring_by_drawer: Option<KeyRing>,
-    /// Whether entries, drafts or preferences lie there unsealed, from before there was a vault.
+    /// Whether any entries, drafts or preferences are stored unsealed, from before there was a vault.
     pub plain: bool,
-    /// Whether any lie there sealed.
+    /// Whether any are stored sealed.
     pub sealed: bool,
     /// What the canary or the tally counted and the shelf lacks.
     pub missing: Option<Missing>,
-    /// How many entries the canary counted, where there is one.
+    /// How many entries the canary counted, if there is one.
     pub counted: Option<usize>,
     /// Whether the canary is older than the tally beside the entries.
     pub behind: bool,
     /// How many entries have a second copy in the mirror.
     pub mirrored: usize,
-    /// Why the browser does not open the shelf's storage, where it doesn't.
+    /// Why the browser cannot open the shelf's storage, if it cannot.
     pub refused: Option<String>,
 }
 
-/// What a look means.
+/// What was found.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Found {
-    /// Nothing lies here, and nothing ever did: the one case in which an empty desk is the truth.
+    /// Nothing is stored here, and nothing ever was: only then is an empty desk the truth.
     Fresh,
-    /// What lies here was stored before there was a vault; it is to be sealed before anything else.
+    /// Data stored before there was a vault, which has to be sealed first.
     Unsealed,
-    /// A vault, with what has happened to what is in it: nothing, as a rule.
+    /// A vault, with any harm to its contents; usually none.
     Vault(KeyRing, Vec<Harm>),
-    /// Something sealed lies here, or did, and its key ring is gone.
+    /// There is or was sealed data, but its key ring is gone.
     KeyLost(Vec<Harm>),
 }
 
-/// What has happened to the storage.
+/// Harm to the storage.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Harm {
-    /// The browser can't open the shelf's storage.
+    /// The browser cannot open the shelf's storage.
     ShelfRefused(Refused),
-    /// Entries are gone from the shelf.
+    /// Entries are missing from the shelf.
     ShelfLacks(Missing),
-    /// A part of the drawer's storage is gone: with it drafts that were kept only there, and the mirror.
+    /// Part of the drawer's storage is gone: the mirror, and drafts that were stored only there.
     DrawerLost {
         /// Whether the count of entries is still there: only then is it known that none is missing.
         counted: bool,
     },
-    /// The drawer's storage is an older copy of itself. Its count says nothing of the entries since.
+    /// The drawer's storage is an older copy. Its count does not include later entries.
     DrawerOld,
 }
 
-/// A shelf that can't be opened, and how much of it the drawer's storage still has.
+/// A shelf that cannot be opened, and how much of it the drawer's storage still has.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refused {
-    /// In the browser's words.
+    /// The browser's message.
     pub why: String,
-    /// How many entries there were by the canary, where there is one.
+    /// How many entries there were according to the canary, if there is one.
     pub counted: Option<usize>,
     /// How many of them have a second copy in the mirror.
     pub mirrored: usize,
 }
 
 impl Look {
-    /// What it means.
+    /// Decides what was found.
     pub fn found(self) -> Found {
         let harm = self.harm();
         let by_shelf = self.ring_by_shelf;
@@ -83,8 +83,8 @@ impl Look {
         }
     }
 
-    /// The copies of the key ring that differ, the one that counts first. Damage that leaves one readable shows only when
-    /// it does not open: so the other is to be tried too.
+    /// The copies of the key ring that differ, the one to use first. Damage that leaves a copy readable shows only when
+    /// it does not open, so the other has to be tried too.
     pub fn rings(self) -> Vec<KeyRing> {
         let (drawer, shelf) = (self.ring_by_drawer, self.ring_by_shelf);
         let first = drawer
@@ -106,7 +106,7 @@ impl Look {
         let lacks = self.missing.map(Harm::ShelfLacks);
         let counted = self.counted.is_some();
         let old = self.behind || self.ring_is_behind();
-        // The ring and the canary are never apart for longer than a set-up takes.
+        // Key ring and canary are stored at almost the same time during set-up.
         let drawer_lost = self.ring_by_shelf.is_some() && (self.ring_by_drawer.is_none() || !counted);
         let drawer = if drawer_lost {
             Some(Harm::DrawerLost {
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(of_drawer(None, None, false), lost(false));
         assert_eq!(of_drawer(Some(ring()), None, false), lost(false));
         assert_eq!(of_drawer(None, Some(3), false), lost(true));
-        // A count that is old vouches for nothing that came after it.
+        // An old count says nothing about entries added after it.
         assert_eq!(of_drawer(None, Some(3), true), lost(false));
         assert_eq!(of_drawer(Some(ring()), Some(3), true), [Harm::DrawerOld]);
         let refused = Look {

@@ -12,7 +12,7 @@ use std::{
 use super::{Drawer, EndedDraft, Later, Loaded, Shelf, StoreError};
 use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
 
-/// Keeps entries, drafts and preferences for as long as the page is open.
+/// Stores entries, drafts and preferences while the page is open.
 #[derive(Default)]
 pub struct Memory {
     entries: RefCell<Vec<Entry>>,
@@ -23,7 +23,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// A memory that holds these entries already.
+    /// A memory that already contains these entries.
     pub fn with(entries: Vec<Entry>) -> Self {
         Self {
             entries: RefCell::new(entries),
@@ -31,7 +31,7 @@ impl Memory {
         }
     }
 
-    /// Leaves room for so many writes more; every one after them finds the storage full.
+    /// Leaves room for this many writes; after them, the storage is full.
     pub fn leave_room_for(&self, writes: usize) {
         self.room.set(Some(writes));
     }
@@ -100,7 +100,7 @@ impl Shelf for Memory {
         Box::pin(async { Ok(Vec::new()) })
     }
 
-    /// Memory has no second copy, and nothing that could be lost.
+    /// Memory has no second copies, and nothing that could be lost.
     fn copy(&self) -> Later<'_, Result<BTreeSet<String>, StoreError>> {
         Box::pin(async { self.copied() })
     }
@@ -131,7 +131,7 @@ impl Drawer for Memory {
         Ok(())
     }
 
-    /// Memory has no second copy: kept is what is saved.
+    /// Memory has no second copies: saving is enough.
     fn keep_draft(&self, key: DraftKey, text: &str) -> Later<'_, Result<(), StoreError>> {
         let saved = self.drafts.borrow().get(&key).is_some_and(|saved| saved == text);
         Box::pin(async move { if saved { Ok(()) } else { Err(StoreError::Full) } })
@@ -209,7 +209,7 @@ mod tests {
         at_once(memory.load()).expect("loads").entries
     }
 
-    // As the shelf in the browser does: tests/browser_store has the same claims.
+    // As in the browser's shelf: tests/browser_store makes the same claims.
     #[test]
     fn appending_again_changes_nothing_and_another_under_an_id_is_refused() {
         let [one, two, tampered] = [entry(1, "a"), entry(2, "a"), entry(1, "b")];

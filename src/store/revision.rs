@@ -1,6 +1,6 @@
-//! Which of two copies of a draft is the newer: each save bears a number, greater than any before it. The clock has no say.
+//! Which of two copies of a draft is newer: each save has a number greater than any before it. The clock is not used.
 
-/// The number of a save. What was stored before there were numbers has 0.
+/// The number of a save. Data stored before there were numbers has 0.
 pub type Revision = u64;
 
 /// A draft's text with the number of its save, as it is sealed.
@@ -8,7 +8,7 @@ pub fn numbered(revision: Revision, text: &str) -> String {
     format!("{revision}\n{text}")
 }
 
-/// The number and the text. A draft's text begins with a brace, never with a number.
+/// The number and the text. A draft's text begins with a brace, never with a digit.
 pub fn read(stored: &str) -> (Revision, &str) {
     let numbered = stored.split_once('\n');
     numbered
@@ -16,19 +16,19 @@ pub fn read(stored: &str) -> (Revision, &str) {
         .unwrap_or((0, stored))
 }
 
-/// What becomes of the two copies of a draft or preference when the device is opened.
+/// What happens to the two copies of a draft or preference when the device is opened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Newer {
-    /// They are the same, or both are gone, or it was removed.
+    /// Nothing: they are the same, or both are missing, or the draft was removed.
     Neither,
-    /// The first is copied to the second's place.
+    /// The first copy replaces the second.
     First,
-    /// The second is copied to the first's place.
+    /// The second copy replaces the first.
     Second,
 }
 
-/// Which of two copies takes the other's place, by the numbers of those that can be read. `removed` is the number of the
-/// last save of what was removed, while its second copy may still be there.
+/// Which of two copies replaces the other, by the numbers of those that can be read. `removed` is the number of the
+/// last save of a removed draft, while its second copy may still be there.
 pub fn newer(first: Option<Revision>, second: Option<Revision>, removed: Option<Revision>) -> Newer {
     if second > first && second > removed {
         Newer::Second

@@ -13,6 +13,8 @@ pub mod pages;
 pub mod parts;
 pub mod read_only_notice;
 pub mod reading;
+pub mod redraw;
 pub mod save_line;
 pub mod shell;
+pub mod tools;
 pub mod uncounted;

@@ -6,7 +6,7 @@ use crate::{
     app::{
         browser::Browser,
         device::{
-            backup,
+            backed_up,
             lock::Lock,
             opening::{Opening, Phase},
             repair,
@@ -75,7 +75,7 @@ pub fn Shell(
         Phase::Open(session) if nobody.get() => pages::nobody(session, route.get()),
         Phase::Open(session) => pages::page(session, route.get()),
     };
-    let unbacked = Memo::new(move |_| backup::unbacked(opening));
+    let unbacked = Memo::new(move |_| backed_up::unbacked(opening));
     let single = Memo::new(move |_| repair::single(opening));
     view! {
         <SkipLink />

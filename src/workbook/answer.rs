@@ -1,11 +1,11 @@
-//! The answer: the sheets, or what is wrong. It is what `exchange/sheet/workbook.rs` of the page's own module reads.
+//! The answer: the sheets, or the fault. `exchange/sheet/workbook.rs` in the main program reads it.
 
 use serde::Serialize;
 
 /// A workbook's sheets.
 #[derive(Serialize, Debug, PartialEq)]
 pub struct Workbook {
-    /// Those that hold something.
+    /// The sheets that are not empty.
     pub sheets: Vec<Sheet>,
 }
 
@@ -14,30 +14,30 @@ pub struct Workbook {
 pub struct Sheet {
     /// Its name.
     pub name: String,
-    /// Its rows that hold something, with their numbers from 1.
+    /// The rows that are not empty, with their numbers from 1.
     pub rows: Vec<(u32, Vec<String>)>,
 }
 
-/// What is wrong with a file.
+/// What is wrong with the file.
 #[derive(Serialize, Debug, PartialEq)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum Fault {
-    /// An archive with no workbook in it.
+    /// An archive without a workbook.
     NotAWorkbook,
-    /// It contradicts itself or ends early.
+    /// The file contradicts itself or ends early.
     Damaged,
-    /// It unpacks to more than is read.
+    /// It unpacks to more than the limit.
     TooBig {
-        /// How much is read, in millions of bytes.
+        /// The limit, in millions of bytes.
         most_mb: u32,
     },
-    /// A sheet has more of something than is read.
+    /// A sheet has more of something than the limit.
     TooMany {
         /// The sheet.
         sheet: String,
-        /// How many are read.
+        /// The limit.
         most: u32,
-        /// Of what.
+        /// What is limited.
         what: &'static str,
     },
 }

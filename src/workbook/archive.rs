@@ -1,5 +1,5 @@
-//! A look at the archive before anything of it is believed: what it says it unpacks to, and what it does unpack to.
-//! Nothing is kept of what is unpacked here, and nothing is unpacked beyond the limit.
+//! Checks the archive before anything in it is trusted: how much it claims to unpack to, and how much it does unpack
+//! to. Nothing that is unpacked here is kept, and nothing is unpacked beyond the limit.
 
 use std::io::{Cursor, Read};
 
@@ -9,17 +9,17 @@ use super::answer::Fault;
 
 /// The most that a workbook may unpack to, in bytes.
 pub const MOST: u64 = 64_000_000;
-/// The most that a part which is read into memory whole may unpack to: shared texts, styles.
+/// The most that a part which is read into memory whole (shared texts, styles) may unpack to, in bytes.
 pub const MOST_OF_A_PART: u64 = 40_000_000;
 /// The most parts.
 const MOST_PARTS: usize = 5_000;
-/// The deepest that elements stand in each other. Excel's own are some ten deep.
+/// The deepest nesting of elements. Excel's own files have about ten levels.
 const DEEPEST: u32 = 64;
 
-/// Holds an archive against the limits.
+/// Checks an archive against the limits.
 ///
 /// # Errors
-/// When it is no workbook, is damaged, or is larger than is read.
+/// If it is not a workbook, is damaged, or exceeds a limit.
 pub fn check(bytes: &[u8]) -> Result<(), Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
     if archive.index_for_name("xl/workbook.xml").is_none() {
@@ -59,7 +59,7 @@ const fn too_big() -> Fault {
     }
 }
 
-/// Unpacks a part to nowhere, and says how long it is.
+/// Unpacks a part without keeping it, and returns its length.
 fn unpack(part: &mut impl Read, most: u64, is_xml: bool) -> Result<u64, Fault> {
     let mut piece = [0; 32 * 1024];
     let mut length = 0u64;
@@ -85,7 +85,7 @@ fn unpack(part: &mut impl Read, most: u64, is_xml: bool) -> Result<u64, Fault> {
     }
 }
 
-/// A list that says how long it is before it begins has room made for it: one that boasts is refused.
+/// A list that states its length has memory reserved for it, so one that states too much is refused.
 fn boasts(head: &[u8]) -> Result<(), Fault> {
     let head = String::from_utf8_lossy(head);
     for said in ["ount=\"", "ount='"] {
@@ -99,7 +99,7 @@ fn boasts(head: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// How deep one is in elements, byte by byte.
+/// The depth of nested elements, counted byte by byte.
 #[derive(Default)]
 struct Depth {
     now: u32,

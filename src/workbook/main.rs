@@ -1,7 +1,7 @@
-//! The second module: reads an Excel workbook. The page fetches it when somebody chooses a workbook, and not before.
+//! The second module: reads an Excel workbook. The page fetches it only when somebody chooses a workbook.
 //!
-//! A program of its own, so that what everybody downloads first has nothing of it. It knows nothing of the rest: bytes
-//! come in, and out goes a text of JSON that `exchange/sheet/workbook.rs` reads.
+//! It is a separate program, so that the first download contains none of it. It knows nothing of the rest: it takes
+//! bytes and returns JSON text that `exchange/sheet/workbook.rs` reads.
 
 mod answer;
 mod archive;
@@ -15,5 +15,5 @@ pub fn read_workbook(bytes: &[u8]) -> String {
     answer::json(read::read(bytes))
 }
 
-/// Nothing happens by itself.
+/// Required for a binary; the page calls the function above.
 fn main() {}

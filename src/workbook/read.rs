@@ -1,5 +1,5 @@
-//! Bytes of a workbook to sheets of texts, as a person sees them: formulas by the values that Excel kept, days as ISO
-//! writes them.
+//! Turns the bytes of a workbook into sheets of texts, as a person sees them: formulas as the values that Excel stored,
+//! dates in ISO format.
 
 use std::io::Cursor;
 
@@ -10,14 +10,14 @@ use super::{
     archive,
 };
 
-/// The most rows of a sheet that hold something; one more than a table of the page has, which says so itself.
+/// The most rows of a sheet that are not empty; one more than a table of the page has, which reports this itself.
 pub const MOST_ROWS: u32 = 20_002;
-/// The most columns that hold something.
+/// The most columns that are not empty.
 pub const MOST_COLUMNS: u32 = 200;
 /// The most text of all sheets, in bytes.
 pub const MOST_TEXT: usize = 60_000_000;
 
-/// The sheets that are shown and hold something.
+/// The visible sheets that are not empty.
 ///
 /// # Errors
 /// What is wrong with the file.
@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
     Ok(Workbook { sheets })
 }
 
-/// The cells come one by one, in the order in which the file has them. Nothing is made as large as the file says it is.
+/// Reads the cells one by one, in the order of the file, and reserves no memory for a size that the file claims.
 fn rows(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,

@@ -1,5 +1,5 @@
-//! How fast large amounts are: run by `make bench`, never by `make test`. Each peer, in the same run and the same browser,
-//! is what any page could do without us.
+//! Measures the speed with large amounts of data: run by `make bench`, never by `make test`. Each is compared, in the
+//! same run and browser, with what any page could do without Plumbline.
 #![cfg(target_arch = "wasm32")]
 
 mod merge;

@@ -1,5 +1,6 @@
-//! How fast a QA lead's device takes in everybody's files: each read whole and checked, previewed, put on the shelf, shown.
-//! The peer parses the same lines with `JSON.parse`, keeps one of each id, and puts them plainly into IndexedDB.
+//! How fast a QA lead's device merges everybody's files: each is read whole, checked, previewed, put on the shelf and
+//! shown. The peer parses the same lines with `JSON.parse`, keeps one of each id, and stores them as plain values in
+//! IndexedDB.
 
 use std::sync::Arc;
 

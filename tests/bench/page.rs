@@ -1,4 +1,4 @@
-//! What every benchmark asks of the page: chance, a clock, audits by the thousand, and JavaScript for the peer.
+//! What every benchmark needs from the page: random numbers, a clock, thousands of audits, and JavaScript for the peer.
 
 use js_sys::{Array, Function, Promise, Reflect, futures::JsFuture};
 use plumbline::{
@@ -10,14 +10,14 @@ use plumbline::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Chance, of a kind that is good enough here.
+/// Random numbers that are good enough here.
 pub fn chance(bytes: &mut [u8]) {
     for byte in bytes {
         *byte = (js_sys::Math::random() * 256.0) as u8;
     }
 }
 
-/// The example's audits, one after another, under ids of their own.
+/// The example's audits, repeated with new ids.
 pub fn audits(from: u64, count: u64) -> Vec<Entry> {
     let submitted: Vec<Entry> = example()
         .entries
@@ -37,7 +37,7 @@ pub fn audits(from: u64, count: u64) -> Vec<Entry> {
         .collect()
 }
 
-/// Runs JavaScript with these arguments; its number, or 0.
+/// Runs JavaScript with these arguments; returns its number, or 0.
 pub async fn js<const N: usize>(arguments: [(&str, JsValue); N], body: &str) -> f64 {
     let names = arguments.each_ref().map(|(name, _)| *name).join(",");
     let values: Array = arguments.into_iter().map(|(_, value)| value).collect();
@@ -68,13 +68,13 @@ pub fn clock() -> f64 {
         .now()
 }
 
-/// The one in the middle.
+/// The median.
 pub fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
 }
 
-/// The one that 95 in 100 do not exceed.
+/// The 95th percentile.
 pub fn p95(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() * 95 / 100]

@@ -1,4 +1,4 @@
-//! The canary notices what the shelf lost.
+//! The canary notices entries that the shelf lost.
 
 use plumbline::store::{Loaded, Missing, Shelf, browser::BrowserShelf};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,4 +1,4 @@
-//! What can't be read is kept and handed over; what is newer is left alone.
+//! Unreadable values are kept and returned; data from a newer version is left alone.
 
 use plumbline::store::{Shelf, StoreError, browser::BrowserShelf};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -39,7 +39,7 @@ async fn what_cannot_be_read_is_handed_over_and_the_rest_loads() {
         .map(|it| (it.key.as_str(), it.text.as_str()))
         .collect();
     let whole = serde_json::to_string(&entry(1)).expect("has a JSON form");
-    // The browser's own order of keys: numbers, then texts.
+    // The browser's order of keys: numbers, then texts.
     let expected = [
         ("17", "JsValue(18n)"),
         ("a", "only a text"),

@@ -1,4 +1,4 @@
-//! The device before and beside a session: what a look finds, the key ring, sealing what was plain, erasing.
+//! The device outside a session: what a look finds, the key ring, sealing plain data, erasing.
 
 use plumbline::store::{
     Device, Found, Harm, Missing, Refused, Shelf, StoreError,
@@ -120,7 +120,7 @@ async fn the_mirror_gives_back_a_damaged_entry() {
 #[wasm_bindgen_test]
 async fn what_an_older_version_stored_plainly_is_sealed_at_the_first_opening() {
     let place = a_place();
-    // The layout of version 1: the entries only.
+    // The layout of version 1: only the entries.
     js(
         [
             ("place", place.as_str().into()),
@@ -182,7 +182,7 @@ async fn what_is_handed_out_sealed_is_everything_and_says_nothing() {
     let sealed = device.sealed().await.expect("reads");
     let places: Vec<_> = sealed.iter().map(|thing| thing.place.clone()).collect();
     let entry = |n| format!("plumbline 2/entry/{}", id(n));
-    // The second is in the mirror only.
+    // The second entry is only in the mirror.
     assert_eq!(
         places,
         [

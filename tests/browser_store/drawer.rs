@@ -166,7 +166,7 @@ async fn a_draft_that_was_removed_does_not_come_back() {
     let drawer = open(&place).await;
     save(&drawer, "committed").await;
     drawer.end_draft(key(AUDIT)).await.expect("removes");
-    // At once, before the second copy is gone, and later.
+    // At once, before the second copy is removed, and later.
     assert_eq!(open(&place).await.drafts(), Ok(vec![]));
     wait(200).await;
     assert_eq!(open(&place).await.drafts(), Ok(vec![]));
@@ -177,13 +177,13 @@ async fn a_draft_that_was_removed_does_not_come_back() {
     );
 }
 
-/// What lies in the first copy's place.
+/// The value of the first copy.
 fn first_copy(place: &str) -> Option<String> {
     let name = format!("{place}.draft.{AUDIT}");
     local_storage().get_item(&name).expect("this browser stores")
 }
 
-/// Puts it there again, as a browser does that was killed before it wrote that the copy is gone.
+/// Restores it, as happens if the browser is killed before it writes that the copy is gone.
 fn put_back(place: &str, copy: &str) {
     let name = format!("{place}.draft.{AUDIT}");
     local_storage().set_item(&name, copy).expect("stores");

@@ -1,4 +1,4 @@
-//! The shelf and the drawer in a real browser. Every test has a place of its own, so that they don't meet.
+//! The shelf and the drawer in a real browser. Every test uses a different place, so that they do not interfere.
 #![cfg(target_arch = "wasm32")]
 
 mod canary;

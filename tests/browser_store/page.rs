@@ -1,4 +1,4 @@
-//! What tests need of the page beside the program: made-up entries, and JavaScript that goes behind its back.
+//! What the tests need from the page: made-up entries, and JavaScript that changes storage without the program.
 
 use std::rc::Rc;
 
@@ -38,7 +38,7 @@ pub fn entry(n: u64) -> Entry {
     saying(n, "as written")
 }
 
-/// A made-up entry that says something.
+/// A made-up entry with this text.
 pub fn saying(n: u64, words: &str) -> Entry {
     let text = serde_json::json!({
         "id": id(n), "at": "2024-12-16T16:45:00Z", "body": { "kind": "made_up", "words": words },
@@ -52,7 +52,7 @@ pub fn entries(ns: impl IntoIterator<Item = u64>) -> Vec<Entry> {
     ns.into_iter().map(entry).collect()
 }
 
-/// Runs the body of an asynchronous JavaScript function of these arguments, after the helpers below.
+/// Runs the body of an asynchronous JavaScript function with these arguments, after the functions below.
 pub async fn js<const N: usize>(arguments: [(&str, JsValue); N], body: &str) -> JsValue {
     let names = arguments.each_ref().map(|(name, _)| *name).join(",");
     let values: Array = arguments.into_iter().map(|(_, value)| value).collect();
@@ -80,19 +80,19 @@ const HELPERS: &str = "
         return value;
     };";
 
-/// Does something to a place's object store, `entries`, behind the program's back.
+/// Changes a place's object store, `entries`, without the program.
 pub async fn meddle(place: &str, what: &str) -> JsValue {
     let body = format!("return on(place, async entries => {{ {what} }})");
     js([("place", place.into())], &body).await
 }
 
-/// Does something to the tally, behind the program's back.
+/// Changes the tally without the program.
 pub async fn meddle_with_tally(place: &str, what: &str) {
     let body = format!("await on(place, async vault => {{ vault.{what} }}, 'vault')");
     js([("place", place.into())], &body).await;
 }
 
-/// Everything a place stores, as text: for telling that nothing was touched.
+/// Everything that a place stores, as text: to check that nothing was changed.
 pub async fn everything(place: &str) -> String {
     let body = "
         const lies = await on(place, async entries =>
@@ -112,7 +112,7 @@ pub fn local_storage() -> web_sys::Storage {
         .expect("this browser stores")
 }
 
-/// Gives the other tasks of the page so many milliseconds.
+/// Lets the page's other tasks run for this many milliseconds.
 pub async fn wait(millis: u32) {
     js(
         [("millis", millis.into())],

@@ -23,7 +23,7 @@ async fn the_probe_leaves_nothing_behind() {
     assert!(!names.contains("probe") && !names.contains(&place), "{names}");
 }
 
-/// Has the window answer a look at `name` with `look` until the test is over.
+/// Makes the window's property `name` behave as `look` says until the test is over.
 async fn with_window(name: &str, look: &str) {
     let body = format!(
         "
@@ -131,7 +131,7 @@ async fn a_full_local_storage_keeps_the_last_draft_and_the_shelf_goes_on() {
 
 #[wasm_bindgen_test]
 async fn a_full_disk_is_said_and_nothing_is_written() {
-    // The browser says so at the request, or, as when a disk fills up, only when it ends the transaction.
+    // The browser reports it at the request or, as when a disk fills up, only when it ends the transaction.
     let at_once = "throw new DOMException('full', 'QuotaExceededError')";
     let at_the_end = "
         const error = new DOMException('full', 'QuotaExceededError');
@@ -165,8 +165,8 @@ async fn a_full_disk_is_said_and_nothing_is_written() {
     }
 }
 
-/// From now on the browser closes the database at the next transaction by itself, and leaves that one without a last word:
-/// so it does where it finds its own files damaged.
+/// From now on, the browser closes the database at the next transaction, which then receives no further event, as
+/// happens when the browser finds its files damaged.
 async fn close_at_the_next_transaction() {
     js(
         [],

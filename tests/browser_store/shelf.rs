@@ -46,7 +46,7 @@ async fn an_append_asks_the_browser_for_strict_durability() {
     )
     .await;
     assert_eq!(appended, Ok(()));
-    // The append, and then the count, which writes nothing.
+    // The append, then the count, which writes nothing.
     assert_eq!(
         begun.as_string().as_deref(),
         Some("readwrite strict,readwrite default")

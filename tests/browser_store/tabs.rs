@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{a_place, entries, entry, id, js, vault, wait};
 
-/// How many entries each of two tabs appends. `SOAK=full`, read where this is compiled, asks for many more.
+/// How many entries each of two tabs appends. `SOAK=full`, read at compile time, asks for many more.
 const EACH: u64 = if option_env!("SOAK").is_some() { 1_000 } else { 200 };
 
 #[wasm_bindgen_test]
@@ -33,7 +33,7 @@ async fn two_shelves_that_append_in_turns_lose_nothing() {
     let loaded = shelf.load().await.expect("loads");
     assert_eq!(loaded.entries, entries(0..2 * EACH));
     assert_eq!(loaded.missing, None);
-    // The last to count counted all: a loss of the very last would be noticed.
+    // The last tab to count counted all entries, so even the loss of the last one would be noticed.
     let canary = crate::page::local_storage().get_item(&format!("{place}.canary"));
     assert!(
         canary
@@ -72,7 +72,7 @@ async fn a_tab_hears_of_a_draft_that_another_saved_or_removed() {
     drawer.on_others(move |key| ears.borrow_mut().push(key));
     drawer.save_draft(key, "ours").expect("saves");
 
-    // A frame of this page's origin is another page to localStorage.
+    // To localStorage, a frame of this page's origin is another page.
     js(
         [("place", place.as_str().into())],
         "

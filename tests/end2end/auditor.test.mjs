@@ -15,7 +15,7 @@ let device; // as the journey on the site left it, with its audit submitted
 before(async () => (app = await start()));
 after(() => app.stop());
 
-// A device on which an auditor has sat down and begun an audit.
+// A device on which an auditor has begun an audit.
 async function begun(shape = 'site') {
   const visit = await app.open(shape);
   const hand = mouse(visit.page);
@@ -168,8 +168,8 @@ test('a concern leads every page of its audit until somebody is told', async () 
   await close();
 });
 
-// Runs in the page: the error messages that the focused field, or the group it stands in, is described by; of a button
-// the message just before it.
+// Runs in the page: the error messages that describe the focused field or its group; for a button, the message just
+// before it.
 function saidAtFocus() {
   const here = document.activeElement;
   const described = [here, here.closest('fieldset')].map((element) => element?.getAttribute('aria-describedby') ?? '');

@@ -1,4 +1,4 @@
-// Every page and state: nothing for axe to report, a title of its own, focus on its heading, no sideways scrolling at 320 px.
+// Every page and state: no findings from axe, a distinct title, focus on the heading, no sideways scrolling at 320 px.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -12,7 +12,7 @@ let app;
 before(async () => (app = await start()));
 after(() => app.stop());
 
-// The browser keeps titles and addresses in its history, where they are to say nothing of an audit.
+// The browser keeps titles and addresses in its history, where they must reveal nothing about an audit.
 const NAMELESS = [
   [/^#\/week\//, 'Practice week'],
   [/^#\/(audit|more|end)\//, 'Audit'],
@@ -21,7 +21,7 @@ const NAMELESS = [
 
 const nameless = (route) => NAMELESS.find(([pattern]) => pattern.test(route))?.[1];
 
-// Goes to each page in turn and collects what is wrong with it, with its title and where focus is.
+// Goes to each page in turn and collects its faults, its title and where focus is.
 async function visitAll(page, routes) {
   const found = [];
   const titles = new Map();
@@ -34,7 +34,7 @@ async function visitAll(page, routes) {
     // The title follows the heading.
     await page.waitForFunction((words) => words.some((word) => document.title.includes(word)), [h1, nameless(route) ?? h1]).catch(() => {});
     const title = await page.title();
-    // A window's title is written into the browser's history, so it names no case and no week.
+    // A window's title is stored in the browser's history, so it names no case and no week.
     const named = nameless(route) ?? h1;
     if (![h1, named].some((words) => title.includes(words))) found.push(`${name}: the title “${title}” is not “${named}”`);
     titles.set(name, title);
@@ -44,7 +44,8 @@ async function visitAll(page, routes) {
   return { found, titles };
 }
 
-// Both run in the page: whether one reads it from its heading, or from its errors; the heading without the caption above it.
+// Both run in the page: whether it is read from its heading or from its errors; and the heading without the caption
+// above it.
 function isRead() {
   return document.activeElement?.matches('#page-title, .govuk-error-summary');
 }
@@ -110,7 +111,7 @@ test('every page of an audit, empty and with every problem shown', { timeout: 12
   const { found, titles } = await visitAll(page, [...routes, ['a concern', `#/more/${audit}`]]);
   assert.equal(new Set(titles.values()).size, routes.length + 1, 'every page has a title of its own');
 
-  // The states that answers open.
+  // The states that answers reveal.
   await goTo(page, `#/guide/${audit}/case`);
   await hand.write('Case reference', 'Jo Bloggs');
   await page.getByText('This looks like a name.').waitFor();

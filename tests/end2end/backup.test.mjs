@@ -1,4 +1,5 @@
-// A backup is saved, the laptop is lost, and another one opens it: with a mouse on the old one, by keyboard on the new one.
+// A backup is saved, the laptop is lost, and another one opens the backup: with a mouse on the old one, by keyboard on
+// the new one.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -32,7 +33,7 @@ async function setUpLocked(hand, name, passphrase) {
   await heading(hand.page, 'Desk');
 }
 
-// What a press of the button hands out, as a file that can be chosen again.
+// The file that a press of the button downloads, ready to be chosen again.
 async function saveBackup(hand) {
   const [download] = await Promise.all([hand.page.waitForEvent('download'), hand.press('Save a backup')]);
   const chunks = [];
@@ -44,7 +45,7 @@ async function saveBackup(hand) {
 const choose = (page, file) => page.locator('#backup-file').setInputFiles(file);
 const unbacked = (page) => page.getByRole('link', { name: /not yet in a backup/ });
 
-// Everything that is stored, entries and the rest, as far as a page can see it.
+// Everything that is stored, as far as a page can see it.
 const stored = (page) =>
   page.evaluate(async () => {
     const open = indexedDB.open('plumbline');
@@ -132,14 +133,14 @@ test('what was backed up on a lost laptop is restored on a new one', { timeout: 
   await ben.press('Open it');
   await page.getByText('There is nothing to restore').waitFor();
 
-  // Its own backup asks for nothing.
+  // Its own backup opens without a question.
   await goTo(page, '#/device');
   await goTo(page, '#/backup');
   const own = await saveBackup(ben);
   await choose(page, own);
   await ben.press(OPENS);
   await heading(page, 'The backup opens');
-  // And a part of it is not taken for the whole.
+  // Part of it is not mistaken for the whole.
   await ben.press('Back to backups');
   await choose(page, { ...own, buffer: own.buffer.subarray(0, own.buffer.length - 40) });
   await ben.press(OPENS);

@@ -1,5 +1,5 @@
-// Two devices record the same steps without knowing of each other. The conflicts are shown wherever the audits are, are
-// resolved by keyboard, and go from every device that learns of it.
+// Two devices record the same steps without knowing of each other. The conflicts appear wherever the audits do, are
+// resolved by keyboard, and disappear from every device that receives the resolution.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -48,7 +48,7 @@ async function closeAction(hand, evidence) {
   await hand.page.getByText('Closed, to be verified by somebody else').waitFor();
 }
 
-// Each records what the other does not know of: a correction, an agreed outcome and the end of an action.
+// Each records steps that the other does not know of: a correction, an agreed outcome and the end of an action.
 async function recordsApart(shape, name, outcome, grade, why) {
   const device = await deviceFor(app, shape, name, 'QA lead');
   await takeIn(device.hand, pack([GRADED, SETTLED, GRADING, outcome]));
@@ -57,7 +57,7 @@ async function recordsApart(shape, name, outcome, grade, why) {
   return device;
 }
 
-// How many open conflicts each page speaks of.
+// The number of open conflicts on each page.
 async function spokenOf({ page }) {
   const inMain = (selector) => page.locator(`main ${selector}`).count();
   await goTo(page, '#/');
@@ -77,7 +77,7 @@ async function spokenOf({ page }) {
   return { desk, audits, quarter: Number(said?.[1] ?? 0), page: await inMain('section') };
 }
 
-// By keyboard: first with nothing said, then with a choice and its reason.
+// By keyboard: first without answers, then with a choice and its reason.
 async function resolve({ page }, name, title, keep, why) {
   const section = page.locator('main section').filter({ has: page.getByRole('heading', { name: title }) });
   const hand = keys(page, section);

@@ -1,4 +1,4 @@
-// The passphrase's key is derived in a worker, in both shapes: the page goes on answering, and nothing stays in the worker.
+// The passphrase's key is derived in a worker, in both shapes: the page stays responsive, and the worker ends.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -100,7 +100,7 @@ test('without Argon2 nothing is set up or unlocked and no try is counted; it say
   await close();
 });
 
-// All of these run in the page, before its scripts. How long the last worker lived, and the longest time in it between two frames.
+// These run in the page, before its scripts. `watched`: the last worker's lifetime, and the longest time between two frames in it.
 function watchWorkers() {
   window.Worker = class extends Worker {
     constructor(...how) {

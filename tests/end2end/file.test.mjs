@@ -1,4 +1,4 @@
-// The single file, opened from the disk: a whole audit, and not one request but for the file itself.
+// The single file, opened from disk: a whole audit, and no request except for the file itself.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

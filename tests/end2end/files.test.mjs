@@ -1,5 +1,6 @@
-// Three people, three devices and no server: a practice week goes round in files. The QA lead plans it, the auditor audits,
-// the moderator grades blind from what the auditor saw, both settle, and everybody's quarter is the same.
+// Three people, three devices and no server: a practice week is passed round in files. The QA lead plans it, the
+// auditor audits, the moderator grades blind from what the auditor saw, both agree, and everybody's quarter is the
+// same.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -55,7 +56,7 @@ test('three devices play a practice week through files, blind, and export the sa
   const blind = await handOverFile(auditor.hand, { what: `The practice week “${WEEK}”`, purpose: 'Moderate blind', key });
   assert.ok(blind.inside.includes(REFERENCE));
 
-  // A blind file is opened by its key alone, and not a word of the grading is in it.
+  // A blind file opens only with its key, and contains nothing of the grading.
   const inside = await lookInto(moderator.hand, blind);
   assert.match(inside, /the auditor’s grades are not in it/);
   assert.ok(inside.includes(REFERENCE));
@@ -81,7 +82,7 @@ test('three devices play a practice week through files, blind, and export the sa
   await looksWell(moderator.page, 'files-moderated-blind');
   const graded = await handOverFile(moderator.hand);
 
-  // The grades meet on the auditor's device, where both settle.
+  // The grades meet on the auditor's device, where they are agreed.
   await takeIn(auditor.hand, graded);
   await goTo(auditor.page, `#/compare/${audit}`);
   await heading(auditor.page, 'Compare the grades');

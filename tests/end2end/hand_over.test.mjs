@@ -1,5 +1,5 @@
-// Handing over by keyboard: every step with nothing said, with something wrong, and with the longest names; each way to
-// seal a file, and what comes out.
+// Handing over by keyboard: every step without answers, with wrong answers, and with the longest names; each way to
+// seal a file, and the result.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -24,7 +24,7 @@ let app;
 before(async () => (app = await start()));
 after(() => app.stop());
 
-// The device of somebody with thirteen audits of two quarters, one of them settled, at the first question.
+// A device with thirteen audits of two quarters, one of them agreed, at the first question.
 async function atFirstQuestion(shape) {
   const device = await deviceFor(app, shape, LONG_NAME, 'Practice auditor');
   await takeIn(device.hand, THIRTEEN);
@@ -33,7 +33,7 @@ async function atFirstQuestion(shape) {
   return { ...device, hand };
 }
 
-// The same, at the question how the file is sealed.
+// The same, at the question how the file should be sealed.
 async function atSealing(shape) {
   const device = await atFirstQuestion(shape);
   await device.hand.choose(WHAT, EVERYTHING);
@@ -45,7 +45,7 @@ async function atSealing(shape) {
   return device;
 }
 
-// What is said of the answers so far, by the summary that takes focus.
+// The message about the answers so far, in the summary that takes focus.
 async function faultsOf(hand, button) {
   await hand.press(button);
   await hand.page.locator('.govuk-error-summary:focus').waitFor();
@@ -82,7 +82,7 @@ test('nothing is chosen beforehand, and what is missing is said and led to', asy
   await page.getByText('1 audit ticked.').waitFor();
   await looksWell(page, 'hand-over-ticked');
 
-  // One that was moderated is not moderated blind: what stays here is said, with the reason.
+  // A moderated audit is not moderated blind: the page says that it is left out, and why.
   await hand.press('Continue');
   await heading(page, 'What goes into the file');
   await focused(page, 'page-title');

@@ -1,4 +1,4 @@
-// Opens the built app as a person would: the site from a server on loopback, the single file from the disk.
+// Opens the built app as a person would: the site from a server on loopback, the single file from disk.
 //
 //   const app = await start();                  // one browser; stop it with app.stop()
 //   const visit = await app.open('site');       // or 'file': a new context, with nothing stored
@@ -30,7 +30,7 @@ const ARGUMENTS = [
 ];
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-// `folder` is another build than dist/, for tests that put two beside each other.
+// `folder` is another build than dist/, for tests that compare two builds.
 export async function start(folder = dist) {
   const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ARGUMENTS });
   const site = await startSite(folder);
@@ -78,7 +78,7 @@ async function startSite(folder) {
   };
 }
 
-// Resolves when the app has started: Rust's main has run and put something of its own into the page.
+// Resolves when the app has started: Rust's main has run and has put its own content into the page.
 export async function started(page) {
   await page.waitForFunction(() => {
     const ours = new Set(['loading', 'cannot-start', 'stopped']);
@@ -91,7 +91,7 @@ export async function axe(page) {
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
 }
 
-// What is wrong with the page as it stands, each with the page's name before it: what axe finds, sideways scrolling.
+// The faults of the page in its present state, each after the page's name: axe's findings, sideways scrolling.
 export async function faults(page, name) {
   const found = await axe(page);
   const before = page.viewportSize();
@@ -102,7 +102,7 @@ export async function faults(page, name) {
   return found.map((fault) => `${name}: ${fault}`);
 }
 
-// Takes the screenshots first, so that there is something to look at where something is wrong.
+// Takes the screenshots first, so that they exist if something is wrong.
 export async function looksWell(page, name) {
   await screenshot(page, name);
   assert.deepEqual(await faults(page, name), []);

@@ -1,5 +1,5 @@
-// Another tab keeps the database as an older version made it, or writes to it for a long time: whoever waits is told why and
-// what to do, when opening and when erasing.
+// Another tab keeps the database open with an older layout, or writes to it for a long time: the page says why it waits
+// and what to do, when opening and when erasing.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -17,7 +17,7 @@ let app;
 before(async () => (app = await start()));
 after(() => app.stop());
 
-// A tab of the same site that holds the database and does not let go when it is asked to.
+// A tab of the same site that keeps the database open and does not close it when asked.
 async function holder(context, version) {
   const page = await context.newPage();
   await page.goto(`${app.site.address}no-such-page`);

@@ -22,7 +22,7 @@ async function choose(hand, name, buffer) {
   await hand.press('Open it');
 }
 
-// What docs/import.md says that cannot be guessed.
+// The parts of docs/import.md that cannot be guessed.
 async function mapColumns(page) {
   await page.locator('#import-audit-type').selectOption({ label: 'Every row: Monthly audit' });
   await page.locator('#import-from').selectOption({ label: 'No column: the 6 months before the audit' });
@@ -71,7 +71,7 @@ for (const shape of SHAPES) {
     await page.getByText('Added to this device: 8 audits.').waitFor();
     await looksWell(page, `import-${shape}-done`);
 
-    // The same as a workbook: the second module reads it, the mapping is remembered, and nothing is added twice.
+    // The same as a workbook: the workbook reader reads it, the stored mapping is used, and nothing is added twice.
     const before = requests.length;
     await choose(hand, 'audits.xlsx', await readFile(sample('import-sample.xlsx')));
     await heading(page, 'Which sheet?');
@@ -88,7 +88,7 @@ for (const shape of SHAPES) {
     await heading(page, 'What the import would add');
     await page.getByText('There is nothing to add. Nothing was changed.').waitFor();
 
-    // A workbook that was cut off is told so, and the module can be asked again.
+    // A cut workbook is reported, and the reader can be used again.
     const workbook = await readFile(sample('import-sample.xlsx'));
     await choose(hand, 'cut.xlsx', workbook.subarray(0, 3000));
     await page.getByText('This workbook is damaged or cut off.').first().waitFor();

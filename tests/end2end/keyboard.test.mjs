@@ -1,4 +1,4 @@
-// Whole journeys without a mouse. The hand (steps/keys.mjs) fails where focus is lost, out of sight or not drawn.
+// Whole journeys without a mouse. The hand (steps/keys.mjs) fails if focus is lost, out of sight or not drawn.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,4 +1,5 @@
-// Locked and unlocked: by hand, by itself, in all tabs; what lets one in, what holds one up, and that nothing typed is lost.
+// Locked and unlocked: by hand, automatically, in all tabs; what unlocks a device, what delays it, and that nothing
+// typed is lost.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -16,7 +17,7 @@ let app;
 before(async () => (app = await start()));
 after(() => app.stop());
 
-// Nothing for axe to report; a picture at each width, to be looked at.
+// No findings from axe; and a screenshot at each width, to look at.
 async function fair(page, name) {
   assert.deepEqual(await axe(page), [], name);
   await screenshot(page, `lock-${name}`);
@@ -106,7 +107,7 @@ test('wrong passphrases are slowed, over a reload too, and the right one opens e
   for (const guess of ['one', 'two', 'three']) await tryWrong(page, guess);
   const wait = page.getByText(/^You can try again in \d+ seconds?\.$/);
   await wait.waitFor();
-  // As after many more: the longest wait, so that this test has time to look.
+  // As after many more attempts: the longest delay, so that this test has time to look.
   await page.evaluate(manyMore);
   await page.clock.runFor(1_000);
   await wait.waitFor();
@@ -270,7 +271,7 @@ test('what is not saved is not thrown away: it asks first', async () => {
   await fair(page, 'not-locked');
   assert.equal(await reference(page), `${TYPED}93`);
   await giveRoom(page);
-  // Somebody is there again. What follows is no key pressed, and it would lock by itself as soon as it is saved.
+  // Somebody is active again. After this no key is pressed, and it would lock by itself as soon as the draft is saved.
   await page.keyboard.press('Shift');
   await hand.write('Case reference', `${TYPED}94`);
   await page.getByRole('heading', { name: 'Not locked' }).waitFor({ state: 'detached' });
@@ -396,7 +397,7 @@ test('in the example nothing locks', async () => {
   await close();
 });
 
-// A whole recovery code, of no device.
+// A complete recovery code that belongs to no device.
 function anotherCode() {
   const secret = Buffer.alloc(13, 7);
   const bytes = Buffer.concat([secret, createHash('sha256').update(secret).digest().subarray(0, 2)]);
@@ -404,7 +405,7 @@ function anotherCode() {
   return bits.match(/.{5}/g).map((five) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[parseInt(five, 2)]).join('');
 }
 
-// Both run in the page. As if nine passphrases had been wrong, the last just now.
+// Both run in the page. As if nine wrong passphrases had been tried, the last one just now.
 function manyMore() {
   const text = JSON.stringify({ wrong: 9, last: new Date().toISOString() });
   localStorage['plumbline.note.attempts'] = JSON.stringify({ format: 1, text });

@@ -1,4 +1,4 @@
-// A moderator's work: the same device, another person, and not a word of the auditor's grading before their own.
+// A moderator's work: the same device, another person, and nothing of the auditor's grading before their own.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -11,14 +11,14 @@ import { mouse } from './steps/mouse.mjs';
 import { goTo, heading, outlastsReload, reload } from './steps/page.mjs';
 
 let app;
-let device; // with a submitted audit; its auditor still sits there
+let device; // with a submitted audit; its auditor is still the person working
 before(async () => {
   app = await start();
   device = await submittedDevice(app);
 });
 after(() => app.stop());
 
-// Everything in the page that anybody could find: text, attributes, what fields hold. Not the scripts.
+// Everything in the page that anybody could find: text, attributes, the values of fields. Not the scripts.
 const dom = (page) =>
   page.evaluate(() => {
     const held = [...document.querySelectorAll('input, textarea, select')].map((field) => field.value);
@@ -139,7 +139,7 @@ test('what could not be settled is escalated in the example, to a role that deci
   await close();
 });
 
-// Grades every area of whatever tool the audit was made with.
+// Grades every area of the tool with which the audit was made.
 async function gradeWhatIsThere(hand) {
   const { page } = hand;
   await page.locator('.govuk-task-list a').first().click();

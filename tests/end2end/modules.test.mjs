@@ -1,5 +1,6 @@
-// Modules that are fetched when they are needed: each page says where its module can't be had and works after another try;
-// with all of them fetched no page needs the network; nothing is fetched twice, whatever the host says of its files.
+// Modules that are fetched when they are needed: each page says if its module cannot be fetched, and works after
+// another attempt; once all are fetched, no page needs the network; nothing is fetched twice, whatever headers the host
+// sends.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -12,7 +13,7 @@ import { choosePassphrase, sayWho } from './steps/audit.mjs';
 import { mouse } from './steps/mouse.mjs';
 import { drawn, goTo, heading, PASSPHRASE } from './steps/page.mjs';
 
-// A page of each module but the desk, with its heading.
+// A page of each module except the desk, with its heading.
 const PAGES = {
   moderation: ['#/moderation', 'Moderation'],
   quarter: ['#/quarter', /2024/],
@@ -36,7 +37,7 @@ test('a module that cannot be had is said on its page, and comes at another try'
     prepare: (page) => page.route('**/*.module', (route) => (blocked.has(nameOf(route.request().url())) ? route.abort() : route.continue())),
   });
   await started(page);
-  await fetchedAll(page); // each was asked for, and none came
+  await fetchedAll(page); // each was requested, and none arrived
 
   const lookRound = page.getByRole('button', { name: 'Look round an example quarter' });
   await lookRound.click();
@@ -126,7 +127,7 @@ test('nothing is fetched twice on a first visit and nothing on a second, from a 
   await page.reload();
   await started(page);
   await fetchedAll(page);
-  // Whether there is a new build a browser finds out by the worker's script, and asks for that alone.
+  // To find out whether there is a new build, a browser requests only the worker's script.
   assert.deepEqual([...asked.keys()].filter((name) => name !== '/sw.js'), []);
   await context.close();
   host.close();

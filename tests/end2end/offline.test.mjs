@@ -1,4 +1,5 @@
-// The site's service worker: one whole build or none, kept for when there is no network, replaced when the user says so.
+// The site's service worker: one whole build or none, stored for use without a network, replaced when the user accepts
+// it.
 
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 import { writeWorker } from '../../scripts/build/worker.mjs';
 import { dist, start, started } from './harness.mjs';
 
-let folder; // two builds, told apart by a word in the page's description
+let folder; // two builds, distinguished by a word in the page's description
 let app;
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'plumbline-'));
@@ -29,7 +30,7 @@ async function makeBuild(name) {
   await writeWorker(build);
 }
 
-// The page asks for its modules when nobody waits for anything: until then it is not at rest.
+// The page fetches its modules when the browser is idle: until then it is not at rest.
 const atRest = (page) => page.waitForFunction(() => document.documentElement.dataset.modules === 'fetched');
 
 async function visitOnce() {
@@ -39,7 +40,7 @@ async function visitOnce() {
   return visit;
 }
 
-// Which build a page is of, and which build its worker serves another file from.
+// The build of a page, and the build from which its worker serves another file.
 async function builds(page) {
   const description = await page.locator('meta[name=description]').getAttribute('content');
   const manifest = await page.evaluate(async () => (await fetch('manifest.webmanifest')).json());
@@ -47,7 +48,7 @@ async function builds(page) {
 }
 
 const cacheCount = (page) => page.evaluate(async () => (await caches.keys()).length);
-// Not waitForFunction: it takes a promise for a yes.
+// Not waitForFunction: it treats a promise as true.
 async function until(holds) {
   for (let tries = 0; !(await holds()); tries += 1) {
     assert.ok(tries < 50, `waited in vain: ${holds}`);
@@ -57,7 +58,7 @@ async function until(holds) {
 
 const updateIsReady = (page) => page.waitForFunction(() => document.documentElement.dataset.update === 'ready');
 
-// The site with the newer build put on its host, and this page told of it.
+// Puts the newer build on the site's host, and tells this page about it.
 async function publishNew(page) {
   await app.site.change(path.join(folder, 'new'));
   await page.reload();

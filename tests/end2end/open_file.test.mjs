@@ -1,5 +1,6 @@
-// Opening a file: what is said of one that cannot be opened, what one would add before it does, and that looking,
-// leaving and cancelling change nothing. By keyboard, but for the browser's own dialog and the mouse that drops a file.
+// Opening a file: the message about one that cannot be opened, what one would add before it does, and that looking,
+// leaving and cancelling change nothing. By keyboard, except for the browser's own dialog and the mouse that drops a
+// file.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -23,14 +24,14 @@ let app;
 before(async () => (app = await start()));
 after(() => app.stop());
 
-// Somebody's device with two audits on it, one of them corrected there.
+// A device with two audits, one of which was corrected there.
 async function withTwoAudits(shape) {
   const device = await deviceFor(app, shape, 'Quin Lead', 'QA lead');
   await takeIn(device.hand, pack([HERE, corrected(HERE, MO, 'requires_improvement', 'One'), KNOWN]));
   return { ...device, hand: keys(device.page) };
 }
 
-// The quarter's figures: nothing but taking in changes them.
+// The quarter's figures, which only adding a file changes.
 async function figures(page) {
   await goTo(page, '#/quarter/2024-Q3/auditor');
   await heading(page, 'Q3 2024/25');
@@ -182,7 +183,7 @@ test('four hundred audits are folded away, and taken in at once', async () => {
   await close();
 });
 
-// A press, and another page before the work that it began is done.
+// A press, then another page before the work that it started is done.
 async function pressAndLeave(page, button) {
   await page.getByRole('button', { name: button, exact: true }).waitFor();
   await page.evaluate((button) => {
@@ -209,10 +210,10 @@ test('a page that is left while it works stops nothing', async () => {
   await heading(page, 'The passphrase of the file');
   await page.getByLabel('Passphrase of the file').fill(PASSPHRASE);
   await pressAndLeave(page, 'Open it');
-  // What is empty is said, and left at once.
+  // Missing answers are reported, and the page is left at once.
   await goTo(page, '#/open');
   await pressAndLeave(page, 'Look into it');
-  // What was decided is done, though nobody waits for it.
+  // The accepted work is completed, though no page waits for it.
   await lookInto(hand, bare);
   await page.evaluate(() => {
     const leave = new MutationObserver(() => {
@@ -245,7 +246,7 @@ test('a file that is dropped onto the field is chosen', async () => {
   await rm(folder, { recursive: true });
 });
 
-// As the browser itself is told of a file that is dragged over a page and let go.
+// The events that the browser sends when a file is dragged over a page and dropped.
 async function drop(page, field, file) {
   const { x, y, width, height } = await field.boundingBox();
   const browser = await page.context().newCDPSession(page);

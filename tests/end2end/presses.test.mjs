@@ -1,4 +1,4 @@
-// A button does once what is meant once: a slip of the hand is no second press, and a press that is meant is never lost.
+// One intended press acts once: an accidental second press is ignored, and an intended one is never lost.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -32,7 +32,7 @@ test('a double click is one press', async () => {
 
 test('two presses one right after the other are two', async () => {
   const { page, add, count, close } = await atActions();
-  // In one task of the page, as no hand could.
+  // In one task of the page, faster than any person.
   await add.evaluate((button) => [1, 2].forEach(() => button.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }))));
   await focused(page, 'action-1-what');
   assert.equal(await count(), 2);
@@ -58,7 +58,7 @@ test('a form that was put right at once is taken at once', async () => {
   await hand.date('First day', ['18', '11', '2024']);
   await hand.date('Last day', ['22', '11', '2024']);
   await plan.waitFor();
-  // Pressed, put right and pressed again in one task of the page: sooner than any clock could tell.
+  // Pressed, corrected and pressed again in one task of the page: faster than any clock could distinguish.
   await page.evaluate(() => {
     const button = [...document.querySelectorAll('button')].find((each) => each.textContent.includes('Plan this week'));
     button.click();

@@ -169,7 +169,7 @@ test('every page of the example says that it is one', async () => {
 
 const sum = (rows, column) => rows.reduce((total, row) => total + Number(row[column]), 0);
 
-// Everything that lies in the browser's two storages.
+// Everything in the browser's two storages.
 function stored(page) {
   return page.evaluate(async () => {
     const open = (name) => new Promise((resolve) => (indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result)));

@@ -1,4 +1,5 @@
-// *Saved* is said once a crash would leave it, a full disk is named, and the browser's history tells nothing of an audit.
+// *Saved* appears only for data that survives a crash, a full disk is named, and the browser's history reveals nothing
+// about an audit.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

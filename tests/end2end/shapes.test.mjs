@@ -1,4 +1,4 @@
-// What holds of both shapes, whatever the app shows: they open, they are quiet, they let nothing out.
+// What holds for both shapes, whatever the app shows: they open without errors, and make no connections.
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
@@ -105,7 +105,7 @@ test('a script that the host has lost is told in words', async () => {
   await close();
 });
 
-// Another host, that would take any connection and counts them.
+// Another host, which would accept any connection and counts them.
 async function startListening() {
   let calls = 0;
   const server = createServer((socket) => {
@@ -116,7 +116,7 @@ async function startListening() {
   return { server, address: `http://localhost:${server.address().port}/`, calls: () => calls };
 }
 
-// Runs in the page: every way out that a script, or text made into a page, could try.
+// Runs in the page: every kind of connection that a script, or text made into a page, could try.
 async function tryToGetOut(address) {
   const outcome = {};
   const seen = (name, promise) => promise.then(() => (outcome[name] = 'done'), () => (outcome[name] = 'blocked'));

@@ -1,4 +1,4 @@
-// What was typed or committed stays, whatever the browser does; and where it can't, that is said.
+// What was typed or committed stays, whatever the browser does; if it cannot, the page says so.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,5 +1,5 @@
-// What lies on the device can't be opened: the browser refuses its own database, or the key ring is gone. The page says so,
-// hands everything out, and leads on.
+// The device's data cannot be opened: the browser refuses its own database, or the key ring is missing. The page says
+// so, offers everything as a download, and shows what to do.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -47,7 +47,7 @@ for (const shape of ['site', 'file']) {
     await key('Begin with new files');
     await page.getByText('Give up the damaged files?').waitFor();
     assert.deepEqual(await faults(page, 'the question'), []);
-    await page.waitForTimeout(500); // what comes sooner is taken for the second half of a double click
+    await page.waitForTimeout(500); // an earlier press would count as the second half of a double click
     await key('Begin with new files');
     await heading(page, 'Unlock this device');
     await unlocked(page);
@@ -131,7 +131,7 @@ test('where the key ring is gone a backup gives it back, and another file does n
   await close();
 });
 
-// Runs in the page. As Chromium does where its files were damaged: nothing opens until they were deleted.
+// Runs in the page. As in Chromium when its files are damaged: nothing opens until they are deleted.
 function refuse() {
   const open = indexedDB.open.bind(indexedDB);
   const remove = indexedDB.deleteDatabase.bind(indexedDB);

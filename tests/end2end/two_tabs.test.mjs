@@ -1,4 +1,4 @@
-// Two tabs on one draft: one at a time holds it, the other says so, and no text is lost.
+// Two tabs and one draft: only one at a time may write to it, the other says so, and no text is lost.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -36,7 +36,7 @@ async function another({ context, page: first }) {
   return page;
 }
 
-// In a tab that nobody looks at a browser draws next to nothing.
+// A browser draws almost nothing in a tab that is not visible.
 async function goOn(page) {
   await page.bringToFront();
   await page.getByRole('button', { name: 'Go on here' }).click();
@@ -52,7 +52,7 @@ for (const shape of SHAPES) {
     assert.equal(await other.locator('main').locator('input, textarea, select').count(), 0);
     assert.equal(await box(page).inputValue(), 'One', 'the first tab keeps its form');
 
-    // Typed right before, in either direction.
+    // Typed immediately before, in either direction.
     await page.bringToFront();
     await box(page).pressSequentially(' two');
     await goOn(other);
@@ -116,7 +116,7 @@ test('a tab that is closed, left or loaded anew gives its draft back', async () 
   const other = await another(visit);
   await heading(other, ELSEWHERE);
 
-  // Left for the desk: the other goes on, though not by itself.
+  // Left for the desk: the other tab may continue, though not automatically.
   await page.evaluate(() => (location.hash = '#/'));
   await heading(page, 'Desk');
   await heading(other, ELSEWHERE);
@@ -124,7 +124,7 @@ test('a tab that is closed, left or loaded anew gives its draft back', async () 
   await box(other).pressSequentially('!');
   assert.equal(await box(other).inputValue(), '!Kept');
 
-  // From page to page of the guide, and loaded anew, it stays where it is.
+  // From page to page of the guide, and after a reload, it stays in this tab.
   await mouse(other).follow('Back to task list');
   await heading(other, 'Your audit');
   await reload(other);

@@ -1,5 +1,5 @@
-// An audit is withdrawn by keyboard, with a reason: it goes from every page, no older file brings it back, and the
-// other device learns of it from a file.
+// An audit is withdrawn by keyboard, with a reason: it disappears from every page, no older file brings it back, and
+// the other device learns of it from a file.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -21,7 +21,7 @@ let app;
 before(async () => (app = await start()));
 after(() => app.stop());
 
-// The device of somebody who has both audits, at the question whether to withdraw the one.
+// A device with both audits, at the question whether to withdraw one.
 async function asked(shape, { about } = GONE) {
   const device = await deviceFor(app, shape, 'Quin Lead', 'QA lead');
   await takeIn(device.hand, OLDER);
@@ -40,7 +40,7 @@ async function withdraw(hand, reason) {
   await heading(hand.page, 'This audit was withdrawn');
 }
 
-// Nothing of the audit is on any page, and its quarter says that it left.
+// No page shows anything of the audit, and its quarter says that it was withdrawn.
 async function isGone(page, reason) {
   await goTo(page, `#/audit/${GONE.about}`);
   await heading(page, 'This audit was withdrawn');

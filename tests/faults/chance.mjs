@@ -1,4 +1,4 @@
-// Chance that can be had again: the same seed, the same numbers (mulberry32).
+// Random numbers that can be repeated: the same seed gives the same numbers (mulberry32).
 
 export function chance(seed) {
   let state = seed >>> 0;
@@ -9,7 +9,7 @@ export function chance(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   return {
-    // A whole number from `least` up to, and without, `end`.
+    // A whole number from `least` up to, but not including, `end`.
     between: (least, end) => least + Math.floor(next() * (end - least)),
     one: (list) => list[Math.floor(next() * list.length)],
     happens: (share) => next() < share,

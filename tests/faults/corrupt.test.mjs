@@ -1,5 +1,5 @@
-// Every stored value in turn is harmed where it lies, and the app is opened on it: it opens or says why not, the rest is
-// there, and nothing changes in silence.
+// Damages every stored value in turn, and opens the app on it: it opens or says why not, the other data is there, and
+// nothing changes without a message.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -12,8 +12,8 @@ import { opened } from './steps/opened.mjs';
 import { print } from './tally.mjs';
 
 const counts = { values: 0, corruptions: 0, opened: 0, stopped_to_say_so: 0, rescued: 0, took_for_new: 0, broken: 0, silent: 0 };
-const broken = []; // blank pages, exceptions, and losses beyond the value that was harmed
-const silent = []; // something lost or changed, and nothing said
+const broken = []; // blank pages, exceptions, and losses beyond the damaged value
+const silent = []; // losses or changes without a message
 
 let app;
 let device;

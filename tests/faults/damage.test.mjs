@@ -1,5 +1,5 @@
-// Files of the profile come to harm while the browser is closed. Whatever is lost by that is said, and what lies in
-// the mirror is put back.
+// Damages files of the profile while the browser is closed. The app reports every loss, and restores what the mirror
+// has.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -14,10 +14,10 @@ import { print } from './tally.mjs';
 const dice = chance(SEED);
 const counts = { seed: String(SEED), runs: 0, intact: 0, detected: 0, undetected: 0, rescued: 0, entries_not_recovered: 0 };
 const undetected = [];
-const stuck = []; // runs in which the app did not open at all
+const stuck = []; // runs in which the app did not open
 
 let laptop;
-let whole; // { folder, audit, facts }: a good profile, and everything that a person sees on it
+let whole; // { folder, audit, facts }: a good profile, and everything that a person sees in it
 before(async () => {
   laptop = await start();
   whole = await good();
@@ -42,7 +42,7 @@ test('what lies in the mirror is put back, all of it', () => {
   assert.equal(counts.entries_not_recovered, 0);
 });
 
-// Filled in two sittings, so that tables and logs both hold something.
+// Filled in two sessions, so that tables and logs both have contents.
 async function good() {
   const folder = await laptop.profile();
   const first = await laptop.switchOn(folder);
@@ -64,7 +64,7 @@ async function run(place, way) {
   counts.runs += 1;
   try {
     const { screen, rescued, said } = await opened(on.page);
-    // A device that takes its people for strangers says nothing of what they lost.
+    // A device that no longer knows its people cannot say what they lost.
     const lost = screen === 'open' ? missing(whole.facts, await seen(on.page, whole.audit)) : whole.facts;
     classify(`${place}, ${done}`, { screen, rescued, said, lost });
   } catch (error) {

@@ -1,5 +1,5 @@
-// The browser is killed within ten seconds after something of each kind was committed, or a draft was thrown away. No draft
-// comes back, and what was committed is there.
+// Kills the browser within ten seconds after an entry of each kind was committed, or a draft was discarded. No draft
+// returns, and committed entries are there.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

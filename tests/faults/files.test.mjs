@@ -1,5 +1,6 @@
-// Each file of both stores is deleted, emptied, cut short or replaced by an older copy while the browser is closed: in one
-// store, or in both with an unlocking between. What one store still held is there afterwards, and what is gone is said.
+// Deletes, empties, cuts or replaces with an older copy each file of both stores while the browser is closed: in one
+// store, or in both with an unlocking between. Afterwards everything that one store still had is there, and the app
+// reports what is missing.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -18,9 +19,9 @@ const SECOND = 'Nobody opened the door';
 const REASSURING = 'Every committed entry that this device counted is here';
 
 let laptop;
-let whole; // a profile of two sittings: { folder, audit, facts }
-let older; // the same after the first
-let all; // every harm to each store
+let whole; // a profile of two sessions: { folder, audit, facts }
+let older; // the same after the first session
+let all; // every kind of damage to each store
 before(async () => {
   laptop = await start();
   older = await laptop.profile();
@@ -117,13 +118,13 @@ test('where the browser can neither open nor delete its files, new ones begin, l
     await on.page.waitForTimeout(500); // its heading takes focus once it is drawn
     await on.hand.write('Type ERASE to make sure', 'ERASE');
     await on.hand.press('Erase this device');
-    await on.page.getByText('Not everything could be erased').waitFor(); // the old files, which nobody can open
+    await on.page.getByText('Not everything could be erased').waitFor(); // the old files, which cannot be opened
     assert.deepEqual(await on.page.evaluate(() => navigator.storageBuckets.keys()), []);
     await on.quit();
   });
 });
 
-// So many of them, in an order of chance.
+// This many of them, in random order.
 function some(list, most) {
   const left = [...list];
   const taken = [];
@@ -143,7 +144,7 @@ async function onProfile(work, what, wrong) {
   }
 }
 
-// Opens the device as a person does, and says what of everything they miss.
+// Opens the device as a person does, and returns what is missing.
 async function look(folder, how) {
   const on = await laptop.switchOn(folder);
   try {

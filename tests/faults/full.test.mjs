@@ -1,5 +1,5 @@
-// The storage is full at any write: what was acknowledged stays, what was not saved is said, the app opens, and the
-// quarter can be taken along. (What a blocked browser says is in tests/end2end/stays.test.mjs.)
+// The storage is full at any write: acknowledged data stays, unsaved data is reported, the app opens, and the quarter
+// can be exported. (tests/end2end/stays.test.mjs tests a browser that blocks storage.)
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -18,7 +18,7 @@ const counts = { seed: String(SEED), writes: 0, journeys: 0, saved: 0, not_saved
 const wrong = [];
 
 let app;
-let context; // one device through every journey: what any of them was told is saved has to last through all the others
+let context; // one device through every journey: anything that one of them was told is saved has to survive all the others
 before(async () => {
   app = await start();
   const visit = await app.open('site');
@@ -70,7 +70,7 @@ async function journey(failing, what) {
   return made;
 }
 
-// Fills `said` with what the page said of each act, by what to look for afterwards.
+// Fills `said` with the page's statement about each act, by the text to look for afterwards.
 async function work(page, said, n) {
   const hand = mouse(page);
   const week = `Week ${n}`;
@@ -81,7 +81,7 @@ async function work(page, said, n) {
   await hand.press('Begin');
   await heading(page, 'Your audit');
   const audit = auditOf(page);
-  // This page says nothing while all is well: to be shown an audit is to be told that it is there.
+  // This page shows nothing if all is well: showing an audit means that it is there.
   await page.waitForTimeout(500);
   said.set({ begun: audit }, (await page.getByText('Not saved').isVisible()) ? 'not saved' : 'saved');
 
@@ -116,7 +116,7 @@ async function check(page, said, what) {
 function faultOf(word, there, isEntry) {
   if (word === 'nothing said') return 'nothing_said';
   if (word === 'saved' && !there) return 'lost';
-  // Somebody who is told it is not saved does it again: then it would stand there twice.
+  // Somebody who is told that it is not saved does it again: it would then be there twice.
   return word === 'not saved' && there && isEntry ? 'saved_all_the_same' : null;
 }
 

@@ -1,5 +1,5 @@
-// The browser is killed while somebody works, at any moment: what the app had said was saved is there afterwards.
-// A lost battery does the same. Half of the kills come at any time, half within a blink of "saved".
+// Kills the browser at any moment while somebody works: everything that the app had shown as saved is there afterwards.
+// A flat battery has the same effect. Half of the kills come at any time, half just after "saved".
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -15,7 +15,7 @@ const dice = chance(SEED);
 const counts = { seed: String(SEED), kills: 0, acknowledged: 0, lost: 0, torn: 0, twice: 0, rescued: 0, shut: 0, forgotten: 0 };
 const drafts = { acknowledged: 0, lost: 0 };
 const setUps = { acknowledged: 0, forgotten: 0 };
-const bad = []; // what was lost, in words
+const bad = []; // losses, in words
 
 let laptop;
 before(async () => {
@@ -42,7 +42,7 @@ test('a device that was set up is still set up after a kill', () => {
   assert.equal(setUps.forgotten + counts.forgotten, 0, `${setUps.forgotten} of ${setUps.acknowledged} set-ups`);
 });
 
-// From set-up to the last of its kills, or to the first that made it forget who works on it.
+// From set-up to the last of its kills, or to the first after which it no longer knew who works on it.
 async function lifeOfADevice() {
   const folder = await laptop.profile();
   await killSetUp(folder);
@@ -78,7 +78,7 @@ function tell(device, { screen, rescued, lost, torn, twice, draftLost, forgotten
   }
 }
 
-// The first minute is not the kindest: the device is set up, and the battery dies.
+// The hardest moment: the device has just been set up, and the battery is flat.
 async function killSetUp(folder) {
   const on = await laptop.switchOn(folder);
   await setUp(on.hand);

@@ -1,4 +1,4 @@
-// A laptop: the site, and a browser with a real profile on the disk, which can be closed, killed and taken apart.
+// A laptop: the site, and a browser with a real profile on disk, which can be closed, killed and inspected.
 //
 //   const laptop = await start();                  // the site, at one address for as long as this runs
 //   const folder = await laptop.profile();         // a new profile, or a copy of another
@@ -24,14 +24,14 @@ const ARGUMENTS = [
 const running = new Set();
 const folders = new Set();
 
-// However this ends, no browser and no profile outlives it.
+// However a run ends, no browser and no profile remains.
 process.on('exit', () => {
   running.forEach(end);
   folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
-// The whole group, so that no part of the browser lives on to write what it still holds.
+// The whole process group, so that no part of the browser can write what it still has in memory.
 function end(browser) {
   try {
     process.kill(-browser.pid, 'SIGKILL');
@@ -45,7 +45,7 @@ export async function start() {
   const { port } = site.address();
   return {
     address: `http://localhost:${port}/`,
-    // Where the browser keeps what the site stores, in a profile.
+    // Where a profile keeps the site's data.
     shelf: (folder) => path.join(folder, `Default/IndexedDB/http_localhost_${port}.indexeddb.leveldb`),
     drawer: (folder) => path.join(folder, 'Default/Local Storage/leveldb'),
 

@@ -1,5 +1,5 @@
-// Nothing that anybody wrote lies readable in the profile's files: not in the stores, not in the browser's own history,
-// sessions or form data, not after a draft was thrown away, and nothing at all after the device was erased.
+// No text that anybody wrote is readable in the profile's files: not in the stores, not in the browser's own history,
+// sessions or form data, not after a draft was discarded, and none at all after the device was erased.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -19,7 +19,7 @@ let folder;
 before(async () => (laptop = await start()));
 after(() => laptop.stop());
 
-// One line a file, with what lay there.
+// One line for each file, with what was found there.
 function byFile(hits) {
   const files = [...new Set(hits.map(({ file }) => file))];
   return files.map((file) => {
@@ -34,7 +34,7 @@ async function search(when) {
   assert.deepEqual(byFile(hits), []);
 }
 
-// Half of the marker comes before it, and so does the other half: packed, the marker itself stands nowhere.
+// Half of the marker comes first, and so does the other half: compressed, the marker itself is nowhere.
 test('the search finds what is there, however the browser packed it', async () => {
   const marker = 'vqzkxwplmtrhcdnb';
   const packed = `${marker.slice(0, 8)}${'-'.repeat(200)}${marker.slice(8)}${'-'.repeat(9_000)}${marker}`;

@@ -1,5 +1,5 @@
-// Two tabs of one person that save at the same time, as fast as the app lets them. Thousands at once are in
-// tests/browser_store/tabs.rs, below the pages.
+// Two tabs of one person that save at the same time, as fast as the app allows. tests/browser_store/tabs.rs does
+// thousands of saves at once, below the pages.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -16,7 +16,7 @@ let app;
 before(async () => (app = await start()));
 after(() => app.stop());
 
-// Two tabs, each on the concerns of an audit of its own: one audit is written on in one tab at a time.
+// Two tabs, each on the concerns of a different audit: only one tab at a time may write about one audit.
 async function twoTabs() {
   const visit = await app.open('site');
   const hand = mouse(visit.page);
@@ -70,7 +70,7 @@ async function reopen(page) {
   await opened(page);
 }
 
-// What the other tab saved last may still be on its way.
+// The other tab's last save may still be on its way.
 async function settled(page, length) {
   const cards = page.locator('.govuk-summary-card');
   await cards.nth(length - 1).waitFor().catch(() => {});

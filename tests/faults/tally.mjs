@@ -1,4 +1,4 @@
-// The counts that a suite ends with: one line, printed whether it passes or fails, and gathered by scripts/soak.sh.
+// The counts at the end of a suite: one line, printed whether it passes or fails, and collected by scripts/soak.sh.
 
 const written = (count) => (typeof count === 'number' ? count.toLocaleString('en-GB') : count);
 

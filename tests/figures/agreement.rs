@@ -1,4 +1,4 @@
-//! How far two graders were apart.
+//! How far two graders differ.
 
 use plumbline::{
     domain::{entry::Body, grade::Grade, graded::AreaGrade, moderation::Mode, workspace::Workspace},
@@ -107,7 +107,7 @@ fn the_cells_of_a_matrix_add_up_to_its_pairs() {
 
 #[test]
 fn whoever_gave_the_first_grade_gives_no_second_one_blind() {
-    // Plumbline makes no such entry; a file by another program may hold one.
+    // Plumbline makes no such entry, but a file by another program may contain one.
     let audit = AuditBuilder::new(1).moderated(Mode::Blind, Grade::Good);
     let mut all = entries(&[short_tool()], &[], std::slice::from_ref(&audit));
     let submitter = all[1].who.clone();

@@ -1,4 +1,4 @@
-//! Workspaces that chance makes: every grade, stage, state and family.
+//! Random workspaces: every grade, stage, state and family.
 
 use jiff::civil::date;
 use plumbline::domain::{
@@ -17,7 +17,7 @@ use crate::support::{
 
 const AREAS: usize = 5;
 
-/// What chance decides of one grading: an overall grade and five practice areas.
+/// The random choices for one grading: an overall grade and five practice areas.
 type Grading = (usize, [usize; AREAS]);
 
 fn grading() -> impl Strategy<Value = Grading> {

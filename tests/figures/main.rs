@@ -1,4 +1,4 @@
-//! The figures' claims: counts, bases, what is left out, what may be said of a change.
+//! Claims about figures: counts, bases, what is left out, and what may be said about a change.
 
 #[path = "../support/mod.rs"]
 mod support;

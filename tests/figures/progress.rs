@@ -1,4 +1,4 @@
-//! How far moderation and actions are.
+//! Progress of moderation and of actions.
 
 use jiff::civil::date;
 use plumbline::{

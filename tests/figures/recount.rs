@@ -1,4 +1,4 @@
-//! Any workspace, counted twice: by the figures and by hand. And counted in any order.
+//! Any workspace, counted twice: by the figures and by hand; and in any order.
 
 use std::collections::BTreeMap;
 
@@ -101,7 +101,7 @@ fn check(audits: &[AuditBuilder], figures: &PeriodFigures, stage: Stage) {
     );
     assert_eq!(overall.base().completed(), number(completed));
 
-    // By service area: every one with a completed audit, and no other.
+    // By service area: every area with a completed audit, and no other.
     let mut service_areas: Vec<_> = of_quarter().map(|a| &a.submission().case.service_area).collect();
     service_areas.sort();
     service_areas.dedup();
@@ -131,7 +131,7 @@ fn check(audits: &[AuditBuilder], figures: &PeriodFigures, stage: Stage) {
         );
     }
 
-    // Reasons: the primary ones add up to the inadequate share.
+    // Reasons: the primary reasons add up to the inadequate share.
     let table = figures.area_reasons();
     let inadequate: Vec<_> = given.iter().filter_map(|g| g.reasons()).collect();
     assert_eq!(table.inadequate().numerator(), number(inadequate.len()));
@@ -146,7 +146,7 @@ fn check(audits: &[AuditBuilder], figures: &PeriodFigures, stage: Stage) {
         assert_eq!(row.primary().numerator(), number(primary));
     }
 
-    // Families: one an audit, whatever the stage.
+    // Families: one for each audit, at every stage.
     let families = || of_quarter().filter(|audit| !audit.is_in_conflict());
     let heard = |who: &dyn Fn(Speaker) -> bool| {
         let any = |audit: &&AuditBuilder| {

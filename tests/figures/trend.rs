@@ -1,4 +1,4 @@
-//! Quarters side by side.
+//! Several quarters compared.
 
 use jiff::civil::{Date, date};
 use plumbline::{
@@ -15,7 +15,7 @@ use crate::support::{
     workspace,
 };
 
-/// So many good audits of so many on a day; the rest requires improvement.
+/// A number of audits on a day, some of them good; the others require improvement.
 fn quarter(first: u32, good: u32, all: u32, day: Date) -> impl Iterator<Item = AuditBuilder> {
     (0..all).map(move |n| {
         let grade = if n < good {

@@ -1,4 +1,4 @@
-//! docs/aggregate.sql, run by DuckDB over a folder of packs, says what the app says.
+//! docs/aggregate.sql, run by DuckDB over a folder of packs, gives the app's figures.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -59,7 +59,8 @@ fn entry(number: u32, audit: &AuditBuilder, after: Vec<EntryId>, body: Body) -> 
     }
 }
 
-/// The example's quarters, and what it lacks: conflicts open and resolved, audits withdrawn, agreements side by side.
+/// The example's quarters, and cases that it lacks: open and resolved conflicts, withdrawn audits, competing
+/// agreements.
 fn workspace() -> Workspace {
     let tool = plumbline::example::practice_week_tool();
     let audit = |n| AuditBuilder::with_tool(n, &tool);
@@ -95,7 +96,7 @@ fn workspace() -> Workspace {
         quarter: None,
     };
     let withdrawn = entry(4, &audits[2], vec![], Body::AuditWithdrawn(withdrawal));
-    // A second agreement beside the first.
+    // A second agreement that competes with the first.
     let settled = audits[5].entries();
     let beside = entry(5, &audits[5], settled[2].after.clone(), settled[2].body.clone());
     all.extend([first, second, last, withdrawn, beside]);
@@ -110,7 +111,7 @@ fn made() -> Made {
     }
 }
 
-/// A folder as a QA lead has it: everybody's files, each entry in several of them, older ones too.
+/// A folder such as a QA lead has: everybody's files, including older ones, with each entry in several of them.
 fn packs(workspace: &Workspace, folder: &Path) {
     let made = made();
     let some: BTreeSet<_> = workspace.audits().map(|audit| audit.id).step_by(3).collect();
@@ -130,7 +131,7 @@ fn packs(workspace: &Workspace, folder: &Path) {
     std::fs::write(folder.join("old.ndjson"), write(&old, Purpose::Gather, &made)).expect("room");
 }
 
-/// `[grade, numerator, denominator]` of every grade that was given.
+/// `[grade, numerator, denominator]` for every grade that was given.
 fn ours(workspace: &Workspace, quarter: &str) -> BTreeSet<(String, String, u64, u64)> {
     let quarter = quarter.parse().expect("a quarter");
     let figures = figures_json(&quarter_figures(workspace, quarter, Stage::Final));
@@ -177,7 +178,7 @@ fn duckdb_says_what_the_app_says() {
     assert!(counted > 10, "there is something to compare");
 }
 
-/// The tool that ships inside, with what the SQL needs of it: keys, in the shape of a published tool.
+/// The tool that ships with Plumbline, reduced to what the SQL needs: its keys, in the form of a published tool.
 fn keys_of_the_shipped_tool() -> Value {
     let tool = serde_json::to_value(AuditTool::shipped()).expect("JSON");
     let keys = |pointer: &str| {
@@ -205,7 +206,7 @@ fn the_tool_in_the_sql_is_the_one_that_ships() {
     assert_eq!(literal, keys_of_the_shipped_tool());
 }
 
-/// Writes an entry into a pack of its own. Plumbline opens it by itself, on a device that has nothing else.
+/// Writes an entry into a separate pack. Plumbline opens it on a device with nothing else.
 fn alone(entry: Entry, folder: &Path) {
     let name = format!("{}.ndjson", entry.id);
     let contents = Contents {

@@ -1,4 +1,4 @@
-//! An audit in the making that may break rules: its entries are added one by one, each after whatever is said.
+//! Builds an audit that may break rules: its entries are added one by one, each after any given entries.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -6,7 +6,7 @@ use plumbline::{
     domain::{
         agreed::Agreed,
         audit::{Correction, Submission},
-        blind::blind_copy,
+        blind_copy::blind_copy,
         entry::{AsWritten, Body, Entry},
         grade::Grade,
         id::EntryId,
@@ -23,7 +23,7 @@ use crate::support::{
     person, words,
 };
 
-/// What is followed, by name.
+/// The entries that can be followed, by name.
 pub const FOLLOWED: [&str; 16] = [
     "the submission",
     "a correction",
@@ -63,7 +63,7 @@ impl Case {
         }
     }
 
-    /// The id of the entry that is added next, or some after it.
+    /// The id of the entry that is added next, or of a later one.
     pub fn next(&self, further: usize) -> EntryId {
         let number = self.entries.len() + further;
         let audit = self.audit.id().to_string();
@@ -78,7 +78,7 @@ impl Case {
             at: jiff::Timestamp::from_second(second).expect("a time"),
             who: person(who),
             about: Some(self.audit.id()),
-            // Nobody names one entry twice: that is refused when a file is read.
+            // No entry is named twice: that is refused when a file is read.
             after: after
                 .iter()
                 .copied()
@@ -128,12 +128,12 @@ impl Case {
             .clone()
     }
 
-    /// Says why everywhere.
+    /// An agreement with a reason everywhere.
     pub fn agreed(&self, grade: Grade) -> Body {
         Body::GradeAgreed(Arc::new(self.agreement(grade)))
     }
 
-    /// Says why nowhere.
+    /// An agreement without any reasons.
     pub fn agreed_silently(&self, grade: Grade) -> Body {
         let mut agreement = self.agreement(grade);
         agreement.overall.reason = None;
@@ -150,7 +150,7 @@ impl Case {
         )
     }
 
-    /// Adds what is followed, after whatever comes before it.
+    /// Adds the entry to follow, after those that it needs.
     pub fn followed(&mut self, what: &str) -> EntryId {
         let s = match self.entries.first() {
             Some(first) => key(first),
@@ -223,7 +223,7 @@ impl Case {
     }
 }
 
-/// The id that others follow.
+/// The id that other entries use to follow it.
 fn key(entry: &Entry) -> EntryId {
     if let Body::ShownBlind(shown) = &entry.body {
         shown.of

@@ -1,6 +1,6 @@
-//! The published formats: their schema is that of the types, and outsiders can work with nothing but the pages in docs/.
+//! The published formats: their schema matches the types, and other programs can work from the pages in docs/ alone.
 //!
-//! What needs Python and its packages is ignored here and run by `scripts/format-tests.sh`, which installs them.
+//! Tests that need Python and its packages are ignored here, and run by `scripts/format-tests.sh`, which installs them.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -20,7 +20,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// An empty folder of this name.
+/// An empty folder with this name.
 fn folder(name: &str) -> PathBuf {
     let folder = root().join("target/formats").join(name);
     if folder.exists() {
@@ -30,7 +30,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// What a Python script prints. `FORMATS_PYTHON` names the Python.
+/// The output of a Python script. `FORMATS_PYTHON` names the Python.
 fn python(script: &str, arguments: &[&Path]) -> String {
     let python = std::env::var_os("FORMATS_PYTHON").expect("scripts/format-tests.sh names the Python");
     let script = root().join("tests/formats").join(script);

@@ -1,7 +1,7 @@
-//! An outsider writes packs from docs/pack-format.md alone; Plumbline reads them, and writes the same bytes.
+//! Another program writes packs from docs/pack-format.md alone; Plumbline reads them, and writes the same bytes.
 
 use plumbline::{
-    domain::{blind::blind_copy, record::State, workspace::Workspace},
+    domain::{blind_copy::blind_copy, record::State, workspace::Workspace},
     exchange::pack::{Choice, Purpose, choose, line, read},
 };
 
@@ -14,7 +14,11 @@ fn what_an_outsider_writes_by_the_page_alone_is_read_and_written_again_the_same(
     let (open, blind) = (folder.join("pack.ndjson"), folder.join("blind.ndjson"));
     python(
         "write_pack.py",
-        &[&root().join("src/domain/tool/default.json"), &open, &blind],
+        &[
+            &root().join("src/domain/tool/shipped/practice-audit-1.json"),
+            &open,
+            &blind,
+        ],
     );
     assert_eq!(
         python(
@@ -32,7 +36,7 @@ fn what_an_outsider_writes_by_the_page_alone_is_read_and_written_again_the_same(
     assert_eq!(text.split_once('\n').expect("a header").1, ours, "canonical");
     assert!(pack.entries.iter().all(|entry| entry.as_written.is_ours()));
 
-    // The rules accept them too, in the order in which they follow each other.
+    // The rules also accept them, in the order in which they follow each other.
     let [submitted, moderated] = &pack.entries[..] else {
         panic!("two entries");
     };

@@ -1,8 +1,8 @@
-//! Audits whose entries break a rule together with what they follow, for `aggregate.rs`: each kind of entry follows each
-//! other kind, and each rule of docs/aggregate.md is broken once.
+//! Audits whose entries break a rule together with the entries that they follow, for `aggregate.rs`: each kind of entry
+//! follows each other kind, and each rule of docs/aggregate.md is broken once.
 //!
-//! Every entry is written into a pack of its own. Alone it may be right, so Plumbline opens each of these packs; only
-//! together do they break a rule.
+//! Every entry is written into a separate pack. Alone it may be correct, so Plumbline opens each of these packs; only
+//! together do the entries break a rule.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ use crate::{
     support::{audit::overall, entry as beside, inadequate, short_tool_with_outstanding},
 };
 
-/// Every kind of entry after every kind; a resolution also after every two.
+/// Every kind of entry after every kind; a resolution also after every pair.
 fn pairs(number: &mut u32) -> Vec<Case> {
     let mut cases = Vec::new();
     let mut case = |what: String| {
@@ -68,7 +68,7 @@ fn pairs(number: &mut u32) -> Vec<Case> {
     cases
 }
 
-/// Each rule that an entry breaks with its audit tool, in each kind of entry that names it.
+/// Each rule that an entry can break with its audit tool, in each kind of entry that the rule applies to.
 fn tools(number: &mut u32) -> Vec<Case> {
     let mut cases = Vec::new();
     type Change = fn(&mut Submission);
@@ -182,7 +182,7 @@ fn tools(number: &mut u32) -> Vec<Case> {
     cases
 }
 
-/// The rules about people, days, circles and reasons.
+/// The rules about people, dates, circles and reasons.
 fn others(number: &mut u32) -> Vec<Case> {
     let mut cases = Vec::new();
     let mut case = |what: &str| {
@@ -268,7 +268,7 @@ pub fn cases() -> Vec<Case> {
     all.into_iter().flatten().collect()
 }
 
-/// The tools that these audits were made with; of two versions there are rivals.
+/// The tools of these audits; two versions have rivals.
 pub fn published() -> Vec<Entry> {
     let mut one = practice_week_tool();
     one.version = 5;

@@ -1,4 +1,5 @@
-//! docs/pack.schema.json is generated from the types. `WRITE_SCHEMA=1 cargo test --test formats schema` writes it anew.
+//! docs/pack.schema.json is generated from the types. `WRITE_SCHEMA=1 cargo test --test formats schema` writes it
+//! again.
 
 use plumbline::{
     domain::entry::Entry,
@@ -12,7 +13,7 @@ use crate::{root, support};
 
 const FILE: &str = "docs/pack.schema.json";
 
-/// The schema of a line: the header's, or an entry's.
+/// The schema of a line: of the header or of an entry.
 fn generated() -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let header = Header::json_schema(&mut generator).to_value();
@@ -21,7 +22,7 @@ fn generated() -> Value {
     definitions.insert("Header".to_owned(), header);
     definitions.insert("Entry".to_owned(), entry);
     for (name, schema) in &mut definitions {
-        // What was not written in a blind copy is `null`; everything else is left out.
+        // In a blind copy, a missing text is `null`; every other missing field is left out.
         if name != "Seen" {
             without_null(schema);
         }
@@ -38,13 +39,13 @@ fn generated() -> Value {
     })
 }
 
-/// There is something in a text that anybody could see.
+/// The text has a visible character.
 const SEEN: &str = "[^\\s\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]";
-/// No character that turns the direction of writing.
+/// No character that changes the direction of writing.
 const UNTURNED: &str = "^[^\\u202a-\\u202e\\u2066-\\u2069]*$";
 const ONE_LINE: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
 
-/// Days that no quarter is written for are typing errors.
+/// Dates outside the supported quarters are typing errors.
 fn in_a_quarter() -> Value {
     let years = "^1900-(0[4-9]|1[0-2])-|^19(0[1-9]|[1-9][0-9])-|^2[01][0-9]{2}-|^2200-|^2201-0[1-3]-";
     json!({ "allOf": [{ "pattern": years }] })
@@ -74,7 +75,7 @@ fn without_null(schema: &mut Value) {
     }
 }
 
-/// The rules that an entry decides by itself (`domain/rules/alone.rs`), as far as a schema can say them.
+/// The rules that an entry can break by itself (`domain/rules/alone.rs`), as far as a schema can express them.
 fn as_the_rules_say(name: &str, schema: &mut Value) {
     let fields: &[(&str, Value)] = match name {
         "Submission" => &[
@@ -146,7 +147,7 @@ fn as_the_rules_say(name: &str, schema: &mut Value) {
             schema["then"] = json!({ "required": ["actions"] });
         }
         "Entry" => schema["allOf"] = what_each_kind_names(),
-        // A newer version may write more beside the area.
+        // A newer version may write more fields beside the area.
         "Finding" => {
             for one in schema["oneOf"].as_array_mut().expect("a word or an object") {
                 one.as_object_mut()
@@ -194,7 +195,7 @@ fn what_each_kind_names() -> Value {
     ])
 }
 
-/// What the types check when they are read, beyond their shape.
+/// What the types check when they are read, in addition to their shape.
 fn as_the_readers_check(name: &str, schema: &mut Value) {
     let more = match name {
         "Words" => {
@@ -233,7 +234,7 @@ fn as_the_readers_check(name: &str, schema: &mut Value) {
     schema.extend(more);
 }
 
-/// Validators may leave `format` unchecked; a pattern is always checked.
+/// Validators may ignore `format`, but a pattern is always checked.
 fn with_patterns(schema: &mut Value) {
     let pattern = match schema.get("format").and_then(Value::as_str) {
         Some("uuid") => Some("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"),
@@ -253,7 +254,7 @@ fn with_patterns(schema: &mut Value) {
     }
 }
 
-/// An unknown kind is anything but the known ones: a malformed entry of a known kind must not pass for one.
+/// An unknown kind is any other than the known ones: a malformed entry of a known kind must not be accepted as unknown.
 fn with_known_kinds(schema: &mut Value) {
     let kinds = schema["anyOf"]
         .as_array()
@@ -300,7 +301,7 @@ fn the_published_schema_is_that_of_the_types() {
     );
 }
 
-/// The schema, ready to check a line against.
+/// The schema, compiled to validate a line.
 struct Checked {
     schemas: boon::Schemas,
     index: boon::SchemaIndex,
@@ -380,7 +381,7 @@ fn what_our_reader_refuses_the_schema_refuses() {
     schema.takes(&newer).expect("an unknown kind is an entry");
 }
 
-/// A line of a kind, from the example or as the page of the format has it.
+/// A line of a kind, from the example or from the page of the format.
 fn line_of(kind: &str) -> Value {
     let example = example();
     let of = |kind: &str| example.iter().find(|line| line["body"]["kind"] == kind).cloned();
@@ -395,7 +396,7 @@ fn line_of(kind: &str) -> Value {
     })
 }
 
-/// The pack of one line, whatever it says.
+/// A pack with only this line.
 fn pack_of(line: &Value) -> Vec<u8> {
     let lines = format!("{line}\n");
     let header = json!({
@@ -407,7 +408,7 @@ fn pack_of(line: &Value) -> Vec<u8> {
     format!("{header}\n{lines}").into_bytes()
 }
 
-/// One value put in the place of another, or one left out: each breaks one rule.
+/// A value replaced by another, or left out: each breaks one rule.
 enum Wrong {
     Put(&'static str, &'static str, Value),
     Without(&'static str, &'static str),
@@ -544,7 +545,7 @@ fn the_program_and_the_schema_refuse_the_same_lines() {
     }
 }
 
-/// The reader takes another spelling for the same entry, and writes it as the schema has it.
+/// The reader accepts another spelling as the same entry, and writes it as in the schema.
 #[test]
 fn what_is_null_or_empty_instead_of_left_out_is_read_and_written_again_as_the_schema_has_it() {
     let schema = Checked::new();

@@ -1,4 +1,4 @@
-"""Holds every line of packs against the schema, with a validator that is not ours.
+"""Validates every line of packs against the schema, with another project's validator.
 
     python3 validate.py docs/pack.schema.json pack.ndjson …
 """

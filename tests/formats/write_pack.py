@@ -1,4 +1,4 @@
-"""Writes a pack by docs/pack-format.md alone: the standard library, and nothing of Plumbline's.
+"""Writes a pack from docs/pack-format.md alone: only the standard library, and no code of Plumbline's.
 
     python3 write_pack.py default.json pack.ndjson blind.ndjson
 
@@ -16,7 +16,7 @@ def canonical(value):
 
 
 def an_id(millis, number):
-    """UUID version 7: milliseconds since 1970, then chance; here a number, so that the file is always the same."""
+    """UUID version 7: milliseconds since 1970, then random bits; here a number, so that the file is always the same."""
     chance = hashlib.sha256(f"outsider {number}".encode()).digest()[:10]
     raw = bytearray(millis.to_bytes(6, "big") + chance)
     raw[6] = raw[6] & 0x0F | 0x70

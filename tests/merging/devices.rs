@@ -1,5 +1,5 @@
-//! Whatever people do on their devices, in whatever order files come, go missing or come again: once everybody has
-//! everybody's files, all devices are one.
+//! Whatever people do on their devices, and whatever files arrive late, twice or never: once everybody has everybody's
+//! files, all devices are the same.
 
 use plumbline::{
     domain::{entry::Body, stage::Stage},
@@ -28,7 +28,7 @@ fn converge(acts: Vec<Act>) -> TestCaseResult {
         prop_assert!(other == first, "the same workspace");
         prop_assert!(gathered(other) == bytes, "the same bytes");
     }
-    // Figures follow from the workspace; a share of the cases makes sure.
+    // Figures are derived from the workspace; a share of the cases checks this.
     if counted {
         let quarter = "2024-Q3".parse().expect("a quarter");
         for stage in Stage::ALL {
@@ -56,7 +56,7 @@ fn devices_that_exchange_files_at_random_become_one() {
     check("devices", 300, acts, converge);
 }
 
-/// The model can do what it is for: a moderator grades from a blind copy, and both sides meet.
+/// The model serves its purpose: a moderator grades from a blind copy, and both sides come together.
 #[test]
 fn in_the_model_a_moderator_grades_from_a_blind_pack() {
     let mut model = Model::new();

@@ -1,6 +1,6 @@
-//! Merging is a set union: properties of the union itself, and devices that exchange packs at random.
+//! Merging is a set union: properties of the union itself, and devices that exchange random packs.
 //!
-//! `SOAK` says how many cases: nothing for a few, `full` for a million of each, a number for so many per cent of it.
+//! `SOAK` sets the number of cases: few if it is not set, a million each for `full`, or a percentage of that.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -23,7 +23,7 @@ use proptest::{
 /// How many cases there are at full length.
 const FULL: u32 = 1_000_000;
 
-/// How many cases are run.
+/// The number of cases to run.
 fn cases(short: u32) -> u32 {
     match std::env::var("SOAK").as_deref() {
         Ok("full") => FULL,
@@ -35,7 +35,7 @@ fn cases(short: u32) -> u32 {
     }
 }
 
-/// Runs that many cases, a part of them on each processor, and prints how many.
+/// Runs that many cases, distributed over the processors, and prints the number.
 fn check<S: Strategy>(
     name: &str,
     short: u32,
@@ -44,7 +44,8 @@ fn check<S: Strategy>(
 ) {
     let all = cases(short);
     let threads = u32::try_from(thread::available_parallelism().map_or(1, Into::into)).unwrap_or(1);
-    // At full length other chances each time; in short the same ones, so that a failure is nobody's bad luck.
+    // At full length, the random choices differ each time; in a short run they are always the same, so that failures
+    // can be repeated.
     let day = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let begin = if all > short {
         day.expect("after 1970").as_secs()
@@ -86,7 +87,7 @@ fn made() -> Made {
     }
 }
 
-/// Everything of a workspace, packed.
+/// A pack of everything in a workspace.
 fn gathered(workspace: &Workspace) -> Vec<u8> {
     let contents = choose(workspace, &Choice::Everything, Purpose::Gather);
     write(&contents, Purpose::Gather, &made())

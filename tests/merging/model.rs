@@ -1,4 +1,4 @@
-//! Devices that commit through the rules and exchange packs, some of which get lost, come twice or come late.
+//! Devices that commit under the rules and exchange packs, some of which get lost, arrive twice or arrive late.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -33,7 +33,7 @@ pub const DEVICES: usize = 3;
 const AUDITS: u32 = 3;
 const GRADES: [Grade; 3] = [Grade::Good, Grade::RequiresImprovement, Grade::Inadequate];
 
-/// A tool with one practice area: small cases are many cases.
+/// A tool with one practice area: small cases allow many of them.
 pub fn tool() -> AuditTool {
     let mut tool = short_tool();
     tool.areas.truncate(1);
@@ -50,18 +50,18 @@ pub fn tool() -> AuditTool {
     tool
 }
 
-/// What every device begins with.
+/// The first entries on every device.
 static BASE: LazyLock<Workspace> = LazyLock::new(|| {
     let published = entry(900_000, Body::ToolPublished(Arc::new(tool())));
     Workspace::from_entries([published])
 });
 
-/// One thing that somebody does: what, on which device, about which audit or with which file, and how.
+/// An action by a person: what, on which device, about which audit or with which file, and how.
 pub type Act = [u8; 4];
 
 pub struct Model {
     pub devices: Vec<Workspace>,
-    /// Every file that is still somewhere.
+    /// Every file that still exists somewhere.
     files: Vec<Pack>,
     /// Everything that was ever committed.
     pub committed: BTreeMap<EntryId, Entry>,
@@ -99,7 +99,7 @@ impl Model {
         }
     }
 
-    /// Commits through the rules, which refuse what can't be on this device.
+    /// Commits under the rules, which refuse what this device cannot have.
     fn commit(
         &mut self,
         device: usize,
@@ -137,7 +137,7 @@ impl Model {
             Choice::Audits(BTreeSet::from([AUDIT[audit as usize].id()]))
         };
         let mut contents = choose(&self.devices[device], &choice, purpose);
-        // Another program may leave some entries for a later file: what follows them waits.
+        // Another program may leave some entries for a later file; those that follow them wait.
         if how.is_multiple_of(7) {
             let later = usize::from(how) / 7 % 3;
             let mut place = 0;
@@ -146,7 +146,7 @@ impl Model {
                 place % 3 != later
             });
         }
-        // Through bytes often enough; always would be slow.
+        // In some cases through bytes; doing so in all would be slow.
         let pack = if how.is_multiple_of(4) {
             read(&write(&contents, purpose, &made())).expect("what is written is read")
         } else {
@@ -180,7 +180,7 @@ impl Model {
         self.devices[device] = after;
     }
 
-    /// Everybody gives everybody a file of everything.
+    /// Everybody gives everybody a file with everything.
     pub fn everybody_to_everybody(&mut self) {
         let packed = |here: &Workspace| {
             write(
@@ -207,7 +207,7 @@ fn who(device: usize) -> Person {
     PEOPLE[device + 1].clone()
 }
 
-/// The audits of the model, each without a family and with an action.
+/// The audits of the model, each without a family and with one action.
 static AUDIT: LazyLock<Vec<AuditBuilder>> = LazyLock::new(|| {
     let tool = tool();
     let audit = |n| AuditBuilder::with_tool(n, &tool).family(vec![]);

@@ -1,4 +1,5 @@
-//! The union of entries: whatever the order and however often, the same set is the same workspace and the same bytes.
+//! The union of entries: in any order and with any repetition, the same set gives the same workspace and the same
+//! bytes.
 
 use std::{
     collections::BTreeSet,
@@ -7,7 +8,7 @@ use std::{
 
 use plumbline::{
     domain::{
-        blind::blind_copy,
+        blind_copy::blind_copy,
         entry::{Body, Entry},
         grade::Grade,
         id::{EntryId, WeekId},
@@ -26,7 +27,8 @@ use crate::{
     support::{audit::AuditBuilder, entries, entry, seed, words},
 };
 
-/// Entries of every sense: audits settled, escalated, in conflict, resolved, shown blind, withdrawn, of a newer version.
+/// Entries in every state: audits that are settled, escalated, in conflict, resolved, shown blind, withdrawn, or of a
+/// newer version.
 static POOL: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let tool = crate::model::tool();
     let audits = [
@@ -85,7 +87,7 @@ static POOL: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 
 static EMPTY: LazyLock<Workspace> = LazyLock::new(Workspace::empty);
 
-/// A part of the pool in some order, some of it twice.
+/// Part of the pool in some order, some of it repeated.
 fn part() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(0..u8::try_from(POOL.len()).expect("few"), 0..24)
 }
@@ -144,7 +146,7 @@ fn the_same_set_is_the_same_bytes_in_whatever_order_it_came() {
         reversed.reverse();
         let file = gathered(&of(&part));
         prop_assert!(file == gathered(&of(&reversed)));
-        // A file in any order reads as the same.
+        // A file in any order gives the same pack.
         let shuffled = pack_of(taken(&reversed).map(Arc::new).collect());
         let pack = read(&shuffled).expect("reads");
         prop_assert!(gathered(&EMPTY.union(pack.entries)) == file);

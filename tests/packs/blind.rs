@@ -1,4 +1,4 @@
-//! A pack for blind moderation holds nothing from which a grade could be read.
+//! A pack for blind moderation contains nothing that reveals a grade.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -25,8 +25,8 @@ use crate::{
 const HIDDEN: &str = "HIDDEN-until-graded";
 const SEEN: &str = "SEEN-by-the-auditor";
 
-/// A submission in which every text says whether a blind moderator may read it. The destructuring without `..` makes a
-/// field that is added later ask for its mark.
+/// A submission in which every text says whether a blind moderator may read it. Because the destructuring has no `..`,
+/// a field that is added later does not compile until it has a mark.
 fn marked(submission: &Submission, hidden: &str, grade: Grade) -> Submission {
     let Submission {
         tool,
@@ -127,7 +127,7 @@ fn a_blind_pack_holds_nothing_that_gives_a_grade_away() {
         assert_eq!(audits.count(), 1, "only of the correction, which stands");
         let text = String::from_utf8(file).expect("UTF-8");
         assert!(text.contains(SEEN), "what may be read is there");
-        // The tool names grades and reasons; whose they are is what must not be known.
+        // The tool names grades and reasons; the pack must not say whose they are.
         for line in text.lines().filter(|line| !line.contains("\"tool_published\"")) {
             for word in [HIDDEN, "inadequate", "drift", "\"grade\"", "because", "correct"] {
                 assert!(!line.contains(word), "{word}: {line}");

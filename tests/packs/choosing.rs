@@ -1,4 +1,4 @@
-//! What goes into a pack, and what stays here and why.
+//! What goes into a pack, and what is left out and why.
 
 use std::collections::BTreeSet;
 
@@ -53,7 +53,7 @@ fn concern(builder: &AuditBuilder, number: u32) -> (Entry, Entry) {
     (about(builder, number, raised), about(builder, number + 1, told))
 }
 
-/// Audits that are everything an audit can be, by their numbers.
+/// Audits in every possible state, by number.
 fn several() -> (Workspace, [AuditBuilder; 7]) {
     let audits = [
         AuditBuilder::new(0).week(week(1).id),
@@ -69,7 +69,7 @@ fn several() -> (Workspace, [AuditBuilder; 7]) {
             .completed(jiff::civil::date(2025, 1, 2)),
     ];
     let mut all = entries(&[short_tool()], &[week(1), week(2)], &audits);
-    // 3 has a concern that nobody was told of, 4 one that somebody was told of; 5 was never submitted.
+    // 3 has a concern that nobody was told of, 4 has one that somebody was told of, and 5 was never submitted.
     let (raised, _) = concern(&audits[3], 40);
     let (raised_too, told) = concern(&audits[4], 50);
     let (begun, _) = concern(&audits[5], 60);

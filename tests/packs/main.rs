@@ -1,4 +1,4 @@
-//! Packs: what goes in and what stays here, what is read and what is refused, what a pack would change.
+//! Packs: what goes in and what is left out, what is read and what is refused, and what a pack would change.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -33,7 +33,7 @@ fn packed(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Vec<u8> {
     write(&choose(workspace, choice, purpose), purpose, &made())
 }
 
-/// Everything of a workspace, packed.
+/// A pack of everything in a workspace.
 fn gathered(workspace: &Workspace) -> Vec<u8> {
     packed(workspace, &Choice::Everything, Purpose::Gather)
 }

@@ -1,4 +1,5 @@
-//! What a newer version wrote goes through this one word for word: through the store, through a pack, and both.
+//! Data from a newer version passes through this one word for word: through the store, through a pack, and through
+//! both.
 
 use std::rc::Rc;
 
@@ -95,7 +96,7 @@ fn what_we_wrote_ourselves_needs_no_second_copy() {
     }
 }
 
-/// A pack of a version that nobody has made yet.
+/// A pack of a future version.
 fn of_version(version: u32, needs: Option<u32>) -> Vec<u8> {
     let file = String::from_utf8(pack_of(entries())).expect("UTF-8");
     let (first, rest) = file.split_once('\n').expect("a header");
@@ -117,7 +118,7 @@ fn a_newer_pack_is_read_where_it_says_that_this_version_can() {
     }
 }
 
-/// Memory's promises are kept at once.
+/// Futures in memory complete at once.
 fn futures_now<T>(later: impl Future<Output = T>) -> T {
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     match std::pin::pin!(later).poll(&mut context) {
@@ -128,8 +129,8 @@ fn futures_now<T>(later: impl Future<Output = T>) -> T {
 
 #[test]
 fn a_blind_copy_needs_no_second_copy() {
-    let entry =
-        plumbline::domain::blind::blind_copy(&AuditBuilder::new(1).family(vec![]).entries()[0]).expect("one");
+    let entry = plumbline::domain::blind_copy::blind_copy(&AuditBuilder::new(1).family(vec![]).entries()[0])
+        .expect("one");
     let value = serde_json::to_value(&entry).expect("JSON");
     let read = Entry::from_value(value.clone()).expect("an entry");
     assert_eq!(serde_json::to_value(&read).expect("JSON"), value);

@@ -1,4 +1,4 @@
-//! What a pack would change, said before anything is changed.
+//! What a pack would change is shown before anything is changed.
 
 use std::sync::Arc;
 
@@ -141,7 +141,7 @@ fn a_withdrawal_of_what_never_was_here_takes_nothing_away() {
         (preview.withdrawn.len(), preview.withdrawn_elsewhere.len()),
         (0, 1)
     );
-    // Once it is known, a file that says it again has nothing new, and nothing to leave out.
+    // Once the withdrawal is known, a file that repeats it has nothing new and nothing to leave out.
     let known = workspace(&[]).union([withdrawal(&builder)]);
     let preview = of(&known, vec![withdrawal(&builder)]);
     assert_eq!((preview.ignored.len(), preview.known.len()), (0, 1));

@@ -1,4 +1,4 @@
-//! A bad file says what is wrong with it in its own words, and nothing of it is let in.
+//! Each fault in a file has its own message, and nothing from such a file is accepted.
 
 use std::time::{Duration, Instant};
 
@@ -19,7 +19,7 @@ fn file() -> Vec<u8> {
     gathered(&workspace(&[AuditBuilder::new(1), AuditBuilder::new(2)]))
 }
 
-/// The lines of a pack, the header that fits them before them.
+/// The lines of a pack, after a header that matches them.
 fn with_lines(lines: &[String]) -> Vec<u8> {
     let text = String::from_utf8(file()).expect("UTF-8");
     let mut header: Value = serde_json::from_str(text.lines().next().expect("a header")).expect("JSON");
@@ -60,10 +60,10 @@ fn what_would_take_many_times_its_length_in_memory_is_refused_first() {
     let many = |n: usize| changed(|value| value["zz_more"] = json!(vec![0; n]));
     assert!(read(&many(MOST_VALUES / 2)).is_ok());
     assert_eq!(fault(&many(MOST_VALUES)), PackFault::TooManyInLine { line: 2 });
-    // Commas in a text are no values.
+    // Commas in a text are not values.
     let text = ",".repeat(MOST_VALUES + 1);
     assert!(read(&changed(|value| value["zz_more"] = json!(format!("\\\"{text}")))).is_ok());
-    // Each line is within its limit, and all of them are not.
+    // Each line is within its limit, but all of them together are not.
     let mut all = lines();
     let value: Value = serde_json::from_str(&all[0]).expect("JSON");
     for n in 0..=MOST_VALUES_IN_ALL / (MOST_VALUES - 1000) {
@@ -128,7 +128,7 @@ fn cut_off_at_any_byte_it_is_not_taken_for_whole() {
             );
         }
     }
-    // The last line feed says nothing.
+    // The last line feed has no meaning.
     assert_eq!(opened(&file[..file.len() - 1]), opened(&file));
 }
 
@@ -292,7 +292,7 @@ fn the_worst_files_are_refused_in_time() {
     }
 }
 
-/// Any JSON, as something other than Plumbline might put into a field.
+/// Any JSON, as another program might put into a field.
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -311,7 +311,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Puts a value somewhere into another: which way at each fork is chance.
+/// Puts a value somewhere into another, along a random path.
 fn put(into: &mut Value, ways: &[usize], value: Value) {
     let Some((way, ways)) = ways.split_first() else {
         *into = value;
@@ -335,7 +335,7 @@ fn put(into: &mut Value, ways: &[usize], value: Value) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Never a panic; and what is read is what is handed on.
+    /// No panic; and what is read is what is passed on.
     #[test]
     fn whatever_stands_in_an_entry_it_is_read_or_refused(
         line in 0_usize..3,
@@ -350,7 +350,7 @@ proptest! {
             let again: Vec<_> = pack.entries.iter().map(plumbline::exchange::pack::line).collect();
             let text = plumbline::domain::canonical::canonical(&entry);
             if !again.contains(&text) {
-                // Another spelling of an entry that this version knows whole.
+                // A different spelling of an entry that this version knows completely.
                 let read = Entry::from_value(entry).expect("was read");
                 prop_assert!(read.as_written.is_ours(), "{text}");
                 prop_assert!(again.contains(&plumbline::exchange::pack::line(&read)), "{text}");

@@ -1,8 +1,8 @@
-//! One entry, however another program spells it; and what a file for blind moderation may not hold.
+//! One entry, however another program spells it; and what a file for blind moderation may not contain.
 
 use jiff::civil::date;
 use plumbline::{
-    domain::{blind::blind_copy, entry::Entry, id::EntryId, workspace::Workspace},
+    domain::{blind_copy::blind_copy, entry::Entry, id::EntryId, workspace::Workspace},
     exchange::pack::{Contents, PackFault, Purpose, doubts, line, preview, read, write},
 };
 use serde_json::{Value, json};
@@ -155,7 +155,7 @@ fn days_that_are_probably_wrong_are_asked_about() {
         of(AuditBuilder::new(1).completed(date(1990, 5, 1))),
         [("completed", false)]
     );
-    // What is here already was asked about.
+    // The user was asked about entries that are already here.
     let entries = with_tool(AuditBuilder::new(1).completed(date(2030, 5, 1)).entries());
     let here = Workspace::from_entries(entries.clone());
     let pack = opened(&pack_of(entries));

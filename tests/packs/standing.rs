@@ -1,5 +1,5 @@
-//! An entry counts only where it keeps the rules and what it follows is here, counts and allows it: in one file, where the
-//! file is refused, and in two, where the entry is kept, counts in nothing and is named, whichever file comes first.
+//! An entry counts only if it obeys the rules and everything it follows is here, counts and allows it. In one file, a
+//! violation refuses the file; in two, the entry is kept, counts in nothing and is named, whichever file comes first.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -37,7 +37,7 @@ fn key(text: &str) -> AreaKey {
     text.parse().expect("a key")
 }
 
-/// Entries that are here, an entry that they do not allow, and the field that a file with it is refused at.
+/// Entries that are here, an entry that they do not allow, and the field named when a file with it is refused.
 struct Case {
     name: &'static str,
     here: Vec<Entry>,
@@ -78,7 +78,7 @@ fn agreement(change: impl Fn(&mut plumbline::domain::agreed::Agreed)) -> Entry {
     entry
 }
 
-/// Every rule that an entry can break together with what it follows.
+/// Every rule that an entry can break together with the entries that it follows.
 fn cases() -> Vec<Case> {
     let [submitted, moderated, agreed] = &steps();
     let escalated = AuditBuilder::new(1)
@@ -264,7 +264,7 @@ fn a_file_in_which_an_entry_follows_what_does_not_allow_it_is_refused() {
             panic!("{name}: {fault}");
         };
         assert_eq!((*at, broken.field.as_str()), (line, field), "{name}: {fault}");
-        // The same where what it follows is on the device.
+        // The same if those entries are on the device.
         let device = Workspace::from_entries(with_tool(here));
         let fault = preview(&device, &opened(&pack_of(vec![bad]))).expect_err(name);
         assert!(
@@ -306,7 +306,7 @@ fn what_is_not_allowed_is_not_handed_on_so_that_others_can_open_the_file() {
     }
 }
 
-/// Every set of steps of which one is missing.
+/// Every set of steps with one missing.
 #[test]
 fn what_follows_an_entry_that_is_not_here_waits_is_handed_on_and_counts_once_it_is_here() {
     let all = with_tool([steps().to_vec(), vec![updated(22, 3, &[], closed())]].concat());

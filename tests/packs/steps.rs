@@ -1,4 +1,4 @@
-//! One audit and its steps, and further entries that follow whatever a test says.
+//! One audit and its steps, and further entries that follow any given ones.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-// The build refuses what would break quietly in somebody's browser.
+// The build refuses anything that would break without a message in a browser.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';

@@ -22,7 +22,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-// Not fetch: it tidies `..` away before it asks.
+// Not fetch: it removes `..` before the request.
 const get = (address, method = 'GET') =>
   new Promise((resolve, reject) => {
     const { port } = server.address();

@@ -19,7 +19,7 @@ use plumbline::domain::{
 
 use super::{MARK, mark, person, reasons, seed, short_tool};
 
-/// One audit in the making. Begins as submitted in November 2024, good throughout, with child and parent heard.
+/// Builds one audit. It begins as submitted in November 2024, good throughout, with child and parent heard.
 #[derive(Clone, Debug)]
 pub struct AuditBuilder {
     number: u32,
@@ -35,7 +35,7 @@ enum Settled {
     Escalated,
 }
 
-/// An overall grade; inadequate is for drift.
+/// An overall grade; the reason for inadequate is drift.
 pub fn overall(grade: Grade) -> OverallGrade {
     match grade {
         Grade::Outstanding => OverallGrade::Outstanding,
@@ -149,7 +149,7 @@ impl AuditBuilder {
         self
     }
 
-    /// The auditor's overall grade. Inadequate is for drift.
+    /// The auditor's overall grade. The reason for inadequate is drift.
     pub fn overall(self, grade: Grade) -> Self {
         self.overall_grade(overall(grade))
     }
@@ -160,19 +160,19 @@ impl AuditBuilder {
         self
     }
 
-    /// What the auditor gave a practice area, by its place in the tool.
+    /// The auditor's grade for a practice area, by its place in the tool.
     pub fn area(mut self, place: usize, grade: AreaGrade) -> Self {
         self.submission.areas[place].grade = grade;
         self
     }
 
-    /// What came of seeking the family's views.
+    /// The outcome of seeking the family's views.
     pub fn family(mut self, contacts: Vec<FamilyContact>) -> Self {
         self.submission.family = contacts;
         self
     }
 
-    /// Graded a second time: overall as said, areas as the auditor's.
+    /// Moderated: with this overall grade, and the auditor's grades for the areas.
     pub fn moderated(mut self, mode: Mode, grade: Grade) -> Self {
         let area = |finding: &AreaFinding| ModeratedArea {
             area: finding.area.clone(),
@@ -190,13 +190,13 @@ impl AuditBuilder {
         self
     }
 
-    /// What the moderator gave a practice area. After [`AuditBuilder::moderated`].
+    /// The moderator's grade for a practice area. After [`AuditBuilder::moderated`].
     pub fn moderator_area(mut self, place: usize, grade: AreaGrade) -> Self {
         self.moderation.as_mut().expect("moderated").areas[place].grade = grade;
         self
     }
 
-    /// Settled: overall as said, areas as the auditor's.
+    /// Agreed: with this overall grade, and the auditor's grades for the areas.
     pub fn agreed(mut self, grade: Grade) -> Self {
         let area = |finding: &AreaFinding| AgreedArea {
             area: finding.area.clone(),
@@ -213,7 +213,7 @@ impl AuditBuilder {
         self
     }
 
-    /// What was settled for a practice area. After [`AuditBuilder::agreed`].
+    /// The agreed grade for a practice area. After [`AuditBuilder::agreed`].
     pub fn agreed_area(mut self, place: usize, grade: AreaGrade) -> Self {
         let Some(Settled::Agreed(agreed)) = &mut self.settled else {
             panic!("agreed first");
@@ -222,13 +222,13 @@ impl AuditBuilder {
         self
     }
 
-    /// Not settled.
+    /// Escalated.
     pub fn escalated(mut self) -> Self {
         self.settled = Some(Settled::Escalated);
         self
     }
 
-    /// Corrected twice over from the same submission: a conflict. Its entries come together by union only.
+    /// Corrected twice from the same submission: a conflict. Its entries can come together only by union.
     pub fn in_conflict(mut self) -> Self {
         self.second_submission = true;
         self
@@ -239,17 +239,17 @@ impl AuditBuilder {
         AuditId::new(seed(4, self.number))
     }
 
-    /// The submission as it stands.
+    /// The submission.
     pub fn submission(&self) -> &Submission {
         &self.submission
     }
 
-    /// The moderation as it stands.
+    /// The moderation.
     pub fn moderation(&self) -> Option<&Moderation> {
         self.moderation.as_ref()
     }
 
-    /// What was agreed.
+    /// The agreement.
     pub fn agreement(&self) -> Option<&Agreed> {
         match &self.settled {
             Some(Settled::Agreed(agreed)) => Some(agreed),

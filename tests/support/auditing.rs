@@ -48,7 +48,7 @@ pub fn finished(tool: &AuditTool) -> AuditDraft {
     draft
 }
 
-/// A practice area with a grade and everything it rests on.
+/// A practice area with a grade and all the texts that it needs.
 pub fn graded(grade: Grade) -> AreaDraft {
     AreaDraft {
         choice: Some(Choice::Graded(grade)),

@@ -15,7 +15,7 @@ use plumbline::{
     },
 };
 
-/// A draft with nothing typed, begun by whoever works.
+/// An empty draft, begun by the person working.
 pub fn begun(session: Session) -> Editing<AuditDraft> {
     let me = session.people.working_untracked().expect("somebody works");
     let id = AuditId::new(session.environment.seed());
@@ -26,7 +26,7 @@ pub fn begun(session: Session) -> Editing<AuditDraft> {
         .begin(AuditDraft::begin(id, &tool, me, now.at, now.local.date(), None))
 }
 
-/// A draft in which everything that has to be there is there, each text its own.
+/// A draft with everything that is required, each text different.
 pub fn whole(session: Session) -> Editing<AuditDraft> {
     let editing = begun(session);
     let id = ActionId::new(session.environment.seed());

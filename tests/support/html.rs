@@ -1,7 +1,8 @@
-//! Drawn pages, read as a person reads them: the text, the tables, the bars.
+//! Reads drawn pages as a person does: the text, the tables, the bars.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
-/// What can be read: tags taken out, entities read, white space as one space. A cell and a list item end with a space.
+/// The readable text: without tags, with entities decoded and white space collapsed. Cells and list items end with a
+/// space.
 pub fn text(html: &str) -> String {
     let mut plain = String::new();
     for (n, part) in html.split('<').enumerate() {
@@ -29,7 +30,7 @@ pub fn text(html: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Everything between the end of a first text and the beginning of a second, each time.
+/// Every text between the end of `from` and the beginning of `to`.
 pub fn between<'a>(html: &'a str, from: &str, to: &str) -> Vec<&'a str> {
     html.split(from)
         .skip(1)
@@ -37,13 +38,13 @@ pub fn between<'a>(html: &'a str, from: &str, to: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// An attribute of the first tag of a piece.
+/// An attribute of the first tag in a piece of HTML.
 pub fn attribute<'a>(piece: &'a str, name: &str) -> Option<&'a str> {
     let from = format!("{name}=\"");
     piece.split_once(&from)?.1.split('"').next()
 }
 
-/// A table by its id, as the HTML of its cells, row by row; nothing where there is none.
+/// A table by its id, as the HTML of its cells, row by row; `None` if there is none.
 pub fn cells<'a>(html: &'a str, id: &str) -> Option<Vec<Vec<&'a str>>> {
     let table = between(html, "<table", "</table>")
         .into_iter()

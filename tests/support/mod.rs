@@ -1,6 +1,6 @@
-//! Workspaces for tests: audits by builder, the quarter of the acceptance figures by name.
+//! Workspaces for tests: audits from a builder, the quarter of the acceptance figures by name.
 //!
-//! Every text somebody could have typed is [`MARK`], so that a test can see it leave.
+//! Every text that somebody could have typed is [`MARK`], so that a test can see if it leaves.
 
 #![allow(dead_code, reason = "each test binary uses its part")]
 
@@ -23,7 +23,7 @@ use plumbline::domain::{
 
 use self::audit::AuditBuilder;
 
-/// What stands in every text field.
+/// The contents of every text field.
 pub const MARK: &str = "MARKER-must-not-leave";
 
 /// The five-area tool of the practice week.
@@ -47,7 +47,7 @@ pub fn short_tool_with_outstanding() -> AuditTool {
     tool
 }
 
-/// The marker as a text.
+/// The marker, as words.
 pub fn mark() -> Words {
     words(MARK)
 }
@@ -57,7 +57,7 @@ pub fn words(text: &str) -> Words {
     Words::parse(text).expect("a text")
 }
 
-/// A seed that names one thing: ids of equal seeds are equal.
+/// A seed for one thing: equal seeds give equal ids.
 pub fn seed(kind: u8, number: u32) -> Seed {
     Seed {
         millis: 1_731_000_000_000 + u64::from(number),
@@ -65,7 +65,7 @@ pub fn seed(kind: u8, number: u32) -> Seed {
     }
 }
 
-/// A person. Nobody but the number tells them apart.
+/// A person, distinguished only by the number.
 pub fn person(number: u32) -> Person {
     Person::new(PersonId::new(seed(1, number)), MARK, MARK).expect("a person")
 }
@@ -109,7 +109,7 @@ pub fn entries(tools: &[AuditTool], weeks: &[PracticeWeek], audits: &[AuditBuild
         .collect()
 }
 
-/// These entries, with the five-area tool before them: without their tool no audits count.
+/// These entries, after the five-area tool: without their tool, no audits count.
 pub fn with_tool(entries: Vec<Entry>) -> Vec<Entry> {
     let tool = entry(900_000, Body::ToolPublished(Arc::new(short_tool())));
     [vec![tool], entries].concat()

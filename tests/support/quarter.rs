@@ -1,5 +1,5 @@
-//! The quarter of the acceptance figures: 22 audits, of which 8 good, 13 requires improvement and 1 inadequate, and
-//! 100 practice-area grades, 20 of them inadequate for four primary reasons of 5 each. 6 practice areas are not
+//! The quarter of the acceptance figures: 22 audits, of which 8 are good, 13 require improvement and 1 is inadequate,
+//! and 100 practice-area grades, 20 of them inadequate for four primary reasons with 5 each. 6 practice areas are not
 //! applicable and 4 have not enough evidence. Made up.
 
 use plumbline::domain::{grade::Grade, graded::AreaGrade, quarter::Quarter, workspace::Workspace};
@@ -32,8 +32,8 @@ pub fn audits() -> Vec<AuditBuilder> {
         .collect()
 }
 
-/// The last five audits carry the inadequate grades, the first ten what was not graded; of the rest, every other one
-/// requires improvement.
+/// The last five audits have the inadequate grades, and the first ten have the areas that were not graded; of the
+/// others, every second one requires improvement.
 fn area(audit: u32, place: usize) -> AreaGrade {
     let primary = [
         "plan-not-on-file",

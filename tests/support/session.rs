@@ -1,4 +1,4 @@
-//! A session in memory with a fixed clock, and pages drawn in it without a browser.
+//! A session in memory with a fixed clock, and its pages drawn without a browser.
 #![allow(dead_code)]
 
 use std::{
@@ -35,7 +35,7 @@ pub fn clock() -> Timestamp {
     Timestamp::from_second(1_734_367_500).expect("a timestamp")
 }
 
-/// The clock on the wall of a test keeps Greenwich time.
+/// The local time in tests is Greenwich time.
 pub fn wall(at: Timestamp) -> DateTime {
     date(1970, 1, 1)
         .at(0, 0, 0, 0)
@@ -53,10 +53,10 @@ pub fn chance(bytes: &mut [u8]) {
     }
 }
 
-/// The senses of a test.
+/// The clock and the random numbers of a test.
 pub const ENVIRONMENT: Environment = Environment::new(clock, wall, chance, Effort::derive_at_once);
 
-/// A person made of a number.
+/// A person derived from a number.
 pub fn person(n: u8, name: &str, role: &str) -> Person {
     let id = PersonId::new(Seed {
         millis: 1_700_000_000_000,
@@ -65,7 +65,7 @@ pub fn person(n: u8, name: &str, role: &str) -> Person {
     Person::new(id, name, role).expect("a person")
 }
 
-/// Runs a test inside a reactive owner with a session on these entries, in which `who` works.
+/// Runs a test inside a reactive owner, with a session on these entries in which `who` works.
 pub fn with_session<T>(entries: Vec<Entry>, who: Person, test: impl FnOnce(Session, Rc<Memory>) -> T) -> T {
     let owner = Owner::new();
     owner.with(|| {
@@ -85,7 +85,7 @@ pub fn with_session<T>(entries: Vec<Entry>, who: Person, test: impl FnOnce(Sessi
     })
 }
 
-/// A browser that goes nowhere.
+/// A browser that does nothing.
 pub fn browser() -> Browser {
     Browser {
         route: RwSignal::new(Route::Home),

@@ -1,5 +1,5 @@
-//! A device in memory with two stores, as the browser has them: everything in them is text, so each can be emptied, set
-//! back or damaged by itself. The rules by which it decides are the program's own.
+//! A device in memory with two stores, as in the browser: everything in them is text, so each store can be emptied, set
+//! back or damaged separately. The rules for its decisions are the program's own.
 
 use std::{
     cell::{Cell, RefCell},
@@ -24,14 +24,14 @@ use serde::{Serialize, de::DeserializeOwned};
 /// One of the two stores.
 pub type Kept = BTreeMap<String, String>;
 
-/// A device whose stores can be harmed.
+/// A device whose stores can be damaged.
 #[derive(Default)]
 pub struct TwoStores {
-    /// Entries, second copies of drafts, a key ring, the tally and what is in a backup: IndexedDB.
+    /// Entries, second copies of drafts, a key ring, the tally and the list of backed-up entries: IndexedDB.
     pub shelf: Rc<RefCell<Kept>>,
     /// Drafts, preferences, the mirror, a key ring and the canary: localStorage.
     pub drawer: Rc<RefCell<Kept>>,
-    /// Whether the shelf can't be opened.
+    /// Whether the shelf cannot be opened.
     pub refused: Cell<bool>,
 }
 
@@ -57,7 +57,7 @@ fn ring(kept: &Kept) -> Option<KeyRing> {
     unwrap_ring(Wrapped::from_json(kept.get("ring")?).ok()?).ok()
 }
 
-/// What follows a prefix, with the values.
+/// The keys with a prefix, without it, and their values.
 fn under(kept: &Kept, prefix: &str) -> Vec<(String, String)> {
     let names = kept.iter();
     names

@@ -17,14 +17,14 @@ pub fn wait(opening: Opening) -> Duration {
     by_this_clock.wait(now).try_into().unwrap_or_default()
 }
 
-/// Counts a passphrase that is about to be tried. Answers with the count before, for [`take_back`].
+/// Counts a passphrase attempt before it is made. Returns the count before, for [`take_back`].
 pub fn count(opening: Opening) -> PassphraseAttempts {
     let before = read(opening);
     write(opening, before.and_another(opening.environment().now().at));
     before
 }
 
-/// Sets the count back, since the passphrase could not be tried.
+/// Restores the count, because the passphrase could not be tried.
 pub fn take_back(opening: Opening, before: PassphraseAttempts) {
     write(opening, before);
 }

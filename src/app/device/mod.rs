@@ -2,6 +2,7 @@
 
 pub mod attempt_count;
 pub mod attempt_delay;
+pub mod backed_up;
 pub mod backup;
 pub mod erasing;
 pub mod idle_timer;

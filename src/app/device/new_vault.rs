@@ -1,5 +1,5 @@
-//! A vault for a device that is being set up. Nothing is stored yet: the recovery code is to be on paper first. Meanwhile the
-//! passphrase's key is derived.
+//! The vault of a device that is being set up. The passphrase's key is derived while the person reads the recovery kit, and
+//! nothing is stored until the kit is on paper.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// The new vault, its recovery code, and its key ring as soon as that is made.
+/// A new vault, its recovery code and, once the passphrase's key is derived, its key ring.
 pub struct NewVault {
     opening: Opening,
     passphrase: Passphrase,
@@ -21,7 +21,7 @@ pub struct NewVault {
 }
 
 impl NewVault {
-    /// Draws a vault. The work on the passphrase begins with the call.
+    /// Makes a vault and starts to derive the passphrase's key.
     pub fn make(opening: Opening, passphrase: Passphrase) -> Self {
         let coming = derive(opening, &passphrase);
         Self {
@@ -33,15 +33,15 @@ impl NewVault {
         }
     }
 
-    /// What is to be printed.
+    /// The recovery code to print.
     pub fn code(&self) -> &RecoveryCode {
         &self.drawn.code
     }
 
-    /// The key ring and the unlocked vault, once the passphrase's key is there.
+    /// The key ring and the unlocked vault, once the passphrase's key is derived.
     ///
     /// # Errors
-    /// When the key could not be derived. Another call begins anew; vault and recovery code stay the same.
+    /// If the key could not be derived. Another call tries again, with the same vault and recovery code.
     pub async fn finished(&self) -> Result<(KeyRing, Rc<Vault>), NotDerived> {
         if let Some(finished) = &*self.finished.borrow() {
             return Ok(finished.clone());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        device::{backup, opening::Opening},
+        device::{backed_up, opening::Opening},
         session::SessionKind,
     },
     store::{Shelf, StoreError},
@@ -34,7 +34,7 @@ pub fn single(opening: Opening) -> usize {
     };
     let workspace = session.desk.workspace();
     let copied = session.desk.shelf().copied().unwrap_or_default();
-    let lacks = |key: &String| !copied.contains(key) && !backup::holds(opening, key);
+    let lacks = |key: &String| !copied.contains(key) && !backed_up::holds(opening, key);
     let keys = workspace.entries().map(|entry| entry.id.to_string());
     keys.filter(lacks).count()
 }

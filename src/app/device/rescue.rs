@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         device::{
-            backup,
+            backed_up, backup,
             opening::{Opening, Phase},
             repair, unlocking,
         },
@@ -14,7 +14,7 @@ use crate::{
     },
     exchange::document::Document,
     store::{
-        Loaded, SealedThing, StoreError,
+        SealedThing, StoreError,
         backup::{BackupFault, parse},
     },
 };
@@ -34,23 +34,8 @@ pub async fn mirrored(session: Session) -> Result<usize, StoreError> {
 /// When it can't be stored. Nothing has changed then.
 pub async fn put_back(session: Session) -> Result<usize, StoreError> {
     let count = repair::put_back(&*session.desk.shelf()).await?;
-    look_again(session).await?;
+    session.look_again().await?;
     Ok(count)
-}
-
-/// Reads the shelf again: what it has is shown, what it lacks is known.
-///
-/// # Errors
-/// When it can't be read.
-pub async fn look_again(session: Session) -> Result<(), StoreError> {
-    let loaded = session.desk.shelf().load().await?;
-    session.desk.show(loaded.entries.clone());
-    let _ = session.desk.erase_withdrawn().await;
-    session.found.set(Loaded {
-        entries: Vec::new(),
-        ..loaded
-    });
-    Ok(())
 }
 
 /// Goes on with what is here, and holds nothing for missing any more.
@@ -64,7 +49,7 @@ pub async fn go_on(opening: Opening, session: Session) -> Result<(), StoreError>
             found.missing = None;
             found.lacks.clear();
         });
-        backup::refresh(opening).await;
+        backed_up::refresh(opening).await;
     }
     if let Phase::Rescue(session) = opening.phase_untracked() {
         opening.set_phase(Phase::Open(session));

@@ -28,7 +28,7 @@ pub async fn change_passphrase(opening: Opening, new: &Passphrase) -> Result<(),
     }
     let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
     let key = PassphraseKey::derive(new, opening.effort(), chance, derive).await?;
-    // Only now, since another tab may change a secret while the key is being derived.
+    // Read after the derivation, during which another tab may have changed a secret.
     let (ring, vault) = unlocked(opening).await?;
     keep(opening, ring.with_passphrase(&vault, &key)).await?;
     attempt_count::forget(opening);
@@ -65,10 +65,10 @@ pub async fn take_code(opening: Opening, new: &NewCode) -> Result<(), StoreError
     keep(opening, new.ring.clone()).await
 }
 
-/// Checks the passphrase. As slow as the key ring asks for. Wrong ones are counted.
+/// Checks the passphrase, which takes as long as the key ring's effort. Wrong attempts are counted.
 ///
 /// # Errors
-/// When it is wrong, or could not be tried.
+/// If it is wrong, or could not be tried.
 pub async fn check_passphrase(opening: Opening, passphrase: &Passphrase) -> Result<(), NotUnlocked> {
     let ring = ring_now(opening).await.ok_or(NotUnlocked::Wrong)?;
     let before = attempt_count::count(opening);

@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin, rc::Rc};
 use crate::{
     app::{
         device::{
-            attempt_count, backup,
+            attempt_count, backed_up,
             new_vault::NewVault,
             not_unlocked::NotUnlocked,
             opening::{Opening, Phase},
@@ -220,7 +220,7 @@ async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -
     let _ = session.desk.erase_withdrawn().await;
     let _ = session.desk.shelf().copy().await;
     opening.set_vault(vault);
-    backup::refresh(opening).await;
+    backed_up::refresh(opening).await;
     opening.announce(session).await;
     opening.set_phase(if missing {
         Phase::Rescue(session)

@@ -97,7 +97,7 @@ pub fn begin(session: Session, table: &Table, tool: &AuditTool) -> Beginning {
 /// first of the newest.
 pub fn likely_tool(session: Session, table: &Table) -> Option<Arc<AuditTool>> {
     let workspace = session.desk.workspace_untracked();
-    let newest = workspace.newest_tools();
+    let newest = workspace.tools_in_use();
     let remembered = session.mappings.of(&Mapping::digest(table));
     let same = newest.iter().find(|tool| {
         remembered

@@ -54,7 +54,7 @@ pub async fn submit(session: Session, audit: AuditId) -> Result<EntryId, SubmitF
 
 fn act(session: Session, draft: &AuditDraft) -> Result<Act, SubmitFault> {
     let workspace = session.desk.workspace_untracked();
-    let tool = workspace.tool(&draft.tool).ok_or(SubmitFault::NothingThere)?;
+    let tool = workspace.tool_of_draft(&draft).ok_or(SubmitFault::NothingThere)?;
     let submission = finish_audit(draft, tool, session.today()).map_err(SubmitFault::Problems)?;
     let Some(correcting) = &draft.correcting else {
         return Ok(Act::about(draft.id, Body::AuditSubmitted(Arc::new(submission))));

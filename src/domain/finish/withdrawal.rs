@@ -37,7 +37,7 @@ pub fn finish_withdrawal(
     });
     let unconfirmed = (!confirmed).then_some(WithdrawalFault::NotConfirmed);
     match (reason, unconfirmed) {
-        (Ok(reason), None) => Ok(Withdrawal::of(record, reason)),
+        (Ok(reason), None) => Ok(record.withdrawal(reason)),
         (reason, unconfirmed) => Err(reason.err().into_iter().chain(unconfirmed).collect()),
     }
 }

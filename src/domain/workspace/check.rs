@@ -12,7 +12,6 @@ use crate::domain::{
     record::{AuditRecord, State},
     resolution::Resolution,
     tool::ToolRef,
-    withdrawal::Withdrawal,
 };
 
 use super::{Refusal, Workspace};
@@ -47,10 +46,9 @@ impl Workspace {
             // A blind copy is made for a file, never committed at a desk.
             Body::ShownBlind(_) => Err(Refusal::NoSuchAudit),
             Body::ConflictResolved(resolution) => self.check_resolution(entry, resolution),
-            Body::AuditWithdrawn(_) => require(
-                Withdrawal::may_follow(self.record(entry)?),
-                Refusal::ConcernNotTold,
-            ),
+            Body::AuditWithdrawn(_) => {
+                require(self.record(entry)?.may_be_withdrawn(), Refusal::ConcernNotTold)
+            }
             Body::SampleDrawn(_) | Body::Other(_) => Ok(()),
             Body::ConcernRaised(_) => require(entry.about.is_some(), Refusal::NoSuchAudit),
             Body::ConcernTold(told) => {

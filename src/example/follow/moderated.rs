@@ -1,4 +1,4 @@
-//! The draws for moderation, and the moderations that came of them.
+//! The draws for moderation, and the moderations that followed.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 use super::super::{
-    build::{Book, audit_id},
+    book::{Book, audit_id},
     earlier,
     moderations::{Step, steps},
     people::{MODERATORS, QA_LEAD},
@@ -17,7 +17,7 @@ use super::super::{
     read::{at, day, parse, words},
 };
 
-/// The draws: quarter, day, and the seed that somebody threw with dice.
+/// The draws: quarter, day, and a seed thrown with dice.
 const DRAWS: [(&str, &str, &str); 4] = [
     ("2024-Q1", "07-01", "3 1 6 6 2 4"),
     ("2024-Q2", "10-01", "5 5 1 2 6 3"),
@@ -25,7 +25,7 @@ const DRAWS: [(&str, &str, &str); 4] = [
     ("2024-Q3", "12-16", "5 2 4 2 1 1"),
 ];
 
-/// Draws from what each quarter had by then.
+/// Draws from the audits that each quarter had by then.
 pub(in super::super) fn draws(book: &mut Book, plan: &[Planned]) {
     for (quarter, on, seed) in DRAWS {
         let quarter: Quarter = parse(quarter);
@@ -55,7 +55,7 @@ fn drawn(book: &Book, plan: &[Planned], quarter: Quarter, on: &str, seed: &str) 
     draw(quarter, &candidates, &book.tool.moderation, &words(seed))
 }
 
-/// This quarter's moderations by hand, the earlier ones' by rule.
+/// This quarter's moderations by hand, and the earlier quarters' by rule.
 pub(in super::super) fn moderations(book: &mut Book, plan: &[Planned]) {
     let drawn: BTreeSet<_> = (book.entries.iter())
         .filter_map(|entry| {

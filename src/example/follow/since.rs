@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 use super::super::{
-    build::{Book, audit_id},
+    book::{Book, audit_id},
     contacts::noted,
     drafts,
     plan::Planned,
@@ -22,7 +22,7 @@ use super::super::{
 /// The audit whose young person rang back after it was submitted.
 const RANG_BACK: u16 = 10;
 
-/// One submission was corrected: the young person rang back, and what they said moved a grade.
+/// One submission was corrected: the young person rang back, and what they said changed a grade.
 pub(in super::super) fn corrections(book: &mut Book, plan: &[Planned]) {
     for audit in plan.iter().filter(|audit| audit.number == RANG_BACK) {
         let (id, first) = book.submitted[&audit.number].clone();
@@ -48,7 +48,7 @@ pub(in super::super) fn corrections(book: &mut Book, plan: &[Planned]) {
     }
 }
 
-/// Actions that were closed, and those that somebody else has verified.
+/// Actions that were closed, and those that another person has verified.
 pub(in super::super) fn actions(book: &mut Book, plan: &[Planned]) {
     for row in rows(include_str!("../actions.txt")) {
         let Some(closed) = optional(&row, 4) else { continue };
@@ -73,7 +73,7 @@ pub(in super::super) fn actions(book: &mut Book, plan: &[Planned]) {
     }
 }
 
-/// One concern that was told within the hour, and one of today that nobody has been told of.
+/// One concern that was passed on within the hour, and one of today that nobody has been told of.
 pub(in super::super) fn concerns(book: &mut Book) {
     let raised_at = at(day("11-12"), 11, 50);
     let home = Concern {

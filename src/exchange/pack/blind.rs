@@ -1,9 +1,9 @@
-//! What a file for blind moderation may hold: blind copies, and what they need to be read. Anything else could give a grade
-//! away, unknown fields too.
+//! What a file for blind moderation may contain: blind copies, and what is needed to read them. Anything else could
+//! reveal a grade, including unknown fields.
 
 use super::fault::PackFault;
 use crate::domain::{
-    blind::is_blind_copy,
+    blind_copy::is_blind_copy,
     entry::{Body, Entry},
 };
 
@@ -31,7 +31,7 @@ pub(super) fn check(line: usize, entry: &Entry) -> Result<(), PackFault> {
     }
 }
 
-/// Checks that a blind copy has the id that its content gives.
+/// Checks that a blind copy has the id derived from its content.
 pub(super) fn is_derived(line: usize, entry: &Entry) -> Result<(), PackFault> {
     let blind = matches!(entry.body, Body::ShownBlind(_));
     if blind && !is_blind_copy(entry) {

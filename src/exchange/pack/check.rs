@@ -1,15 +1,15 @@
-//! What holds of every entry, of kinds we know and of kinds we don't: depth, lengths, characters, numbers. What is let
-//! in is stored and handed on, so it is checked here and never again.
+//! Checks that apply to every entry, of known and of unknown kinds: depth, lengths, characters, numbers. Accepted
+//! entries are stored and passed on, so they are checked here and never again.
 
 use serde_json::{Number, Value};
 
 use super::{MOST_DEPTH, MOST_TEXT, fault::PackFault};
 use crate::domain::words::turns_direction;
 
-/// The greatest whole number that every program that reads JSON has exactly.
+/// The greatest whole number that every program reads from JSON exactly.
 const MOST_NUMBER: u64 = (1 << 53) - 1;
 
-/// How many values stand beside others in a line of JSON, found without taking it apart.
+/// The number of commas outside texts in a line of JSON, counted without parsing the line.
 pub(super) fn values(line: &[u8]) -> usize {
     let (mut count, mut in_text, mut escaped) = (0, false, false);
     for byte in line {
@@ -101,7 +101,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Such as `body.areas[3].why`. Names that are no plain words are shortened: they come from the file.
+    /// Such as `body.areas[3].why`. Names come from the file, so they are shortened and cleaned.
     fn field(&self) -> String {
         let mut field = String::new();
         for step in &self.place {

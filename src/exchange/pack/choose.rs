@@ -1,6 +1,7 @@
-//! What goes into a pack, and what is left out and why. The one place that decides it.
+//! Decides what goes into a pack, and what is left out and why. Nothing else decides this.
 //!
-//! What is absent: drafts, which never travel, and a way to put an auditor's grade into a pack for blind moderation.
+//! Deliberately absent: drafts, which never leave the device, and a way to put an auditor's grade into a pack for blind
+//! moderation.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +12,8 @@ use thiserror::Error;
 
 use super::{MOST_ABOUT_ONE, header::Purpose};
 use crate::domain::{
-    blind::{BlindEvidence, blind_copy},
+    blind::BlindEvidence,
+    blind_copy::blind_copy,
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
     quarter::Quarter,
@@ -20,7 +22,7 @@ use crate::domain::{
     workspace::Workspace,
 };
 
-/// Which audits.
+/// The chosen audits.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Choice {
     /// Everything on this device.
@@ -33,18 +35,18 @@ pub enum Choice {
     Audits(BTreeSet<AuditId>),
 }
 
-/// What is in a pack.
+/// The contents of a pack.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Contents {
     /// The entries, sorted by id.
     pub entries: Vec<Arc<Entry>>,
-    /// The audits whose content goes along, sorted by id.
+    /// The audits whose content is in the pack, sorted by id.
     pub audits: Vec<AuditId>,
-    /// The audits that were chosen and stay here, sorted by id.
+    /// The chosen audits that are left out, sorted by id.
     pub left_out: Vec<LeftOut>,
 }
 
-/// An audit that was chosen and stays here.
+/// A chosen audit that is left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LeftOut {
     /// The audit.
@@ -59,16 +61,16 @@ impl std::fmt::Display for LeftOut {
     }
 }
 
-/// Why an audit stays here, and what to do about it.
+/// Why an audit is left out, and what to do about it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Error)]
 pub enum Why {
-    /// Nothing of it is here.
+    /// It is not on this device.
     #[error("This audit is not on this device. Open the file that it came in first")]
     NotHere,
     /// Only a draft, or a concern.
     #[error("This audit has not been submitted. Submit it, then hand it over")]
     NotSubmitted,
-    /// Here without its grades.
+    /// It is on this device without its grades.
     #[error(
         "This audit came here for blind moderation, without its grades. Whoever audited it can hand it over"
     )]
@@ -76,22 +78,22 @@ pub enum Why {
     /// Two people recorded the same step.
     #[error("Two versions of this audit stand side by side. Resolve the conflict, then hand it over")]
     InConflict,
-    /// There is a moderation.
+    /// It has a moderation.
     #[error("This audit has been moderated already. To pass its grades on, choose “Gather”")]
     Moderated,
-    /// A child may be unsafe, and nobody knows.
+    /// It has a safeguarding concern that nobody has been told of.
     #[error(
         "This audit has an immediate safeguarding concern that nobody has been told of. Pass the concern on now, and \
          record whom you told; a file is no way to report it"
     )]
     ConcernNotPassedOn,
-    /// More than a file may hold.
+    /// It has more entries than a file may contain.
     #[error(
         "More has been recorded about this audit than a file for others may hold ({MOST_ABOUT_ONE} entries). A backup of \
          this device holds it"
     )]
     TooMuch,
-    /// Its content is gone.
+    /// Its content was erased.
     #[error("This audit was withdrawn. Only the fact that it was goes into the file")]
     Withdrawn,
 }
@@ -133,7 +135,7 @@ pub fn choose(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Conte
     }
 }
 
-/// What an entry says of a submission that a moderator may see.
+/// The parts of a submission that a moderator may see.
 fn evidence(entry: &Entry) -> Option<BlindEvidence> {
     if let Body::ShownBlind(shown) = &entry.body {
         Some(shown.evidence.clone())
@@ -181,9 +183,9 @@ fn candidates(workspace: &Workspace, choice: &Choice) -> BTreeSet<AuditId> {
     }
 }
 
-/// What of an audit goes into a pack.
+/// The entries about an audit that go into a pack.
 fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>, Why> {
-    // What breaks a rule stays on this device: no other would take the file in.
+    // An entry that breaks a rule stays on this device: no other device would accept the file.
     let fits = |entry: &&Arc<Entry>| {
         let why = record.why_not(entry.id).map(|uncounted| &uncounted.why);
         !matches!(why, Some(WhyNot::Breaks(_)))
@@ -214,7 +216,7 @@ fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>,
     }
 }
 
-/// The submission to be moderated.
+/// The submission that is to be moderated.
 fn may_be_moderated(record: &AuditRecord) -> Result<EntryId, Why> {
     if matches!(record.state, State::InConflict { .. }) {
         return Err(Why::InConflict);
@@ -237,7 +239,8 @@ fn may_be_moderated(record: &AuditRecord) -> Result<EntryId, Why> {
     Ok(auditor.origin)
 }
 
-/// Whether an entry goes along with the audits: what they need to be read, and every withdrawal, which has to spread.
+/// Whether an entry is included with the audits: an entry that is needed to read them, or a withdrawal, which has to
+/// spread.
 fn goes_along(entry: &Entry, choice: &Choice, purpose: Purpose, chosen: &Chosen) -> bool {
     let gathers_all = purpose == Purpose::Gather && *choice == Choice::Everything;
     match &entry.body {
@@ -246,7 +249,7 @@ fn goes_along(entry: &Entry, choice: &Choice, purpose: Purpose, chosen: &Chosen)
         Body::WeekPlanned(week) => {
             *choice == Choice::Week(week.id) || gathers_all || chosen.weeks.contains(&week.id)
         }
-        // Why an audit was drawn says what its grade is.
+        // An audit may have been drawn for its grade, so a draw could reveal it.
         Body::SampleDrawn(draw) => {
             purpose == Purpose::Gather
                 && (gathers_all
@@ -256,7 +259,7 @@ fn goes_along(entry: &Entry, choice: &Choice, purpose: Purpose, chosen: &Chosen)
                         .iter()
                         .any(|drawn| chosen.audits.contains(&drawn.audit)))
         }
-        // Nobody knows what a newer version's entry needs, or gives away.
+        // It is unknown what a newer version's entry needs or reveals.
         Body::Other(_) => purpose == Purpose::Gather && entry.about.is_none(),
         Body::ConcernRaised(_)
         | Body::ConcernTold(_)

@@ -1,5 +1,5 @@
-//! Days in a file that may be right and probably are not: in the future, or many years ago. Somebody is asked before such a
-//! file is taken in, since a clock can be wrong on either side.
+//! Dates in a file that are possible but probably wrong: in the future, or many years ago. The user is asked before
+//! such a file is accepted, since the clock of either device may be wrong.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -12,17 +12,17 @@ use crate::domain::{
     workspace::Workspace,
 };
 
-/// How long ago a day is taken for a slip of the pen, in years.
+/// The age at which a date is taken for a mistake, in years.
 const LONG_AGO: i16 = 10;
 
-/// A day to be asked about.
+/// A date to ask about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Doubt {
-    /// The case, where the entry says it.
+    /// The case, if the entry names it.
     pub case: Option<CaseReference>,
-    /// What is said to have happened on that day.
+    /// What is said to have happened on that date.
     pub what: &'static str,
-    /// The day.
+    /// The date.
     pub day: Date,
     /// Whether it is in the future; otherwise it is long ago.
     pub future: bool,
@@ -35,11 +35,11 @@ impl Doubt {
     }
 }
 
-/// The doubtful days of the entries that are new here, in the order of the file.
+/// The doubtful dates of entries that are new on this device, in the order of the file.
 pub fn doubts(workspace: &Workspace, pack: &Pack, today: Date) -> Vec<Doubt> {
-    // Only of what would be taken in.
+    // Only entries that would be added.
     let new = workspace.lacks(pack.entries.iter().cloned()).unwrap_or_default();
-    // A device may be a day behind.
+    // This device's clock may be a day behind.
     let latest = today.saturating_add(1.day());
     let earliest = today.saturating_sub(LONG_AGO.years());
     let doubt = |entry: &Entry| {
@@ -58,7 +58,7 @@ pub fn doubts(workspace: &Workspace, pack: &Pack, today: Date) -> Vec<Doubt> {
     new.iter().flat_map(doubt).collect()
 }
 
-/// The days on which something is said to have happened already.
+/// The dates on which something is said to have happened already.
 fn days(entry: &Entry) -> Vec<(&'static str, Date)> {
     let (case, completed_on, outcomes): (_, _, Vec<&ContactOutcome>) =
         if let Body::ShownBlind(shown) = &entry.body {

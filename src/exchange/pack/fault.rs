@@ -1,4 +1,4 @@
-//! What can be wrong with a file that is said to be a pack. Each says what to do next.
+//! What can be wrong with a file that should be a pack. Each message says what to do next.
 
 use thiserror::Error;
 
@@ -8,7 +8,7 @@ use crate::domain::{id::EntryId, rules::Broken};
 /// Why a file was not read. Nothing has been changed.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum PackFault {
-    /// Nothing is in it.
+    /// It has no contents.
     #[error("This file is empty. Ask whoever sent it to hand it over again")]
     Empty,
     /// A picture, a zip folder, a spreadsheet.
@@ -34,7 +34,7 @@ pub enum PackFault {
         "A newer version of Plumbline made this file, in a form that this version does not know. Open it with that version"
     )]
     TooNew,
-    /// The first line names the format, and lacks something.
+    /// The first line names the format, but is incomplete or wrong.
     #[error(
         "Line 1, which says what is in the file, can’t be understood. Ask whoever made it to make it again, and tell them: {what}"
     )]
@@ -49,15 +49,15 @@ pub enum PackFault {
     CutOff {
         /// How many entries it should have.
         said: usize,
-        /// How many whole ones it has.
+        /// How many complete entries it has.
         found: usize,
     },
-    /// The first line is not whole.
+    /// The first line is incomplete.
     #[error(
         "This file was cut off in its first line. Ask whoever sent it to send it again, or copy it again"
     )]
     CutOffAtOnce,
-    /// Not what was written.
+    /// The contents differ from what was written.
     #[error(
         "This file was altered after it was made, so nothing in it can be trusted. Ask whoever made it to hand it over again"
     )]
@@ -68,7 +68,7 @@ pub enum PackFault {
          made it"
     )]
     NotUtf8 {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
     },
     /// A first line of more than 64 KB.
@@ -77,26 +77,26 @@ pub enum PackFault {
          whoever made it"
     )]
     FirstLineTooLong,
-    /// One key twice in an object.
+    /// An object repeats a key.
     #[error(
         "Line {line} has “{field}” twice in one place, and programs differ over which of the two counts. The program that made \
          this file has a fault; tell whoever made it"
     )]
     KeyTwice {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
         /// The key.
         field: String,
     },
-    /// No JSON.
+    /// Not JSON.
     #[error(
         "Line {line} can’t be understood from its character {character} on. The program that made this file has a fault; tell \
          whoever made it"
     )]
     NotJson {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
-        /// Which character of it, from 1.
+        /// The character in the line, from 1.
         character: usize,
     },
     /// An entry that breaks a rule.
@@ -105,20 +105,20 @@ pub enum PackFault {
         broken.field
     )]
     Rule {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
         /// The rule, and the field that breaks it.
         broken: Broken,
     },
-    /// An entry of a kind we know that is not as its kind has to be.
+    /// An entry of a known kind that does not have the form of its kind.
     #[error(
         "Line {line} is not as it should be, at “{field}”. The program that made this file has a fault; tell whoever made \
          it: {what}"
     )]
     Malformed {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
-        /// Where in it.
+        /// The field.
         field: String,
         /// What is wrong.
         what: String,
@@ -129,36 +129,36 @@ pub enum PackFault {
          has a fault; tell whoever made it"
     )]
     TooDeep {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
     },
-    /// It says that it is for blind moderation, and holds a submission.
+    /// It is marked for blind moderation but contains a submission.
     #[error(
         "This file says that it is for blind moderation, but line {line} holds the auditor’s grades. Don’t grade from it: \
          ask whoever made it to hand it over again"
     )]
     NotBlind {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
     },
-    /// It says that it is for blind moderation, and holds what such a file never has.
+    /// It is marked for blind moderation but contains an entry that such a file never has.
     #[error(
         "This file says that it is for blind moderation, but line {line} ({what}) is nothing that such a file has. It may give \
          grades away. Don’t grade from it: ask whoever made it to hand it over again"
     )]
     MoreThanBlind {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
-        /// What is there, as a history names it.
+        /// What it is, as in a history.
         what: &'static str,
     },
-    /// It says that it is for blind moderation, and has something unknown in it.
+    /// It is marked for blind moderation but contains an unknown field.
     #[error(
         "This file is for blind moderation, and this version of Plumbline does not know “{field}” in line {line}, so it cannot \
          tell whether it gives a grade away. Open it with the newest version, or ask whoever made it to hand it over again"
     )]
     UnknownInBlind {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
         /// The field.
         field: String,
@@ -169,7 +169,7 @@ pub enum PackFault {
          this file has a fault; ask whoever made it to hand it over again"
     )]
     NotDerived {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
     },
     /// More than [`MOST_VALUES`] in one line.
@@ -178,7 +178,7 @@ pub enum PackFault {
          whoever made it"
     )]
     TooManyInLine {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
     },
     /// More than [`MOST_ABOUT_ONE`].
@@ -187,16 +187,16 @@ pub enum PackFault {
          that made this file has a fault; tell whoever made it"
     )]
     TooManyAboutOne {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
     },
-    /// More than [`super::MOST_VALUES_IN_ALL`] up to there.
+    /// More than [`super::MOST_VALUES_IN_ALL`] up to this line.
     #[error(
         "Up to line {line} this file has more in it than a computer can hold at once. Ask whoever sent it to hand over fewer \
          audits in each file"
     )]
     TooManyValues {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
     },
     /// Longer than [`MOST_TEXT`].
@@ -205,36 +205,36 @@ pub enum PackFault {
         MOST_TEXT / 1024
     )]
     TextTooLong {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
-        /// Where in it.
+        /// The field.
         field: String,
     },
-    /// A control character, or one that turns the direction of writing.
+    /// A control character, or one that changes the direction of writing.
     #[error(
         "Line {line} has an invisible character (U+{:04X}) that could hide what is written, at “{field}”. Plumbline writes \
          none; ask whoever made this file to make it with Plumbline", *.character as u32
     )]
     Invisible {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
-        /// Where in it.
+        /// The field.
         field: String,
         /// The character.
         character: char,
     },
-    /// A number that not every program reads as the same.
+    /// A number that some programs read differently.
     #[error(
         "Line {line} has a number that is not whole, or too large, at “{field}”. The program that made this file has a \
          fault; tell whoever made it"
     )]
     Number {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
-        /// Where in it.
+        /// The field.
         field: String,
     },
-    /// Two entries of one id.
+    /// Two entries with one id and different contents.
     #[error(
         "Lines {first} and {line} are both entry {id}, and say different things. One of them was altered; ask whoever made \
          this file to hand it over again"
@@ -265,7 +265,7 @@ pub enum PackFault {
         MOST_LINE / 1_000_000
     )]
     LineTooLong {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
     },
 }

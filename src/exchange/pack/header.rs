@@ -1,4 +1,4 @@
-//! The first line of a pack: who made it, when, for what, and what has to be in it.
+//! The first line of a pack: who made it, when, for what purpose, and what it has to contain.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use crate::domain::person::Person;
 
-/// What the first line calls the format.
+/// The name of the format in the first line.
 pub const FORMAT: &str = "plumbline pack";
 /// The version that is written, and the newest that is read.
 pub const VERSION: u32 = 1;
 
-/// What a pack is for. It decides what goes in.
+/// The purpose of a pack, which decides what goes in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Purpose {
-    /// A moderator grades without knowing the auditor's grades: they are not in the file.
+    /// The moderator grades without knowing the auditor's grades: they are not in the file.
     ModerateBlind,
-    /// A moderator reads the auditor's grading and grades beside it.
+    /// The moderator reads the auditor's grading first.
     ModerateOpen,
-    /// Everything there is of the audits: a moderator's decisions back, everybody's work to the QA lead.
+    /// Everything about the audits: a moderator's decisions on their way back, or everybody's work for the QA lead.
     Gather,
 }
 
@@ -38,7 +38,7 @@ impl Purpose {
     }
 }
 
-/// Who makes a pack, and when.
+/// Who made a pack, and when.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Made {
@@ -46,12 +46,12 @@ pub struct Made {
     pub by: Person,
     /// When.
     pub at: Timestamp,
-    /// Whether in the example, whose audits are made up.
+    /// Whether it was made in the example, whose audits are made up.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
 }
 
-/// The first line. `format` comes first, so that a file that was cut off in it is still known for what it is.
+/// The first line. `format` comes first, so that a file that was cut off within it can still be recognised.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Header {
@@ -59,10 +59,10 @@ pub struct Header {
     pub format: String,
     /// The version of the format.
     pub version: u32,
-    /// The oldest version whose readers take this file. Where it is left out, it is `version`.
+    /// The oldest version whose readers accept this file. If it is left out, it equals `version`.
     #[serde(default)]
     pub needs: Option<u32>,
-    /// What it is for.
+    /// Its purpose.
     pub purpose: Purpose,
     /// Who made it, and when.
     pub made: Made,
@@ -77,7 +77,7 @@ pub struct Header {
 }
 
 impl Header {
-    /// The first field of the first line that this version does not know, such as `made.place`.
+    /// The first field in the first line that this version does not know, such as `made.place`.
     pub(super) fn unknown_field(&self, line: &Value) -> Option<String> {
         let known = |name: &&str| {
             matches!(
@@ -110,7 +110,7 @@ impl Header {
     }
 }
 
-/// As much of the first line as every version has.
+/// The fields of the first line that every version has.
 #[derive(Deserialize)]
 pub(super) struct Named {
     pub(super) format: String,
@@ -121,7 +121,7 @@ pub(super) struct Named {
 }
 
 impl Named {
-    /// Whether only a newer version reads the file.
+    /// Whether only a newer version can read the file.
     pub(super) fn is_too_new(&self) -> bool {
         self.needs.unwrap_or(self.version) > VERSION
     }

@@ -1,5 +1,5 @@
-//! JSON in which no object has one key twice. The usual readers take the last or the first, each its own: two programs would
-//! read two things, and a grade could stand where nobody looks.
+//! Reads JSON and refuses an object that repeats a key. Parsers use either the first or the last value, so two programs
+//! would read different things, and a grade could be hidden.
 
 use std::fmt;
 
@@ -9,21 +9,21 @@ use serde::{
 };
 use serde_json::{Map, Number, Value};
 
-/// What the message begins with where a key is in an object twice.
+/// How the message begins if an object repeats a key.
 const TWICE: &str = "key twice: ";
 
-/// Why a text is not read.
+/// Why a text was not read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum NotRead {
-    /// This key is in one object twice.
+    /// An object repeats this key.
     Twice(String),
-    /// Lists within lists, more than any program reads.
+    /// Lists nested more deeply than any program reads.
     TooDeep,
-    /// No JSON from this character on, from 1; or the text ends too soon.
+    /// Not JSON from this character on, counted from 1; or the text ends too soon.
     NotJson { character: usize, ends: bool },
 }
 
-/// Reads a text of JSON.
+/// Parses JSON.
 pub(super) fn parse(text: &str) -> Result<Value, NotRead> {
     let Strict(value) = serde_json::from_str(text).map_err(|fault| {
         let said = fault.to_string();
@@ -31,11 +31,11 @@ pub(super) fn parse(text: &str) -> Result<Value, NotRead> {
             let key = key.rfind(" at line ").map_or(key, |end| &key[..end]);
             return NotRead::Twice(key.chars().filter(|c| !c.is_control()).take(40).collect());
         }
-        // Serde stops at 128, before the stack does.
+        // Serde stops at a depth of 128, before the stack overflows.
         if said.starts_with("recursion limit") {
             return NotRead::TooDeep;
         }
-        // Its column counts bytes.
+        // Serde's column counts bytes.
         let before = text.get(..fault.column().saturating_sub(1)).unwrap_or(text);
         NotRead::NotJson {
             character: before.chars().count() + 1,

@@ -1,9 +1,8 @@
-//! Packs: entries as a file that travels between people, and back. A header line, then one entry a line; the format is
-//! docs/pack-format.md.
+//! Packs: entries as a file that people pass to each other, and back. A header line, then one entry on each line; the
+//! format is docs/pack-format.md.
 //!
-//! What goes into a pack is decided in `choose` and nowhere else. A pack is read whole and checked before anybody sees
-//! anything of it; what it would change is a [`Preview`], which changes nothing. Sealing, storing and showing are other
-//! modules' work.
+//! Only `choose` decides what goes into a pack. A pack is read whole and checked before anything in it is shown. What
+//! it would change is a [`Preview`], which changes nothing. Other modules seal, store and show.
 
 mod blind;
 mod check;
@@ -42,7 +41,7 @@ pub const MOST_ABOUT_ONE: usize = 2_000;
 pub const MOST_VALUES: usize = 50_000;
 /// The most values in a file.
 pub const MOST_VALUES_IN_ALL: usize = 3_000_000;
-/// How deep lists and objects may lie in each other; an entry itself is the first.
+/// How deeply lists and objects may be nested, counting the entry itself.
 pub const MOST_DEPTH: usize = 32;
-/// How the name of a pack that is not sealed ends.
+/// The extension of a pack that is not sealed.
 pub const EXTENSION: &str = "ndjson";

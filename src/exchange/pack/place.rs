@@ -1,5 +1,5 @@
-//! Where in an entry the fault lies. Its parts are read one by one: a reader that keeps track of the place would be a
-//! second copy of the code that reads every kind of entry.
+//! Finds the field of an entry that is at fault. It reads the entry's parts again one by one: a reader that tracks its
+//! position would be a second copy of the code that reads every kind of entry.
 
 use jiff::{
     Timestamp,
@@ -26,10 +26,10 @@ use crate::domain::{
     words::Words,
 };
 
-/// A part: its place, with `[]` where each item of a list is looked at, and what reads it.
+/// A part: its place, with `[]` for each item of a list, and the function that reads it.
 type Part = (&'static str, fn(&Value) -> Option<String>);
 
-/// The first part of an entry that can't be read, and why.
+/// The first part of an entry that cannot be read, and why.
 pub(super) fn place(entry: &Value) -> Option<(String, String)> {
     const ENTRY: [Part; 5] = [
         ("id", fault::<EntryId>),
@@ -53,7 +53,7 @@ pub(super) fn place(entry: &Value) -> Option<(String, String)> {
     })
 }
 
-/// The day on which an audit was completed has to be in a quarter.
+/// The day on which an audit was completed has to be in a supported quarter.
 fn not_completed(day: &Value) -> Option<String> {
     Quarter::read_day(day).err().map(|fault| fault.to_string())
 }
@@ -68,7 +68,7 @@ fn within(value: &Value, before: &str, parts: &[Part]) -> Option<(String, String
         .find_map(|(name, fault)| part(value, before.to_owned(), name, *fault))
 }
 
-/// Looks at one part. `[]` in its name stands for each item of a list.
+/// Checks one part. `[]` in its name stands for each item of a list.
 fn part(
     value: &Value,
     before: String,

@@ -1,15 +1,14 @@
-//! What the parser says of a fault, in words for people. Its own wording names the types of a program, which tells nobody
-//! anything.
+//! The parser's messages in words for people. The parser itself names types of the program, which mean nothing to them.
 
-/// A parser's message as the end of the sentence “Line 3 is not as it should be, at “body.case”: …”.
+/// A parser's message, as the end of the sentence “Line 3 is not as it should be, at “body.case”: …”.
 pub(super) fn plain(fault: &str) -> String {
     let fault = fault.rfind(" at line ").map_or(fault, |end| &fault[..end]);
-    // The kind of the entry stands before what is wrong with it.
+    // The message begins with the kind of the entry.
     let fault = fault
         .split_once(": ")
         .filter(|(kind, _)| is_word(kind))
         .map_or(fault, |(_, rest)| rest);
-    // Whoever reads this did not type it.
+    // These instructions are for people who type; the person who opens a file did not type it.
     if fault.starts_with("Enter ") {
         return "nothing is written there".to_owned();
     }
@@ -58,7 +57,7 @@ pub(super) fn plain(fault: &str) -> String {
     fault.to_owned()
 }
 
-/// What belongs where something else is.
+/// What should be there, if something else is.
 fn expected(rest: &str, otherwise: &str) -> String {
     let Some((_, what)) = rest.rsplit_once("expected ") else {
         return otherwise.to_owned();
@@ -84,7 +83,7 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c == '_')
 }
 
-/// The beginning of a word that comes from the file.
+/// The beginning of a word from the file.
 fn short(word: &str) -> String {
     word.chars().filter(|c| !c.is_control()).take(40).collect()
 }

@@ -1,4 +1,4 @@
-//! What a pack would change on this device, before anything is changed.
+//! What a pack would change on this device. Nothing is changed.
 
 mod audits;
 mod uncounted;
@@ -22,46 +22,46 @@ use crate::domain::{
     workspace::Workspace,
 };
 
-/// What a pack would change. Each audit of the pack is in one list, those in conflict in two.
+/// What a pack would change. Each audit of the pack is in one list; those in conflict are in two.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Preview {
-    /// Audits of which nothing is here yet.
+    /// Audits that are not on this device.
     pub new: Vec<AuditLine>,
-    /// Audits here already that get something further.
+    /// Audits on this device that would gain entries.
     pub gaining: Vec<AuditLine>,
-    /// Audits of which everything in the pack is here already.
+    /// Audits for which everything in the pack is already on this device.
     pub known: Vec<AuditLine>,
-    /// Audits here that the pack withdraws: their content would go.
+    /// Audits on this device that the pack withdraws: their content would be erased.
     pub withdrawn: Vec<AuditLine>,
-    /// Audits that were withdrawn here and of which the pack has content: it doesn't come back.
+    /// Audits that were withdrawn on this device and have content in the pack: it is not added.
     pub ignored: Vec<AuditLine>,
-    /// Audits that the pack withdraws and of which nothing is here: only that they were withdrawn comes.
+    /// Audits that the pack withdraws and that are not on this device: only the withdrawal is added.
     pub withdrawn_elsewhere: Vec<AuditLine>,
-    /// Those that were withdrawn, here or by the pack, although a safeguarding concern is here or in the pack of which nobody
-    /// has been told.
+    /// Audits withdrawn on this device or by the pack, with a safeguarding concern, on this device or in the pack, that
+    /// nobody has been told of.
     pub untold: Vec<AuditLine>,
-    /// What would not count afterwards: in the audits of the pack, and in others through what the pack brings.
+    /// Entries that would not count afterwards: in the audits of the pack, or in others because of the pack.
     pub uncounted: Vec<UncountedLine>,
-    /// Audit tools of the pack that bear the name and the version of another one, here or in the pack.
+    /// Audit tools in the pack with the name and version of a different tool, on this device or in the pack.
     pub rival_tools: Vec<ToolRef>,
-    /// Those of the new and the gaining audits that are in conflict afterwards.
+    /// The new and the gaining audits that would be in conflict.
     pub in_conflict: Vec<AuditLine>,
-    /// New entries that are about no audit: weeks, tools, draws. As a history would name them.
+    /// New entries that are about no audit (weeks, tools, draws), as named in a history.
     pub beside: Vec<&'static str>,
-    /// How many new entries are of a kind that only a newer version knows, and about no audit.
+    /// How many new entries are about no audit and of a kind that only a newer version knows.
     pub newer: usize,
-    /// How many entries are new here.
+    /// How many entries are new on this device.
     pub new_entries: usize,
-    /// How many are here already.
+    /// How many are already on this device.
     pub known_entries: usize,
 }
 
 /// An entry that would not count, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UncountedLine {
-    /// The case, where the pack or this device says it.
+    /// The case, if the pack or this device names it.
     pub case: Option<CaseReference>,
-    /// What it is, as a history names it.
+    /// What it is, as named in a history.
     pub what: &'static str,
     /// Why it would not count, as the end of a sentence.
     pub because: String,
@@ -86,9 +86,9 @@ impl fmt::Display for UncountedLine {
 pub struct AuditLine {
     /// The audit.
     pub audit: AuditId,
-    /// Its case, where the pack or this device says it.
+    /// Its case, if the pack or this device names it.
     pub case: Option<CaseReference>,
-    /// What comes new with the pack, oldest first, as a history names it. Never a grade.
+    /// The new entries, oldest first, as named in a history. Never a grade.
     pub what: Vec<&'static str>,
 }
 
@@ -103,33 +103,34 @@ impl fmt::Display for AuditLine {
     }
 }
 
-/// Why a pack can't be taken in.
+/// Why a pack cannot be added.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum PreviewFault {
-    /// An entry of it breaks a rule, with what it follows.
+    /// An entry breaks a rule, together with what it follows.
     #[error(
         "Line {line} can’t be taken in, at “{}”: {broken}. Nothing has been changed. Tell whoever made this file",
         broken.field
     )]
     Rule {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
         /// The rule, and the field that breaks it.
         broken: Broken,
     },
-    /// An entry of it does not fit the audit tool that is here under the name and version of its own, which is not in the pack.
+    /// An entry does not fit the audit tool on this device with the name and version of its own tool, which is not in
+    /// the pack.
     #[error(
         "Line {line} can’t be taken in, at “{}”: {broken}. Nothing has been changed. If another audit tool of the same name and \
          version was used, open the file with that tool first, then this one again; if not, tell whoever made this file",
         broken.field
     )]
     OtherTool {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: usize,
         /// The rule, and the field that breaks it.
         broken: Broken,
     },
-    /// Another entry stands here under the same id.
+    /// A different entry on this device has the same id.
     #[error(
         "This file can’t be taken in: entry {0} is on this device already and says something else there. One of the two \
          was altered. Nothing has been changed; compare with whoever made this file"
@@ -138,7 +139,7 @@ pub enum PreviewFault {
 }
 
 impl Preview {
-    /// Whether taking the pack in would change nothing.
+    /// Whether adding the pack would change nothing.
     pub fn changes_nothing(&self) -> bool {
         self.new_entries == 0
     }
@@ -147,7 +148,7 @@ impl Preview {
 /// What a pack would change.
 ///
 /// # Errors
-/// When an entry of the pack is here already with other content, or breaks a rule.
+/// If an entry of the pack is already on this device with different content, or breaks a rule.
 pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFault> {
     let new = workspace
         .lacks(pack.entries.iter().cloned())
@@ -161,7 +162,7 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
             Some(WhyNot::Waits(_)) | None => given_twice.get(&entry.id).cloned(),
         };
         if let Some(broken) = broken.filter(|_| new.contains(&entry.id)) {
-            // Only a version of an audit can have been made with another tool.
+            // Only a version of an audit can have been made with a different tool.
             let tool = broken.rule.tool().filter(|tool| entry.body.tool() == Some(tool));
             return Err(if tool.is_some_and(|tool| !brings(pack, tool)) {
                 PreviewFault::OtherTool { line: *line, broken }
@@ -196,13 +197,13 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
     Ok(preview)
 }
 
-/// What a pack has of one audit.
+/// The entries of a pack about one audit.
 #[derive(Default)]
 struct Within {
     case: Option<CaseReference>,
-    /// What is new of it, oldest first, as a history names it.
+    /// The new entries, oldest first, as named in a history.
     what: Vec<&'static str>,
-    /// Whether there is more than that it was withdrawn.
+    /// Whether the pack has more than the withdrawal.
     has_content: bool,
     /// Whether the pack withdraws it.
     is_withdrawn: bool,

@@ -1,4 +1,4 @@
-//! Reading a pack: whole, and checked before anything of it is handed out.
+//! Reads a pack whole, and checks it before returning anything.
 
 use std::collections::BTreeMap;
 
@@ -20,9 +20,9 @@ use crate::domain::{
     rules::alone,
 };
 
-/// What the first line begins with, blanks left out: other programs put some in.
+/// How the first line begins, without spaces: other programs may add some.
 const BEGINS: &str = "{\"format\":\"plumblinepack\"";
-/// The longest first line: a file of another kind may be one line only.
+/// The longest first line, in bytes: a file of another kind may consist of one line.
 const MOST_HEADER: usize = 64 * 1024;
 
 /// A pack as it was read.
@@ -39,12 +39,12 @@ pub struct Pack {
 /// Reads a pack.
 ///
 /// # Errors
-/// At the first thing that is wrong with it. There is no such thing as a part of a pack.
+/// The first thing that is wrong with it. There is no result for part of a pack.
 pub fn read(bytes: &[u8]) -> Result<Pack, PackFault> {
     if bytes.len() > MOST {
         return Err(PackFault::TooBig);
     }
-    // Some programs put a mark before UTF-8.
+    // Some programs begin UTF-8 with a byte order mark.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(PackFault::Empty);
@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackFault> {
         return Err(PackFault::LineTooLong { line: long + 2 });
     }
     vouched(&header, &lines)?;
-    // Before any of them is taken apart: a line of two million zeros takes sixteen times its length in memory.
+    // Before any line is parsed: a line of two million zeros takes sixteen times its length in memory.
     let mut in_all = 0;
     for (number, line) in (2..).zip(&lines) {
         let values = values(line);
@@ -149,7 +149,7 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
     }
     let header = Header::deserialize(&value).map_err(understood)?;
     match header.unknown_field(&value) {
-        // Nobody can tell whether it gives a grade away.
+        // An unknown field might reveal a grade.
         Some(field) if header.purpose == Purpose::ModerateBlind => {
             Err(PackFault::UnknownInBlind { line: 1, field })
         }
@@ -161,7 +161,7 @@ fn not_understood(fault: &str) -> PackFault {
     PackFault::Header { what: plain(fault) }
 }
 
-/// A text without its blanks.
+/// A text without its spaces.
 fn squeezed(text: &str) -> String {
     text.chars()
         .take(200)
@@ -169,7 +169,7 @@ fn squeezed(text: &str) -> String {
         .collect()
 }
 
-/// What a first line is that is no header.
+/// What a first line is if it is not a header.
 fn no_header(text: &str) -> PackFault {
     let start = squeezed(text);
     if text.contains(char::REPLACEMENT_CHARACTER) {
@@ -187,7 +187,7 @@ fn no_header(text: &str) -> PackFault {
     }
 }
 
-/// Whether the lines are those of which the header speaks.
+/// Checks the lines against the header.
 fn vouched(header: &Header, lines: &[&[u8]]) -> Result<(), PackFault> {
     let mut digest = Sha256::new();
     for line in lines {
@@ -250,7 +250,7 @@ fn entry(number: usize, line: &[u8]) -> Result<Entry, PackFault> {
     Ok(entry)
 }
 
-/// A file that went through an editor or a mail may have got returns.
+/// An editor or an e-mail program may have added carriage returns.
 fn without_return(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }

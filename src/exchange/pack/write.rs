@@ -1,4 +1,4 @@
-//! Writing a pack: the same entries and the same header make the same bytes.
+//! Writes a pack: the same entries and the same header give the same bytes.
 
 use std::collections::BTreeSet;
 

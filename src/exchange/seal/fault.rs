@@ -1,4 +1,4 @@
-//! Why a sealed file does not open. Each says what to do next.
+//! Why a sealed file does not open. Each message says what to do next.
 
 use thiserror::Error;
 
@@ -7,7 +7,7 @@ use super::MOST;
 /// Why a file was not opened. Nothing has been changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum OpenFault {
-    /// Nothing is in it.
+    /// It has no contents.
     #[error("This file is empty. Ask whoever sent it to send it again")]
     Empty,
     /// Longer than [`MOST`].
@@ -16,37 +16,37 @@ pub enum OpenFault {
         MOST / 1_000_000
     )]
     TooLarge,
-    /// Its beginning is not that of a sealed file.
+    /// It does not begin like a sealed file.
     #[error(
         "This is not a sealed file. The name of one ends in “.plumbline”; ask whoever sent it which file they meant"
     )]
     NotSealed,
-    /// Sealed in a version of the format that nobody knows yet.
+    /// Sealed in a version of the format that does not exist yet.
     #[error("This file is sealed in a newer way than this Plumbline knows. Open it with the newest version")]
     Newer,
-    /// Sealed for a key, and a passphrase was given.
+    /// It is sealed for a key, but a passphrase was given.
     #[error(
         "This file was sealed for a key, so no passphrase opens it. It opens on the device whose key it was sealed for"
     )]
     NeedsKey,
-    /// Sealed with a passphrase, and a key was given.
+    /// It is sealed with a passphrase, but a key was given.
     #[error(
         "This file was sealed with a passphrase, so no key opens it. Ask whoever sent it for the passphrase"
     )]
     NeedsPassphrase,
-    /// The passphrase is another one. A file that was altered in the first lines looks the same.
+    /// The passphrase is wrong. A file whose first lines were altered looks the same.
     #[error(
         "That passphrase does not open this file. Show what you typed and check it letter by letter. If it is right for \
          certain, the file was damaged on its way: ask for it again"
     )]
     WrongPassphrase,
-    /// It was sealed for other keys. A file that was altered in the first lines looks the same.
+    /// It was sealed for other keys. A file whose first lines were altered looks the same.
     #[error(
         "This file was sealed for another device’s key. Ask whoever sent it to hand it over again, for the key that stands \
          on your page “This device”"
     )]
     NotForThisKey,
-    /// Bytes are missing or other bytes than they were.
+    /// Bytes are missing or were changed.
     #[error(
         "This file was cut off or altered on its way, so nothing in it can be trusted. Ask for it to be sent again"
     )]

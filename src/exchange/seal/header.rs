@@ -1,5 +1,5 @@
-//! The first lines of a sealed file, read without a key: how it is locked, and what it asks for. A file may claim anything
-//! there, so this is where it is held against the limits.
+//! The first lines of a sealed file, read without a key: how it is locked, and what it asks for. A file may claim
+//! anything there, so its claims are checked against limits here.
 
 use std::{borrow::Cow, io::Read};
 
@@ -7,12 +7,13 @@ use age::armor::ArmoredReader;
 
 use super::{MOST, MOST_LOG_N, OpenFault};
 
-/// What every file of the format begins with, whatever its version.
+/// How every file of the format begins, whatever its version.
 const MAGIC: &[u8] = b"age-encryption.org/";
 const VERSION: &[u8] = b"v1\n";
-/// What a file in letters begins with, as it may be pasted into an e-mail.
+/// How an armoured file begins, which can be pasted into an e-mail.
 const ARMOUR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
-/// The longest header that is read: room for some ten dozen keys. The crate takes time that grows with its square.
+/// The longest header that is read, in bytes: room for about ten dozen keys. The crate's time grows with the square of
+/// it.
 const LONGEST: usize = 16_384;
 
 /// What opens a file.
@@ -20,16 +21,16 @@ const LONGEST: usize = 16_384;
 pub enum Lock {
     /// A passphrase.
     Passphrase,
-    /// Any one of some keys. Which ones can't be told from outside.
+    /// Any one of several keys. The file does not show which.
     Keys,
 }
 
-/// Whether it begins as a sealed file does.
+/// Whether it begins like a sealed file.
 pub(super) fn looks_sealed(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC) || bytes.trim_ascii_start().starts_with(ARMOUR)
 }
 
-/// The file in bytes, where it is in letters.
+/// The file in binary, if it is armoured.
 pub(super) fn unarmoured(bytes: &[u8]) -> Result<Cow<'_, [u8]>, OpenFault> {
     if bytes.is_empty() {
         return Err(OpenFault::Empty);
@@ -41,7 +42,7 @@ pub(super) fn unarmoured(bytes: &[u8]) -> Result<Cow<'_, [u8]>, OpenFault> {
     if !letters.starts_with(ARMOUR) {
         return Ok(Cow::Borrowed(bytes));
     }
-    // Letters are a third longer than what they stand for, so this is never longer than they are.
+    // Armour is a third longer than the bytes it encodes, so this capacity is always enough.
     let mut read = Vec::with_capacity(letters.len());
     match ArmoredReader::new(letters).read_to_end(&mut read) {
         Ok(_) => Ok(Cow::Owned(read)),
@@ -52,7 +53,7 @@ pub(super) fn unarmoured(bytes: &[u8]) -> Result<Cow<'_, [u8]>, OpenFault> {
 /// How a file is locked.
 ///
 /// # Errors
-/// When its first lines are not those of a sealed file, or ask for too much.
+/// If its first lines are not those of a sealed file, or ask for too much.
 pub(super) fn lock(bytes: &[u8]) -> Result<Lock, OpenFault> {
     let after = match bytes.strip_prefix(MAGIC) {
         Some(after) => after,
@@ -91,7 +92,7 @@ pub(super) fn lock(bytes: &[u8]) -> Result<Lock, OpenFault> {
     }
 }
 
-/// Salt and work factor, as a passphrase's line claims them.
+/// Checks the salt and the work factor that a passphrase's line claims.
 fn within_reason(claims: &[u8]) -> Result<(), OpenFault> {
     let log_n = claims.rsplit(|byte| *byte == b' ').next().unwrap_or_default();
     if log_n.is_empty() || !log_n.iter().all(u8::is_ascii_digit) {

@@ -1,5 +1,5 @@
-//! The key of a device: a secret half, which opens what was sealed for it, and a public half, which is shown to everybody
-//! as a short text.
+//! The key of a device: a secret half, which opens files sealed for it, and a public half, a short text that anybody
+//! may see.
 
 use std::{fmt, str::FromStr};
 
@@ -8,16 +8,16 @@ use bech32::{Bech32, Hrp};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-/// How long a secret half is, in bytes.
+/// The length of a secret half, in bytes.
 pub const SECRET: usize = 32;
 
-/// What stands before the letters of a secret half. Its text is in capitals.
+/// The prefix of a secret half's text, which is written in capitals.
 const SECRET_PREFIX: &str = "age-secret-key-";
 
-/// How many letters of each end are read out to compare two keys.
+/// How many letters of each end people read out to compare two keys.
 const SPOKEN: usize = 4;
 
-/// The secret half. It is wiped from memory when it is dropped, and says nothing of itself where it is printed.
+/// The secret half. It is wiped from memory when dropped, and never printed.
 #[derive(Clone)]
 pub struct Identity(age::x25519::Identity);
 
@@ -25,10 +25,10 @@ pub struct Identity(age::x25519::Identity);
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Recipient(age::x25519::Recipient);
 
-/// Why a text is no key that something can be sealed for.
+/// Why a text is not a key for which something can be sealed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum KeyFault {
-    /// No text.
+    /// There is no text.
     #[error("Paste your colleague’s key. It stands on their page “This device”")]
     Empty,
     /// The wrong half.
@@ -44,7 +44,7 @@ pub enum KeyFault {
         "This key is not whole: letters are missing or mistyped. Have it copied again, from “age1” to its end"
     )]
     NotWhole,
-    /// Of a kind that other programs use.
+    /// A kind of key that other programs use.
     #[error(
         "This is another program’s kind of key. Ask for the one on the page “This device”, which has 62 letters and digits"
     )]
@@ -52,7 +52,7 @@ pub enum KeyFault {
 }
 
 impl Identity {
-    /// The secret half that these bytes are. Whoever draws them at random makes a key.
+    /// The secret half with these bytes, which the caller draws at random.
     pub fn from_secret(secret: &Zeroizing<[u8; SECRET]>) -> Self {
         let text = bech32::encode::<Bech32>(Hrp::parse_unchecked(SECRET_PREFIX), secret.as_ref());
         let text = Zeroizing::new(text.expect("32 bytes are shorter than the longest text of this kind"));
@@ -60,7 +60,7 @@ impl Identity {
         Self(key.expect("any 32 bytes are a secret half"))
     }
 
-    /// Reads a secret half as [`Self::to_text`] wrote it, or as `age-keygen` does.
+    /// Reads a secret half in the form written by [`Self::to_text`] or by `age-keygen`.
     pub fn parse(text: &str) -> Option<Self> {
         text.trim().parse().ok().map(Self)
     }
@@ -87,7 +87,7 @@ impl fmt::Debug for Identity {
 }
 
 impl Recipient {
-    /// The first and the last letters behind `age1`, in the order in which two people read them to each other.
+    /// The first and the last letters after `age1`, in the order in which two people read them to each other.
     pub fn ends(&self) -> (String, String) {
         let text = self.to_string();
         let letters = text.trim_start_matches("age1");
@@ -115,7 +115,7 @@ impl fmt::Debug for Recipient {
 impl FromStr for Recipient {
     type Err = KeyFault;
 
-    /// Reads a key as it was pasted. E-mail programs break long words, so white space within doesn't count.
+    /// Reads a key as it was pasted. E-mail programs break long words, so white space inside is ignored.
     fn from_str(pasted: &str) -> Result<Self, KeyFault> {
         let text: String = pasted.split_whitespace().collect();
         let small = text.to_lowercase();
@@ -135,7 +135,7 @@ impl FromStr for Recipient {
         if !small.starts_with("age1") {
             return Err(KeyFault::NotAKey);
         }
-        // Lower and upper case are the same key; mixed, the format takes it for a slip.
+        // Lower and upper case are the same key; the format treats mixed case as a mistake.
         text.parse().map(Self).map_err(|_| KeyFault::NotWhole)
     }
 }

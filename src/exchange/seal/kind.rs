@@ -1,4 +1,4 @@
-//! What a file is that somebody was handed, by its first bytes and not by its name: names are changed on the way.
+//! Recognises a file by its first bytes, not by its name, because names get changed.
 
 use serde_json::Value;
 use thiserror::Error;
@@ -8,31 +8,31 @@ use super::{
     header::{lock, looks_sealed, unarmoured},
 };
 
-/// What `format` says in the first line of a pack.
+/// The value of `format` in the first line of a pack.
 const PACK: &str = "plumbline pack";
-/// The same of a backup.
+/// The value of `format` in a backup.
 const BACKUP: &str = "plumbline-backup";
-/// A first line longer than this is none of ours.
+/// The longest first line of a Plumbline file, in bytes.
 const LONGEST: usize = 65_536;
-/// What zips begin with, also empty ones.
+/// How zip files begin, including empty ones.
 const ZIPS: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
-/// What the zips of spreadsheets have in them, by name.
+/// Names inside the zip files of spreadsheets.
 const SHEETS: [&[u8]; 2] = [b"xl/workbook", b"opendocument.spreadsheet"];
-/// What separates the cells of a line.
+/// Characters that separate cells in a line.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// What a file is.
+/// The kind of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FileKind {
-    /// Sealed in the age format. What is inside is known once it is opened.
+    /// Sealed in the age format. Its contents are known only once it is opened.
     Sealed(Lock),
-    /// A pack that nobody sealed.
+    /// A pack that is not sealed.
     Bare,
-    /// Nothing that can be opened as a pack.
+    /// Not a file that can be opened as a pack.
     Not(NotAPack),
 }
 
-/// What a file is that is no pack; each says the way out.
+/// The kind of a file that is not a pack; each message says what to do instead.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum NotAPack {
     /// A backup of a device.
@@ -46,10 +46,10 @@ pub enum NotAPack {
     /// Any other zip.
     #[error("This is a zip folder. Take the file that ends in “.plumbline” out of it first, and open that")]
     Zip,
-    /// Sealed, and it can't be opened with anything.
+    /// Sealed, but cannot be opened with anything.
     #[error(transparent)]
     Sealed(OpenFault),
-    /// A picture, a letter, anything.
+    /// A picture, a letter, or anything else.
     #[error(
         "This file is not from Plumbline. The name of one that was handed over ends in “.plumbline”; ask whoever sent it \
          which file they meant"
@@ -57,7 +57,7 @@ pub enum NotAPack {
     Other,
 }
 
-/// What a file is.
+/// Determines the kind of a file.
 pub fn kind_of(bytes: &[u8]) -> FileKind {
     if bytes.is_empty() || bytes.len() > MOST || looks_sealed(bytes) {
         return match unarmoured(bytes).and_then(|bytes| lock(&bytes)) {
@@ -83,8 +83,8 @@ pub fn kind_of(bytes: &[u8]) -> FileKind {
     }
 }
 
-/// What the first line says it is. Where the line is damaged, what it begins with: the reader of that kind says what is
-/// wrong with it.
+/// The format named in the first line. If the line is damaged, the format that its beginning suggests: the reader of
+/// that format then reports the damage.
 fn format(text: &[u8]) -> Option<String> {
     let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
     if !first.starts_with(b"{") {
@@ -101,13 +101,13 @@ fn format(text: &[u8]) -> Option<String> {
     Some(named.unwrap_or_default().to_owned())
 }
 
-/// Whether its first two lines have the same separator, equally often or nearly so.
+/// Whether its first two lines have the same separator about equally often.
 fn is_table(text: &[u8]) -> bool {
     let text = &text[..text.len().min(LONGEST)];
     if text.contains(&0) {
         return false;
     }
-    // Spreadsheets are saved in older encodings too; separators are the same in all of them.
+    // Spreadsheets are saved in older encodings too; separators have the same bytes in all of them.
     let text = String::from_utf8_lossy(text);
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let Some(first) = lines.next() else { return false };

@@ -1,8 +1,8 @@
-//! Sealing a file for somebody, and opening one: the [age](https://age-encryption.org) format, so that it can be opened
-//! without us. What is inside is no matter of this module. Its chance is the crate's own, which asks the system or the
-//! browser; only the key of a device is drawn with ours.
+//! Seals a file for somebody, and opens one: the [age](https://age-encryption.org) format, so that files can be opened
+//! without Plumbline. This module does not know what is inside. The crate draws its own random numbers from the system
+//! or the browser; only a device's key is drawn with ours.
 //!
-//! Nothing a file claims of itself is believed before it is held against a limit.
+//! Every claim of a file is checked against a limit before it is believed.
 
 mod fault;
 mod header;
@@ -25,48 +25,49 @@ pub use self::{
     open::{With, open},
 };
 
-/// The longest file that is opened, or made, in bytes. The format packs nothing, so what is opened is never longer.
+/// The longest file that is opened or made, in bytes. The format does not compress, so the contents are never longer.
 pub const MOST: usize = 25_000_000;
 
-/// How the name of a sealed file ends.
+/// The extension of a sealed file.
 pub const EXTENSION: &str = "plumbline";
 
-/// What a passphrase asks of whoever tries one: scrypt with N = 2^17, about 128 MB and a second in a browser.
+/// The cost of one passphrase attempt: scrypt with N = 2^17, about 128 MB and a second in a browser.
 const LOG_N: u8 = 17;
 
-/// The most that a file may ask of us: N = 2^18.
+/// The highest cost that a file may ask for: N = 2^18.
 const MOST_LOG_N: u8 = 18;
 
-/// Room for a header and for the tag of each chunk of 64 KiB.
+/// Room for a header and for the tag of each chunk of 64 KiB, in bytes.
 const HEADROOM: usize = 100_000;
 
-/// For whom something is sealed.
+/// Who can open a sealed file.
 #[derive(Clone, Copy)]
 pub enum For<'a> {
-    /// Whoever knows this passphrase. White space at its ends does not count, and within it is as good as one space.
+    /// Anybody who knows this passphrase. White space at its ends is ignored, and each run of it inside equals one
+    /// space.
     Passphrase(&'a str),
-    /// Whoever has the secret half of this key.
+    /// The owner of the secret half of this key.
     Recipient(&'a Recipient),
 }
 
-/// Why something can't be sealed.
+/// Why something cannot be sealed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum SealFault {
-    /// It would be longer than what is opened.
+    /// It would be longer than the longest file that can be opened.
     #[error(
         "This is more than {} MB, which is more than Plumbline opens. Choose fewer audits, and make several files",
         MOST / 1_000_000
     )]
     TooLarge,
-    /// The sealing failed, which needs something to be wrong with this device.
+    /// Sealing failed, which means that something is wrong with this device.
     #[error("It could not be sealed. Nothing was saved; reload the page and try again")]
     Failed,
 }
 
-/// Seals bytes for somebody. For a passphrase it takes about a second, on purpose.
+/// Seals bytes for somebody. A passphrase deliberately takes about a second.
 ///
 /// # Errors
-/// When it would be too long to be opened.
+/// If the result would be too long to open.
 pub fn seal(bytes: &[u8], who: For<'_>) -> Result<Vec<u8>, SealFault> {
     seal_at(bytes, who, LOG_N)
 }
@@ -93,7 +94,7 @@ fn write(bytes: &[u8], recipient: &dyn age::Recipient) -> Result<Vec<u8>, SealFa
     writer.finish().map_err(|_| SealFault::Failed)
 }
 
-/// A passphrase as it is used: words with one space between. Whoever opens the file with `age` types it so.
+/// A passphrase as it is used: words with one space between, as people type it in `age`.
 fn spaced(passphrase: &str) -> SecretString {
     let mut text = String::with_capacity(passphrase.len());
     for word in passphrase.split_whitespace() {

@@ -13,16 +13,17 @@ use super::{
     spaced,
 };
 
-/// What a file is opened with.
+/// The secret that a file is opened with.
 #[derive(Clone, Copy)]
 pub enum With<'a> {
-    /// What somebody typed.
+    /// The passphrase that somebody typed.
     Passphrase(&'a str),
     /// The device's key for receiving.
     Identity(&'a Identity),
 }
 
-/// Opens a sealed file, in bytes or in letters. All of it, or nothing: what is altered anywhere gives no text at all.
+/// Opens a sealed file, binary or armoured. It returns all of the contents or nothing: a file that was altered anywhere
+/// gives no text.
 ///
 /// # Errors
 /// Why it does not open.
@@ -35,7 +36,7 @@ pub fn open(bytes: &[u8], with: With<'_>) -> Result<Vec<u8>, OpenFault> {
         (Lock::Passphrase, With::Passphrase(typed)) => {
             let words = spaced(typed);
             let opened = with_passphrase(&bytes, words.clone());
-            // Another program may have taken the spaces as they were typed.
+            // Another program may have used the spaces exactly as typed.
             if opened == Err(OpenFault::WrongPassphrase) && words.expose_secret() != typed {
                 return with_passphrase(&bytes, typed.to_owned().into());
             }
@@ -61,7 +62,7 @@ fn read(bytes: &[u8], identity: &dyn age::Identity, wrong: OpenFault) -> Result<
     Ok(opened)
 }
 
-/// What the crate says, in our words.
+/// The crate's error as one of ours.
 fn said(fault: DecryptError, wrong: OpenFault) -> OpenFault {
     match fault {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {

@@ -1,4 +1,4 @@
-//! What is promised of sealed files. That the real program opens them is in `tests/age_program.rs`.
+//! What sealed files promise. `tests/age_program.rs` tests that the real program opens them.
 
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ fn identity(n: u8) -> Identity {
     Identity::from_secret(&Zeroizing::new([n; key::SECRET]))
 }
 
-/// As sealed with a passphrase, but quick to try.
+/// As if sealed with a passphrase, but quick to try.
 fn quick(bytes: &[u8]) -> Vec<u8> {
     seal_at(bytes, For::Passphrase(WORDS), 1).expect("is short")
 }
@@ -22,7 +22,7 @@ fn for_key(bytes: &[u8], n: u8) -> Vec<u8> {
     seal(bytes, For::Recipient(&identity(n).recipient())).expect("is short")
 }
 
-/// A header that claims a work factor, and looks right otherwise.
+/// A header that claims a work factor and is otherwise correct.
 fn claiming(log_n: &str) -> Vec<u8> {
     format!(
         "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA {log_n}\n{}\n--- {}\n0123456789abcdef0123456789abcdef",
@@ -77,7 +77,7 @@ fn white_space_around_and_between_the_words_is_no_difference() {
             "{typed:?}"
         );
     }
-    // Another program takes every space as it was typed.
+    // Another program uses every space exactly as typed.
     let odd = " two  spaces ";
     let mut recipient = age::scrypt::Recipient::new(odd.to_owned().into());
     recipient.set_work_factor(1);
@@ -252,7 +252,7 @@ fn another_programs_text_is_opened_and_left_to_be_judged() {
 
 #[test]
 fn a_key_is_what_it_was_drawn_from_and_its_text_leads_back() {
-    // The pair that the crate `age` tests itself with.
+    // The key pair with which the crate `age` tests itself.
     let secret = "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
     let public = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
     let known = Identity::parse(secret).expect("is a key");
@@ -298,7 +298,7 @@ fn a_pasted_key_is_read_however_it_was_broken_and_what_is_wrong_is_said() {
     ] {
         assert_eq!(pasted.parse::<Recipient>(), Err(fault), "{pasted}");
     }
-    // Every letter counts.
+    // Every letter matters.
     for at in 4..text.len() {
         let mut other = text.clone();
         other.replace_range(at..=at, if &text[at..=at] == "q" { "p" } else { "q" });

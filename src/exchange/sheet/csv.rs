@@ -1,4 +1,4 @@
-//! Texts separated by commas, semicolons or tabs to a table.
+//! Reads text separated by commas, semicolons or tabs into a table.
 
 use csv::ReaderBuilder;
 
@@ -9,10 +9,10 @@ use super::{
     text::{Encoding, text},
 };
 
-/// The table that the bytes of a CSV file hold, and in which way its letters were read.
+/// The table in the bytes of a CSV file, and the encoding that was used to read it.
 ///
 /// # Errors
-/// When they hold none; see [`TableFault`].
+/// If there is none; see [`TableFault`].
 pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
     if bytes.len() > MOST_BYTES {
         return Err(TableFault::TooBig);
@@ -38,7 +38,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
     let mut number = 0;
     let mut rows = Vec::new();
     for record in reader.records() {
-        // Bytes that were a text are texts when they are cut at commas.
+        // The bytes are valid text, and remain so when they are cut at commas.
         let record = record.map_err(|_| TableFault::NotATable)?;
         let byte = record
             .position()
@@ -49,7 +49,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
         if record.iter().all(is_blank) {
             continue;
         }
-        // The headings and as many rows as there may be: there is no need to hold the rest.
+        // The headings and the most rows allowed: there is no need to keep the rest.
         if rows.len() > MOST_ROWS {
             return Err(TableFault::TooManyRows);
         }
@@ -68,11 +68,11 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
     Ok((Table::of(rows)?, encoding))
 }
 
-/// The most cells of a line that are looked at, empty ones at its end among them: further ones take memory and are no
-/// spreadsheet's.
+/// The most cells that are counted in a line, including empty ones at its end. More would take memory, and no
+/// spreadsheet has them.
 const MOST_IN_A_LINE: usize = 100 * MOST_COLUMNS;
 
-/// The line with the most separators outside quotation marks, from 1, and how many cells that makes.
+/// The line with the most separators outside quotation marks, from 1, and its number of cells.
 fn most_in_a_line(text: &str, separator: u8) -> Option<(usize, usize)> {
     let (mut quoted, mut line, mut cells) = (false, 1, 1);
     let mut widest = None;
@@ -94,7 +94,7 @@ fn most_in_a_line(text: &str, separator: u8) -> Option<(usize, usize)> {
     widest
 }
 
-/// Counts lines, forward only. The reader leaves blank ones out of its count.
+/// Counts lines, moving forward only. The CSV reader does not count blank lines.
 struct Lines<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -112,8 +112,8 @@ impl<'a> Lines<'a> {
         lines
     }
 
-    /// The line of the first text at or after this byte, at which a row ended, and how many blank lines are before it:
-    /// a spreadsheet shows them as rows.
+    /// The line of the first text at or after this byte, at which a row ended, and the number of blank lines before it,
+    /// which a spreadsheet shows as rows.
     fn of(&mut self, byte: usize) -> (usize, usize) {
         self.go_to(byte);
         let within = self
@@ -144,7 +144,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The separator that Excel's own first line names, `sep=;`, and how long that line is.
+/// The separator named by Excel's own first line, `sep=;`, and the length of that line.
 fn separator_line(text: &str) -> (Option<u8>, usize) {
     let line = text.split_inclusive('\n').next().unwrap_or_default();
     let named = line.trim_end().trim_matches('"').strip_prefix("sep=");
@@ -154,7 +154,7 @@ fn separator_line(text: &str) -> (Option<u8>, usize) {
     }
 }
 
-/// Whichever of comma, semicolon and tab stands most often outside quotation marks in the first line that has any.
+/// The most frequent of comma, semicolon and tab outside quotation marks, in the first line that has any.
 fn likely_separator(text: &str) -> u8 {
     let mut counts = [(b',', 0u32), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
@@ -169,7 +169,7 @@ fn likely_separator(text: &str) -> u8 {
             }
         }
     }
-    // The first of equals: a comma.
+    // If several are equally frequent, the first: a comma.
     counts
         .into_iter()
         .rev()
@@ -298,7 +298,7 @@ mod tests {
             read_csv(rows.as_bytes()).map(|_| ()),
             Err(TableFault::TooManyRows)
         );
-        // Commas of a text, and rows with nothing in them, are neither.
+        // Commas inside a text, and empty rows, do not count.
         let text = format!("a,b\n\"{}\",c\n", ",".repeat(MOST_IN_A_LINE + 1));
         assert!(read_csv(text.as_bytes()).is_ok());
         let blank = format!("a,b\nc,d\n{}", ",\n".repeat(MOST_ROWS + 2));

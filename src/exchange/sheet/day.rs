@@ -1,4 +1,4 @@
-//! A cell as a day: as the standard writes it, as people here do, or as the number that Excel keeps.
+//! Reads a cell as a date: in ISO form, in the usual British forms, or as the number that Excel stores.
 
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum DayOrder {
     /// 3 April, as in Britain.
     DayFirst,
-    /// 4 March, as in exports that were made with American settings.
+    /// 4 March, as in files exported with American settings.
     MonthFirst,
 }
 
@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = [
 ];
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// The day that a text names, whatever time stands after it. Years are from 1990 to 2100; two digits are of this century.
+/// The date in a text, ignoring any time after it. Years are from 1990 to 2100; two digits are in this century.
 pub fn read_day(text: &str, order: DayOrder) -> Option<Date> {
     let text = text.trim();
     if let Some(day) = serial(text) {
@@ -38,7 +38,7 @@ pub fn read_day(text: &str, order: DayOrder) -> Option<Date> {
     }
 }
 
-/// The order that a text proves, where it is a day in one order only.
+/// The order that a text proves, if it is a date in only one order.
 pub fn proves(text: &str) -> Option<DayOrder> {
     let day_first = read_day(text, DayOrder::DayFirst);
     let month_first = read_day(text, DayOrder::MonthFirst);
@@ -49,8 +49,8 @@ pub fn proves(text: &str) -> Option<DayOrder> {
     }
 }
 
-/// Excel keeps a day as a count of days, with the time as a fraction; its day 60 never was, so the count begins on
-/// 30 December 1899 for every day since March 1900.
+/// Excel stores a date as a count of days, with the time as a fraction. Its day 60 does not exist (29 February 1900),
+/// so for every date since March 1900 the count begins on 30 December 1899.
 fn serial(text: &str) -> Option<Date> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -62,11 +62,11 @@ fn serial(text: &str) -> Option<Date> {
     (1990..=2100).contains(&day.year()).then_some(day)
 }
 
-/// The parts of a date, without weekday, time and the letters of "14th".
+/// The parts of a date, without the weekday, the time and the letters of "14th".
 fn parts(text: &str) -> Vec<String> {
     let date = text.split(':').next().unwrap_or_default();
     let date = match text.contains(':') {
-        // What stands before the first colon ends with the hour.
+        // The text before the first colon ends with the hour.
         true => date
             .trim_end_matches(|c: char| c.is_ascii_digit())
             .trim_end_matches(['T', ' ', ',']),

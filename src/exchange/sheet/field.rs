@@ -1,4 +1,4 @@
-//! What of an audit a column can hold.
+//! The fields of an audit that a column can contain.
 
 use std::{fmt, str::FromStr};
 
@@ -11,7 +11,7 @@ pub use part::{ActionPart, AreaPart, ContactPart, Whose};
 use super::words::Vocabulary;
 use crate::domain::{key::AreaKey, tool::AuditTool};
 
-/// Something of an audit that a spreadsheet may have a column for.
+/// A field of an audit that a spreadsheet may have a column for.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Field {
@@ -27,13 +27,13 @@ pub enum Field {
     Auditor,
     /// The day on which the audit was completed.
     Completed,
-    /// The day of the audit, where it was another.
+    /// The day of the audit, if it is a different one.
     Audited,
     /// The first day of the period looked at.
     From,
     /// The last day of the period looked at.
     To,
-    /// Something of a practice area.
+    /// A part of a practice area.
     Area(AreaPart, AreaKey),
     /// The primary reason of inadequate practice areas.
     AreaPrimary,
@@ -43,7 +43,7 @@ pub enum Field {
     OverallReason,
     /// The primary reason of an overall grade of inadequate.
     OverallPrimary,
-    /// Something of the action.
+    /// A part of the action.
     Action(ActionPart),
     /// How somebody's views were sought.
     Contact(Whose, ContactPart),
@@ -52,7 +52,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field under a tool, in the order in which they are asked for.
+    /// Every field under a tool, in the order of the questions.
     pub fn all(tool: &AuditTool) -> Vec<Self> {
         let mut all = Self::case();
         all.extend(Self::areas(tool));
@@ -62,7 +62,7 @@ impl Field {
         all
     }
 
-    /// The case and the audit of it.
+    /// The case and its audit.
     pub fn case() -> Vec<Self> {
         vec![
             Self::Reference,
@@ -83,7 +83,7 @@ impl Field {
         tool.areas.iter().flat_map(|area| parts(&area.key)).collect()
     }
 
-    /// The whole.
+    /// The audit as a whole.
     pub fn overall() -> Vec<Self> {
         vec![
             Self::OverallGrade,
@@ -105,7 +105,7 @@ impl Field {
         Whose::ALL.into_iter().flat_map(parts).collect()
     }
 
-    /// Its name for people.
+    /// Its name, for people.
     pub fn label(&self, tool: &AuditTool) -> String {
         match self {
             Self::Reference => "Case reference".to_owned(),
@@ -131,7 +131,7 @@ impl Field {
         }
     }
 
-    /// The words that its column is read by; none where it holds texts, days or numbers.
+    /// The list of words for its column; `None` if it contains texts, dates or numbers.
     pub fn vocabulary(&self) -> Option<Vocabulary> {
         match self {
             Self::Area(AreaPart::Grade, _) | Self::OverallGrade => Some(Vocabulary::Grade),
@@ -155,7 +155,7 @@ impl Field {
         }
     }
 
-    /// Whether its column holds days.
+    /// Whether its column contains dates.
     pub fn is_day(&self) -> bool {
         matches!(
             self,

@@ -1,5 +1,5 @@
-//! A first guess at what the columns mean, from their headings and the first rows. Every guess is shown as one, and an
-//! ambiguous word is left to be chosen.
+//! Guesses what the columns mean, from their headings and the first rows. Every guess is shown as a guess, and an
+//! ambiguous word is left to the user.
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,10 @@ use super::{
 };
 use crate::domain::{key::AreaKey, tool::AuditTool};
 
-/// How many rows are looked at.
+/// How many rows are examined.
 const ROWS: usize = 200;
 
-/// How columns are usually called: a field a line, its surest name first. A column feeds one field.
+/// The usual names of columns: a field on each line, its most certain name first. A column is used for one field.
 const NAMES: &str = include_str!("names.txt");
 
 fn names() -> Vec<(Field, Vec<&'static str>)> {
@@ -26,7 +26,7 @@ fn names() -> Vec<(Field, Vec<&'static str>)> {
     NAMES.lines().filter_map(line).collect()
 }
 
-/// A mapping of what can be told without asking: the rest is left open.
+/// A mapping with everything that is certain enough to guess; the rest is left open.
 pub fn guess(table: &Table, tool: &AuditTool) -> Mapping {
     let mut mapping = Mapping::empty(tool);
     let headings: Vec<String> = table.headings().iter().map(|heading| plain(heading)).collect();
@@ -49,7 +49,7 @@ pub fn guess(table: &Table, tool: &AuditTool) -> Mapping {
     mapping
 }
 
-/// Adds what words stand for, where there is no doubt and nothing was said yet.
+/// Adds the meanings of words that are not yet chosen, if there is no doubt.
 pub fn guess_words(table: &Table, tool: &AuditTool, mapping: &mut Mapping) {
     for vocabulary in Vocabulary::ALL {
         for word in mapping.words_in(vocabulary, table, tool) {
@@ -65,7 +65,7 @@ pub fn guess_words(table: &Table, tool: &AuditTool, mapping: &mut Mapping) {
 
 fn named(table: &Table, headings: &[String], free: &mut BTreeSet<usize>, mapping: &mut Mapping) {
     let names = names();
-    // The surest names of every field before the second names of any.
+    // The most certain names of every field come before the second names of any.
     let longest = names.iter().map(|(_, names)| names.len()).max().unwrap_or(0);
     for nth in 0..longest {
         for (field, names) in &names {
@@ -81,8 +81,7 @@ fn named(table: &Table, headings: &[String], free: &mut BTreeSet<usize>, mapping
     }
 }
 
-/// Whether a column's first texts could be of a field: days where days are asked for, few and short words where a
-/// grade is.
+/// Whether the first texts of a column could belong to a field: dates for a date, a few short words for a grade.
 fn holds(table: &Table, column: usize, field: &Field) -> bool {
     let texts: Vec<&str> = table
         .column(column)
@@ -111,7 +110,7 @@ fn looks_graded(texts: &[&str]) -> bool {
     words.len() <= 12 && words.iter().all(|word| word.chars().count() <= 40)
 }
 
-/// Practice areas by the words of their names: "Voice of the child – grade" is "The child's voice".
+/// Finds practice areas by the words of their names: "Voice of the child – grade" is "The child's voice".
 fn areas(
     table: &Table,
     tool: &AuditTool,
@@ -125,7 +124,7 @@ fn areas(
         let score = |name: &str| {
             let name = stems(&plain(name));
             let matched = name.iter().filter(|word| said.contains(*word)).count();
-            // Half of the area's words, or nothing but words of the area: "Supervision".
+            // Half of the area's words, or only words of the area: "Supervision".
             let like = matched > 0 && (matched * 2 >= name.len() || matched == said.len());
             like.then_some((matched * 60 / name.len(), matched))
         };
@@ -136,7 +135,7 @@ fn areas(
             .collect();
         scored.sort();
         let Some((best, key)) = scored.pop() else { continue };
-        // A heading that could be two areas' is neither's.
+        // A heading that fits two areas is used for neither.
         if scored.last().is_some_and(|(score, _)| *score == best) {
             continue;
         }
@@ -171,7 +170,7 @@ fn part(said: &BTreeSet<String>, graded: bool) -> AreaPart {
     }
 }
 
-/// The words that tell headings apart, without the end of the plural.
+/// The words that distinguish headings, without plural endings.
 fn stems(plain: &str) -> BTreeSet<String> {
     const SMALL: [&str; 8] = ["the", "of", "and", "for", "a", "an", "to", "work"];
     let words = plain

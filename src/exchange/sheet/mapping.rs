@@ -1,5 +1,5 @@
-//! What the columns of a spreadsheet mean, and what its words stand for: chosen by a person, remembered for the next file
-//! with the same headings.
+//! The meaning of a spreadsheet's columns and words: chosen by a person, and stored for the next file with the same
+//! headings.
 
 use std::collections::BTreeMap;
 
@@ -17,69 +17,69 @@ use crate::domain::{
     tool::{AuditTool, ToolRef},
 };
 
-/// Where a field comes from.
+/// The source of a field.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Feed {
-    /// From this column, the first being 0.
+    /// This column, counted from 0.
     Column(usize),
-    /// The same for every row, by the value that stands for it in a form.
+    /// The same for every row: the value of an option in the form.
     Same(String),
 }
 
-/// What becomes of a row in which a text is missing that the rules ask for.
+/// What happens to a row without a text that the rules require.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MissingText {
-    /// It is not taken.
+    /// It is not imported.
     Refuse,
-    /// It is taken, and says in that place that the spreadsheet does not record it.
+    /// It is imported, and the text says that the spreadsheet does not record it.
     State,
 }
 
-/// What a spreadsheet's columns and words mean.
+/// The meaning of a spreadsheet's columns and words.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Mapping {
-    /// The version of the audit tool that its audits are taken to be made with.
+    /// The version of the audit tool that its audits are assigned to.
     pub tool: ToolRef,
-    /// Which column feeds which field.
+    /// The column for each field.
     #[serde(default)]
     pub fields: BTreeMap<Field, Feed>,
-    /// What the words stand for; each under its plain form, see [`super::words::plain`].
+    /// The meanings of words, each under its plain form, see [`super::words::plain`].
     #[serde(default)]
     pub words: BTreeMap<Vocabulary, BTreeMap<String, Said>>,
-    /// How days are written, where that matters.
+    /// The order of days and months, if it matters.
     #[serde(default)]
     pub days: Option<DayOrder>,
-    /// What becomes of rows in which a text is missing.
+    /// What happens to rows without a required text.
     #[serde(default)]
     pub missing: Option<MissingText>,
 }
 
-/// More different words than any list of grades or service areas has: the column holds something else.
+/// More different words than any list of grades or service areas has: a column with more contains something else.
 pub const MOST_WORDS: usize = 60;
 
-/// The name of an auditor whom no column names.
+/// The name of the auditor if no column has one.
 pub const NO_AUDITOR: &str = "Auditor not recorded";
 
-/// How many months an audit can be said to have looked back, where no column says so.
+/// How many months an audit may have looked back, if no column says so.
 pub const MONTHS_BACK: [u8; 4] = [3, 6, 12, 24];
 
-/// Something that is to be chosen before rows can be read.
+/// A choice that is needed before rows can be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Gap {
-    /// No column, and nothing for every row.
+    /// There is neither a column nor a value for every row.
     Field(Field),
-    /// The column that is chosen holds more words than the list could have.
+    /// The chosen column has more words than the list could have.
     TooManyWords(Field, usize),
-    /// How days are written.
+    /// The order of days and months.
     Days,
-    /// What becomes of rows in which a text is missing.
+    /// What happens to rows without a required text.
     Missing,
 }
 
 impl Mapping {
-    /// A mapping in which nothing is chosen.
+    /// A mapping without any choices.
     pub fn empty(tool: &AuditTool) -> Self {
         Self {
             tool: tool.reference(),
@@ -90,7 +90,7 @@ impl Mapping {
         }
     }
 
-    /// The digest of a table's headings, under which its mapping is remembered.
+    /// The digest of a table's headings, under which its mapping is stored.
     pub fn digest(table: &Table) -> String {
         let mut hasher = Sha256::new();
         for heading in table.headings() {
@@ -103,7 +103,7 @@ impl Mapping {
             .collect()
     }
 
-    /// The column that feeds a field.
+    /// The column for a field.
     pub fn column(&self, field: &Field) -> Option<usize> {
         match self.fields.get(field) {
             Some(Feed::Column(column)) => Some(*column),
@@ -111,7 +111,7 @@ impl Mapping {
         }
     }
 
-    /// What a field is in every row, where it is the same.
+    /// The value of a field in every row, if it is the same.
     pub fn same(&self, field: &Field) -> Option<&str> {
         match self.fields.get(field) {
             Some(Feed::Same(value)) => Some(value),
@@ -119,7 +119,7 @@ impl Mapping {
         }
     }
 
-    /// What a field can be in every row, each value with its name; nothing where it has to have a column.
+    /// The values that a field can have in every row, each with its name; empty if it needs a column.
     pub fn offers(field: &Field, tool: &AuditTool) -> Vec<(String, String)> {
         let every = |choices: Vec<(String, String)>| {
             let name = |(value, name)| (value, format!("Every row: {name}"));
@@ -162,7 +162,7 @@ impl Mapping {
         }
     }
 
-    /// Whether rows can't be read before it is chosen.
+    /// Whether this field is needed before rows can be read.
     pub fn is_needed(field: &Field) -> bool {
         matches!(
             field,
@@ -177,7 +177,7 @@ impl Mapping {
         )
     }
 
-    /// What is still to be chosen about columns.
+    /// The choices about columns that are still open.
     pub fn gaps(&self, table: &Table, tool: &AuditTool) -> Vec<Gap> {
         let mut gaps = Vec::new();
         for field in Field::all(tool) {
@@ -199,8 +199,8 @@ impl Mapping {
         gaps
     }
 
-    /// The words that stand in the columns of a list, plain and as first written, with how many cells have each. An
-    /// empty cell is a word only among the grades of practice areas: whoever left it empty meant something.
+    /// The words in the columns of a list, in plain form and as first written, with the number of cells for each. An
+    /// empty cell counts as a word only among the grades of practice areas, where leaving a cell empty has a meaning.
     pub fn words_in(&self, vocabulary: Vocabulary, table: &Table, tool: &AuditTool) -> Vec<Word> {
         let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
         for field in Field::all(tool) {
@@ -226,12 +226,12 @@ impl Mapping {
         found.into_iter().map(word).collect()
     }
 
-    /// What a word stands for, where that is chosen.
+    /// The meaning of a word, if it is chosen.
     pub fn said(&self, vocabulary: Vocabulary, word: &str) -> Option<&Said> {
         self.words.get(&vocabulary)?.get(word)
     }
 
-    /// Every word for which it is still to be chosen what it stands for.
+    /// Every word without a chosen meaning.
     pub fn open_words(&self, table: &Table, tool: &AuditTool) -> Vec<(Vocabulary, Word)> {
         let all = Vocabulary::ALL.into_iter().flat_map(|vocabulary| {
             let words = self.words_in(vocabulary, table, tool);
@@ -241,14 +241,14 @@ impl Mapping {
             .collect()
     }
 
-    /// Whether a column says how somebody's views were sought.
+    /// Whether a column records how somebody's views were sought.
     pub fn records_contact(&self, whose: Whose) -> bool {
         self.column(&Field::Contact(whose, ContactPart::Outcome))
             .is_some()
     }
 
-    /// The same mapping without what this table has no columns for. Headings that have the same digest have the same
-    /// columns; a preference may have been written by anybody.
+    /// The same mapping, without columns that this table does not have. Headings with the same digest have the same
+    /// columns, but the stored preference may have been changed by another program.
     #[must_use]
     pub fn within(mut self, table: &Table, tool: &AuditTool) -> Self {
         let columns = table.headings().len();
@@ -274,9 +274,9 @@ impl Mapping {
 /// A word of the spreadsheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Word {
-    /// As it is compared.
+    /// The form used for comparison.
     pub plain: String,
-    /// As it stands in the first cell that has it; empty for an empty cell.
+    /// As written in its first cell; empty for an empty cell.
     pub written: String,
     /// How many cells have it.
     pub count: usize,
@@ -292,8 +292,8 @@ fn different(table: &Table, column: usize) -> BTreeMap<String, (String, usize)> 
     found
 }
 
-/// The order in which the days of these columns are written: day first, as here, unless a cell proves otherwise. Then
-/// nothing is guessed.
+/// The order of days and months in these columns: day first, unless a cell proves otherwise. In that case nothing is
+/// guessed.
 pub fn likely_order<'a>(table: &'a Table, columns: impl Iterator<Item = usize>) -> Option<DayOrder> {
     let mut cells = columns.flat_map(|column| table.column(column).collect::<Vec<&'a str>>());
     let month_first = cells.any(|cell| proves(cell) == Some(DayOrder::MonthFirst));

@@ -1,7 +1,8 @@
-//! Yesterday's spreadsheets: a table of texts, what its columns mean, and each row as an audit by the house's own rules.
+//! Imports spreadsheets: a table of texts, the meaning of its columns, and each row as an audit under the same rules as
+//! any other.
 //!
-//! A row goes the way of everything that is typed: into a draft, through `finish_audit`, and out as a submission or as
-//! every problem. What the spreadsheet does not say is never made up: it is stated as missing, or the row is refused.
+//! A row takes the same path as typed text: into a draft, through `finish_audit`, and out as a submission or as a list
+//! of every problem. Missing information is never invented: it is stated as missing, or the row is refused.
 
 pub mod csv;
 pub mod day;

@@ -1,4 +1,4 @@
-//! The rows that can't be taken, by reason, and as a file to mend the spreadsheet by.
+//! The rows that cannot be imported, by reason, and as a file to help correct the spreadsheet.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::exchange::{cell::neutral, document::Document};
 
-/// A reason with the rows that have it.
+/// A reason, with the rows that it applies to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reason {
     /// What is wrong, and in which column.
@@ -36,7 +36,7 @@ pub fn reasons(refused: &[Refused]) -> Vec<Reason> {
     reasons
 }
 
-/// The list as CSV: row, column, heading, problem. No cell of the spreadsheet is in it but what a problem quotes.
+/// The list as CSV: row, column, heading, problem. It contains no cell of the spreadsheet except what a problem quotes.
 pub fn problems_csv(table: &Table, refused: &[Refused]) -> Document {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
@@ -63,7 +63,7 @@ pub fn problems_csv(table: &Table, refused: &[Refused]) -> Document {
     Document {
         name: "plumbline-import-problems.csv".to_owned(),
         media_type: "text/csv;charset=utf-8",
-        // The mark of UTF-8, for Excel: this file is read by people, who quote names and ’ in it.
+        // A byte order mark for Excel: people read this file, and it contains names and ’.
         bytes: [
             b"\xef\xbb\xbf",
             &writer.into_inner().expect("memory takes every byte")[..],

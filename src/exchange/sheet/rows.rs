@@ -1,7 +1,8 @@
-//! Rows to audits: each into a draft, and through the very rules that the guide uses.
+//! Rows to audits: each becomes a draft, and is checked by the same rules as the guide.
 //!
-//! An audit's id follows from case reference, day completed and auditor; its entry's from what it says. So the same row
-//! is the same entry on every device and every time, and a row that was changed since is seen to be the same audit.
+//! An audit's id is derived from case reference, day completed and auditor; its entry's id, from its content. The same
+//! row is therefore the same entry on every device and every time, and a row that was changed since is recognised as
+//! the same audit.
 
 mod draft;
 mod place;
@@ -28,21 +29,21 @@ use crate::domain::{
     tool::AuditTool,
 };
 
-/// What stands where the spreadsheet has no text, if whoever imports it says so.
+/// Used in place of a missing text, if the user chooses so.
 pub const NOT_RECORDED: &str = "Not recorded in the spreadsheet this audit was imported from";
-/// What stands where the spreadsheet has no column for how somebody's views were sought.
+/// Used if the spreadsheet has no column for how somebody's views were sought.
 pub const NO_CONTACT: &str = "Imported from a spreadsheet that does not record it";
-/// The role of an auditor whom a spreadsheet names.
+/// The role of an auditor named in a spreadsheet.
 pub const ROLE: &str = "Auditor, named in a spreadsheet";
 
-/// What became of the rows.
+/// The result for all rows.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Rows {
-    /// Those that are audits, in the spreadsheet's order.
+    /// The rows that are audits, in the spreadsheet's order.
     pub taken: Vec<Taken>,
-    /// Those that can't be taken, each with every reason.
+    /// The rows that cannot be imported, each with every reason.
     pub refused: Vec<Refused>,
-    /// Places of rows that say again what an earlier row says.
+    /// The places of rows that repeat an earlier row.
     pub repeated: Vec<usize>,
 }
 
@@ -57,28 +58,28 @@ pub struct Taken {
     pub entry: Entry,
 }
 
-/// A row that can't be taken.
+/// A row that cannot be imported.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refused {
     /// Its place in the spreadsheet.
     pub place: usize,
-    /// Why, all of it.
+    /// Every reason.
     pub problems: Vec<RowProblem>,
 }
 
-/// Why a row can't be taken.
+/// Why a row cannot be imported.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct RowProblem {
-    /// The column it is about, where there is one.
+    /// The column that it is about, if there is one.
     pub column: Option<usize>,
-    /// In words, the same for every row that has it.
+    /// In words, the same for every row with this problem.
     pub text: String,
 }
 
-/// What was chosen for one file and is not remembered: references that look like something else and are none.
+/// Choices for one file that are not stored: references that look like something else and were confirmed.
 pub type Confirmed = [ReferenceDoubt];
 
-/// Every row of a table, read by a mapping. `today` is the day by the clock on the wall.
+/// Reads every row of a table by a mapping. `today` is the local date.
 pub fn read_rows(
     table: &Table,
     mapping: &Mapping,
@@ -103,7 +104,7 @@ pub fn read_rows(
     one_row_an_audit(rows)
 }
 
-/// Rows of one audit: where all say the same, the first stands; where they differ, none does.
+/// Rows of one audit: if all are the same, the first is used; if they differ, none is.
 fn one_row_an_audit(rows: Rows) -> Rows {
     let mut said: BTreeMap<AuditId, BTreeSet<EntryId>> = BTreeMap::new();
     for taken in &rows.taken {
@@ -161,7 +162,7 @@ fn read_row(
     let auditor = auditor(&mut reading);
     let reference = reading.text(&Field::Reference).unwrap_or_default().to_owned();
     let (Some(completed), Some(auditor)) = (completed, auditor) else {
-        // Without the day nothing else can be held against it; the other problems are told all the same.
+        // Without a date and an auditor there is no id. The other problems are still reported.
         let nobody = Person::new(PersonId::derived(""), ROLE, ROLE);
         let draft = nobody
             .ok()
@@ -220,8 +221,8 @@ fn completed(reading: &mut draft::Reading, today: Date) -> Option<Date> {
     }
 }
 
-/// The auditor whom a row names. The id follows from the name, so that one name is one person in every file; it is not
-/// the id that a laptop made for them.
+/// The auditor named in a row. The id is derived from the name, so that one name is one person in every file. It is not
+/// the id that a laptop made for the same person.
 fn auditor(reading: &mut draft::Reading) -> Option<Person> {
     let name = match reading.mapping.same(&Field::Auditor) {
         Some(_) => NO_AUDITOR.to_owned(),
@@ -244,12 +245,12 @@ fn auditor(reading: &mut draft::Reading) -> Option<Person> {
     }
 }
 
-/// One reference however it is spaced and cased.
+/// A case reference without differences in spaces and case.
 fn same_reference(text: &str) -> String {
     text.split_whitespace().collect::<String>().to_uppercase()
 }
 
-/// One name however it is spaced and cased, and whichever name stands first: "Clarke, Ada" is Ada Clarke.
+/// A name without differences in spaces and case, and with the first name first: "Clarke, Ada" is Ada Clarke.
 fn same_name(text: &str) -> String {
     let turned = match text.split_once(',') {
         Some((last, first)) if !first.contains(',') => format!("{first} {last}"),

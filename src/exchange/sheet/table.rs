@@ -1,4 +1,4 @@
-//! A table of texts: headings and rows, as CSV or a workbook gave them. It knows no audit.
+//! A table of texts: headings and rows, from CSV or a workbook. It knows nothing of audits.
 
 use thiserror::Error;
 
@@ -25,17 +25,17 @@ pub struct Table {
 pub struct Row {
     /// Its number as a spreadsheet shows it, from 1.
     pub place: usize,
-    /// Its texts, each trimmed; as many as there are headings, or more where it has more.
+    /// Its texts, trimmed: one for each heading, or more if the row is longer.
     pub cells: Vec<String>,
 }
 
-/// Why a file is no table that can be read. Nothing has been changed.
+/// Why a file is not a table that can be read. Nothing has been changed.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum TableFault {
-    /// No bytes, or nothing but white space.
+    /// There are no bytes, or only white space.
     #[error("This file is empty. Save it again from the spreadsheet, and choose that.")]
     Empty,
-    /// Headings and nothing else.
+    /// There are only headings.
     #[error("There are headings and no rows below them. Choose the sheet or the file that has the audits.")]
     NoRows,
     /// More than [`MOST_BYTES`].
@@ -80,24 +80,24 @@ pub enum TableFault {
         /// The line on which its row begins.
         line: usize,
     },
-    /// The file ends within a character.
+    /// The file ends in the middle of a character.
     #[error(
         "This file was cut off, perhaps while it was being saved or copied. Look for another copy of it."
     )]
     CutOff,
-    /// A picture, a PDF: no text.
+    /// A picture, a PDF: not text.
     #[error(
         "This is neither a CSV file nor an Excel workbook. In the spreadsheet choose “Save as”, then “CSV UTF-8” or \
          “Excel workbook (.xlsx)”, and choose that file here."
     )]
     NotATable,
-    /// A compound file: the .xls of before 2007, or a workbook with a password.
+    /// A compound file: an .xls file from before Excel 2007, or a workbook with a password.
     #[error(
         "This is an old Excel file (.xls), or a workbook that is locked with a password. Open it in Excel, take the \
          password off if it has one, save it as “Excel workbook (.xlsx)”, and choose that file here."
     )]
     OldOrLocked,
-    /// A Plumbline pack or backup, or another file of one JSON value a line.
+    /// A Plumbline pack or backup, or another file with one JSON value on each line.
     #[error(
         "This is not a spreadsheet but a file of Plumbline’s, or another program’s data. To open what a colleague \
          handed over, or a backup, go back and choose that page."
@@ -106,11 +106,11 @@ pub enum TableFault {
 }
 
 impl Table {
-    /// A table of rows with their places: the first that isn't blank holds the headings. Blank rows, and columns with
-    /// neither heading nor text at the end, are left out.
+    /// A table of rows with their places. The first row that is not blank contains the headings. Blank rows are left
+    /// out, and so are columns at the end with neither heading nor text.
     ///
     /// # Errors
-    /// When there is nothing in it, or more than is read.
+    /// If it is empty, or exceeds a limit.
     pub fn of(rows: impl IntoIterator<Item = Row>) -> Result<Self, TableFault> {
         let mut rows = rows.into_iter().map(trimmed).filter(|row| !row.cells.is_empty());
         let first = rows.next().ok_or(TableFault::Empty)?;
@@ -135,7 +135,7 @@ impl Table {
         Ok(table)
     }
 
-    /// The headings, as they stand there.
+    /// The headings, as written.
     pub fn headings(&self) -> &[String] {
         &self.headings
     }
@@ -154,7 +154,7 @@ impl Table {
         }
     }
 
-    /// The first texts of a column that has any, up to so many, each once.
+    /// The first different texts of a column, at most this many.
     pub fn first_values(&self, column: usize, most: usize) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
         for value in self.column(column).filter(|value| !value.is_empty()) {
@@ -175,7 +175,7 @@ impl Table {
 }
 
 impl Row {
-    /// The text in a column; empty where the row has none there.
+    /// The text in a column; empty if the row has none.
     pub fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
@@ -195,7 +195,7 @@ pub fn letters(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// A text on one line, and no longer than so many characters.
+/// A text on one line, with at most this many characters.
 pub fn one_line(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= most {
@@ -205,7 +205,7 @@ pub fn one_line(text: &str, most: usize) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// Texts without white space around them; a row's empty end is left out, and of a blank row everything.
+/// Texts without white space around them. Empty cells at the end of a row are removed; a blank row becomes empty.
 fn trimmed(row: Row) -> Row {
     let trim = |cell: String| match cell.trim() {
         text if is_blank(text) => String::new(),

@@ -1,33 +1,34 @@
-//! Bytes to text: UTF-8, UTF-16 with its mark, or what Excel on a Windows computer saves as plain "CSV".
+//! Bytes to text: UTF-8, UTF-16 with a byte order mark, or the encoding in which Excel on Windows saves a plain "CSV".
 
 use super::table::TableFault;
 
-/// In which way the bytes were read.
+/// The encoding of the bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Encoding {
-    /// UTF-8, with or without its mark.
+    /// UTF-8, with or without a byte order mark.
     Utf8,
-    /// UTF-16, as Excel's "Unicode text" is.
+    /// UTF-16, as in Excel's "Unicode text".
     Utf16,
-    /// Windows-1252: no byte says so, it is what is left. Whoever reads the preview sees whether £ and ’ are right.
+    /// Windows-1252, which no byte identifies: it is assumed if nothing else fits. The preview shows whether £ and ’
+    /// are right.
     Windows1252,
 }
 
-/// What Windows-1252 has at 0x80 to 0x9f; its five gaps as control characters, which no rule lets through.
+/// The characters of Windows-1252 at 0x80 to 0x9f. Its five gaps are control characters, which no rule accepts.
 const HIGH: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Whether bytes are those of a zip archive, which a workbook is.
+/// Whether bytes are a zip archive, such as a workbook.
 pub fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// The text that bytes are.
+/// The text in the bytes.
 ///
 /// # Errors
-/// When they are no text, or end within a character.
+/// If they are not text, or end in the middle of a character.
 pub fn text(bytes: &[u8]) -> Result<(String, Encoding), TableFault> {
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(TableFault::OldOrLocked);
@@ -44,7 +45,7 @@ pub fn text(bytes: &[u8]) -> Result<(String, Encoding), TableFault> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok((text.to_owned(), Encoding::Utf8)),
-        // Text that is UTF-8 up to an unfinished character, and has others that are finished.
+        // UTF-8 up to an incomplete character, with complete multi-byte characters before it.
         Err(fault) if fault.error_len().is_none() && !bytes[..fault.valid_up_to()].is_ascii() => {
             Err(TableFault::CutOff)
         }
@@ -109,7 +110,7 @@ mod tests {
         ] {
             let read = text(bytes);
             if bytes.starts_with(b"ref") {
-                // One odd byte at the end of plain text is as likely a Windows-1252 letter.
+                // A single odd byte at the end of plain text is just as likely a Windows-1252 letter.
                 assert!(matches!(read, Ok((_, Encoding::Windows1252))));
             } else {
                 assert_eq!(read, Err(fault), "{bytes:?}");

@@ -1,5 +1,5 @@
-//! The words of a spreadsheet for what an audit chooses from: grades, service areas, reasons. A word that could mean two
-//! things is never guessed.
+//! A spreadsheet's words for grades, service areas, reasons and other lists. A word with two possible meanings is never
+//! guessed.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use crate::domain::{
     tool::{AuditTool, Named},
 };
 
-/// Something that is chosen from a list, so that a cell's word has to be one of it.
+/// A list of choices: a cell's word has to mean one of them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Vocabulary {
@@ -22,19 +22,19 @@ pub enum Vocabulary {
     AuditType,
     /// Reasons for inadequate.
     Reason,
-    /// What came of seeking somebody's views.
+    /// Outcomes of seeking somebody's views.
     Outcome,
-    /// Ways of speaking with a family.
+    /// Methods of speaking with a family.
     Method,
 }
 
-/// What a word stands for.
+/// The meaning of a word.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Said {
-    /// This choice of the list, by the value that stands for it in a form.
+    /// This choice of the list: the value of an option in the form.
     Means(String),
-    /// None of it: a row with this word is not taken.
+    /// None: a row with this word is not imported.
     Refuse,
 }
 
@@ -49,7 +49,7 @@ impl Vocabulary {
         Self::Method,
     ];
 
-    /// What its words are.
+    /// The name of the list.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Grade => "Grades",
@@ -61,7 +61,7 @@ impl Vocabulary {
         }
     }
 
-    /// The word that stands for it in an id.
+    /// Its word in an element's id.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Grade => "grade",
@@ -73,7 +73,7 @@ impl Vocabulary {
         }
     }
 
-    /// What can be chosen, each with its name.
+    /// The choices, each with its name.
     pub fn choices(self, tool: &AuditTool) -> Vec<(String, String)> {
         fn named<K: ToString>(list: &[Named<K>]) -> Vec<(String, String)> {
             list.iter()
@@ -102,7 +102,7 @@ impl Vocabulary {
         }
     }
 
-    /// Which of the choices a word stands for, where there is no doubt.
+    /// The choice that a word means, if there is no doubt.
     pub fn guess(self, word: &str, tool: &AuditTool) -> Option<String> {
         let word = plain(word);
         if word.is_empty() {
@@ -119,7 +119,8 @@ impl Vocabulary {
             Self::Grade => grade(&word)?.word(),
             Self::Outcome => outcome(&word)?.word(),
             Self::ServiceArea | Self::AuditType | Self::Reason | Self::Method => {
-                // "MASH" of "Front Door (MASH)", "Permanence Service" of "Permanence": one name and no other.
+                // "MASH" is part of "Front Door (MASH)", and "Permanence Service" contains "Permanence", if this fits
+                // only one name.
                 let within =
                     |name: &str| name.starts_with(&format!("{word} ")) || name.ends_with(&format!(" {word}"));
                 let around =
@@ -140,7 +141,7 @@ impl Vocabulary {
     }
 }
 
-/// A word as it is compared: lower case, letters and digits, one space between.
+/// The form of a word used for comparison: lower case, only letters and digits, single spaces.
 pub fn plain(text: &str) -> String {
     let kept = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let apart: String = text.replace(['\'', '’'], "").chars().map(kept).collect();
@@ -151,8 +152,8 @@ pub fn plain(text: &str) -> String {
         .join(" ")
 }
 
-/// The usual ways of writing a grade. Absent on purpose: numbers, of which the best may be the highest or the lowest;
-/// "I", which may be improvement or inadequate; "O", which may be a nought; and "satisfactory", which is on no scale.
+/// The usual ways of writing a grade. Deliberately absent: numbers, because the best may be the highest or the lowest;
+/// "I", which may be improvement or inadequate; "O", which may be a zero; and "satisfactory", which is on no scale.
 fn grade(word: &str) -> Option<Choice> {
     Some(match word {
         "g" => Choice::Graded(Grade::Good),

@@ -1,12 +1,12 @@
-//! What the second module says of an Excel workbook, as tables. Reading XLSX itself is that module's (`src/workbook/`):
-//! it is fetched only by whoever opens a workbook, so nothing of it may be named here.
+//! The workbook reader's answer, as tables. XLSX itself is read by a second program (`src/workbook/`), which is fetched
+//! only when somebody opens a workbook, so nothing of it may be used here.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::table::{Row, Table, TableFault};
 
-/// A workbook as it was read: its sheets that hold anything.
+/// A workbook's sheets that are not empty.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Workbook {
     /// The sheets, in the workbook's order.
@@ -26,7 +26,7 @@ pub struct Sheet {
 #[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum WorkbookFault {
-    /// A zip archive, and no workbook in it.
+    /// A zip archive without a workbook.
     #[error(
         "This is a zip folder, and not an Excel workbook. If the spreadsheet is in it, take it out first; if it is of \
          another program, save it as “CSV” or “Excel workbook (.xlsx)”."
@@ -37,31 +37,31 @@ pub enum WorkbookFault {
         "This workbook is damaged or cut off. Open it in Excel, save it again, or look for another copy of it."
     )]
     Damaged,
-    /// It unpacks to more than is read.
+    /// It unpacks to more than the limit.
     #[error(
         "This workbook unpacks to more than {} MB, which is more than is read. Copy the audits into a new workbook, \
          without pictures and formatting, and choose that.",
         most_mb
     )]
     TooBig {
-        /// How much is read.
+        /// The limit.
         most_mb: u32,
     },
-    /// A sheet has more rows, columns or texts than are read.
+    /// A sheet has more rows, columns or texts than the limit.
     #[error(
         "The sheet “{sheet}” has more than {most} {what}. Split it, for example by year, and import each part."
     )]
     TooMany {
         /// The sheet.
         sheet: String,
-        /// How many are read.
+        /// The limit.
         most: u32,
-        /// Of what.
+        /// What is limited.
         what: String,
     },
 }
 
-/// What the module answered.
+/// The reader's answer.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Answer {
@@ -69,10 +69,10 @@ enum Answer {
     Fault(WorkbookFault),
 }
 
-/// What the module's answer says.
+/// Reads the answer.
 ///
 /// # Errors
-/// What it says is wrong with the file. An answer that can't be read is taken for damage.
+/// The fault that the answer reports. An answer that cannot be read is reported as damage.
 pub fn read_answer(answer: &str) -> Result<Workbook, WorkbookFault> {
     match serde_json::from_str(answer) {
         Ok(Answer::Book(workbook)) => Ok(workbook),
@@ -85,7 +85,7 @@ impl Sheet {
     /// The sheet as a table.
     ///
     /// # Errors
-    /// When nothing is in it but headings, or more than is read.
+    /// If it is empty except for headings, or exceeds a limit.
     pub fn table(&self) -> Result<Table, TableFault> {
         let row = |(place, cells): &(usize, Vec<String>)| Row {
             place: *place,

@@ -1,4 +1,4 @@
-//! What moved between two quarters: in percentage points, and whether it is more than noise.
+//! The change between two quarters: in percentage points, and whether it is more than noise.
 
 use crate::figures::{
     difference::Difference,
@@ -7,8 +7,8 @@ use crate::figures::{
 
 use super::{nothing, share};
 
-/// A change of one grade's share from one quarter to the next. Both bases are named, the change is in percentage
-/// points, and what the numbers cannot tell from noise is called noise.
+/// The change of one grade's share from one quarter to the next. The sentence names both bases and gives the change in
+/// percentage points. If the numbers cannot distinguish it from noise, the sentence calls it noise.
 pub fn change(change: &Change) -> String {
     let [from, to] = [change.from(), change.to()];
     let (Some(earlier), Some(later)) = (share(from), share(to)) else {
@@ -68,7 +68,7 @@ fn lies_between(interval: Difference) -> String {
     )
 }
 
-/// A bound in words, since a minus sign is easily lost: "22.0 down".
+/// A bound in words, since a minus sign is easily overlooked: "22.0 down".
 fn signed(bound: f64) -> String {
     let size = format!("{:.1}", bound.abs() * 100.0);
     match size.as_str() {

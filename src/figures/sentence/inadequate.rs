@@ -7,7 +7,7 @@ use crate::figures::{
 
 use super::nothing;
 
-/// Why things were inadequate: each share is of everything graded, and together they are the inadequate share.
+/// Why practice was inadequate: each share is of everything graded, and together they are the inadequate share.
 pub fn reasons<U: Unit>(table: &ReasonTable<U>) -> String {
     let inadequate = table.inadequate();
     let whole = format!(

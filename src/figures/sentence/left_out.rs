@@ -1,4 +1,4 @@
-//! What is not in a denominator, said beside it.
+//! What is not in a denominator, in a sentence beside it.
 
 use crate::{
     domain::stage::Stage,
@@ -7,7 +7,7 @@ use crate::{
 
 use super::audits;
 
-/// What is not in the denominator; nothing where nothing was left out.
+/// What is not in the denominator; `None` if nothing was left out.
 pub fn exclusions(base: &Base) -> Option<String> {
     let out = base.exclusions();
     let mut sentences = Vec::new();
@@ -76,7 +76,7 @@ pub fn exclusions(base: &Base) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// How many conflicts are open in the period; nothing where none is.
+/// How many conflicts are open in the period; `None` if there are none.
 pub fn open_conflicts(figures: &PeriodFigures) -> Option<String> {
     let period = figures.period().in_sentence();
     match figures.open_conflicts() {

@@ -1,30 +1,30 @@
-//! What can be wrong with a file that is said to be a backup.
+//! What can be wrong with a file that should be a backup.
 
 use thiserror::Error;
 
 use super::{EXTENSION, MOST};
 
-/// Why nothing of a file can be opened. Nothing has been changed.
+/// Why nothing in a file can be opened. Nothing has been changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum BackupFault {
-    /// Nothing is in it.
+    /// It has no contents.
     #[error("This file is empty. Look for another copy of the backup.")]
     Empty,
-    /// A text of some other kind: a CSV, other NDJSON.
+    /// Another kind of text: a CSV, other NDJSON.
     #[error("This is not a Plumbline backup. The name of one ends in “.{EXTENSION}”.")]
     NotABackup,
-    /// No text at all: a zip folder, a picture.
+    /// Not text: a zip folder, a picture.
     #[error(
         "This is not a Plumbline backup, but a zip folder, a picture or another kind of file. The name of a backup \
          ends in “.{EXTENSION}”; if it is in a zip folder, take it out first."
     )]
     NotText,
-    /// A newer Plumbline made it.
+    /// A newer version of Plumbline made it.
     #[error(
         "A newer version of Plumbline made this backup. Restore it with that version; nothing has been changed."
     )]
     Newer,
-    /// The first line can't be read, and the last one can't be read in its place.
+    /// The first line cannot be read, nor can the last line be used instead.
     #[error(
         "This backup is damaged or cut off in its first line, where its key is, so nothing in it can be opened. Look \
          for another copy of it."
@@ -35,25 +35,25 @@ pub enum BackupFault {
     TooBig,
 }
 
-/// What is wrong with a backup of which something can be opened.
+/// What is wrong with a backup that can be opened in part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum Flaw {
     /// The end is missing.
     #[error("It was cut off after line {after}, perhaps while it was being saved or copied")]
     CutOff {
-        /// The last whole line.
+        /// The last complete line.
         after: usize,
     },
-    /// A line makes no sense.
+    /// A line cannot be read.
     #[error("Line {line} is damaged")]
     Damaged {
-        /// Which, from 1.
+        /// The line, from 1.
         line: usize,
     },
-    /// There are not as many lines as there were.
+    /// The number of lines has changed.
     #[error("It had {said} lines between its first and its last, and has {found}")]
     Lacks {
-        /// How many its last line says.
+        /// How many lines there should be, according to the last line.
         said: usize,
         /// How many there are.
         found: usize,

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::vault::{Sealed, keyring::KeyRing};
 
-/// What the first line calls the format.
+/// The name of the format in the first line.
 pub(super) const FORMAT: &str = "plumbline-backup";
 /// The newest version that is read. The second has a key ring of the second version in it, and is the first otherwise.
 pub(super) const VERSION: u32 = 2;
 /// The place that the manifest's seal is bound to.
 pub(super) const MANIFEST: &str = "plumbline 2/manifest";
 
-/// As much of the first line as every version has.
+/// The fields of the first line that every version has.
 #[derive(Deserialize)]
 pub(super) struct Named {
     pub(super) format: String,
@@ -30,7 +30,8 @@ pub(super) struct Header {
     pub(super) ring: KeyRing,
 }
 
-/// The last line: the first again, so that no single damage shuts the whole file, and the number of lines between.
+/// The last line: a repetition of the first, so that no single damage makes the whole file unusable, and the number of
+/// lines between.
 #[derive(Serialize, Deserialize)]
 pub(super) struct End {
     #[serde(flatten)]
@@ -38,23 +39,23 @@ pub(super) struct End {
     pub(super) end: usize,
 }
 
-/// A line between.
+/// A line between the first and the last.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Line {
     pub(super) place: String,
     pub(super) sealed: String,
 }
 
-/// What the sealed manifest says of the lines before it.
+/// The sealed manifest's statement about the lines before it.
 #[derive(PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Vouched {
-    /// How many sealed things there are.
+    /// The number of sealed values.
     pub(super) things: usize,
     /// The SHA-256 of every line before it, each with its line feed, in hexadecimal.
     pub(super) digest: String,
 }
 
-/// The manifest as it was found, and what was counted up to there.
+/// The manifest as it was found, and the count of the lines before it.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Manifest {
     pub(super) sealed: Sealed,

@@ -1,8 +1,8 @@
-//! A backup: everything sealed of a device in one file, with the key ring that opens it. Pure: it may not know the
-//! browser, nor where the file comes from or goes to. `docs/backup-format.md` has the format.
+//! A backup: all the sealed data of a device in one file, with the key ring that opens it. Pure: it may not know the
+//! browser, nor where the file comes from or goes to. `docs/backup-format.md` describes the format.
 //!
-//! What is absent: a plain text in the file, and a reading that takes a part for the whole. What is cut off, damaged or
-//! taken out is said; the rest opens none the less, because a part of lost work is better than none of it.
+//! Deliberately absent: plain text in the file, and a way to mistake part of a file for the whole. Cuts, damage and
+//! removed lines are reported; everything else still opens, because part of lost work is better than none.
 
 mod fault;
 mod line;
@@ -28,32 +28,32 @@ use super::{
     },
 };
 
-/// The longest file that is read, in bytes. A device with 10,000 audits makes one of some 130 MB.
+/// The longest file that is read, in bytes. A device with 10,000 audits makes a file of about 130 MB.
 pub const MOST: usize = 500_000_000;
 
-/// What the name of a backup ends in.
+/// The extension of a backup.
 pub const EXTENSION: &str = "plumbline-backup";
 
-/// A backup that was read, and not yet opened.
+/// A backup that has been read but not opened.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Backup {
     /// When it was made, by the clock of the device that made it.
     pub made: Timestamp,
-    /// What is wrong with the file, as far as that shows without the key.
+    /// What is wrong with the file, as far as this shows without the key.
     pub flaws: Vec<Flaw>,
-    /// As the first line has it; and as the last has it, where that is another: one of them is damaged then.
+    /// The key ring in the first line, and the one in the last line if it differs: one of them is then damaged.
     rings: Vec<KeyRing>,
     things: Vec<SealedThing>,
     manifest: Option<Manifest>,
 }
 
 impl Backup {
-    /// Whether it was made with the vault that this ring opens.
+    /// Whether it was made with the vault of this key ring.
     pub fn is_of(&self, ring: &KeyRing) -> bool {
         self.rings.iter().any(|own| own.id() == ring.id())
     }
 
-    /// The key ring in it: whoever has lost the one of the device takes it from here.
+    /// Its key ring, for a device that has lost its own.
     pub fn ring(&self) -> Option<&KeyRing> {
         self.rings.first()
     }
@@ -61,7 +61,7 @@ impl Backup {
     /// Unlocks it with the passphrase that its device had when it was made.
     ///
     /// # Errors
-    /// When it is not the one.
+    /// If the passphrase is wrong.
     pub async fn unlock(
         &self,
         passphrase: &Passphrase,
@@ -75,7 +75,7 @@ impl Backup {
     /// Unlocks it with the recovery code that its device had when it was made.
     ///
     /// # Errors
-    /// When it is not the one.
+    /// If the code is wrong.
     pub async fn recover(
         &self,
         code: &RecoveryCode,

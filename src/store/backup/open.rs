@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// What was in a backup.
+/// The contents of a backup.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Opened {
     /// Entries.
@@ -20,16 +20,16 @@ pub struct Opened {
     pub drafts: Vec<(DraftKey, String)>,
     /// Preferences, by name.
     pub preferences: Vec<(String, String)>,
-    /// What does not open.
+    /// Values that do not open.
     pub unreadable: Vec<Unopened>,
-    /// Whether it is all there.
+    /// Whether it is complete.
     pub wholeness: Wholeness,
 }
 
-/// Something in a backup that does not open.
+/// A value in a backup that does not open.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unopened {
-    /// The place it was sealed for.
+    /// The place that it was sealed for.
     pub place: String,
     /// Why it does not open.
     pub fault: Fault,
@@ -38,11 +38,11 @@ pub struct Unopened {
 /// Whether a backup is as it was made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wholeness {
-    /// It is: its manifest says so, and only the key could have written that.
+    /// It is: its manifest says so, and only somebody with the key can have written that.
     Whole,
-    /// It is not: something was cut off, damaged, changed or taken out.
+    /// It is not: something was cut off, damaged, changed or removed.
     Altered,
-    /// It has no manifest, as when it is made on a locked device: nothing seems to be missing, and nothing vouches for it.
+    /// It has no manifest, as when a locked device made it: nothing seems to be missing, but nothing proves it.
     Unvouched,
 }
 

@@ -1,4 +1,4 @@
-//! Reading a backup, without a key. Lines are read one by one, so that a damaged one takes no other with it.
+//! Reads a backup, without a key. Lines are read one by one, so that a damaged line affects no other.
 
 use sha2::{Digest, Sha256};
 
@@ -12,7 +12,7 @@ use crate::store::{SealedThing, vault::Sealed};
 /// Reads a file.
 ///
 /// # Errors
-/// Where nothing of it can be opened. What is wrong with the rest is in [`Backup::flaws`].
+/// If nothing in it can be opened. Other faults are in [`Backup::flaws`].
 pub fn parse(bytes: &[u8]) -> Result<Backup, BackupFault> {
     if bytes.len() > MOST {
         return Err(BackupFault::TooBig);
@@ -42,7 +42,7 @@ pub fn parse(bytes: &[u8]) -> Result<Backup, BackupFault> {
             body.cut_off(lines.len());
             header
         }
-        // The last line has what the first had.
+        // The last line repeats the first.
         (Err(_), Some(end)) => {
             body.flaws.insert(0, Flaw::Damaged { line: 1 });
             end.header.clone()
@@ -66,13 +66,13 @@ pub fn parse(bytes: &[u8]) -> Result<Backup, BackupFault> {
     })
 }
 
-/// What stands between the first line and the last.
+/// The lines between the first and the last.
 struct Body {
     digest: Sha256,
     things: Vec<SealedThing>,
     manifest: Option<Manifest>,
     flaws: Vec<Flaw>,
-    /// Lines, damaged ones among them, without the manifest.
+    /// The number of lines, including damaged ones, without the manifest.
     found: usize,
 }
 
@@ -111,7 +111,7 @@ impl Body {
         self.digest.update(b"\n");
     }
 
-    /// The end is missing: the last line may be a part of one, and then that is no damage of its own.
+    /// The end is missing: the last line may be incomplete, which is then not a fault of its own.
     fn cut_off(&mut self, lines: usize) {
         let partly = self.flaws.pop_if(|flaw| *flaw == Flaw::Damaged { line: lines });
         let after = lines - usize::from(partly.is_some());
@@ -142,7 +142,7 @@ fn header(line: &[u8]) -> Result<Header, BackupFault> {
     header.filter(is_ours).ok_or(BackupFault::Headless)
 }
 
-/// Whether the last line is the first with the count behind it, byte for byte: nothing else covers it.
+/// Whether the last line is the first with the count added, byte for byte: nothing else covers it.
 fn repeats(last: &[u8], first: &[u8], end: usize) -> bool {
     let count = format!(",\"end\":{end}}}");
     first
@@ -154,7 +154,7 @@ fn is_ours(header: &Header) -> bool {
     header.format == FORMAT && (1..=VERSION).contains(&header.version)
 }
 
-/// A file that went through an editor or a mail may have got returns.
+/// An editor or an e-mail program may have added carriage returns.
 fn without_return(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }

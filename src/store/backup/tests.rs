@@ -1,4 +1,4 @@
-//! What a backup promises, of files in memory.
+//! What a backup promises, tested with files in memory.
 
 use super::{line::MANIFEST, *};
 use crate::on_demand::at_once;
@@ -19,7 +19,7 @@ fn made_with(passphrase: &str) -> Made {
     KeyRing::make(&Passphrase::typed(passphrase), Effort::LEAST, chance)
 }
 
-/// What waits for nothing.
+/// The result of a future that is ready at once.
 fn now<T>(future: impl Future<Output = T>) -> T {
     let Ok(answer) = at_once(Box::pin(future)) else {
         panic!("Argon2id is run at once")
@@ -186,7 +186,7 @@ fn lines_taken_out_added_moved_or_exchanged_are_noticed() {
     let mut out = whole.clone();
     out.remove(2);
     assert_eq!(altered(&out), [Flaw::Lacks { said: 4, found: 3 }]);
-    // Even where the end is made to fit.
+    // Even if the end is adapted.
     out[5] = out[5].replace("\"end\":4", "\"end\":3");
     assert_eq!(altered(&out), []);
     let mut moved = whole.clone();

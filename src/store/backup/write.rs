@@ -1,4 +1,4 @@
-//! Writing a backup. No key is needed but for the manifest, which vouches that nothing is missing.
+//! Writes a backup. Only the manifest needs the key; it proves that nothing is missing.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::store::{
     vault::{Vault, keyring::KeyRing},
 };
 
-/// A backup of these things. Without the vault, as on a locked device, it has no manifest.
+/// A backup of these values. Without the vault, as on a locked device, it has no manifest.
 pub fn write(things: &[SealedThing], ring: &KeyRing, made: Timestamp, vault: Option<&Vault>) -> Vec<u8> {
     let is_entry = |thing: &&SealedThing| matches!(Place::read(&thing.place), Ok(Place::Entry(_)));
     let header = Header {
@@ -48,7 +48,7 @@ pub fn write(things: &[SealedThing], ring: &KeyRing, made: Timestamp, vault: Opt
             end: things.len(),
         },
     );
-    // Without the last line feed, so that a file that lacks even one byte is not whole.
+    // The last line feed is left out, so that a file that lacks even one byte is incomplete.
     file.pop();
     file
 }

@@ -1,6 +1,7 @@
-//! Other files than the browser's usual ones, for when it can neither open nor delete those: Chromium keeps every database of
-//! a site in one folder, and one missing file there closes all of them for good. A storage bucket has a folder of its own.
-//! Browsers without buckets (Firefox, Safari) keep each database apart, and delete what they can't open.
+//! A second place for the database, for when the browser can neither open nor delete the usual files. Chromium keeps
+//! all databases of a site in one folder, and one missing file there makes all of them unusable. A storage bucket has
+//! its own folder. Browsers without buckets (Firefox, Safari) keep databases apart, and delete those that they cannot
+//! open.
 
 use js_sys::{Array, Function, Object, Promise, Reflect, futures::JsFuture};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,26 +10,26 @@ use web_sys::IdbFactory;
 use super::{PLACE, fault::store_error};
 use crate::store::StoreError;
 
-/// The databases of the bucket, where one was begun on this device.
+/// The databases of the bucket, if one was created on this device.
 pub async fn databases() -> Option<IdbFactory> {
     let keys: Array = call("keys", &[]).await?.ok()?.dyn_into().ok()?;
     if !keys.includes(&PLACE.into(), 0) {
         return None;
     }
-    // Where it can't be opened, the usual files are no worse.
+    // If it cannot be opened, the usual files are no worse.
     databases_in(&open().await?.ok()?)
 }
 
-/// Begins a new bucket, in place of an older one. `None` where this browser has none.
+/// Creates a new bucket, replacing an older one. `None` if this browser has no buckets.
 pub async fn begin() -> Option<Result<(), StoreError>> {
     forget().await;
     let opened = open().await?;
     Some(opened.map(drop).map_err(|thrown| store_error(&thrown)))
 }
 
-/// Deletes the bucket and everything in it, where there is one.
+/// Deletes the bucket and everything in it, if there is one.
 pub async fn forget() {
-    // It says the same of one that was never there.
+    // The result is the same for a bucket that never existed.
     let _ = call("delete", &[PLACE.into()]).await;
 }
 
@@ -44,7 +45,8 @@ fn databases_in(bucket: &JsValue) -> Option<IdbFactory> {
     Reflect::get(bucket, &"indexedDB".into()).ok()?.dyn_into().ok()
 }
 
-/// What the browser's manager of buckets answers. By its name: `web-sys` doesn't know it, and few browsers have it.
+/// The response of the browser's bucket manager. It is looked up by name: `web-sys` does not have it, and few browsers
+/// do.
 async fn call(method: &str, arguments: &[JsValue]) -> Option<Result<JsValue, JsValue>> {
     let navigator = web_sys::window()?.navigator();
     let manager = Reflect::get(&navigator, &"storageBuckets".into()).ok()?;

@@ -1,5 +1,5 @@
-//! The canary's cage: localStorage, which is other files than the shelf's, so that what damages one leaves the other.
-//! And the tally, which lies with the shelf so that it grows with it.
+//! Stores the canary in localStorage, whose files are not the shelf's, so that damage to one leaves the other; and the
+//! tally with the shelf, so that it grows in the same transactions.
 
 use super::{
     database::Database,
@@ -11,13 +11,13 @@ use crate::store::{StoreError, canary::Canary, envelope::Wrapped};
 
 const NAME: &str = "canary";
 
-/// The tally's name among what the database keeps beside the entries.
+/// The tally's key in the object store beside the entries.
 const TALLY: &str = "tally";
 
-/// The canary, where there is one. One that can't be read is as good as none: the shelf doesn't depend on it.
+/// The canary, if there is one. One that cannot be read is treated as missing, because the shelf does not depend on it.
 ///
 /// # Errors
-/// [`StoreError::Newer`] where a newer version keeps it.
+/// [`StoreError::Newer`] if a newer version stored it.
 pub fn read(local: &Local) -> Result<Option<Canary>, StoreError> {
     match local.read(NAME) {
         Ok(Some(Ok(wrapped))) => Ok(wrapped
@@ -29,11 +29,11 @@ pub fn read(local: &Local) -> Result<Option<Canary>, StoreError> {
     }
 }
 
-/// Counts the shelf again, and keeps what `next` makes of the last canary, the tally and the keys, as both of them. Returns
-/// the keys.
+/// Counts the shelf again, and stores the result of `next` (from the last canary, the tally and the keys) as both.
+/// Returns the keys.
 ///
-/// The lock is the shelf's own: while this transaction lives, no tab's append can complete and no other tab counts.
-/// So a later count never gives way to an earlier one, and Web Locks aren't needed.
+/// The shelf's own transaction is the lock: while it is active, no tab's append can complete and no other tab can
+/// count. A later count is therefore never replaced by an earlier one, and Web Locks are not needed.
 pub async fn keep(
     local: &Local,
     database: &Database,
@@ -46,26 +46,26 @@ pub async fn keep(
         .collect();
     let tally = tally(&alone).await?;
     let canary = next([read(local)?, tally], &keys);
-    // Nothing awaited since the tally came: the transaction still lives.
+    // Nothing was awaited since the tally was read, so the transaction is still active.
     let written = write(local, &canary);
     set_tally(&alone, &canary)?;
     alone.complete().await?;
     written.map(|()| keys)
 }
 
-/// The tally as this transaction finds it. One that can't be read is as good as none: the next count makes another.
+/// The tally in this transaction. One that cannot be read is treated as missing: the next count makes another.
 pub async fn tally(transaction: &Transaction) -> Result<Option<Canary>, StoreError> {
     let value = transaction.get(Table::Vault, TALLY)?.value().await?;
     let text = wrapped_of(&value).and_then(Wrapped::plain).ok();
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
-/// Keeps the tally together with what else this transaction writes.
+/// Stores the tally together with the other writes of this transaction.
 pub fn set_tally(transaction: &Transaction, tally: &Canary) -> Result<(), StoreError> {
     transaction.put(Table::Vault, TALLY, &value_of(&plain(tally)))
 }
 
-/// Takes over a tally whose transaction has completed.
+/// Stores a tally as the canary, once the tally's transaction has completed.
 pub fn take_over(local: &Local, tally: &Canary) -> Result<(), StoreError> {
     match read(local)? {
         Some(canary) if !canary.gives_way_to(tally) => Ok(()),

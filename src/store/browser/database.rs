@@ -1,4 +1,4 @@
-//! The connection to the database: opening it, and closing it politely when another tab needs it closed.
+//! The connection to the database: opens it, and closes it when another tab needs it closed.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -12,23 +12,23 @@ use super::{
 };
 use crate::store::StoreError;
 
-/// The layout: which object stores there are. 1 had the entries only. What a value looks like has its own format, in
-/// every value.
+/// The version of the layout, which is the set of object stores. Version 1 had only the entries. The format of a value
+/// is in the value itself.
 const VERSION: u32 = 2;
 
 /// An open database.
 pub struct Database {
     inner: IdbDatabase,
-    /// Comes when the browser closes it by itself.
+    /// Resolves when the browser closes the database by itself.
     closing: Promise,
     _on_version_change: Closure<dyn Fn()>,
 }
 
 impl Database {
-    /// Opens the database of this name, and makes it where there is none.
+    /// Opens the database with this name, and creates it if there is none.
     ///
     /// # Errors
-    /// [`StoreError::Blocked`] where the browser gives this page none; [`StoreError::Newer`] where a newer version
+    /// [`StoreError::Blocked`] if the browser gives this page no database; [`StoreError::Newer`] if a newer version
     /// made it.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let opening = factory()
@@ -44,13 +44,13 @@ impl Database {
             let waiting = patiently(failed.clone());
             opening.set_onblocked(Some(waiting.as_ref().unchecked_ref()));
             blocked = Some(waiting);
-            // Behind a request of another tab's that is blocked, the browser says nothing at all.
+            // If another tab's request is blocked before this one, the browser sends no event at all.
             after(LONGEST, failed, &JsValue::from_str(HELD));
         });
         if let Err(event) = opened.await {
             let error = not_opened(&opening, &event);
             if error == StoreError::Held {
-                // When it opens at last it is still to be laid out.
+                // When it opens in the end, the layout still has to be created.
                 layout.forget();
                 close_when_opened(&opening);
             }
@@ -84,33 +84,33 @@ impl Drop for Database {
     }
 }
 
-/// How long another tab may take to close what is to be changed, in milliseconds.
+/// How long another tab may take to close a database that is to be changed, in milliseconds.
 const PATIENCE: i32 = 3_000;
 
-/// How long the browser may take to say anything of a request, in milliseconds.
+/// How long the browser may take for the first response to a request, in milliseconds.
 const LONGEST: i32 = 10_000;
 
-/// What a request that takes too long fails with.
+/// The error of a request that takes too long.
 const HELD: &str = "held";
 
-/// Fails, but not before another tab had the time to close: it was told to a moment ago.
+/// Fails after a delay, so that another tab has time to close: it has just been asked to.
 fn patiently(failed: Function) -> Closure<dyn Fn(Event)> {
     Closure::new(move |_: Event| after(PATIENCE, &failed, &JsValue::from_str(HELD)))
 }
 
-/// Calls `failed` after so many milliseconds. A promise that has its answer by then takes no notice.
+/// Calls `failed` after this many milliseconds. A promise that is already settled ignores this.
 fn after(milliseconds: i32, failed: &Function, with: &JsValue) {
     let window = web_sys::window();
     let waiting = window.map(|window| {
         window.set_timeout_with_callback_and_timeout_and_arguments_1(failed, milliseconds, with)
     });
     if !matches!(waiting, Some(Ok(_))) {
-        // It throws only what a promise's own function throws: nothing.
+        // A promise's own function does not throw.
         let _ = failed.call1(&JsValue::NULL, with);
     }
 }
 
-/// What nobody waits for any more is closed as soon as it opens, so that it keeps no other tab waiting in its turn.
+/// Closes a database that nobody waits for any more as soon as it opens, so that it does not block other tabs.
 fn close_when_opened(opening: &IdbOpenDbRequest) {
     let request = opening.clone();
     let close = Closure::once_into_js(move || {
@@ -122,8 +122,8 @@ fn close_when_opened(opening: &IdbOpenDbRequest) {
     opening.set_onblocked(None);
 }
 
-/// Deletes the database of this name. Other tabs close it when they are told. One that is frozen can't be told: the
-/// browser deletes it then as soon as that tab lets go.
+/// Deletes the database with this name. Other tabs close it when asked to. A frozen tab cannot react: the browser then
+/// deletes the database as soon as that tab closes it.
 pub async fn delete(name: &str) -> Result<(), StoreError> {
     let deleting = factory()
         .await?
@@ -141,19 +141,19 @@ pub async fn delete(name: &str) -> Result<(), StoreError> {
     }
 }
 
-/// Begins with new files where the browser can't open those that are there. What lay in them is lost.
+/// Creates new files if the browser cannot open the present ones. Their contents are lost.
 ///
 /// # Errors
-/// [`StoreError::Browser`] where this browser has no way to.
+/// [`StoreError::Browser`] if this browser cannot do this.
 pub async fn renew(name: &str) -> Result<(), StoreError> {
     match delete(name).await {
-        // What it can't open it may not delete either.
+        // A database that cannot be opened may not be deletable either.
         Err(StoreError::Browser(why)) => bucket::begin().await.unwrap_or(Err(StoreError::Browser(why))),
         done => done,
     }
 }
 
-/// The browser's databases: those of the bucket, where there had to be one.
+/// The browser's databases: those of the bucket, if there is one.
 pub async fn factory() -> Result<IdbFactory, StoreError> {
     if let Some(databases) = bucket::databases().await {
         return Ok(databases);
@@ -161,7 +161,7 @@ pub async fn factory() -> Result<IdbFactory, StoreError> {
     let factory = web_sys::window().map(|window| window.indexed_db());
     match factory {
         Some(Ok(Some(factory))) => Ok(factory),
-        // Nothing there, or it throws at a look: both are how browsers forbid it.
+        // The property is missing, or throws when it is read: both mean that the browser forbids it.
         Some(Ok(None) | Err(_)) | None => Err(StoreError::Blocked),
     }
 }
@@ -176,7 +176,7 @@ fn lay_out(event: Event) {
         let names = database.object_store_names();
         for table in Table::ALL.map(Table::name) {
             if !names.contains(table) {
-                // Were it to fail, the first transaction would say that there is no such store.
+                // If this fails, the first transaction reports that the object store is missing.
                 let _ = database.create_object_store(table);
             }
         }

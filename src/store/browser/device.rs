@@ -1,15 +1,16 @@
-//! This browser as a device: what is looked at without the key, the key ring, opening, erasing.
+//! This browser as a device: the look without the key, the key ring, opening, erasing.
 
 use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 
 use super::{
     PLACE, bucket, canary,
     database::{self, Database},
-    drawer::{BrowserDrawer, place_of},
+    drawer::BrowserDrawer,
     keeping,
     local::Local,
     mirror::Mirror,
     mirror_shelf::MirrorShelf,
+    names::place_of,
     shelf::BrowserShelf,
     stored::{name_of, wrapped_of},
     transaction::{Purpose, Table, list},
@@ -22,7 +23,7 @@ use crate::store::{
     vault::{Vault, keyring::KeyRing},
 };
 
-/// What is called once shelf and drawer are open, to listen to other tabs.
+/// Called once shelf and drawer are open, to listen to other tabs.
 type OnOpen = Box<dyn Fn(Rc<BrowserShelf>, Rc<BrowserDrawer>)>;
 
 /// The storage of this browser. Cloning is cheap: the parts are shared.
@@ -35,7 +36,7 @@ pub struct BrowserDevice {
 
 type Opened = Pin<Box<dyn Future<Output = Result<Places, StoreError>>>>;
 
-// What reads and writes entries is needed at the desk, and not before.
+// Reading and writing entries is needed only at the desk.
 on_demand! { desk:
     fn open_places(device: BrowserDevice, vault: Rc<Vault>) -> Opened {
         Box::pin(async move { device.open_here(vault).await })
@@ -49,7 +50,7 @@ impl Default for BrowserDevice {
 }
 
 impl BrowserDevice {
-    /// A device under another name than the program's own: for tests.
+    /// A device with a name different from the program's: for tests.
     pub fn at(place: &str) -> Self {
         Self {
             local: Local::at(place),
@@ -95,16 +96,16 @@ impl BrowserDevice {
             looked,
             Err(StoreError::Closed | StoreError::DiskFull | StoreError::Browser(_))
         ) {
-            // The browser found its own files damaged, and has put new ones in their place.
+            // The browser found its files damaged, and has replaced them with new ones.
             self.database.replace(None);
             looked = self.look_at_shelf(&mut look, canary).await;
         }
         let is_set_up = look.ring_by_drawer.is_some() || look.sealed || look.counted.is_some();
         match looked {
-            // Where a device was set up, what localStorage has of it is still to be read.
+            // If a device was set up, its data in localStorage can still be read.
             Err(StoreError::Blocked) if !is_set_up => Err(StoreError::Blocked),
             Err(error @ (StoreError::Newer | StoreError::Held)) => Err(error),
-            // In the browser's own words: nothing was to be stored, whatever the error's sentence says.
+            // The browser's own message: this was no attempt to store, as the error's sentence would say.
             Err(StoreError::Browser(why)) => {
                 look.refused = Some(why);
                 Ok(look)
@@ -133,7 +134,7 @@ impl BrowserDevice {
             (None, _) | (_, None) => false,
         };
         (look.missing, _) = lacks([canary, tally], &backed_up.keys, &keys);
-        // With a key ring it is known that there is a vault, and the values need not be read twice.
+        // A key ring shows that there is a vault, so the values need not be read as well.
         if look.ring_by_shelf.is_none() && look.ring_by_drawer.is_none() && !keys.is_empty() {
             for value in list(transaction.values(Table::Entries)?.value().await?).iter() {
                 match wrapped_of(&value) {
@@ -158,7 +159,7 @@ impl BrowserDevice {
             }
         };
         keeping::keep_ring(&database, &self.local, &ring).await?;
-        // A device that was set up has a canary, so that the absence of one means something.
+        // A device that was set up has a canary, so that a missing one means something.
         canary::keep(&self.local, &database, Canary::next_unlocked)
             .await
             .map(drop)
@@ -174,7 +175,7 @@ impl BrowserDevice {
             Err(error) if is_refusal(&error) => return self.open_mirror(vault).await,
             Err(error) => return Err(error),
         };
-        // It reads every entry: what the browser can't read any more shows here.
+        // This reads every entry, and so shows what the browser can no longer read.
         match shelf.seal_plain().await {
             Ok(()) => {}
             Err(StoreError::Closed | StoreError::DiskFull | StoreError::Browser(_)) => {
@@ -219,10 +220,10 @@ impl BrowserDevice {
         Ok(things)
     }
 
-    /// The sealed entries of the shelf, and of the mirror what the shelf lacks.
+    /// The sealed entries of the shelf, and those that only the mirror has.
     async fn entries(&self) -> Result<std::collections::BTreeMap<String, Wrapped>, StoreError> {
         let mut entries = Mirror::new(self.local.clone()).sealed()?;
-        // A shelf that can't be opened is no reason not to hand out what the mirror has.
+        // Even if the shelf cannot be opened, the mirror's entries are returned.
         let Ok(database) = self.database().await else {
             return Ok(entries);
         };
@@ -240,14 +241,14 @@ impl BrowserDevice {
         Ok(entries)
     }
 
-    /// Goes on where something can't be erased, and says so at the end.
+    /// Continues if something cannot be erased, and reports it at the end.
     async fn erase_all(&self) -> Result<(), StoreError> {
-        // The key first: whatever goes wrong after that, what is left can't be read.
+        // The key first: if anything fails after that, the remaining data cannot be read.
         let key = keeping::destroy_ring_by_drawer(&self.local);
         let shelf = match self.database().await {
             Ok(database) => keeping::destroy_all(&database).await,
             Err(StoreError::Held) => Err(StoreError::Held),
-            // What can't be opened can still be deleted.
+            // A database that cannot be opened can still be deleted.
             Err(_) => Ok(()),
         };
         self.database.replace(None);
@@ -261,7 +262,7 @@ impl BrowserDevice {
     }
 }
 
-/// Whether the browser does not open its own files. That it gives this page none is one of its ways to say so.
+/// Whether the browser cannot open its own files. In some cases it reports this as if the page had no storage.
 fn is_refusal(error: &StoreError) -> bool {
     match error {
         StoreError::Blocked

@@ -1,5 +1,5 @@
-//! Drafts and preferences in localStorage, and word of drafts that another tab changed. The second copy of each is in the
-//! database: the browser writes localStorage to the disk when it sees fit, which a crash may come before.
+//! Drafts and preferences in localStorage, and notice of drafts that another tab changed. The second copy of each is in
+//! the database: the browser writes localStorage to disk when it chooses, and a crash may come first.
 
 use std::{
     cell::{Cell, RefCell},
@@ -13,6 +13,7 @@ use web_sys::StorageEvent;
 use super::{
     database::Database,
     local::Local,
+    names::{draft_of, name_of_draft, name_of_preference, place_of},
     second::{self, Second},
     transaction::{Purpose, Table},
 };
@@ -26,11 +27,9 @@ use crate::{
     },
 };
 
-const DRAFT: &str = "draft.";
-const PREFERENCE: &str = "preference.";
-/// Earlier versions noted here which drafts were removed, with the number of their last save.
+/// Prefix of notes by earlier versions: which drafts were removed, with the number of their last save.
 const REMOVED: &str = "removed.";
-/// First copies that could not be read, and whose second took their place.
+/// Prefix of first copies that could not be read and were replaced by the second.
 const ASIDE: &str = "aside.";
 
 type Hearing = Closure<dyn Fn(StorageEvent)>;
@@ -38,21 +37,21 @@ type Hearing = Closure<dyn Fn(StorageEvent)>;
 /// The drawer of this browser.
 pub struct BrowserDrawer {
     local: Local,
-    /// None where the browser can't open it: then there is one copy only.
+    /// `None` if the browser cannot open it: there is then only one copy.
     database: Option<Rc<Database>>,
     vault: Rc<Vault>,
-    /// The greatest number of a save that was seen or given.
+    /// The greatest number of a save so far.
     last: Cell<Revision>,
-    /// What localStorage has no room for, by name: it is in its second copy, or about to be.
+    /// Texts for which localStorage has no room, by name: they are stored in the second copy, or about to be.
     homeless: RefCell<BTreeMap<String, (Revision, String)>>,
     hearing: RefCell<Option<Hearing>>,
 }
 
 impl BrowserDrawer {
-    /// The drawer at a place, with whatever only the second copies have brought back.
+    /// Opens the drawer at a place, and restores what only the second copies have.
     ///
     /// # Errors
-    /// When the storage can't be read.
+    /// If the storage cannot be read.
     pub async fn open_at(place: &str, vault: Rc<Vault>) -> Result<Self, StoreError> {
         let database = Rc::new(Database::open(place).await?);
         Self::open(Local::at(place), Some(database), vault).await
@@ -73,18 +72,18 @@ impl BrowserDrawer {
         };
         drawer.seal_plain()?;
         if let Some(database) = &drawer.database {
-            // On a full disk they are heeded at a later opening: nobody is to be shut out by a note.
+            // On a full disk, a later opening processes them: a note must not prevent unlocking.
             let _ = drawer.heed_older_notes(database).await;
             let seconds = second::all(database).await?;
-            // What finds no room is kept again at its next save.
+            // A draft for which there is no room is stored again at its next save.
             let _ = second::keep_all(database, &drawer.lacking(&seconds)?).await;
             drawer.take_over(seconds)?;
         }
         Ok(drawer)
     }
 
-    /// Seals what lies here from before there was a vault. What finds no room sealed stays as it is, and is sealed at its
-    /// next save or the next opening: nobody is to be shut out of their work by it.
+    /// Seals data from before there was a vault. If there is no room for a sealed value, it stays as it is, and is
+    /// sealed at its next save or the next opening: this must not keep people from their work.
     fn seal_plain(&self) -> Result<(), StoreError> {
         for name in self.local.names()? {
             if let (Some(place), Some(Ok(Wrapped::Plain(text)))) = (place_of(&name), self.local.read(&name)?)
@@ -95,13 +94,11 @@ impl BrowserDrawer {
         Ok(())
     }
 
-    /// Ends the drafts that an earlier version removed, by its notes in localStorage.
+    /// Ends the drafts that an earlier version removed, according to its notes in localStorage.
     async fn heed_older_notes(&self, database: &Database) -> Result<(), StoreError> {
         for note in self.local.names()? {
-            let draft = note
-                .strip_prefix(REMOVED)
-                .and_then(|name| name.strip_prefix(DRAFT));
-            let (Some(Ok(key)), Some(Ok(wrapped))) = (draft.map(str::parse), self.local.read(&note)?) else {
+            let draft = note.strip_prefix(REMOVED).and_then(draft_of);
+            let (Some(key), Some(Ok(wrapped))) = (draft, self.local.read(&note)?) else {
                 continue;
             };
             let noted = wrapped.plain().ok().and_then(|number| number.parse().ok());
@@ -117,12 +114,12 @@ impl BrowserDrawer {
         Ok(())
     }
 
-    /// Takes over what the database knows and localStorage doesn't: after a crash, or because another tab wrote it.
-    /// Second copies that are newer than the first, or whose first is gone, take the first's place; drafts that have
-    /// ended go.
+    /// Adopts what is in the database but not in localStorage, after a crash or because another tab wrote it. Second
+    /// copies that are newer than the first, or whose first is missing, replace the first; drafts that have ended are
+    /// removed.
     ///
     /// # Errors
-    /// When the storage can't be read.
+    /// If the storage cannot be read.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
         match &self.database {
             Some(database) => self.take_over(second::all(database).await?),
@@ -140,7 +137,7 @@ impl BrowserDrawer {
         Ok(())
     }
 
-    /// Removes the first copy of a draft that has ended, unless it was saved after that.
+    /// Removes the first copy of a draft that has ended, unless it was saved afterwards.
     fn clear(&self, name: &str, last: Revision) -> Result<(), StoreError> {
         self.note(last);
         self.homeless
@@ -167,7 +164,7 @@ impl BrowserDrawer {
             return Ok(());
         }
         if let Some(unreadable) = self.unreadable(&name)? {
-            // Kept, though nobody is likely to make sense of it.
+            // It is kept, although it is probably of no use.
             let aside = format!("{ASIDE}{name}");
             let _ = self.local.write(&aside, &Wrapped::Plain(unreadable));
         }
@@ -182,7 +179,7 @@ impl BrowserDrawer {
         Ok(())
     }
 
-    /// The first copies whose second is gone, can't be read or is older, as they are stored.
+    /// The stored first copies whose second copy is missing, unreadable or older.
     fn lacking(&self, seconds: &[(String, Second)]) -> Result<Vec<(String, Wrapped)>, StoreError> {
         let seconds: BTreeMap<&str, &Second> = seconds
             .iter()
@@ -211,7 +208,7 @@ impl BrowserDrawer {
         Ok(lacking)
     }
 
-    /// The first copy, where there is one that can be read.
+    /// The first copy, if there is one that can be read.
     fn first(&self, name: &str) -> Result<Option<(Revision, String)>, StoreError> {
         let (Some(Ok(wrapped)), Some(place)) = (self.local.read(name)?, place_of(name)) else {
             return Ok(None);
@@ -224,7 +221,7 @@ impl BrowserDrawer {
         Ok(Some((revision, text.to_owned())))
     }
 
-    /// What lies in the first copy's place and can't be read.
+    /// The first copy's value, if it cannot be read.
     fn unreadable(&self, name: &str) -> Result<Option<String>, StoreError> {
         if self.first(name)?.is_some() {
             return Ok(None);
@@ -247,7 +244,7 @@ impl BrowserDrawer {
         Wrapped::seal(&self.vault, place, &revision::numbered(revision, text))
     }
 
-    /// Saves a first copy. Where that fails, the text is at least known here.
+    /// Saves a first copy. If that fails, the text is at least kept in memory.
     fn save(&self, name: String, place: Place<'_>, text: &str) -> Result<(), StoreError> {
         let revision = self.next();
         let saved = self.local.write(&name, &self.seal(revision, place, text));
@@ -259,7 +256,7 @@ impl BrowserDrawer {
         saved
     }
 
-    /// Keeps a second copy. Another tab may have given out greater numbers by then: this save comes after them.
+    /// Stores a second copy. Another tab may have used greater numbers since; this save gets a greater one.
     async fn keep(&self, name: String, text: String, revision: Revision) -> Result<(), StoreError> {
         let Some(place) = place_of(&name) else {
             return Ok(());
@@ -280,20 +277,19 @@ impl BrowserDrawer {
         transaction.complete().await
     }
 
-    /// Calls back with the key of each draft that another tab saved or removed, for as long as this drawer is there.
-    /// There is one such call: a second takes the first's place.
+    /// Calls back with the key of each draft that another tab saved or removed, until this drawer is dropped. A second
+    /// call replaces the first.
     pub fn on_others(&self, call: impl Fn(DraftKey) + 'static) {
         self.hear_no_more();
         let local = self.local.clone();
         let hearing = Hearing::new(move |event: StorageEvent| {
             let key = event.key().unwrap_or_default();
-            let draft = local.name(&key).and_then(|name| name.strip_prefix(DRAFT));
-            if let Some(Ok(draft)) = draft.map(str::parse) {
+            if let Some(draft) = local.name(&key).and_then(draft_of) {
                 call(draft);
             }
         });
         if let Some(window) = web_sys::window() {
-            // It throws only for a listener that is no function.
+            // It throws only if the listener is not a function.
             let _ = window.add_event_listener_with_callback("storage", hearing.as_ref().unchecked_ref());
         }
         *self.hearing.borrow_mut() = Some(hearing);
@@ -317,7 +313,7 @@ impl Drawer for BrowserDrawer {
         let mut drafts = BTreeMap::new();
         for name in self.local.names()? {
             // A key that names no draft may be a newer version's: it stays where it is.
-            let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) else {
+            let Some(key) = draft_of(&name) else {
                 continue;
             };
             let text = match self.first(&name)? {
@@ -327,7 +323,7 @@ impl Drawer for BrowserDrawer {
             drafts.extend(text.map(|text| (key, text)));
         }
         for (name, (_, text)) in self.homeless.borrow().iter() {
-            if let Some(Ok(key)) = name.strip_prefix(DRAFT).map(str::parse) {
+            if let Some(key) = draft_of(name) {
                 drafts.insert(key, text.clone());
             }
         }
@@ -343,7 +339,7 @@ impl Drawer for BrowserDrawer {
     }
 
     fn ending(&self, key: DraftKey) -> EndedDraft {
-        // Another tab may have saved it last; what can't be read has no number.
+        // Another tab may have saved it last; a copy that cannot be read has no number.
         let _ = self.first(&name_of_draft(key));
         let last_save = self.last.get();
         EndedDraft { key, last_save }
@@ -360,40 +356,22 @@ impl Drawer for BrowserDrawer {
     fn clear_draft(&self, key: DraftKey) {
         let name = name_of_draft(key);
         self.homeless.borrow_mut().remove(&name);
-        // Where it can't be removed now, it is at the next opening.
+        // If it cannot be removed now, the next opening removes it.
         let _ = self.local.remove(&name);
     }
 
-    /// A preference that can't be read in either copy is as good as never set: nobody's work is in it.
+    /// A preference of which neither copy can be read is treated as never set: it contains nobody's work.
     fn preference(&self, name: &str) -> Result<Option<String>, StoreError> {
-        let name = preference(name);
+        let name = name_of_preference(name);
         let homeless = self.homeless.borrow().get(&name).cloned();
         Ok(homeless.or(self.first(&name)?).map(|(_, text)| text))
     }
 
     fn set_preference(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        self.save(preference(name), Place::Preference(name), text)
+        self.save(name_of_preference(name), Place::Preference(name), text)
     }
 
     fn keep_preference(&self, name: &str, text: &str) -> Later<'_, Result<(), StoreError>> {
-        Box::pin(self.keep(preference(name), text.to_owned(), self.next()))
+        Box::pin(self.keep(name_of_preference(name), text.to_owned(), self.next()))
     }
-}
-
-/// The name of a draft's copies.
-pub fn name_of_draft(key: DraftKey) -> String {
-    format!("{DRAFT}{key}")
-}
-
-fn preference(name: &str) -> String {
-    format!("{PREFERENCE}{name}")
-}
-
-/// The place of what lies under a name, where that is a draft's or a preference's.
-pub fn place_of(name: &str) -> Option<Place<'_>> {
-    let draft = name.strip_prefix(DRAFT).and_then(|key| key.parse().ok());
-    let preference = || name.strip_prefix(PREFERENCE);
-    draft
-        .map(Place::Draft)
-        .or_else(|| preference().map(Place::Preference))
 }

@@ -1,11 +1,11 @@
-//! What the browser refused, as a [`StoreError`]. The one place that reads the browser's names of errors.
+//! The browser's errors as [`StoreError`]. Only this module reads the browser's names of errors.
 
 use gloo_storage::errors::StorageError;
 use wasm_bindgen::JsValue;
 
 use crate::store::StoreError;
 
-/// Whatever the database threw. Its quota is a share of the disk: where that is used up, the disk is full or nearly so.
+/// An error from the database. Its quota is a share of the disk: if that is used up, the disk is full or nearly full.
 pub fn store_error(thrown: &JsValue) -> StoreError {
     let text = |name: &str| {
         js_sys::Reflect::get(thrown, &name.into())
@@ -24,11 +24,11 @@ pub fn from_gloo(error: &StorageError) -> StoreError {
     }
 }
 
-/// An error by its name and message. `full` is what a quota that is used up means in this storage.
+/// An error by its name and message. `full` is the error for a quota that is used up in this storage.
 fn named(name: &str, message: &str, full: StoreError) -> StoreError {
-    // Our own sentence goes on after it.
+    // Our own sentence continues after the message.
     let message = message.trim_end_matches('.');
-    // Chromium and Firefox say so within the message of another error.
+    // Chromium and Firefox report this within the message of another error.
     let no_space = ["NO_SPACE", "NO_DEVICE_SPACE", "No space left"];
     if no_space.iter().any(|words| message.contains(words)) {
         return StoreError::DiskFull;
@@ -37,7 +37,7 @@ fn named(name: &str, message: &str, full: StoreError) -> StoreError {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => full,
         "VersionError" => StoreError::Newer,
         "SecurityError" => StoreError::Blocked,
-        // Of a database that was open, it says that the connection is closed. See `while_opening`.
+        // For a database that was open, it means that the connection is closed. See `while_opening`.
         "InvalidStateError" => StoreError::Closed,
         "" => StoreError::Browser(
             if message.is_empty() {
@@ -51,7 +51,7 @@ fn named(name: &str, message: &str, full: StoreError) -> StoreError {
     }
 }
 
-/// While opening, an invalid state is how some browsers say that a private window stores nothing.
+/// While opening, an invalid state is how some browsers report that a private window stores nothing.
 pub fn while_opening(error: StoreError) -> StoreError {
     if error == StoreError::Closed {
         StoreError::Blocked

@@ -1,4 +1,4 @@
-//! What is kept beside the entries and says nothing of anybody: the key ring, and which entries are in a backup.
+//! Data stored beside the entries that says nothing about a person: the key ring, and which entries are in a backup.
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -18,43 +18,43 @@ const RING: &str = "ring";
 const BACKED_UP: &str = "backed-up";
 const NOTE: &str = "note.";
 
-/// The key ring as the database keeps it. One that can't be read is as good as none: there is the other copy.
+/// The key ring in the database. One that cannot be read is treated as missing, because there is another copy.
 ///
 /// # Errors
-/// [`StoreError::Newer`] where a newer version keeps it.
+/// [`StoreError::Newer`] if a newer version stored it.
 pub async fn ring_by_shelf(database: &Database) -> Result<Option<KeyRing>, StoreError> {
     let transaction = database.begin(&[Table::Vault], Purpose::Read)?;
     let stored = wrapped_in(&transaction, RING).await?;
     Ok(stored.and_then(|wrapped| unwrap_ring(wrapped).ok()))
 }
 
-/// The key ring as localStorage keeps it.
+/// The key ring in localStorage.
 ///
 /// # Errors
-/// [`StoreError::Newer`] where a newer version keeps it.
+/// [`StoreError::Newer`] if a newer version stored it.
 pub fn ring_by_drawer(local: &Local) -> Result<Option<KeyRing>, StoreError> {
     let stored = local.read(RING)?.and_then(Result::ok);
     Ok(stored.and_then(|wrapped| unwrap_ring(wrapped).ok()))
 }
 
-/// Keeps the key ring in both.
+/// Stores the key ring in both places.
 ///
 /// # Errors
-/// When either can't store it. Whichever copy is newer counts.
+/// If either cannot store it. The newer copy is the one that is used.
 pub async fn keep_ring(database: &Database, local: &Local, ring: &KeyRing) -> Result<(), StoreError> {
     write(database, RING, &wrap_ring(ring)).await?;
     keep_ring_by_drawer(local, ring)
 }
 
-/// Which entries are in a backup. Where that can't be read, none is known to be.
+/// Which entries are in a backup; none if this cannot be read.
 ///
 /// # Errors
-/// When the database can't be read.
+/// If the database cannot be read.
 pub async fn backed_up(database: &Database) -> Result<BackedUp, StoreError> {
     Ok(read(database, BACKED_UP).await?.unwrap_or_default())
 }
 
-/// The same as a transaction finds it.
+/// The same, within a transaction.
 pub async fn backed_up_in(transaction: &Transaction) -> Result<BackedUp, StoreError> {
     Ok(read_in(transaction, BACKED_UP).await?.unwrap_or_default())
 }
@@ -62,15 +62,15 @@ pub async fn backed_up_in(transaction: &Transaction) -> Result<BackedUp, StoreEr
 /// Notes which entries are in a backup.
 ///
 /// # Errors
-/// When that can't be stored.
+/// If it cannot be stored.
 pub async fn note_backup(database: &Database, backed_up: &BackedUp) -> Result<(), StoreError> {
     write(database, BACKED_UP, &plain(backed_up)).await
 }
 
-/// What is noted for whoever comes next. What can't be read is as good as never noted.
+/// The text of a note. One that cannot be read is treated as missing.
 ///
 /// # Errors
-/// [`StoreError::Newer`] where a newer version noted it.
+/// [`StoreError::Newer`] if a newer version wrote it.
 pub fn note(local: &Local, name: &str) -> Result<Option<String>, StoreError> {
     let noted = local.read(&format!("{NOTE}{name}"))?;
     Ok(noted
@@ -78,34 +78,34 @@ pub fn note(local: &Local, name: &str) -> Result<Option<String>, StoreError> {
         .and_then(|wrapped| wrapped.plain().ok()))
 }
 
-/// Notes something.
+/// Stores a note.
 ///
 /// # Errors
-/// When it can't be stored.
+/// If it cannot be stored.
 pub fn set_note(local: &Local, name: &str, text: &str) -> Result<(), StoreError> {
     local.write(&format!("{NOTE}{name}"), &Wrapped::Plain(text.to_owned()))
 }
 
-/// Keeps the key ring in localStorage alone, where the database can't be opened. Once it can, the newer copy counts.
+/// Stores the key ring only in localStorage, if the database cannot be opened. Once it can, the newer copy is used.
 ///
 /// # Errors
-/// When it can't be stored.
+/// If it cannot be stored.
 pub fn keep_ring_by_drawer(local: &Local, ring: &KeyRing) -> Result<(), StoreError> {
     local.write(RING, &wrap_ring(ring))
 }
 
-/// Destroys the key ring that localStorage keeps.
+/// Destroys the key ring in localStorage.
 ///
 /// # Errors
-/// When it can't be removed.
+/// If it cannot be removed.
 pub fn destroy_ring_by_drawer(local: &Local) -> Result<(), StoreError> {
     local.remove(RING)
 }
 
-/// Destroys everything in the database, the key ring before the rest.
+/// Destroys everything in the database, the key ring first.
 ///
 /// # Errors
-/// When it can't be written.
+/// If it cannot be written.
 pub async fn destroy_all(database: &Database) -> Result<(), StoreError> {
     let ring = database.begin(&[Table::Vault], Purpose::Write)?;
     ring.remove(Table::Vault, RING)?;

@@ -1,5 +1,5 @@
-//! localStorage, less its traps. Every use probes first: where storage is blocked, gloo's `raw()` panics.
-//! It may not know what is in the wrapping.
+//! localStorage, without its traps. Every use checks first, because gloo's `raw()` panics if storage is blocked. It may
+//! not know what is inside the wrapping.
 
 use gloo_storage::{LocalStorage, Storage as _};
 
@@ -28,7 +28,7 @@ impl Local {
         &self.place
     }
 
-    /// How many characters lie under a name.
+    /// The number of characters stored under a name.
     pub fn length(&self, name: &str) -> usize {
         let raw = area().ok().and_then(|area| area.get_item(&self.key(name)).ok()?);
         raw.map_or(0, |raw| raw.len())
@@ -39,15 +39,15 @@ impl Local {
         format!("{}.{name}", self.place)
     }
 
-    /// What follows the place in a key of this place.
+    /// The part of a key after the name of this place.
     pub fn name<'a>(&self, key: &'a str) -> Option<&'a str> {
         key.strip_prefix(self.place.as_str())?.strip_prefix('.')
     }
 
-    /// What lies under a name. `Err` within, with the raw text, where it is no wrapping.
+    /// The value under a name; an inner `Err` with the raw text if it is not a wrapping.
     ///
     /// # Errors
-    /// [`StoreError::Newer`] where a newer version wrote it.
+    /// [`StoreError::Newer`] if a newer version wrote it.
     pub fn read(&self, name: &str) -> Result<Option<Result<Wrapped, String>>, StoreError> {
         let raw = area()?
             .get_item(&self.key(name))
@@ -60,13 +60,13 @@ impl Local {
         }
     }
 
-    /// Stores something wrapped under a name.
+    /// Stores a wrapped value under a name.
     pub fn write(&self, name: &str, wrapped: &Wrapped) -> Result<(), StoreError> {
         area()?;
         LocalStorage::set(self.key(name), wrapped).map_err(|error| from_gloo(&error))
     }
 
-    /// Removes what lies under a name.
+    /// Removes the value under a name.
     pub fn remove(&self, name: &str) -> Result<(), StoreError> {
         area()?;
         LocalStorage::delete(self.key(name));
@@ -86,7 +86,7 @@ impl Local {
     }
 }
 
-/// The browser's localStorage, where it gives this page one.
+/// The browser's localStorage, if it gives this page one.
 fn area() -> Result<web_sys::Storage, StoreError> {
     let area = web_sys::window().map(|window| window.local_storage());
     match area {

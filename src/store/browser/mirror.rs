@@ -1,5 +1,5 @@
-//! The mirror: a second copy of entries in localStorage, whose files are not the shelf's. The newest that fit lie there,
-//! and those that no backup has go before those that one has.
+//! The mirror: second copies of entries in localStorage, whose files are not the shelf's. It contains the newest
+//! entries that fit; those in no backup take precedence over those in one.
 
 use std::{
     cell::Cell,
@@ -18,13 +18,13 @@ use crate::{
 
 const MIRROR: &str = "mirror.";
 
-/// How many characters the mirror takes, of the 5.2 million that browsers give: drafts need the rest.
+/// The most characters that the mirror uses, of the 5.2 million that browsers give: drafts need the rest.
 const ROOM: usize = 3_000_000;
 
 /// The mirror of this browser.
 pub struct Mirror {
     local: Local,
-    /// Characters in use; counted when it is first needed.
+    /// Characters in use; counted when first needed.
     used: Cell<Option<usize>>,
 }
 
@@ -37,7 +37,7 @@ impl Mirror {
         }
     }
 
-    /// Keeps copies. Where there is no room the entries are safe on the shelf none the less, so nothing is said.
+    /// Stores copies. If there is no room, the entries are still safe on the shelf, so nothing is reported.
     pub async fn keep(&self, database: &Database, sealed: &[(&String, Wrapped)]) {
         for (key, wrapped) in sealed {
             let length = wrapped.to_json().len();
@@ -51,10 +51,10 @@ impl Mirror {
         }
     }
 
-    /// What lies in it and can be read, by key.
+    /// The readable entries, by key.
     ///
     /// # Errors
-    /// When localStorage can't be read at all.
+    /// If localStorage cannot be read at all.
     pub fn entries(&self, vault: &Vault) -> Result<BTreeMap<String, Entry>, StoreError> {
         let mut entries = BTreeMap::new();
         for (key, name) in self.names()? {
@@ -67,7 +67,7 @@ impl Mirror {
         Ok(entries)
     }
 
-    /// Keeps a copy of an entry that is in a backup, where there is room to spare.
+    /// Stores a copy of an entry that is in a backup, if there is room to spare.
     pub fn keep_if_room(&self, key: &str, wrapped: &Wrapped) {
         let length = wrapped.to_json().len();
         if self.used() + length <= ROOM && self.local.write(&format!("{MIRROR}{key}"), wrapped).is_ok() {
@@ -75,18 +75,18 @@ impl Mirror {
         }
     }
 
-    /// The keys of what is in it.
+    /// The keys of its entries.
     ///
     /// # Errors
-    /// When localStorage can't be read at all.
+    /// If localStorage cannot be read at all.
     pub fn keys(&self) -> Result<BTreeSet<String>, StoreError> {
         Ok(self.names()?.into_keys().collect())
     }
 
-    /// What lies in it, sealed, by key.
+    /// The sealed entries, by key.
     ///
     /// # Errors
-    /// When localStorage can't be read at all.
+    /// If localStorage cannot be read at all.
     pub fn sealed(&self) -> Result<BTreeMap<String, Wrapped>, StoreError> {
         let mut sealed = BTreeMap::new();
         for (key, name) in self.names()? {
@@ -97,10 +97,10 @@ impl Mirror {
         Ok(sealed)
     }
 
-    /// Lets go of the copies of these entries.
+    /// Removes the copies of these entries.
     ///
     /// # Errors
-    /// When localStorage can't be written.
+    /// If localStorage cannot be written.
     pub fn forget(&self, keys: &[String]) -> Result<(), StoreError> {
         for key in keys {
             self.local.remove(&format!("{MIRROR}{key}"))?;
@@ -109,7 +109,7 @@ impl Mirror {
         Ok(())
     }
 
-    /// Lets go of copies that a backup has, the oldest first, until there is room for as many characters.
+    /// Removes copies of entries that are in a backup, oldest first, until there is room for this many characters.
     async fn make_room(&self, database: &Database, wanted: usize) -> Result<(), StoreError> {
         let backed_up = keeping::backed_up(database).await?.keys;
         for (key, name) in self.names()? {
@@ -129,7 +129,7 @@ impl Mirror {
         }
     }
 
-    /// The keys of what lies in it, oldest first, with the names they lie under.
+    /// The keys of its entries, oldest first, with their names in localStorage.
     fn names(&self) -> Result<BTreeMap<String, String>, StoreError> {
         let names = self.local.names()?.into_iter();
         let ours = names.filter_map(|name| Some((name.strip_prefix(MIRROR)?.to_owned(), name)));

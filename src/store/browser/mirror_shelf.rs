@@ -1,4 +1,4 @@
-//! The mirror in the place of a shelf that the browser can't open: everything in it can be read, and nothing added.
+//! The mirror in place of a shelf that the browser cannot open: its entries can be read, and none can be added.
 
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// What the mirror of this browser has.
+/// The entries in the mirror of this browser.
 pub struct MirrorShelf {
     mirror: Mirror,
     vault: Rc<Vault>,
@@ -27,7 +27,7 @@ impl MirrorShelf {
         }
     }
 
-    /// Says nothing of what is missing: the mirror never had to have everything, and nothing here is to be settled.
+    /// Reports nothing as missing: the mirror never had to be complete, and nothing can be settled here.
     fn load_all(&self) -> Result<Loaded, StoreError> {
         let mut loaded = Loaded {
             read_only: true,

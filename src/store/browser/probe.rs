@@ -1,4 +1,4 @@
-//! A write to each storage before anybody types, so that a browser that stores nothing says so first.
+//! Writes to each storage before anybody types, so that a browser that stores nothing is noticed at once.
 
 use wasm_bindgen::JsValue;
 
@@ -10,25 +10,25 @@ use super::{
 };
 use crate::store::{StoreError, envelope::Wrapped};
 
-/// Whether this browser lets Plumbline store entries and drafts, found out by storing something and taking it away.
-/// What lies there already isn't touched.
+/// Checks whether this browser lets Plumbline store entries and drafts, by storing something and removing it. Existing
+/// data is not touched.
 ///
 /// # Errors
-/// [`StoreError::Blocked`] or [`StoreError::Full`], as it turned out.
+/// [`StoreError::Blocked`] or [`StoreError::Full`], according to the result.
 pub async fn is_available() -> Result<(), StoreError> {
-    // Random enough that two tabs that probe at once don't meet.
+    // Random, so that two tabs that check at the same time do not interfere.
     let name = format!("{PLACE}.probe.{}", js_sys::Math::random());
     let local = Local::at(&name);
     local.write("probe", &Wrapped::Plain("probe".to_owned()))?;
     local.remove("probe")?;
 
     let written = match write_to(&name).await {
-        // The browser found its own files damaged, and has put new ones in their place: what that took is found later.
+        // The browser found its files damaged and has replaced them: the loss is noticed later.
         Err(StoreError::Closed | StoreError::Browser(_)) => write_to(&name).await,
         written => written,
     };
     if let Ok(factory) = factory().await {
-        // Nobody has to wait for it.
+        // Nothing has to wait for this.
         let _ = factory.delete_database(&name);
     }
     written
@@ -37,7 +37,7 @@ pub async fn is_available() -> Result<(), StoreError> {
 async fn write_to(name: &str) -> Result<(), StoreError> {
     let database = Database::open(name).await?;
     let transaction = database.begin(&[Table::Entries], Purpose::Write)?;
-    // Put and not added: the first try may have got as far.
+    // Put, not added: an earlier attempt may have stored it.
     transaction.put(Table::Entries, "probe", &JsValue::from_str("probe"))?;
     transaction.complete().await
 }

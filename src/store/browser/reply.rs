@@ -1,8 +1,8 @@
 //! The browser's events as futures. It may not know what is stored.
 //!
-//! The promise's own two functions are the event handlers, so nothing has to be kept alive, and they are set when the
-//! request is made, not when its answer is first waited for. An answer is taken in the microtasks of its event, while
-//! its transaction still lives: more can be asked of it then.
+//! The promise's own two functions are the event handlers, so nothing has to be kept alive; and they are set when the
+//! request is made, not when its result is first awaited. A result is processed in the microtasks of its event, while
+//! its transaction is still active, so that more requests can be made.
 
 use js_sys::{Array, Function, Promise, futures::JsFuture};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,17 +11,17 @@ use web_sys::{Event, IdbDatabase, IdbRequest};
 use super::fault::store_error;
 use crate::store::StoreError;
 
-/// A future of whichever of two handlers is called first: the event is its value, or its error.
+/// A future of the first of two handlers to be called: the event is its value, or its error.
 pub fn first_of(set: impl FnOnce(&Function, &Function)) -> JsFuture {
     JsFuture::from(promise_of(set))
 }
 
-/// The same, or the moment at which the database is closed if that comes before: the value is its event then.
+/// The same, but if the database is closed first, that event is the value.
 pub fn first_of_or(closing: &Promise, set: impl FnOnce(&Function, &Function)) -> JsFuture {
     JsFuture::from(race(&promise_of(set), closing))
 }
 
-/// Whether what came is the closing of the database.
+/// Whether the value is the closing of the database.
 pub fn is_closing(value: &JsValue) -> bool {
     value
         .dyn_ref::<Event>()
@@ -37,25 +37,25 @@ fn promise_of(set: impl FnOnce(&Function, &Function)) -> Promise {
     })
 }
 
-/// A promise of the moment at which the browser closes a database by itself, as it does where it finds its files damaged.
-/// It may then leave transactions without a last word.
+/// A promise that resolves when the browser closes a database by itself, as it does if it finds its files damaged.
+/// Transactions may then never receive another event.
 pub fn closing(database: &IdbDatabase) -> Promise {
     Promise::new(&mut |closed, _| database.set_onclose(Some(&closed)))
 }
 
-/// Whichever comes first.
+/// Whichever settles first.
 fn race(one: &Promise, other: &Promise) -> Promise {
     Promise::race(&Array::of2(one, other))
 }
 
-/// The answer to a request.
+/// The reply to a request.
 pub struct Reply {
     request: IdbRequest,
     answered: JsFuture,
 }
 
 impl Reply {
-    /// Listens for the answer from now on, or for the closing of its database.
+    /// Listens for the reply from now on, or for the closing of its database.
     pub fn to(request: IdbRequest, closing: &Promise) -> Self {
         let answered = first_of_or(closing, |done, failed| {
             request.set_onsuccess(Some(done));
@@ -64,7 +64,7 @@ impl Reply {
         Self { request, answered }
     }
 
-    /// Waits for it.
+    /// Waits for the reply.
     pub async fn value(self) -> Result<JsValue, StoreError> {
         match self.answered.await {
             Ok(value) if is_closing(&value) => Err(StoreError::Closed),

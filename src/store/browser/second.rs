@@ -1,12 +1,12 @@
-//! The second copies of drafts and preferences, in the database: they survive a crash, and the loss of localStorage. Each
-//! lies under the name that the first has in localStorage. In the place of a draft that has ended is the number of its
-//! last save, so that no older copy of it counts any more.
+//! The second copies of drafts and preferences, in the database: they survive a crash, and the loss of localStorage.
+//! Each has the same name as the first copy in localStorage. A draft that has ended is replaced by the number of its
+//! last save, so that no older copy of it is used again.
 
 use wasm_bindgen::JsValue;
 
 use super::{
     database::Database,
-    drawer::place_of,
+    names::{name_of_draft, place_of},
     stored::{name_of, value_of, wrapped_of},
     transaction::{Purpose, Table, Transaction, list},
 };
@@ -17,18 +17,18 @@ use crate::store::{
     vault::Vault,
 };
 
-/// What the database has in place of a second copy.
+/// The value in place of a second copy.
 pub enum Second {
     /// The copy, sealed.
     Copy(Wrapped),
-    /// The draft has ended: no copy of it up to this number counts.
+    /// The draft has ended: no copy of it up to this number is used.
     Ended(Revision),
 }
 
-/// Every second copy, by name. One that makes no sense is left out: the first is the one that counts.
+/// Every second copy, by name. An invalid one is left out, since the first copy is then used.
 ///
 /// # Errors
-/// When the database can't be read; [`StoreError::Newer`] where a newer version wrote one.
+/// If the database cannot be read; [`StoreError::Newer`] if a newer version wrote a copy.
 pub async fn all(database: &Database) -> Result<Vec<(String, Second)>, StoreError> {
     let transaction = database.begin(&[Table::Second], Purpose::Read)?;
     let (keys, values) = (
@@ -55,10 +55,10 @@ pub async fn all(database: &Database) -> Result<Vec<(String, Second)>, StoreErro
     Ok(copies)
 }
 
-/// Keeps one: `seal` is handed the number of what it takes the place of. Done means that it survives a crash.
+/// Stores one copy: `seal` receives the number of the copy that it replaces. When this completes, it survives a crash.
 ///
 /// # Errors
-/// When it can't be stored.
+/// If it cannot be stored.
 pub async fn keep(
     database: &Database,
     vault: &Vault,
@@ -71,10 +71,10 @@ pub async fn keep(
     transaction.complete().await
 }
 
-/// Keeps several, all or none.
+/// Stores several copies, all or none.
 ///
 /// # Errors
-/// When they can't be stored.
+/// If they cannot be stored.
 pub async fn keep_all(database: &Database, sealed: &[(String, Wrapped)]) -> Result<(), StoreError> {
     if sealed.is_empty() {
         return Ok(());
@@ -89,17 +89,17 @@ pub async fn keep_all(database: &Database, sealed: &[(String, Wrapped)]) -> Resu
 /// Ends a draft, in a transaction that may do more. Its last save may be another tab's.
 ///
 /// # Errors
-/// When that can't be stored.
+/// If that cannot be stored.
 pub async fn end(transaction: &Transaction, vault: &Vault, draft: &EndedDraft) -> Result<(), StoreError> {
-    let name = super::drawer::name_of_draft(draft.key);
+    let name = name_of_draft(draft.key);
     let last = number(transaction, vault, &name).await?.max(draft.last_save);
     transaction.put(Table::Second, &name, &value_of(&Wrapped::Plain(last.to_string())))
 }
 
-/// The number of the save that lies there, or of the draft's last one where it has ended; 0 where nothing lies there.
+/// The number of the stored save, or of the last save of a draft that has ended; 0 if there is none.
 ///
 /// # Errors
-/// When the database can't be read.
+/// If the database cannot be read.
 pub async fn number(transaction: &Transaction, vault: &Vault, name: &str) -> Result<Revision, StoreError> {
     let value: JsValue = transaction.get(Table::Second, name)?.value().await?;
     Ok(match wrapped_of(&value) {

@@ -1,4 +1,4 @@
-//! Entries in IndexedDB: one key an entry, one transaction an append, done when it is on the disk.
+//! Entries in IndexedDB: one key for each entry, one transaction for each append, complete when it is on disk.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -49,22 +49,22 @@ impl BrowserShelf {
         }
     }
 
-    /// Opens a shelf by itself, at a place of any name.
+    /// Opens a shelf without a device, at a place with any name.
     ///
     /// # Errors
-    /// [`StoreError::Blocked`] where the browser stores nothing; [`StoreError::Newer`] where a newer version made it.
+    /// [`StoreError::Blocked`] if the browser stores nothing; [`StoreError::Newer`] if a newer version made it.
     pub async fn open_at(place: &str, vault: Rc<Vault>) -> Result<Self, StoreError> {
         let database = Rc::new(Database::open(place).await?);
         Ok(Self::new(database, Local::at(place), vault))
     }
 
-    /// Calls back with the ids of entries that another tab put on the shelf; [`BrowserShelf::read`] has them.
-    /// There is one such call: a second takes the first's place.
+    /// Calls back with the ids of entries that another tab put on the shelf; [`BrowserShelf::read`] returns them. A
+    /// second call replaces the first.
     pub fn on_others(&self, call: impl Fn(Vec<EntryId>) + 'static) {
         self.tabs.on_others(call);
     }
 
-    /// These entries, as far as they lie here.
+    /// Those of these entries that are on the shelf.
     ///
     /// # Errors
     /// As [`Shelf::load`].
@@ -80,10 +80,10 @@ impl BrowserShelf {
         Ok(loaded)
     }
 
-    /// Seals what lies here from before there was a vault: all of it, or none.
+    /// Seals entries from before there was a vault: all of them, or none.
     ///
     /// # Errors
-    /// When that can't be stored. What lies here is as it was then.
+    /// If this cannot be stored; nothing has then been changed.
     pub async fn seal_plain(&self) -> Result<(), StoreError> {
         let transaction = self.database.begin(&[Table::Entries], Purpose::Write)?;
         let (keys, values) = (
@@ -96,7 +96,7 @@ impl BrowserShelf {
             else {
                 continue;
             };
-            // What is no entry stays as it lies, to be shown and handed out.
+            // A value that is not an entry stays as it is, to be shown and downloaded.
             let Ok(entry) = envelope::unwrap(&self.vault, &name, wrapped) else {
                 continue;
             };
@@ -107,7 +107,7 @@ impl BrowserShelf {
     }
 
     async fn load_all(&self) -> Result<Loaded, StoreError> {
-        // The canary before the shelf: what it counted was there by then.
+        // The canary is read before the shelf: everything that it counted was there by then.
         let canary = canary::read(&self.local)?;
         let transaction = self
             .database
@@ -155,7 +155,7 @@ impl BrowserShelf {
             match stored::read(&self.vault, &key.as_str().into(), &value) {
                 Lies::Entry(lies) if lies == *entry => drop(new.remove(&key)),
                 Lies::Entry(_) => return Err(StoreError::Clash(entry.id)),
-                // What was erased does not come back.
+                // An erased entry does not return.
                 Lies::Erased => drop(new.remove(&key)),
                 Lies::Unreadable(_) => drop(aside.insert(key, value)),
                 Lies::Newer => return Err(StoreError::Newer),
@@ -171,7 +171,7 @@ impl BrowserShelf {
             .iter()
             .map(|(key, entry)| (key, envelope::wrap(&self.vault, entry)))
             .collect();
-        // What is set aside was counted before, under the same key.
+        // A value that is set aside was counted before, with the same key.
         let gained: Vec<String> = new
             .keys()
             .filter(|key| !aside.contains_key(*key))
@@ -188,7 +188,7 @@ impl BrowserShelf {
         self.tabs.announce(&ids);
         self.mirror.keep(&self.database, &sealed).await;
         match tally {
-            // As with counting: where it fails, an old canary only notices less.
+            // As with counting: if this fails, an old canary only notices less.
             Some(tally) => drop(canary::take_over(&self.local, &tally)),
             None => self.count().await,
         }
@@ -197,7 +197,7 @@ impl BrowserShelf {
 
     async fn erase_all(&self, ids: Vec<EntryId>) -> Result<(), StoreError> {
         let keys: Vec<String> = ids.iter().map(EntryId::to_string).collect();
-        // The mirror first: what a crash leaves on the shelf is seen there at the next opening, and goes then.
+        // The mirror first: if a crash leaves the entries on the shelf, the next opening finds and erases them.
         self.mirror.forget(&keys)?;
         let transaction = self
             .database
@@ -212,8 +212,8 @@ impl BrowserShelf {
         Ok(())
     }
 
-    /// A copy that says the same as the entry is left; what the mirror lacks or has damaged is copied from the shelf, if the
-    /// shelf's opens.
+    /// A copy with the same content as the entry stays. Copies that are missing or damaged are made from the shelf, if
+    /// the shelf's value opens.
     async fn copy_all(&self) -> Result<BTreeSet<String>, StoreError> {
         let backed_up = keeping::backed_up(&self.database).await?.keys;
         let mut mirrored = self.mirror.sealed()?;
@@ -228,7 +228,7 @@ impl BrowserShelf {
             let key = name_of(&key);
             let wrapped = match stored::wrapped_of(&value) {
                 Ok(wrapped @ Wrapped::Sealed(_)) => wrapped,
-                // An older copy of localStorage may bring back what was erased since.
+                // An older copy of localStorage may bring back an entry that was erased since.
                 Ok(Wrapped::Erased) => {
                     self.mirror.forget(&[key])?;
                     continue;
@@ -258,7 +258,7 @@ impl BrowserShelf {
     async fn settle_all(&self) -> Result<(), StoreError> {
         let keys = canary::keep(&self.local, &self.database, Canary::settled).await?;
         let mut noted = keeping::backed_up(&self.database).await?;
-        // What is in a backup and not here is no longer held for missing.
+        // An entry that is in a backup but not here no longer counts as missing.
         noted.keys.retain(|key| keys.contains(key));
         keeping::note_backup(&self.database, &noted).await
     }
@@ -276,8 +276,8 @@ impl BrowserShelf {
         Ok(lacking)
     }
 
-    /// Counts for the canary. Where that fails the entries are safe none the less, and an old canary only notices
-    /// less: so nobody is told that their work wasn't saved.
+    /// Counts for the canary. If this fails, the entries are still safe, and an old canary only notices less, so no
+    /// failed save is reported.
     async fn count(&self) {
         let _ = canary::keep(&self.local, &self.database, Canary::next).await;
     }
@@ -327,7 +327,7 @@ impl Shelf for BrowserShelf {
     }
 }
 
-/// Puts the new entries on the shelf, what can't be read and lies in their way aside, and the tally beside them.
+/// Puts the new entries on the shelf, sets aside unreadable values with their keys, and stores the tally.
 fn write(
     transaction: &Transaction,
     aside: &BTreeMap<String, JsValue>,
@@ -344,7 +344,7 @@ fn write(
     tally.map_or(Ok(()), |tally| canary::set_tally(transaction, tally))
 }
 
-/// What lies under each key: asked for all at once, since each answer takes its turn.
+/// The values of these keys: all requested at once, since each reply takes a turn of the event loop.
 async fn get_all<'a>(
     transaction: &Transaction,
     keys: impl Iterator<Item = &'a String>,

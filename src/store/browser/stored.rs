@@ -1,5 +1,5 @@
-//! A stored thing as the browser's value, `{ format, text }`, `{ format, sealed }` or, where it was erased,
-//! `{ format }`, and back. Reading never throws anything away.
+//! Wrapped values as the browser's: `{ format, text }`, `{ format, sealed }` or, if erased, `{ format }`; and back.
+//! Reading never discards anything.
 
 use js_sys::{JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The browser's value of something wrapped.
+/// The browser's value of a wrapped one.
 pub fn value_of(wrapped: &Wrapped) -> JsValue {
     let (format, name, within): (u32, &str, JsValue) = match wrapped {
         Wrapped::Plain(text) => (PLAIN, "text", text.as_str().into()),
@@ -22,7 +22,7 @@ pub fn value_of(wrapped: &Wrapped) -> JsValue {
         Wrapped::Ring(text) => (RING, "text", text.as_str().into()),
     };
     let value = Object::new();
-    // Setting a property of a fresh plain object can't fail.
+    // Setting a property of a new plain object does not fail.
     let _ = Reflect::set(&value, &"format".into(), &format.into());
     if !within.is_undefined() {
         let _ = Reflect::set(&value, &name.into(), &within);
@@ -30,7 +30,7 @@ pub fn value_of(wrapped: &Wrapped) -> JsValue {
     value.into()
 }
 
-/// What is wrapped in a browser's value.
+/// The wrapped value in a browser's value.
 pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
     let unreadable = |why: &str| Fault::Unreadable(why.to_owned());
     if !value.is_object() {
@@ -42,7 +42,7 @@ pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
         .filter(|format| format.fract() == 0.0 && *format >= 1.0)
         .ok_or_else(|| unreadable("it does not say its format"))?;
     if format > f64::from(NEWEST) {
-        // Before its content is looked for: a newer format may have none.
+        // Checked before the content: a newer format may have none.
         return Err(Fault::Newer);
     }
     if format == f64::from(ERASED) {
@@ -61,19 +61,19 @@ pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
         .map_err(|_| unreadable("nothing is sealed in it"))
 }
 
-/// What lies under a key.
+/// What is stored under a key.
 pub enum Lies {
     /// An entry.
     Entry(Entry),
-    /// Something that can't be read.
+    /// A value that cannot be read.
     Unreadable(Unreadable),
-    /// Nothing any more: it was erased.
+    /// A tombstone: the entry was erased.
     Erased,
-    /// What a newer Plumbline wrote.
+    /// A value that a newer version of Plumbline wrote.
     Newer,
 }
 
-/// What lies under a key.
+/// Reads the value stored under a key.
 pub fn read(vault: &Vault, key: &JsValue, value: &JsValue) -> Lies {
     let name = name_of(key);
     match wrapped_of(value).and_then(|wrapped| envelope::unwrap(vault, &name, wrapped)) {
@@ -93,8 +93,8 @@ pub fn name_of(key: &JsValue) -> String {
     key.as_string().unwrap_or_else(|| raw_text(key))
 }
 
-/// What lies there, as text: sealed as it would be in localStorage; its own text where it has one; else as JSON, else as
-/// JavaScript would print it.
+/// The stored value as text: sealed as it would be in localStorage; otherwise its own text if it has one; otherwise as
+/// JSON, or as JavaScript would print it.
 fn raw_text(value: &JsValue) -> String {
     if let Ok(sealed @ Wrapped::Sealed(_)) = wrapped_of(value) {
         return sealed.to_json();

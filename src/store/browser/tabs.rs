@@ -1,4 +1,4 @@
-//! Word between tabs: which entries were put on the shelf. The entries themselves are read from the shelf.
+//! Messages between tabs: which entries were put on the shelf. The entries themselves are read from the shelf.
 
 use std::cell::RefCell;
 
@@ -10,7 +10,7 @@ use crate::domain::id::EntryId;
 
 type Hearing = Closure<dyn Fn(MessageEvent)>;
 
-/// The channel to the other tabs. Where a browser has none, tabs learn of each other at the next load.
+/// The channel to the other tabs. If the browser has no channels, tabs learn of each other's entries when they reload.
 pub struct Tabs {
     channel: Option<BroadcastChannel>,
     hearing: RefCell<Option<Hearing>>,
@@ -29,16 +29,16 @@ impl Tabs {
     pub fn announce(&self, ids: &[EntryId]) {
         if let (Some(channel), false) = (&self.channel, ids.is_empty()) {
             let ids: Array = ids.iter().map(|id| JsValue::from(id.to_string())).collect();
-            // It throws only where the channel is closed or the message can't be copied; texts can.
+            // It throws only if the channel is closed or the message cannot be copied; texts can be copied.
             let _ = channel.post_message(&ids);
         }
     }
 
-    /// Calls back with what the others tell. A second call takes the first's place.
+    /// Calls back with the messages of other tabs. A second call replaces the first.
     pub fn on_others(&self, call: impl Fn(Vec<EntryId>) + 'static) {
         let Some(channel) = &self.channel else { return };
         let hearing = Hearing::new(move |event: MessageEvent| {
-            // Whatever else is said on the channel isn't for this version.
+            // Other messages on the channel are not for this version.
             let told: Option<Array> = event.data().dyn_into().ok();
             let ids: Vec<EntryId> = told
                 .iter()

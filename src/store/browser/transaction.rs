@@ -1,4 +1,4 @@
-//! One transaction on the database's object stores. It may not know what lies in them: keys are texts, values are the
+//! One transaction on the database's object stores. It may not know what is in them: keys are texts, values are the
 //! browser's.
 
 use js_sys::{Array, Function, Object, Promise, Reflect, futures::JsFuture};
@@ -14,13 +14,13 @@ use crate::store::StoreError;
 /// An object store.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Table {
-    /// What was committed.
+    /// Committed entries.
     Entries,
-    /// What lay among the entries and could not be read, moved here when the same entry came back whole.
+    /// Values from among the entries that could not be read, moved here when the same entry was restored.
     Aside,
     /// The second copies of drafts and preferences.
     Second,
-    /// The key ring, and what is known of backups.
+    /// The key ring, and which entries are in a backup.
     Vault,
 }
 
@@ -39,18 +39,18 @@ impl Table {
     }
 }
 
-/// What a transaction is for.
+/// The mode of a transaction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
     /// To read.
     Read,
-    /// To write: `complete` comes when it is on the disk, not when the system has been told.
+    /// To write: `complete` is sent when the data is on disk, not when it has been passed to the operating system.
     Write,
-    /// To have the object stores to oneself: the browser runs no other such transaction meanwhile, whatever the tab.
+    /// To use the object stores exclusively: the browser runs no other writing transaction on them, in any tab.
     Alone,
 }
 
-/// A transaction that runs until nothing more is asked of it.
+/// A transaction that is active until no more requests are made.
 pub struct Transaction {
     inner: IdbTransaction,
     closing: Promise,
@@ -58,7 +58,7 @@ pub struct Transaction {
 }
 
 impl Transaction {
-    /// Begins, on these object stores.
+    /// Begins a transaction on these object stores.
     pub fn begin(
         database: &IdbDatabase,
         closing: &Promise,
@@ -79,7 +79,7 @@ impl Transaction {
             Purpose::Write => ("readwrite", "strict"),
             Purpose::Alone => ("readwrite", "default"),
         };
-        // By its name, because the stable web-sys has no way to pass the options.
+        // Looked up by name, because the stable web-sys cannot pass the options.
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &durability.into())?;
         let names: Array = tables.iter().map(|table| JsValue::from(table.name())).collect();
@@ -105,37 +105,37 @@ impl Transaction {
             .map_err(|thrown| store_error(&thrown))
     }
 
-    /// Asks for what lies under a key: `undefined` where nothing does.
+    /// Requests the value of a key: `undefined` if there is none.
     pub fn get(&self, table: Table, key: &str) -> Result<Reply, StoreError> {
         self.ask(self.table(table)?.get(&key.into()))
     }
 
-    /// Asks for every key, in order.
+    /// Requests every key, in order.
     pub fn keys(&self, table: Table) -> Result<Reply, StoreError> {
         self.ask(self.table(table)?.get_all_keys())
     }
 
-    /// Asks for every value, in the order of the keys.
+    /// Requests every value, in the order of the keys.
     pub fn values(&self, table: Table) -> Result<Reply, StoreError> {
         self.ask(self.table(table)?.get_all())
     }
 
-    /// Adds a value. Where something lies under its key, the whole transaction fails.
+    /// Adds a value. If its key is in use, the whole transaction fails.
     pub fn add(&self, table: Table, key: &str, value: &JsValue) -> Result<(), StoreError> {
         done(self.table(table)?.add_with_key(value, &key.into()))
     }
 
-    /// Puts a value in the place of what lies there.
+    /// Stores a value, replacing any present one.
     pub fn put(&self, table: Table, key: &str, value: &JsValue) -> Result<(), StoreError> {
         done(self.table(table)?.put_with_key(value, &key.into()))
     }
 
-    /// Removes what lies under a key.
+    /// Removes a key and its value.
     pub fn remove(&self, table: Table, key: &str) -> Result<(), StoreError> {
         done(self.table(table)?.delete(&key.into()))
     }
 
-    /// Removes everything. Only an erasing asks for it.
+    /// Removes everything. Only erasing the device does this.
     pub fn empty(&self, table: Table) -> Result<(), StoreError> {
         done(self.table(table)?.clear())
     }
@@ -145,13 +145,13 @@ impl Transaction {
         Ok(Reply::to(request, &self.closing))
     }
 
-    /// Takes back everything that was written.
+    /// Undoes all writes.
     pub fn abandon(self) {
-        // It can only fail where the transaction has ended already, and then there is nothing to take back.
+        // It can only fail if the transaction has ended, and then there is nothing to undo.
         let _ = self.inner.abort();
     }
 
-    /// Waits until everything is done and stays done.
+    /// Waits until all writes are complete and on disk.
     pub async fn complete(self) -> Result<(), StoreError> {
         match self.ended.await {
             Ok(event) if is_closing(&event) => Err(StoreError::Closed),
@@ -165,7 +165,7 @@ fn done(request: Result<IdbRequest, JsValue>) -> Result<(), StoreError> {
     request.map(drop).map_err(|thrown| store_error(&thrown))
 }
 
-/// An answer's list.
+/// The list in a reply.
 pub fn list(answer: JsValue) -> Array {
     answer.dyn_into().unwrap_or_default()
 }

@@ -1,9 +1,9 @@
-//! Where something is stored, which its seal is bound to.
+//! Where a value is stored, which its seal is bound to.
 
 use super::{Fault, SEALED};
 use crate::domain::draft_key::DraftKey;
 
-/// Where something lies, which its seal is bound to.
+/// Where a value is stored, which its seal is bound to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place<'a> {
     /// An entry, on the shelf or in the mirror, by its key.
@@ -15,10 +15,10 @@ pub enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The place that a seal was given.
+    /// Reads the place that a seal was bound to.
     ///
     /// # Errors
-    /// A newer format's; or what no version says.
+    /// If it belongs to a newer format, or to no version.
     pub fn read(bound: &'a str) -> Result<Self, Fault> {
         let no_place =
             || Fault::Unreadable("this version of Plumbline knows nothing of this kind".to_owned());
@@ -37,7 +37,8 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// As the seal is given it. The format is a part, so that what is sealed in a later one can't be passed off as this.
+    /// The text that the seal is bound to. It includes the format, so that a value sealed in a later format cannot be
+    /// used as this one.
     pub fn bound(self) -> String {
         match self {
             Place::Entry(key) => format!("plumbline {SEALED}/entry/{key}"),

@@ -1,4 +1,4 @@
-//! What the wrapping promises.
+//! Tests of the wrapping.
 
 use super::*;
 use crate::store::vault::{Effort, Passphrase};

@@ -1,4 +1,4 @@
-//! A device in memory: for tests of what is done before and beside a session.
+//! A device in memory: for tests of what happens before and beside a session.
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
@@ -12,7 +12,7 @@ use crate::store::{
 /// A device in memory.
 #[derive(Default)]
 pub struct MemoryDevice {
-    /// Where its entries, drafts and preferences lie.
+    /// Its entries, drafts and preferences.
     pub memory: Rc<Memory>,
     ring: RefCell<Option<KeyRing>>,
     vault: RefCell<Option<Rc<Vault>>>,

@@ -1,5 +1,5 @@
-//! Argon2id (RFC 9106), and nothing else. The page does not run this itself: the program in `src/derive_key/` has this file too,
-//! and runs it in a worker.
+//! Argon2id (RFC 9106), and nothing else: the program in `src/derive_key/` includes this file and runs it in a worker. In the
+//! library only tests and benchmarks call it.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use zeroize::Zeroizing;
@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 /// The length of a key, in bytes.
 pub const KEY: usize = 32;
 
-/// The key that a secret gives with this salt. `None` if a number is out of Argon2's range, or the salt is shorter than 8 bytes.
+/// The key derived from a secret with this salt. `None` if a number is out of Argon2's range, or the salt is shorter than 8 bytes.
 pub fn argon2id(
     memory_kib: u32,
     passes: u32,

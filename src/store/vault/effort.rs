@@ -1,5 +1,5 @@
-//! How much work it is to try a passphrase: the cost of one Argon2id (RFC 9106), stored beside the key. Who does the work is
-//! passed in.
+//! The cost of a passphrase attempt: the parameters of Argon2id (RFC 9106), which are stored beside the key. Running it is up
+//! to a function that is passed in.
 
 use std::{future::Future, pin::Pin};
 
@@ -7,16 +7,20 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use super::argon2id::{KEY, argon2id};
+use super::{
+    argon2id::{KEY, argon2id},
+    key::Chance,
+    seal::Sealed,
+};
 
-/// A key that was derived from a secret, 32 bytes.
+/// A key derived from a secret.
 pub type DerivedKey = Zeroizing<[u8; KEY]>;
 
-/// A derivation that has begun.
+/// A derivation that has been started.
 pub type Deriving = Pin<Box<dyn Future<Output = Result<DerivedKey, NotDerived>>>>;
 
-/// Runs Argon2id with this cost on a secret and a salt. The page has it run by a program of its own, in a worker, so that
-/// nobody waits for a page that does not answer. The work begins with the call.
+/// Runs Argon2id with these parameters on a secret and a salt. In the browser, a separate program does so in a worker, so
+/// that the page stays responsive. The work begins with the call.
 pub type Derive = fn(Effort, &[u8], &[u8]) -> Deriving;
 
 /// Why there is no key. The secret was not tried.
@@ -25,12 +29,22 @@ pub enum NotDerived {
     /// The program that runs Argon2id could not be fetched.
     #[error("a part of Plumbline could not be fetched")]
     NotFetched,
-    /// It could not be run, in the browser's words.
+    /// The browser could not run it, for this reason.
     #[error("{0}")]
     Browser(String),
 }
 
-/// The cost of one Argon2id.
+/// The length of a salt, in bytes: RFC 9106, section 3.1.
+pub(super) const SALT: usize = 16;
+
+/// Draws a salt.
+pub(super) fn salt(chance: Chance) -> Sealed {
+    let mut salt = vec![0; SALT];
+    chance(&mut salt);
+    Sealed::from_bytes(salt)
+}
+
+/// The parameters of Argon2id.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "Raw")]
 pub struct Effort {
@@ -47,33 +61,34 @@ struct Raw {
 }
 
 impl Effort {
-    /// RFC 9106, section 4, the second recommended option: 64 MiB, three passes; in one lane, since a page has one.
+    /// RFC 9106, section 4, the second recommended option: 64 MiB and three passes; but one lane, since a page has one
+    /// thread.
     pub const USUAL: Self = Self {
         memory_kib: 65_536,
         passes: 3,
         lanes: 1,
     };
 
-    /// Next to none: for tests.
+    /// Almost no cost: for tests.
     pub const LEAST: Self = Self {
         memory_kib: 8,
         passes: 1,
         lanes: 1,
     };
 
-    /// The most that is done for a stored number, so that a damaged or hostile one can't hold the page up.
+    /// The limit for stored parameters, so that damaged or hostile ones cannot block the page.
     const MOST: Self = Self {
         memory_kib: 262_144,
         passes: 16,
         lanes: 4,
     };
 
-    /// Memory in KiB, passes and lanes, in this order.
+    /// Memory in KiB, passes and lanes.
     pub fn numbers(self) -> [u32; 3] {
         [self.memory_kib, self.passes, self.lanes]
     }
 
-    /// A [`Derive`] that is done when it returns: for tests and benchmarks.
+    /// A [`Derive`] that has finished when it returns, for tests and benchmarks.
     pub fn derive_at_once(self, secret: &[u8], salt: &[u8]) -> Deriving {
         let key = argon2id(self.memory_kib, self.passes, self.lanes, secret, salt);
         let key = key.ok_or_else(|| NotDerived::Browser("the salt is too short".to_owned()));

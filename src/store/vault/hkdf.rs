@@ -1,4 +1,4 @@
-//! HKDF-SHA256 (RFC 5869): for secrets that nobody can guess, which need no slowness.
+//! HKDF-SHA256 (RFC 5869), for secrets that cannot be guessed and so need no slow derivation.
 
 use hkdf::Hkdf;
 use sha2::Sha256;
@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{argon2id::KEY, effort::DerivedKey};
 
-/// The key that a secret gives with this salt, for one use.
+/// The key derived from a secret with this salt, for one purpose.
 pub fn derive(secret: &[u8], salt: &[u8], used_for: &str) -> DerivedKey {
     expand(secret, salt, used_for.as_bytes())
 }
@@ -23,7 +23,7 @@ fn expand(secret: &[u8], salt: &[u8], info: &[u8]) -> DerivedKey {
 mod tests {
     use super::*;
 
-    // RFC 5869, appendix A.1 to A.3. The key is the first 32 bytes of what is printed there: each byte depends on no later one.
+    // RFC 5869, appendix A.1 to A.3. Their output is longer; its first 32 bytes do not depend on its length.
     #[test]
     fn the_key_is_the_published_one() {
         let bytes = |range: std::ops::RangeInclusive<u8>| range.collect::<Vec<u8>>();

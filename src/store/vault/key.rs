@@ -1,4 +1,4 @@
-//! The one key of a device, and what can be done with it.
+//! The key of a device, and what can be done with it.
 
 use chacha20poly1305::{
     Key, KeyInit, XChaCha20Poly1305, XNonce,
@@ -11,17 +11,17 @@ use super::{
     seal::{NONCE, NotOpened, Sealed},
 };
 
-/// Fills bytes with randomness that nobody can guess.
+/// Fills bytes with cryptographically secure random numbers.
 pub type Chance = fn(&mut [u8]);
 
-/// An unlocked vault: it seals texts and opens them. Dropped, its key is wiped from memory.
+/// An unlocked vault, which seals texts and opens them. Dropping it wipes its key from memory.
 pub struct Vault {
     key: Zeroizing<[u8; KEY]>,
     chance: Chance,
 }
 
 impl Vault {
-    /// A vault with a key drawn at random.
+    /// A vault with a random key.
     pub fn new(chance: Chance) -> Self {
         let mut key = Zeroizing::new([0; KEY]);
         chance(key.as_mut());
@@ -41,7 +41,7 @@ impl Vault {
         &self.key
     }
 
-    /// Seals a text for a place, such as `entry/0192f000-…`: under another place's name it won't open.
+    /// Seals a text for a place, such as `entry/0192f000-…`: it does not open for another place.
     pub fn seal(&self, place: &str, text: &str) -> Sealed {
         self.seal_bytes(place, text.as_bytes())
     }
@@ -49,7 +49,7 @@ impl Vault {
     /// The text that was sealed for this place.
     ///
     /// # Errors
-    /// When it was sealed with another key, for another place, or is not as it was sealed.
+    /// If it was sealed with another key or for another place, or was changed.
     pub fn open(&self, place: &str, sealed: &Sealed) -> Result<String, NotOpened> {
         String::from_utf8(self.open_bytes(place, sealed)?).map_err(|_| NotOpened)
     }
@@ -62,7 +62,7 @@ impl Vault {
             aad: place.as_bytes(),
         };
         let sealed = self.cipher().encrypt(&nonce, payload);
-        // RFC 8439, 2.8: the limit is 256 GiB a message, which no memory here holds.
+        // RFC 8439, 2.8: the limit is 256 GiB for a message, more than this memory can hold.
         let sealed = sealed.expect("a text in memory is shorter than the cipher’s limit");
         Sealed::from_parts(nonce.into(), &sealed)
     }

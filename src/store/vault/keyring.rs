@@ -1,13 +1,13 @@
-//! The key ring: the one key of a device, wrapped by the passphrase and by the recovery code. It lies beside what it
-//! opens, in more than one place, and goes along in every backup. Whoever has it and neither secret has nothing.
+//! The key ring: the key of a device, wrapped with the passphrase and with the recovery code. It is stored in more than
+//! one place, and in every backup. Without one of the two secrets, it is useless.
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
+pub use super::wrap::NotUnlocked;
 use super::{
-    effort::{Derive, Effort, NotDerived},
+    effort::{Derive, Effort},
     key::{Chance, Vault},
     passphrase::{Passphrase, PassphraseKey},
     recovery::RecoveryCode,
@@ -15,45 +15,34 @@ use super::{
 };
 use crate::on_demand::at_once;
 
-/// A wrapped key, and how often it was wrapped anew.
+/// A wrapped key, and how often it was wrapped again.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeyRing {
-    /// Which vault it opens: drawn at random, the same for as long as the key is.
+    /// The vault that it opens: a random id, which stays the same as long as the key.
     id: String,
-    /// Counts the changes of a secret: of two copies, the greater is the newer.
+    /// Increases with each change of a secret: of two copies, the greater one is newer.
     generation: u64,
     passphrase: SlowWrap,
     recovery: RecoveryWrap,
 }
 
-/// Why a key ring did not unlock its vault.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum NotUnlocked {
-    /// The secret does not open it. That is all that can be told.
-    #[error("it does not open this device")]
-    Wrong,
-    /// The secret was not tried.
-    #[error("{0}")]
-    NotDerived(#[from] NotDerived),
-}
-
-/// A key ring that has no passphrase yet, with everything that belongs to it.
+/// A new vault and its recovery code; the key ring still needs a passphrase.
 pub struct Drawn {
     /// The vault, unlocked.
     pub vault: Rc<Vault>,
-    /// What is to be printed; it is nowhere else.
+    /// The recovery code to print; it is stored nowhere.
     pub code: RecoveryCode,
     id: String,
     recovery: RecoveryWrap,
 }
 
-/// A new vault with everything that belongs to it.
+/// A new vault, with its key ring and recovery code.
 pub struct Made {
-    /// What is to be stored.
+    /// The key ring to store.
     pub ring: KeyRing,
     /// The vault, unlocked.
     pub vault: Rc<Vault>,
-    /// What is to be printed; it is nowhere else.
+    /// The recovery code to print; it is stored nowhere.
     pub code: RecoveryCode,
 }
 
@@ -86,7 +75,7 @@ impl Drawn {
 }
 
 impl KeyRing {
-    /// A vault and its key ring, with Argon2id run here and now: for tests and benchmarks.
+    /// A new vault and its key ring, for tests and benchmarks: Argon2id runs within the call.
     pub fn make(passphrase: &Passphrase, effort: Effort, chance: Chance) -> Made {
         let drawn = Drawn::draw(chance);
         let key = PassphraseKey::derive(passphrase, effort, chance, Effort::derive_at_once);
@@ -100,8 +89,8 @@ impl KeyRing {
         }
     }
 
-    /// The version of its format: 2 since the recovery code's key is derived by HKDF. A program that knows only the first
-    /// can't read the second.
+    /// The version of its format: 2 if the recovery code's key is derived through HKDF. Programs that know only the first
+    /// version cannot read the second.
     pub fn version(&self) -> u32 {
         match self.recovery {
             RecoveryWrap::Slow(_) => 1,
@@ -109,12 +98,12 @@ impl KeyRing {
         }
     }
 
-    /// Which vault it opens.
+    /// The id of the vault that it opens.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// Of two copies of one ring, the one that counts. A copy of another vault's never takes its place.
+    /// Of two copies of one ring, the one to use. Another vault's ring never replaces this one.
     #[must_use]
     pub fn newer(self, other: Option<Self>) -> Self {
         match other {
@@ -123,15 +112,15 @@ impl KeyRing {
         }
     }
 
-    /// Whether a secret was changed since this copy was made, by the other copy.
+    /// Whether a secret was changed in the other copy since this one was made.
     pub fn is_older_than(&self, other: &Self) -> bool {
         self.id == other.id && self.generation < other.generation
     }
 
-    /// Unlocks the vault with the passphrase: as slow as its effort says.
+    /// Unlocks the vault with the passphrase, which takes as long as its effort.
     ///
     /// # Errors
-    /// When it is not the passphrase.
+    /// If the passphrase is wrong, or could not be tried.
     pub async fn unlock(
         &self,
         passphrase: &Passphrase,
@@ -144,10 +133,10 @@ impl KeyRing {
             .await
     }
 
-    /// Unlocks the vault with the recovery code: slow only with a key ring of the first version.
+    /// Unlocks the vault with the recovery code: slow only for a key ring of the first version.
     ///
     /// # Errors
-    /// When it is another vault's code, or an older one of this.
+    /// If it is another vault's code, or an older code of this vault; or it could not be tried.
     pub async fn recover(
         &self,
         code: &RecoveryCode,
@@ -158,7 +147,7 @@ impl KeyRing {
         self.recovery.open(&place, code, chance, derive).await
     }
 
-    /// The ring with another passphrase. Nothing else that is stored changes, and the recovery code still fits.
+    /// The ring with another passphrase. No other stored data changes, and the recovery code stays valid.
     #[must_use]
     pub fn with_passphrase(&self, vault: &Vault, new: &PassphraseKey) -> Self {
         Self {
@@ -168,7 +157,7 @@ impl KeyRing {
         }
     }
 
-    /// The ring with a new recovery code, and that code. The old one fits no more.
+    /// The ring with a new recovery code, and that code. The old code is no longer valid.
     #[must_use]
     pub fn with_new_code(&self, vault: &Vault, chance: Chance) -> (Self, RecoveryCode) {
         let code = RecoveryCode::draw(chance);
@@ -181,10 +170,10 @@ impl KeyRing {
     }
 }
 
-/// The first of several copies that opens, and its vault. Another is tried only if the secret does not open the one before.
+/// The first of several copies that the secret opens, and its vault.
 ///
 /// # Errors
-/// When none opens.
+/// If it opens none, or could not be tried.
 pub async fn first_to_open(
     rings: &[KeyRing],
     open: impl AsyncFn(&KeyRing) -> Result<Vault, NotUnlocked>,

@@ -1,9 +1,9 @@
-//! The vault: everything that is stored is sealed with one random key, and that key is wrapped twice, by the passphrase
-//! and by the recovery code. Pure: it may know neither the browser nor where anything lies; random numbers and whoever runs
-//! Argon2id are passed in.
+//! The vault: all stored data is sealed with one random key, which is wrapped twice, with the passphrase and with the
+//! recovery code. Pure: it may know neither the browser nor where anything is stored; random numbers and Argon2id are
+//! passed in.
 //!
-//! What is absent: a way to the text without the key, a key that can be printed or stored as it is, and a second key.
-//! A new passphrase wraps the same key anew, so nothing else has to be sealed again.
+//! Deliberately absent: a way to the text without the key, a key that can be printed or stored unwrapped, and a second
+//! key. A new passphrase wraps the same key again, so nothing else has to be sealed again.
 
 mod argon2id;
 mod effort;

@@ -1,4 +1,4 @@
-//! The passphrase: chosen by people or proposed, long rather than intricate.
+//! The passphrase: chosen by people or proposed; long rather than complicated.
 
 use std::{future::Future, pin::Pin};
 
@@ -6,20 +6,19 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use super::{
-    effort::{Derive, DerivedKey, Effort, NotDerived},
+    effort::{Derive, DerivedKey, Effort, NotDerived, salt},
     key::Chance,
     seal::Sealed,
-    wrap::salt,
 };
 
-/// Common words of three to five letters: the short list of the Electronic Frontier Foundation (2016, CC BY 3.0 US), less
-/// those that are spelt otherwise in Britain or that nobody here should be asked to say at work.
+/// Common words of three to five letters: the short list of the Electronic Frontier Foundation (2016, CC BY 3.0 US),
+/// without words that are spelt differently in Britain or are unsuitable at work.
 const WORDS: &str = include_str!("words.txt");
 
-/// How many words are proposed: 6 × log₂ 1,144 = 61 bits.
+/// The number of words that are proposed: 6 × log₂ 1,144 = 61 bits.
 const PROPOSED: usize = 6;
 
-/// A passphrase. White space at its ends does not count, and within it is as good as one space.
+/// A passphrase. White space at its ends is ignored, and each run of it inside equals one space.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Passphrase(Zeroizing<String>);
 
@@ -32,13 +31,13 @@ pub struct Passphrase(Zeroizing<String>);
 pub struct TooShort;
 
 impl Passphrase {
-    /// The fewest characters of a new one.
+    /// The fewest characters of a new passphrase.
     pub const LEAST: usize = 12;
 
     /// A new passphrase.
     ///
     /// # Errors
-    /// Where it is too short.
+    /// If it is too short.
     pub fn choose(typed: &str) -> Result<Self, TooShort> {
         let passphrase = Self::typed(typed);
         if passphrase.0.chars().count() < Self::LEAST {
@@ -47,7 +46,7 @@ impl Passphrase {
         Ok(passphrase)
     }
 
-    /// What somebody typed to unlock: of any length, since the one chosen may be as old as the program.
+    /// The passphrase typed to unlock, of any length: an older one may be shorter.
     pub fn typed(typed: &str) -> Self {
         let mut text = Zeroizing::new(String::with_capacity(typed.len()));
         for word in typed.split_whitespace() {
@@ -64,14 +63,14 @@ impl Passphrase {
     }
 }
 
-/// The key that Argon2id gave for a new passphrase, with the salt that was drawn for it.
+/// The key that Argon2id derived from a new passphrase, with its parameters and salt.
 pub struct PassphraseKey {
     pub(super) effort: Effort,
     pub(super) salt: Sealed,
     pub(super) key: DerivedKey,
 }
 
-/// A key for a new passphrase, on its way.
+/// The key of a new passphrase, while it is being derived.
 pub type ComingKey = Pin<Box<dyn Future<Output = Result<PassphraseKey, NotDerived>>>>;
 
 impl PassphraseKey {
@@ -93,7 +92,7 @@ pub fn propose(chance: Chance) -> String {
     drawn.join(" ")
 }
 
-/// A number below `limit`, each as likely: what would favour the small ones is drawn again.
+/// A number below `limit`, all equally likely: a draw that would favour small numbers is repeated.
 fn below(limit: usize, chance: Chance) -> usize {
     let fair = usize::from(u16::MAX) + 1;
     let fair = fair - fair % limit;
@@ -142,7 +141,7 @@ mod tests {
         fn chance(bytes: &mut [u8]) {
             use std::sync::atomic::{AtomicU16, Ordering};
             static NEXT: AtomicU16 = AtomicU16::new(u16::MAX);
-            // The first number is one of those that would favour small ones.
+            // The first number is one that would favour small numbers.
             let next = NEXT.fetch_add(1_303, Ordering::Relaxed);
             bytes.copy_from_slice(&next.to_be_bytes());
         }

@@ -1,5 +1,5 @@
-//! The recovery code: printed, kept away from the device, typed once in a bad year. So it is letters and digits that
-//! nobody mixes up, in groups, with a check that tells a slip of the hand from a wrong code.
+//! The recovery code: printed, stored away from the device, and typed only in an emergency. It consists of letters and
+//! digits that are hard to confuse, in groups, with a check that distinguishes a typing mistake from a wrong code.
 
 use std::{fmt, str::FromStr};
 
@@ -12,7 +12,7 @@ use super::key::Chance;
 
 /// Random bytes in a code: 104 bits.
 const SECRET: usize = 13;
-/// Bytes of SHA-256 that check them.
+/// Bytes of SHA-256 that detect typing mistakes.
 const CHECK: usize = 2;
 /// Characters in a group.
 const GROUP: usize = 4;
@@ -21,13 +21,13 @@ const GROUP: usize = 4;
 #[derive(Clone, PartialEq, Eq)]
 pub struct RecoveryCode(Zeroizing<[u8; SECRET]>);
 
-/// What was typed is no recovery code: a character is missing, too many, or wrong.
+/// The text is not a recovery code: a character is missing, extra or wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 #[error("That is not a whole recovery code. Check each group of four against the paper")]
 pub struct NoRecoveryCode;
 
 impl RecoveryCode {
-    /// Draws a code.
+    /// Draws a random code.
     pub fn draw(chance: Chance) -> Self {
         let mut secret = Zeroizing::new([0; SECRET]);
         chance(secret.as_mut());

@@ -1,27 +1,27 @@
-//! Sealed bytes: a nonce, then the text as the cipher left it, then its tag. It may not know the key.
+//! Sealed bytes: a nonce, then the ciphertext, then its tag. This module may not know the key.
 
 use data_encoding::BASE64;
 use thiserror::Error;
 
-/// How long the nonce is, in bytes.
+/// The length of the nonce, in bytes.
 pub(super) const NONCE: usize = 24;
 
-/// Something sealed. As text it is base64 (RFC 4648, section 4).
+/// A sealed value. As text it is base64 (RFC 4648, section 4).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sealed(Vec<u8>);
 
-/// It does not open: another key, another place, or damage. Which of them, nobody can tell without the right key.
+/// It does not open: another key, another place, or damage. Without the right key, these cannot be distinguished.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 #[error("it is damaged, or was sealed on another device")]
 pub struct NotOpened;
 
 impl Sealed {
-    /// Bytes that are said to be sealed.
+    /// From sealed bytes.
     pub fn from_bytes(bytes: Vec<u8>) -> Self {
         Self(bytes)
     }
 
-    /// The same, from text. `None` where that is not base64.
+    /// From base64. `None` if the text is not base64.
     pub fn from_text(text: &str) -> Option<Self> {
         BASE64.decode(text.as_bytes()).ok().map(Self)
     }

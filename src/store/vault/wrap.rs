@@ -1,24 +1,32 @@
-//! The device's key, wrapped: sealed with a key that is derived from a secret. A passphrase may be guessed, so its key is
-//! derived slowly, by Argon2id. The recovery code has 104 random bits, so HKDF will do.
+//! The device's key, wrapped: sealed with a key that is derived from a secret. A passphrase can be guessed, so its key is
+//! derived slowly, through Argon2id. The recovery code has 104 random bits, so HKDF is enough.
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 use zeroize::Zeroizing;
 
 use super::{
     argon2id::KEY,
-    effort::{Derive, DerivedKey, Effort},
+    effort::{Derive, DerivedKey, Effort, NotDerived, SALT, salt},
     hkdf,
     key::{Chance, Vault},
-    keyring::NotUnlocked,
     passphrase::PassphraseKey,
     recovery::RecoveryCode,
     seal::Sealed,
 };
 
-/// The length of a salt, in bytes: RFC 9106, section 3.1.
-const SALT: usize = 16;
+/// Why a secret did not unlock a vault.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum NotUnlocked {
+    /// The secret does not open it. Nothing more can be known.
+    #[error("it does not open this device")]
+    Wrong,
+    /// The secret was not tried.
+    #[error("{0}")]
+    NotDerived(#[from] NotDerived),
+}
 
-/// Wrapped by way of Argon2id.
+/// Wrapped through Argon2id.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SlowWrap {
     effort: Effort,
@@ -28,7 +36,7 @@ pub struct SlowWrap {
     sealed: Sealed,
 }
 
-/// Wrapped by way of HKDF.
+/// Wrapped through HKDF.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct QuickWrap {
     hkdf: Hash,
@@ -45,19 +53,12 @@ enum Hash {
     Sha256,
 }
 
-/// Wrapped by the recovery code: since the second version of the key ring by way of HKDF.
+/// Wrapped with the recovery code: through HKDF since the second version of the key ring.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum RecoveryWrap {
     Quick(QuickWrap),
     Slow(SlowWrap),
-}
-
-/// Draws a salt.
-pub fn salt(chance: Chance) -> Sealed {
-    let mut salt = vec![0; SALT];
-    chance(&mut salt);
-    Sealed::from_bytes(salt)
 }
 
 impl SlowWrap {

@@ -11,12 +11,12 @@ use crate::{
     domain::{
         draft::AuditDraft,
         id::{AuditId, WeekId},
-        tool::{AuditTool, ToolRef},
     },
     ui::{
         dates,
         page::Page,
-        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Radios, Select, Size},
+        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Select},
+        tools::{ToolChoice, only_tool},
     },
 };
 
@@ -25,13 +25,8 @@ use crate::{
 pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
     let browser = Browser::here();
     let workspace = session.desk.workspace_untracked();
-    let tools: Vec<_> = workspace.newest_tools().into_iter().cloned().collect();
-    let only = if let [tool] = &tools[..] {
-        Some(tool.reference())
-    } else {
-        None
-    };
-    let chosen_tool = RwSignal::new(only);
+    let tools: Vec<_> = workspace.tools_in_use().into_iter().cloned().collect();
+    let chosen_tool = RwSignal::new(only_tool(&tools));
     let on_now = workspace
         .weeks()
         .into_iter()
@@ -69,6 +64,13 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         };
         error.get().map(link).into_iter().collect::<Vec<_>>()
     });
+    let only_described = if let [tool] = &tools[..] {
+        let (name, version, areas) = (&tool.name, tool.version, tool.areas.len());
+        let text = format!("{name}, version {version}: {areas} practice areas.");
+        Some(view! { <p class="govuk-body">{text}</p> })
+    } else {
+        None
+    };
     let weeks: Vec<Choice> = workspace
         .weeks()
         .into_iter()
@@ -90,7 +92,7 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
                  what you type is kept on this device as you type it."
             </p>
             <Form on_submit=begin>
-                <ToolChoice tools chosen=chosen_tool error />
+                {only_described}<ToolChoice tools chosen=chosen_tool error />
                 {has_weeks.then(|| view! {
                     <Select id="week" label="Practice week" hint="Leave it open if the audit belongs to none" prompt="None"
                         choices=weeks value=week_value on_choose=choose_week />
@@ -99,38 +101,4 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
             </Form>
         </Page>
     }
-}
-
-/// The choice of a tool, where there is more than one.
-#[component]
-fn ToolChoice(
-    tools: Vec<std::sync::Arc<AuditTool>>,
-    chosen: RwSignal<Option<ToolRef>>,
-    error: Signal<Option<String>>,
-) -> impl IntoView {
-    if let [tool] = &tools[..] {
-        let text = format!(
-            "{}, version {}: {} practice areas.",
-            tool.name,
-            tool.version,
-            tool.areas.len()
-        );
-        return view! { <p class="govuk-body">{text}</p> }.into_any();
-    }
-    let choices = tools.iter().map(|tool| {
-        Choice::new(tool.id.to_string(), tool.name.clone()).hint(format!(
-            "{} Version {}, {} practice areas.",
-            tool.about,
-            tool.version,
-            tool.areas.len()
-        ))
-    });
-    let choices = choices.collect();
-    let choose = move |id: String| {
-        let tool = tools.iter().find(|tool| tool.id.as_str() == id);
-        chosen.set(tool.map(|tool| tool.reference()));
-    };
-    let value = Signal::derive(move || chosen.get().map(|tool| tool.id.to_string()));
-    view! { <Radios id="tool" legend="Audit tool" size=Size::M choices value on_choose=choose error /> }
-        .into_any()
 }

@@ -130,7 +130,7 @@ fn Fields(session: Session, draft: RwSignal<WeekDraft>, problems: Memo<Vec<Probl
 fn newest_service_areas(session: Session) -> Vec<Choice> {
     let workspace = session.desk.workspace_untracked();
     let mut seen = std::collections::BTreeSet::new();
-    let tools = workspace.newest_tools();
+    let tools = workspace.tools_in_use();
     let areas = tools
         .iter()
         .flat_map(|tool| &tool.service_areas)

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     app::{route::Route, session::Session, work::looking::begun_blind},
-    domain::{grade::Grade, quarter::Quarter, stage::Stage},
+    domain::{grade::Grade, id::AuditId, quarter::Quarter, stage::Stage},
     figures::trend::{Change, Trend, Verdict, trend},
     ui::{
         figures::PanelView,
         page::Page,
         pages::quarter::{Stages, Veil},
         parts::{Empty, Interval, IntervalPlot, IntervalRow, ScrollTable},
+        redraw::part,
     },
 };
 
@@ -20,36 +21,34 @@ const MOST: usize = 8;
 /// Several quarters side by side.
 #[component]
 pub fn Quarters(session: Session, stage: Stage) -> impl IntoView {
-    // Drawn anew when something is committed, here or in another tab.
-    move || drawn(session, stage)
-}
-
-fn drawn(session: Session, stage: Stage) -> AnyView {
-    let workspace = session.desk.workspace();
-    let all: Vec<_> = workspace.quarters().into_iter().collect();
-    let shown = &all[all.len().saturating_sub(MOST)..];
-    let begun = begun_blind(session, |audit| shown.contains(&Quarter::of(audit.completed_on)));
-    let view = if shown.len() < 2 {
-        view! {
+    let compared = move || {
+        let workspace = session.desk.workspace();
+        let all: Vec<_> = workspace.quarters().into_iter().collect();
+        let shown = &all[all.len().saturating_sub(MOST)..];
+        let begun = begun_blind(session, |audit| shown.contains(&Quarter::of(audit.completed_on)));
+        let trend = (shown.len() > 1).then(|| trend(&workspace, shown, stage));
+        (trend, begun)
+    };
+    let draw = move |(trend, begun): (Option<Trend>, Vec<AuditId>)| {
+        match trend {
+        None => view! {
             <Empty title="There is nothing to compare yet">
                 <p class="govuk-body">"Two quarters with completed audits are needed. "
                     <a class="govuk-link" href=Route::Quarter(None, stage).href()>"See the newest quarter"</a></p>
             </Empty>
         }
-        .into_any()
-    } else if !begun.is_empty() {
-        view! { <Veil session audits=begun /> }.into_any()
-    } else {
-        view! { <Compared trend=trend(&workspace, shown, stage) stage /> }.into_any()
+        .into_any(),
+        Some(_) if !begun.is_empty() => view! { <Veil session audits=begun /> }.into_any(),
+        Some(trend) => view! { <Compared trend stage /> }.into_any(),
+    }
     };
     view! {
         <Page title="Quarters side by side" back=(Route::Quarter(None, stage), "The newest quarter")>
             <Stages here=stage route=Route::Quarters />
             <p class="govuk-body">{stage.meaning()}</p>
-            {view}
+            {part(compared, draw)}
         </Page>
     }
-    .into_any()
 }
 
 /// The bars, the good share with its intervals, and the changes of every grade.

@@ -70,7 +70,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         go_to(Step::Passphrase);
         Ok(())
     };
-    // The passphrase's key is derived while the kit is read.
+    // Its key is derived while the person reads the kit.
     let choose = move |passphrase: Passphrase| {
         made.set_value(Some(Rc::new(NewVault::make(opening, passphrase))));
         go_to(Step::Kit);

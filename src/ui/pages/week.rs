@@ -1,6 +1,6 @@
 //! A practice week: its audits, how far each is, and its distribution.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -11,16 +11,24 @@ use crate::{
         work::{agenda::audits_of_week, looking::begun_blind},
     },
     domain::{
-        draft::AuditDraft, id::WeekId, key::ServiceAreaKey, record::AuditRecord, stage::Stage,
-        week::PracticeWeek, workspace::Workspace,
+        draft::AuditDraft,
+        id::{AuditId, WeekId},
+        key::ServiceAreaKey,
+        stage::Stage,
+        week::PracticeWeek,
+        workspace::Workspace,
     },
-    figures::{quarter_figures::week_figures, sentence},
+    figures::{
+        quarter_figures::{PeriodFigures, week_figures},
+        sentence,
+    },
     ui::{
         dates,
         figures::{DistributionView, Sentence},
         page::Page,
         pages::quarter::Veil,
         parts::{ButtonLink, Empty, Progress, ScrollTable, Tag, TagKind},
+        redraw::part,
     },
 };
 
@@ -32,57 +40,77 @@ pub fn Week(
     /// The week.
     week: WeekId,
 ) -> impl IntoView {
-    // Drawn anew when something is committed, here or in another tab.
-    move || drawn(session, week)
-}
-
-fn drawn(session: Session, week: WeekId) -> AnyView {
-    let workspace = session.desk.workspace();
-    let Some(planned) = workspace.week(week).cloned() else {
-        return view! {
+    let planned = move || session.desk.workspace().week(week).cloned();
+    part(planned, move |planned| match planned {
+        Some(planned) => view! { <Planned session planned /> }.into_any(),
+        None => view! {
             <Page title="This practice week is not on this device">
                 <p class="govuk-body"><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
             </Page>
         }
-        .into_any();
-    };
-    let caption = format!(
-        "{} · {}",
-        dates::days(planned.first_day, planned.last_day),
-        service_area_names(&workspace, &planned.service_areas)
-    );
-    let done = audits_of_week(&workspace, &planned).len();
+        .into_any(),
+    })
+}
+
+#[component]
+fn Planned(session: Session, planned: Arc<PracticeWeek>) -> impl IntoView {
+    let week = planned.id;
+    let name = planned.name.to_string();
+    let days = dates::days(planned.first_day, planned.last_day);
+    let areas = planned.service_areas.clone();
+    let caption = Signal::derive(move || {
+        let names = service_area_names(&session.desk.workspace(), &areas);
+        format!("{days} · {names}")
+    });
     let target = planned.planned.map(usize::from);
-    let audits = audits_table(session, &workspace, &planned);
-    let figures = week_figures(&workspace, week, Stage::Final).filter(|figures| figures.overall().n() > 0);
-    let begun = begun_blind(session, |audit| audit.case.week == Some(week));
+    let counted = planned.clone();
+    let done = Memo::new(move |_| audits_of_week(&session.desk.workspace(), &counted).len());
+    let progress = match target {
+        Some(target) => view! {
+            <Progress done total=Signal::stored(target) what="planned audits submitted" />
+        }
+        .into_any(),
+        None => view! { <p class="govuk-body">{move || submitted(done.get())}</p> }.into_any(),
+    };
+    let audits = move || rows(session, &session.desk.workspace(), &planned);
+    let figures = move || {
+        let figures = week_figures(&session.desk.workspace(), week, Stage::Final);
+        let begun = begun_blind(session, |audit| audit.case.week == Some(week));
+        figures
+            .filter(|figures| figures.overall().n() > 0)
+            .map(|figures| (figures, begun))
+    };
     view! {
-        <Page title=planned.name.to_string() window="Practice week" caption=Signal::stored(caption) back=(Route::Home, "Desk")>
-            {match target {
-                Some(target) => view! {
-                    <Progress done=Signal::stored(done) total=Signal::stored(target) what="planned audits submitted" />
-                }.into_any(),
-                None => view! { <p class="govuk-body">{submitted(done)}</p> }.into_any(),
-            }}
+        <Page title=name window="Practice week" caption back=(Route::Home, "Desk")>
+            {progress}
             <ButtonLink href=Route::Begin(Some(week)).href()>"Begin an audit in this week"</ButtonLink>
-            {audits}
-            {figures.map(|figures| view! {
-                <section aria-labelledby="distribution">
-                    <h2 class="govuk-heading-m" id="distribution">"Overall grades"</h2>
-                    <p class="govuk-body">{Stage::Final.meaning()}</p>
-                    {if begun.is_empty() {
-                        view! {
-                            <Sentence text=sentence::headline(&figures) what="the week’s headline" />
-                            <DistributionView id="week-overall" title=Stage::Final.label() distribution=figures.overall().clone() />
-                        }.into_any()
-                    } else {
-                        view! { <Veil session audits=begun /> }.into_any()
-                    }}
-                </section>
+            {part(audits, table)}
+            {part(figures, move |figures| {
+                figures.map(|(figures, begun)| view! { <Distribution session figures begun /> }).into_any()
             })}
         </Page>
     }
-    .into_any()
+}
+
+/// The distribution of the overall grades, unless it would give one away.
+#[component]
+fn Distribution(session: Session, figures: PeriodFigures, begun: Vec<AuditId>) -> impl IntoView {
+    let shown = if begun.is_empty() {
+        view! {
+            <Sentence text=sentence::headline(&figures) what="the week’s headline" />
+            <DistributionView id="week-overall" title=Stage::Final.label() distribution=figures.overall().clone() />
+        }
+        .into_any()
+    } else {
+        view! { <Veil session audits=begun /> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="distribution">
+            <h2 class="govuk-heading-m" id="distribution">"Overall grades"</h2>
+            <p class="govuk-body">{Stage::Final.meaning()}</p>
+            {shown}
+        </section>
+    }
 }
 
 fn submitted(n: usize) -> String {
@@ -92,35 +120,55 @@ fn submitted(n: usize) -> String {
     }
 }
 
+/// An audit of the week as a row of the table.
+#[derive(Clone, PartialEq)]
+struct Row {
+    reference: String,
+    area: String,
+    who: String,
+    state: String,
+    kind: TagKind,
+    route: Option<Route>,
+}
+
 /// The audits of the week: open drafts first, then what is submitted. Grades are not listed one by one: a moderator
 /// may be reading.
-fn audits_table(session: Session, workspace: &Workspace, planned: &PracticeWeek) -> AnyView {
+fn rows(session: Session, workspace: &Workspace, planned: &PracticeWeek) -> Vec<Row> {
+    let area = |key: &ServiceAreaKey| service_area_names(workspace, std::slice::from_ref(key));
     let drafts = session.drafts.all::<AuditDraft>().into_iter();
     let drafts = drafts.filter(|draft| draft.case.week == Some(planned.id) && draft.correcting.is_none());
     let begun = drafts.map(|draft| {
-        let reference = match draft.case.reference.trim() {
-            "" => "No case reference yet".to_owned(),
-            reference => reference.to_owned(),
-        };
         let mine = session.me().is_some_and(|me| me.id() == draft.auditor.id());
-        let route = mine.then_some(Route::Guide(draft.id, Guide::Tasks));
-        let area = draft
-            .case
-            .service_area
-            .as_ref()
-            .map(|key| service_area_names(workspace, std::slice::from_ref(key)));
-        row(
-            reference,
-            area.unwrap_or_default(),
-            draft.auditor.name().to_owned(),
-            "Begun".to_owned(),
-            TagKind::Doing,
-            route,
-        )
+        Row {
+            reference: match draft.case.reference.trim() {
+                "" => "No case reference yet".to_owned(),
+                reference => reference.to_owned(),
+            },
+            area: draft.case.service_area.as_ref().map(area).unwrap_or_default(),
+            who: draft.auditor.name().to_owned(),
+            state: "Begun".to_owned(),
+            kind: TagKind::Doing,
+            route: mine.then_some(Route::Guide(draft.id, Guide::Tasks)),
+        }
     });
-    let begun: Vec<_> = begun.collect();
-    let audits = audits_of_week(workspace, planned);
-    if begun.is_empty() && audits.is_empty() {
+    let submitted = audits_of_week(workspace, planned)
+        .into_iter()
+        .filter_map(|audit| {
+            let outline = audit.outline()?;
+            Some(Row {
+                reference: outline.case.reference.to_string(),
+                area: area(&outline.case.service_area),
+                who: outline.who.name().to_owned(),
+                state: audit.label(),
+                kind: TagKind::Plain,
+                route: Some(Route::Audit(audit.id)),
+            })
+        });
+    begun.chain(submitted).collect()
+}
+
+fn table(rows: Vec<Row>) -> AnyView {
+    if rows.is_empty() {
         return view! {
             <Empty title="No audits yet">
                 <p class="govuk-body">"Audits that are begun for this week stand here, with how far each is."</p>
@@ -128,57 +176,32 @@ fn audits_table(session: Session, workspace: &Workspace, planned: &PracticeWeek)
         }
         .into_any();
     }
-    let submitted = audits
-        .into_iter()
-        .filter_map(|audit| submitted_row(workspace, audit))
-        .collect_view();
+    let row = |row: Row| {
+        let reference = row.reference;
+        let reference = match row.route {
+            Some(route) => view! { <a class="govuk-link" href=route.href()>{reference}</a> }.into_any(),
+            None => reference.into_any(),
+        };
+        view! {
+            <tr>
+                <th scope="row">{reference}</th>
+                <td>{row.area}</td>
+                <td>{row.who}</td>
+                <td><Tag kind=row.kind text=row.state /></td>
+            </tr>
+        }
+    };
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
         <ScrollTable id="audits" caption="Audits of this week">
             <thead><tr>
                 <th scope="col">"Case reference"</th><th scope="col">"Service area"</th>
                 <th scope="col">"Auditor"</th><th scope="col">"How far"</th>
             </tr></thead>
-            <tbody>{begun}{submitted}</tbody>
+            <tbody>{rows}</tbody>
         </ScrollTable>
     }
     .into_any()
-}
-
-fn submitted_row(workspace: &Workspace, audit: &AuditRecord) -> Option<impl IntoView + use<>> {
-    let outline = audit.outline()?;
-    let case = outline.case;
-    let area = service_area_names(workspace, std::slice::from_ref(&case.service_area));
-    let who = outline.who.name().to_owned();
-    let label = audit.label();
-    Some(row(
-        case.reference.to_string(),
-        area,
-        who,
-        label,
-        TagKind::Plain,
-        Some(Route::Audit(audit.id)),
-    ))
-}
-
-fn row(
-    reference: String,
-    area: String,
-    who: String,
-    state: String,
-    kind: TagKind,
-    route: Option<Route>,
-) -> impl IntoView + use<> {
-    view! {
-        <tr>
-            <th scope="row">{match route {
-                Some(route) => view! { <a class="govuk-link" href=route.href()>{reference}</a> }.into_any(),
-                None => reference.into_any(),
-            }}</th>
-            <td>{area}</td>
-            <td>{who}</td>
-            <td><Tag kind text=state /></td>
-        </tr>
-    }
 }
 
 /// The names of service areas, by whichever tool knows them, joined for reading.

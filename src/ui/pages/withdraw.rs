@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{route::Route, session::Session},
-    domain::{entry::Entry, id::AuditId, record::AuditRecord, withdrawal::Withdrawal, workspace::Workspace},
+    domain::{entry::Entry, id::AuditId, record::AuditRecord, workspace::Workspace},
     ui::{
         page::Page,
         pages::moderate::evidence::OpenConcern,
@@ -35,7 +35,7 @@ enum Stands {
 impl Stands {
     fn of(workspace: &Workspace, audit: AuditId) -> Self {
         match workspace.audit(audit) {
-            Some(record) if Withdrawal::may_follow(record) => Self::Here(record.clone()),
+            Some(record) if record.may_be_withdrawn() => Self::Here(record.clone()),
             Some(_) => Self::Untold,
             None => workspace
                 .withdrawal_of(audit)

@@ -1,12 +1,12 @@
-// An auditor's steps. Each takes a hand (mouse.mjs or keys.mjs) and what happens before one goes on from a page.
+// An auditor's steps. Each takes a hand (mouse.mjs or keys.mjs) and a function that is called before leaving a page.
 
 import { readFileSync } from 'node:fs';
 import { heading, PASSPHRASE } from './page.mjs';
 
-const tool = JSON.parse(readFileSync(new URL('../../../src/domain/tool/default.json', import.meta.url), 'utf8'));
+const tool = JSON.parse(readFileSync(new URL('../../../src/domain/tool/shipped/practice-audit-1.json', import.meta.url), 'utf8'));
 export const AREAS = tool.areas;
 
-// What only an auditor writes begins with this: nothing of it may reach a blind moderator.
+// The prefix of texts that only an auditor writes: none of them may reach a blind moderator.
 export const HIDDEN = 'Auditor only:';
 export const REFERENCE = 'CSW 24-0193';
 export const DOUBTFUL = 'Jo Bloggs';
@@ -19,7 +19,7 @@ const GRADES = {
 };
 export const gradeOf = (area) => GRADES[area.key] ?? 'Good';
 
-// From the first screen to the desk. The recovery code.
+// From the first screen to the desk. Returns the recovery code.
 export async function setUp(hand, name = 'Ama Auditor', role = 'Practice auditor') {
   await hand.follow('Set up this device');
   await sayWho(hand, name, role);
@@ -29,7 +29,7 @@ export async function setUp(hand, name = 'Ama Auditor', role = 'Practice auditor
   return code;
 }
 
-// The three steps of the set-up, each of which ends with the next.
+// The three steps of set-up, each of which ends on the next.
 export async function sayWho(hand, name = 'Ama Auditor', role = 'Practice auditor') {
   await hand.page.locator('#name').waitFor();
   await hand.write('Your name', name);
@@ -44,7 +44,7 @@ export async function choosePassphrase(hand, passphrase = PASSPHRASE) {
   await hand.press(/^(Continue|Change the passphrase)$/);
 }
 
-// Acknowledges the kit. The code on it.
+// Acknowledges the kit. Returns its code.
 export async function keepKit(hand) {
   await heading(hand.page, /recovery kit$/);
   const code = await hand.page.locator('#recovery-code').innerText();
@@ -53,7 +53,7 @@ export async function keepKit(hand) {
   return code.replace(/\s/g, '');
 }
 
-// Somebody else sits down.
+// Changes who is working.
 export async function sitDown(hand, name, role) {
   await sayWho(hand, name, role);
   await heading(hand.page, 'Desk');
@@ -131,7 +131,7 @@ export async function noteGoodPractice(hand) {
   await hand.write('Example of good practice', `${HIDDEN} good practice`);
 }
 
-// From the task list to the last page. `before` is called on every page, once it is filled and before one goes on.
+// From the task list to the last page. `before` is called on every page, once it is filled in and before leaving it.
 export async function fillAudit(hand, { before = async () => {}, reference } = {}) {
   const steps = [
     () => fillCase(hand, reference),

@@ -1,11 +1,11 @@
-// Devices: one that somebody has just set up, and one on which an audit was submitted, made once by an auditor's own
-// steps and then handed to every test as it was.
+// Devices: one that has just been set up, and one on which an audit was submitted, made once by an auditor's own steps
+// and then given to every test as it was.
 
 import { begin, fillAudit, setUp, submit } from './audit.mjs';
 import { mouse } from './mouse.mjs';
 import { auditOf, unlocked } from './page.mjs';
 
-// What lies on the device, to be opened again by `reopen`, and the audit's id.
+// The data on the device, to be opened again by `reopen`, and the audit's id.
 export async function submittedDevice(app) {
   const { page, context, close } = await app.open('site');
   const hand = mouse(page);
@@ -18,12 +18,12 @@ export async function submittedDevice(app) {
   return device;
 }
 
-// The same of a visit whose page shows the audit that was submitted.
+// The same for a visit whose page shows the submitted audit.
 export async function deviceOf({ page, context }) {
   return { audit: auditOf(page), storageState: await context.storageState({ indexedDB: true }) };
 }
 
-// A device of its own, set up by somebody who sits at its desk.
+// A separate device, set up and at its desk.
 export async function deviceFor(app, shape, name, role) {
   const visit = await app.open(shape);
   const hand = mouse(visit.page);
@@ -31,7 +31,7 @@ export async function deviceFor(app, shape, name, role) {
   return { ...visit, hand };
 }
 
-// A browser of its own with what lay on the device, unlocked, at an address.
+// A separate browser with the device's data, unlocked, at an address.
 export async function reopen(app, { storageState }, route = '') {
   const visit = await app.open('site', { route, context: { storageState } });
   await unlocked(visit.page);

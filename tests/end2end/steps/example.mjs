@@ -1,4 +1,4 @@
-// The example quarter: entering it, and being somebody there.
+// The example quarter: entering it, and taking a person's role in it.
 
 import { mouse } from './mouse.mjs';
 import { drawn, heading } from './page.mjs';
@@ -20,7 +20,7 @@ export async function enter(page) {
   await heading(page, 'Desk');
 }
 
-// From the desk.
+// Takes a person's role, from the desk.
 export async function become(page, name) {
   const working = page.locator('.pl-masthead__who');
   if ((await working.innerText()).includes(name)) return;

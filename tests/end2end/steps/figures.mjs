@@ -1,8 +1,8 @@
-// The quarter's files, read as somebody else's program would read them: CSV after RFC 4180, JSON by its schema.
+// The quarter's files, as another program would read them: CSV as in RFC 4180, JSON by its schema.
 
 import assert from 'node:assert/strict';
 
-// Rows of a CSV file as objects by its header. Every line must end in CR LF.
+// Rows of a CSV file as objects, by its header. Every line must end in CR LF.
 export function parseCsv(text) {
   assert.ok(text.endsWith('\r\n'), 'the last line ends too');
   assert.equal(text.replaceAll('\r\n', '').search(/[\r\n]/), -1, 'no other line ends');
@@ -16,7 +16,7 @@ export function parseCsv(text) {
   return { header, rows };
 }
 
-// Where a value breaks a JSON Schema (draft 2020-12): [] when nowhere. A keyword not known here is an error of the test.
+// Where a value breaks a JSON Schema (draft 2020-12): [] if nowhere. An unknown keyword is an error of the test.
 export function breaches(schema, value, root = schema, at = '$') {
   const inside = (part, value, where = at) => breaches(part, value, root, where);
   const says = (broken, what) => (broken ? [`${at}: ${what}`] : []);

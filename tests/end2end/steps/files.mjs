@@ -6,7 +6,7 @@ export const WHAT = 'What do you want to hand over?';
 export const EVERYTHING = 'Everything on this device';
 export const HOW = 'How shall the file be sealed?';
 
-// The page from its beginning, also where it is open.
+// The page from its beginning, even if it is open.
 async function anew(page, hash, title) {
   await page.evaluate(() => (location.hash = '#/about'));
   await heading(page, /Plumbline/);
@@ -14,8 +14,8 @@ async function anew(page, hash, title) {
   await heading(page, title);
 }
 
-// Hands over: what and for what; sealed for a key, with a passphrase that was agreed on, not at all, or with words that
-// are drawn. The file, the words it opens with, and what the page said is inside.
+// Hands over: what and for which purpose; sealed for a key, with an agreed passphrase, not at all, or with random
+// words. Returns the file, the words that open it, and the page's list of its contents.
 export async function handOverFile(hand, { what = EVERYTHING, purpose = 'Gather', key, agreed, bare } = {}) {
   const { page } = hand;
   await beginHandOver(hand);
@@ -46,7 +46,7 @@ export async function handOverFile(hand, { what = EVERYTHING, purpose = 'Gather'
 
 export const beginHandOver = (hand) => anew(hand.page, '#/hand-over', 'Hand over');
 
-// The last step: the file that the browser is given.
+// The last step: the file that is downloaded.
 export async function saveFile(hand) {
   const { page } = hand;
   const given = page.waitForEvent('download', { timeout: 60_000 });
@@ -57,14 +57,14 @@ export async function saveFile(hand) {
   return { name: download.suggestedFilename(), buffer: Buffer.concat(chunks) };
 }
 
-// Chooses a file to be looked into, from the page's beginning.
+// Chooses a file to look into, from the page's beginning.
 export async function chooseFile(hand, { name, buffer }) {
   await anew(hand.page, '#/open', 'Open a file');
   await hand.page.locator('#handed-over').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await hand.press('Look into it');
 }
 
-// What is said of a file that doesn't open.
+// The message about a file that does not open.
 export async function refused(hand, file) {
   await chooseFile(hand, file);
   const summary = hand.page.locator('.govuk-error-summary');
@@ -72,7 +72,7 @@ export async function refused(hand, file) {
   return summary.innerText();
 }
 
-// Opens a file up to the page that shows what it would add. That page's text.
+// Opens a file up to the page that shows what it would add. Returns that page's text.
 export async function lookInto(hand, file) {
   const { page } = hand;
   const { words } = file;
@@ -93,14 +93,14 @@ export async function takeIn(hand, file) {
   return inside;
 }
 
-// The CSV of the newest quarter's agreed grades, by every device the same.
+// The CSV of the newest quarter's agreed grades, which is the same on every device.
 export async function quarterCsv(page) {
   await goTo(page, '#/quarter/newest/agreed');
   await page.getByRole('heading', { level: 1 }).waitFor();
   return (await downloaded(page, () => page.getByRole('button', { name: /CSV/ }).click())).text;
 }
 
-// This device's key for receiving, made where there is none.
+// This device's key for receiving, which is made if there is none.
 export async function receivingKey(hand) {
   const { page } = hand;
   await page.evaluate(() => (location.hash = '#/device'));

@@ -1,5 +1,5 @@
-// A person with a keyboard alone. Everything is reached by tabbing to it, and after every act focus must be somewhere.
-// With `part`, within a part of the page, where other parts have fields and buttons of the same name.
+// A person who uses only a keyboard. Everything is reached with Tab, and after every action focus must be somewhere.
+// `part` limits this to a part of the page, if other parts have fields and buttons with the same names.
 
 import assert from 'node:assert/strict';
 
@@ -8,11 +8,11 @@ const MOST_TABS = 250;
 export function keys(page, part = page) {
   const main = part === page ? page.locator('main') : part;
   const group = (question) => main.getByRole('group', { name: question });
-  // A label, or the box itself where several bear the same label.
+  // A label, or the checkbox itself if several have the same label.
   const textbox = (label) =>
     typeof label === 'string' ? main.getByRole('textbox', { name: label, exact: true }) : label;
 
-  // Tabs to the element, in whichever direction it lies. A radio is reached with its group.
+  // Tabs to the element, in either direction. A radio is reached through its group.
   async function reach(locator) {
     const element = await locator.first().elementHandle();
     const back = await element.evaluate(
@@ -25,7 +25,7 @@ export function keys(page, part = page) {
     throw new Error(`no Tab leads to ${locator}`);
   }
 
-  // Reaches the element and makes sure that one sees where one is.
+  // Reaches the element and checks that the focus is visible.
   async function focus(locator) {
     const element = await reach(locator);
     assert.equal(await element.evaluate(howSeen), 'seen', `focus on ${locator}`);

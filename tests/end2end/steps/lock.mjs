@@ -1,4 +1,4 @@
-// A device that locks: getting out, getting in, and a clock that the test sets.
+// A device that locks: locking, unlocking, and a clock that the test sets.
 
 import { begin, setUp } from './audit.mjs';
 import { mouse } from './mouse.mjs';
@@ -6,7 +6,7 @@ import { drawn, heading, PASSPHRASE } from './page.mjs';
 
 export const LOCKED = 'Unlock this device';
 
-// A device that was set up, at its desk. With `clock` the page's clocks are the test's: both of them.
+// A device that was set up, at its desk. With `clock`, the test controls both of the page's clocks.
 export async function atDesk(app, { clock = false, shape = 'site' } = {}) {
   const prepare = clock ? (page) => page.clock.install() : undefined;
   const visit = await app.open(shape, { prepare });
@@ -16,7 +16,7 @@ export async function atDesk(app, { clock = false, shape = 'site' } = {}) {
   return { ...visit, hand };
 }
 
-// The page of case details, with a reference half typed. The same page and text must be there after unlocking.
+// The page of case details, with a half-typed reference. The same page and text must be there after unlocking.
 export const TYPED = 'CSW 24-01';
 export async function halfTyped(hand) {
   await begin(hand);
@@ -35,7 +35,7 @@ export async function tryPassphrase(page, passphrase = PASSPHRASE) {
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
 }
 
-// The same with a wrong one, until the page has said so.
+// The same with a wrong passphrase, until the page has reported it.
 export async function tryWrong(page, passphrase) {
   const said = page.locator('.govuk-error-summary', { hasText: 'That is not the passphrase' });
   const before = await page.evaluate(() => localStorage['plumbline.note.attempts']);

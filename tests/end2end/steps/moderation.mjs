@@ -3,7 +3,7 @@
 import { AREAS, gradeOf, sitDown } from './audit.mjs';
 import { heading } from './page.mjs';
 
-// Somebody else sits down at the same device.
+// Another person starts working on the same device.
 export async function handOver(hand, name = 'Max Moderator', role = 'Head of service') {
   await hand.follow('This device');
   await heading(hand.page, 'This device');
@@ -18,7 +18,8 @@ export async function takeFromQueue(hand, reference) {
   await heading(hand.page, 'Moderate this audit');
 }
 
-// Grades every area and the audit, once the mode is chosen. One grade differs from the auditor's, and the overall one.
+// Grades every area and the audit, once the mode is chosen. One area's grade and the overall grade differ from the
+// auditor's.
 export async function gradeAll(hand, { before = async () => {} } = {}) {
   await hand.follow(AREAS[0].name);
   for (const area of AREAS) {
@@ -41,13 +42,13 @@ export async function commit(hand) {
   await heading(hand.page, 'Compare the grades');
 }
 
-// Settles both differences: the area as the moderator had it, the overall grade as the auditor had it.
+// Agrees both differences: the moderator's grade for the area, the auditor's overall grade.
 export async function settle(hand) {
   await hand.press('Settle the grades');
   await settleBoth(hand);
 }
 
-// The same where the form is open already.
+// The same if the form is open already.
 export async function settleBoth(hand) {
   await hand.choose('Visits: agreed grade', 'Good');
   await hand.write(hand.page.locator('#visits-why'), 'Every visit is in the record.');

@@ -1,9 +1,10 @@
-// A person with a mouse. `keys.mjs` is one with a keyboard alone: both can do the same, so journeys take either.
+// A person with a mouse. `keys.mjs` is one who uses only a keyboard; both have the same functions, so journeys take
+// either.
 
 export function mouse(page) {
   const main = page.locator('main');
   const group = (question) => main.getByRole('group', { name: question });
-  // A label, or the box itself where several bear the same label.
+  // A label, or the checkbox itself if several have the same label.
   const box = (label) => (typeof label === 'string' ? main.getByRole('textbox', { name: label, exact: true }) : label);
   return {
     page,

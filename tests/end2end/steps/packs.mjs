@@ -1,4 +1,5 @@
-// Packs as another program writes them, by docs/pack-format.md alone: what a device is to know before a journey begins.
+// Packs as another program writes them, from docs/pack-format.md alone: the data that a device should have before a
+// journey begins.
 
 import { createHash } from 'node:crypto';
 import { AREAS } from './audit.mjs';
@@ -6,19 +7,19 @@ import { AREAS } from './audit.mjs';
 export const ADA = person('Ada Clarke', 'Practice auditor');
 export const MO = person('Mo Second', 'Head of service');
 
-// As long as the program lets somebody write them.
+// The longest that the program allows.
 export const LONG_NAME = 'Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley of Stoke Gifford and Yates';
 export const LONG_REFERENCE = 'PERMANENCE/2024/Q3/000000000000000000193';
 export const LONG_TEXT = 'The plan of June was on paper, signed by the family and by the chair. '.repeat(8).trim();
 
-// A key for receiving files, of a device that is nowhere.
+// A key for receiving files, of a device that does not exist.
 export const KEY = 'age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa';
 
 const at = '2024-12-16T16:45:00Z';
 const tool = { id: 'practice-audit', version: 1 };
 const areas = AREAS.map(({ key }) => ({ area: key, grade: 'good' }));
 
-// A UUID version 7 that is the same whenever it is made of the same words.
+// A UUID version 7 that is the same for the same words.
 export function idOf(words) {
   const raw = createHash('sha256').update(words).digest().subarray(0, 16);
   raw.writeUIntBE(1_734_367_500_000, 0, 6);
@@ -56,7 +57,7 @@ export function submitted(reference, { who = ADA, grade = 'good', day = '2024-12
   };
 }
 
-// What is recorded about an audit, after another of its entries.
+// An entry about an audit, after another of its entries.
 function following(after, who, body) {
   const id = idOf(JSON.stringify([after.id, who.name, body]));
   return { id, at, who, about: after.about, after: [after.id], body };
@@ -82,7 +83,7 @@ export const concerned = (submission) =>
     case: submission.body.case.reference,
   });
 
-// The file, bare. Entries of one audit may be handed over in lists.
+// The file, unsealed. Entries of one audit may be passed in lists.
 export function pack(entries, { purpose = 'gather', by = ADA, name = 'from-elsewhere.ndjson' } = {}) {
   const all = entries.flat();
   const sorted = [...new Map(all.map((entry) => [entry.id, entry])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));

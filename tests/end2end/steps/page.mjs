@@ -1,9 +1,9 @@
-// What every journey asks of a page: which one it is, that it lasts through a reload, what stands in its fields.
+// What every journey needs from a page: which one it is, that it survives a reload, the contents of its fields.
 
 import assert from 'node:assert/strict';
 import { started } from '../harness.mjs';
 
-// Waits until the page with this heading is drawn. A caption may stand before the heading's own words.
+// Waits until the page with this heading is drawn. The heading may begin with a caption.
 export async function heading(page, words) {
   const name = typeof words === 'string' ? new RegExp(`${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) : words;
   await page.getByRole('heading', { level: 1, name }).waitFor();
@@ -15,10 +15,10 @@ export async function drawn(page) {
   await page.locator('#page-title').waitFor();
 }
 
-// What every device in these tests is locked with.
+// The passphrase of every device in these tests.
 export const PASSPHRASE = 'acid acorn acre 24';
 
-// Waits until some page is drawn, and unlocks the device where it is locked: the page that the address names follows.
+// Waits until some page is drawn, and unlocks the device if it is locked: the page of the address follows.
 export async function unlocked(page, passphrase = PASSPHRASE) {
   await drawn(page);
   const title = page.locator('#page-title');
@@ -41,7 +41,7 @@ export async function goTo(page, route) {
   await page.waitForFunction(() => document.activeElement?.id === 'page-title');
 }
 
-// Everything that stands in the fields of the page, by the fields' ids.
+// The contents of all fields in the page, by the fields' ids.
 export function answers(page) {
   return page.evaluate(() => {
     const fields = [...document.querySelectorAll('main :is(input, textarea, select)')];
@@ -50,7 +50,7 @@ export function answers(page) {
   });
 }
 
-// Reloads in the middle of a page, and unlocks: it is the same page, and nothing that was answered there is lost.
+// Reloads a page with half-typed answers, and unlocks: it is the same page, and no answer is lost.
 export async function outlastsReload(page) {
   const before = [await page.locator('#page-title').innerText(), await answers(page)];
   await reload(page);
@@ -67,7 +67,7 @@ export async function focused(page, id) {
   await page.waitForFunction((id) => document.activeElement?.id === id, id);
 }
 
-// What a press of this button hands out as a file: its name and its text.
+// The file that a press of this button downloads: its name and its text.
 export async function downloaded(page, press) {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   const chunks = [];

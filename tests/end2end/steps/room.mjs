@@ -1,9 +1,9 @@
-// A browser that has no room: localStorage is filled to the last character, and the database takes no second copy.
+// A browser without room: localStorage is filled to the last character, and the database accepts no second copy.
 
 export const takeRoom = (page) => page.evaluate(fill);
 export const giveRoom = (page) => page.evaluate(clear);
 
-// Both run in the page. Down to the last character: by halves.
+// Both run in the page. Fills to the last character, by halves.
 function fill() {
   let n = 0;
   for (let size = 4_194_304; size >= 1; size = Math.floor(size / 2)) {

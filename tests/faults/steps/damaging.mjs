@@ -1,4 +1,5 @@
-// Ways in which a folder of LevelDB files comes to harm on a disk. Each takes the folder and chance, and says what it did.
+// Ways to damage a folder of LevelDB files on disk. Each takes the folder and a source of random numbers, and returns
+// what it did.
 
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';

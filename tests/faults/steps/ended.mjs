@@ -1,12 +1,12 @@
-// One device, on which something of every kind is committed in turn. After each the browser is killed while its localStorage
-// may still hold a draft of it, and the device is looked at: the draft is gone, and what was committed is there once.
+// One device, on which an entry of every kind is committed in turn. After each, the browser is killed while its
+// localStorage may still contain the draft, and the device is examined: the draft is gone, and the entry is there once.
 
 import { begin, fillAudit, setUp, sitDown, submit } from '../../end2end/steps/audit.mjs';
 import { commit, gradeAll, settleBoth, takeFromQueue } from '../../end2end/steps/moderation.mjs';
 import { auditOf, goTo, heading } from '../../end2end/steps/page.mjs';
 import { concernsOn, planWeek } from './light.mjs';
 
-// By then the browser has written into its files what localStorage held.
+// By then the browser has written localStorage to its files.
 const WRITTEN = 6_000;
 const REFERENCE = 'CSW 24-0193';
 const CONCERN = 'A bruise, and no account of it';
@@ -28,7 +28,7 @@ async function nothingBegun(page) {
   return begun.length ? [`begun again: ${begun.join('; ')}`] : [];
 }
 
-// This text stands in one card or list of the page, once.
+// This text is in one card or list of the page, once.
 async function once(page, route, place, words) {
   await goTo(page, route);
   await page.locator('#page-title').waitFor();
@@ -43,8 +43,8 @@ async function is(page, route, words) {
   return words.test(text) ? [] : [`no ${words} on ${route}`];
 }
 
-// Each does it on the device, up to the word that it is done, and resolves with a look at the device after the kill: what
-// is not as it should be.
+// Each acts on the device until the page confirms it, and resolves with a function that examines the device after the
+// kill and returns its faults.
 export const ENDS = {
   async 'a concern'(hand, device) {
     const { page } = hand;
@@ -167,7 +167,7 @@ export const ENDS = {
   },
   async 'an agreement'(hand, device) {
     await goTo(hand.page, `#/compare/${device.audit}`);
-    await settleBoth(hand); // what was settled before the escalation is a draft again
+    await settleBoth(hand); // the grades agreed before the escalation are a draft again
     await hand.page.waitForTimeout(WRITTEN);
     await hand.press('Record the agreed grades');
     await hand.page.getByText('The grades are agreed').waitFor();

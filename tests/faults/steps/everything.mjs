@@ -1,10 +1,10 @@
-// One person's and a second one's whole work, with a marker in every field that takes words.
+// The whole work of one person and of a second one, with a marker in every field for text.
 
 import { begin, fillAudit, setUp, sitDown, submit } from '../../end2end/steps/audit.mjs';
 import { commit, gradeAll, settle, takeFromQueue } from '../../end2end/steps/moderation.mjs';
 import { auditOf, goTo, heading, PASSPHRASE } from '../../end2end/steps/page.mjs';
 
-// By then the browser has written what it held back into its files.
+// By then the browser has written its pending data to its files.
 const WRITTEN = 7_000;
 
 export async function doEverything(hand, mark) {
@@ -49,7 +49,7 @@ async function planWeek(hand, mark) {
   await heading(page, name);
 }
 
-// A draft that is thrown away again.
+// A draft that is discarded.
 async function throwAway(hand, mark) {
   const { page } = hand;
   await goTo(page, '#/');

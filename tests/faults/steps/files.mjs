@@ -1,5 +1,5 @@
-// Each file of a store on the disk, and the four things that become of it: deleted, emptied, cut short, replaced by an older
-// copy. And the whole folder, gone or older.
+// Four kinds of damage to each file of a store on disk: deleted, emptied, cut, replaced by an older copy. And to the
+// whole folder: missing or older.
 
 import { cp, readdir, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +11,8 @@ const WAYS = {
   older: async (file, old) => cp(old, file),
 };
 
-// Every harm to the store that `at` finds in a profile: { what, harm(profile) }. `older` is a profile of an earlier day.
+// Every kind of damage to the store that `at` finds in a profile: { what, harm(profile) }. `older` is a profile of an
+// earlier day.
 export async function harms(name, at, whole, older) {
   const [now, then] = await Promise.all([whole, older].map(async (profile) => (await readdir(at(profile))).sort()));
   const single = now.flatMap((file) =>
@@ -19,7 +20,7 @@ export async function harms(name, at, whole, older) {
       .filter((way) => way !== 'older' || then.includes(file))
       .map((way) => ({
         what: `${name}, ${file} ${way}`,
-        // A file that an earlier harm or the browser has taken away needs none.
+        // A file that earlier damage or the browser has removed is left.
         harm: (profile) => WAYS[way](path.join(at(profile), file), path.join(at(older), file)).catch(gone),
       })),
   );

@@ -1,5 +1,5 @@
-// A second page of the site, without the app: it remembers everything that is stored, harms one value, and puts all of
-// it back. It works in the page because what is stored may be bytes, which don't come out as JSON.
+// A second page of the site, without the app: it remembers all stored data, damages one value, and restores everything.
+// It works in the page because stored values may be bytes, which JSON cannot carry.
 
 export const WAYS = ['emptied', 'cut short', 'a character flipped', 'of another kind', 'swapped'];
 
@@ -75,7 +75,7 @@ async function harm([n, way]) {
   const isBytes = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value);
   const bytesOf = (value) => (value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   const size = (value) => (isText(value) ? value.length : isBytes(value) ? value.byteLength : 0);
-  // Changes the longest text, or the most bytes, of a value: what it is for.
+  // Changes the longest text, or the longest bytes, in a value: its contents.
   const within = (value, change) => {
     if (size(value) || typeof value !== 'object' || value === null) return change(value);
     const [longest] = Object.keys(value).sort((a, b) => size(value[b]) - size(value[a]));

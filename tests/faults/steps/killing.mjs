@@ -1,4 +1,4 @@
-// One round of the kill suite: somebody records concerns and types, and the browser is killed under their hands.
+// One round of the kill suite: somebody records concerns and types, and the browser is killed meanwhile.
 
 import { begin, setUp, sitDown } from '../../end2end/steps/audit.mjs';
 import { auditOf, goTo } from '../../end2end/steps/page.mjs';
@@ -7,7 +7,8 @@ import { opened } from './opened.mjs';
 
 const LONGEST = 3_500; // milliseconds of work before a kill
 
-// A device on which an audit is begun, closed as a person closes it. `entries` and `draft` are what was acknowledged.
+// A device on which an audit has been begun, closed as a person closes it. `entries` and `draft` are what was
+// acknowledged.
 export async function begun(laptop, folder) {
   const on = await laptop.switchOn(folder);
   await opened(on.page);
@@ -17,7 +18,7 @@ export async function begun(laptop, folder) {
   return { folder, audit, entries: [], draft: 0, typed: 0 };
 }
 
-// Whether the device still knows who works on it. Where it doesn't, somebody sits down at it again.
+// Whether the device still knows who works on it. If not, somebody starts working on it again.
 export async function stillKnows({ page, hand }, screen) {
   if (screen === 'first') {
     await goTo(page, '#/');
@@ -31,7 +32,7 @@ export async function stillKnows({ page, hand }, screen) {
   return false;
 }
 
-// Works until the browser is killed. Resolves with how much was acknowledged before that.
+// Works until the browser is killed. Resolves with the amount that was acknowledged before that.
 export async function round(on, device, dice) {
   const before = { entries: device.entries.length, draft: device.drafts ?? 0 };
   const atOnce = dice.happens(0.5);
@@ -62,7 +63,7 @@ async function record({ page, hand }, device) {
   device.entries.push(what);
 }
 
-// A number in the draft's reference, so that one can tell what came after what.
+// A number in the draft's reference, which shows the order of the saves.
 async function type({ page }, device) {
   await goTo(page, `#/guide/${device.audit}/case`);
   device.typed += 1;
@@ -73,7 +74,7 @@ async function type({ page }, device) {
   device.drafts = (device.drafts ?? 0) + 1;
 }
 
-// Opens the app on the device after a kill, and says what is not there that was acknowledged.
+// Opens the app on the device after a kill, and returns what was acknowledged and is missing.
 export async function look({ page, hand }, device) {
   const { screen, rescued, said } = await opened(page);
   const found = { screen, rescued, said, lost: device.entries, torn: 0, twice: 0, draftLost: false, forgotten: false };
@@ -93,7 +94,7 @@ export async function look({ page, hand }, device) {
   const there = (await reference.count()) ? await reference.inputValue() : '';
   const number = Number(there.replace(/\D/g, ''));
   found.draftLost = number < device.draft;
-  // What is lost once is counted once.
+  // Each loss is counted once.
   device.entries = device.entries.filter((entry) => concerns.includes(entry));
   device.draft = number;
   return found;

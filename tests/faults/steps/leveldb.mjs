@@ -1,5 +1,5 @@
-// What lies in the files of LevelDB, taken out of its packing: the records of a log, the blocks of a table, and values
-// that IndexedDB has compressed. Only as much of the format as it takes to find a text.
+// Unpacks LevelDB files: the records of a log, the blocks of a table, and values that IndexedDB has compressed. Only as
+// much of the format as is needed to find a text.
 
 const LOG_BLOCK = 32_768;
 const FOOTER = 48;
@@ -18,7 +18,7 @@ function varint(bytes, at) {
   throw new RangeError('no varint');
 }
 
-// Snappy: a length, then pieces that stand there and pieces copied from what came before.
+// Snappy: a length, then literal pieces and pieces copied from earlier output.
 export function unsnap(bytes, start = 0) {
   const [length, first] = varint(bytes, start);
   if (length > MOST) throw new RangeError('too long');
@@ -59,7 +59,7 @@ function attempt(make) {
   }
 }
 
-// The block that a handle names: where it lies, and how long it is.
+// The block that a handle names: its position and its length.
 function block(table, handle) {
   const [offset, next] = varint(handle, 0);
   const [size] = varint(handle, next);
@@ -70,12 +70,12 @@ function block(table, handle) {
 // The blocks of a table, by its index.
 function blocks(table) {
   const footer = table.subarray(-FOOTER);
-  const past = varint(footer, varint(footer, 0)[1])[1]; // the first handle is of what is no data
+  const past = varint(footer, varint(footer, 0)[1])[1]; // the first handle is not of a data block
   const index = block(table, footer.subarray(past));
   const ends = index.length - 4 - 4 * index.readUInt32LE(index.length - 4);
   const found = [];
   for (let at = 0; at < ends; ) {
-    const numbers = []; // of the key shared with the one before, of the key, of the value: how long
+    const numbers = []; // lengths: of the key shared with the previous one, of the key, of the value
     for (let n = 0; n < 3; n += 1) [numbers[n], at] = varint(index, at);
     const [, key, value] = numbers;
     const handle = index.subarray(at + key, at + key + value);
@@ -86,7 +86,7 @@ function blocks(table) {
   return found;
 }
 
-// The records of a log. One that is longer than a block lies in several pieces.
+// The records of a log. One that is longer than a block is in several pieces.
 function records(log) {
   const found = [];
   let pieces = [];
@@ -112,7 +112,7 @@ function records(log) {
   return found;
 }
 
-// Everything that a file says, in every packing that is known here. Its bytes as they lie there come first.
+// Everything in a file, in every known packing. Its bytes as stored come first.
 export function unpacked(name, bytes) {
   const isTable = bytes.length > FOOTER && bytes.subarray(-8).equals(MAGIC);
   const inside = isTable ? attempt(() => blocks(bytes)) : /\.log$/.test(name) ? attempt(() => records(bytes)) : null;

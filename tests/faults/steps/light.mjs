@@ -1,4 +1,4 @@
-// A device with little on it, every kind of storing once; and what of that can be seen on it.
+// A device with a little data, stored in every way once; and what of it can be seen.
 
 import { auditOf, goTo, heading } from '../../end2end/steps/page.mjs';
 import { begin, setUp } from '../../end2end/steps/audit.mjs';
@@ -30,7 +30,7 @@ export async function raise({ page, ...hand }, what) {
 
 const concern = (page, what) => page.locator('.govuk-summary-card').getByText(what, { exact: true });
 
-// Sets up the device and fills it. Resolves with the id of the audit that is begun on it.
+// Sets up the device and fills it. Resolves with the id of the audit that has been begun on it.
 export async function fill(hand, weeks = ['Autumn week', 'Winter week'], concerns = ['A bruise', 'A second bruise', 'No food']) {
   const { page } = hand;
   await setUp(hand);
@@ -50,8 +50,8 @@ export async function fill(hand, weeks = ['Autumn week', 'Winter week'], concern
   return audit;
 }
 
-// Everything that a person would miss, as far as it is there: who works, the weeks, what is begun, every concern, and
-// what was being typed. The app must be open.
+// Everything that a person would miss, as far as it is there: who works, the weeks, the audits begun, every concern,
+// and the text being typed. The app must be open.
 export async function seen(page, audit) {
   await goTo(page, '#/device');
   const people = await page.locator('.pl-device__person').allInnerTexts();
@@ -65,8 +65,8 @@ export async function seen(page, audit) {
   return Object.entries(kinds).flatMap(([kind, all]) => all.filter(Boolean).map((text) => `${kind}: ${text.trim()}`)).sort();
 }
 
-// What is typed and not recorded. The form waits for the browser to say that no other tab holds it; one that was closed a
-// moment ago may do so still.
+// The text that is typed and not recorded. The form waits for the browser to say that no other tab has the draft; a tab
+// that was just closed may still have it.
 async function typedOn(page) {
   const goOn = page.getByRole('button', { name: 'Go on here' });
   await box(page).or(goOn).first().waitFor({ state: 'attached' });
@@ -75,11 +75,11 @@ async function typedOn(page) {
   return [await box(page).inputValue()];
 }
 
-// What was seen or heard, of every concern on a concern's page.
+// The text of every concern on a concern's page.
 export async function concernsOn(page) {
   const cards = page.locator('.govuk-summary-card');
   return cards.locator('dl > div:first-child dd .pl-check__text').allInnerTexts();
 }
 
-// What is no longer there.
+// What is missing.
 export const missing = (before, after) => before.filter((fact) => !after.includes(fact));

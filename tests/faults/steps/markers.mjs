@@ -1,5 +1,5 @@
-// Words that stand nowhere else, written into every field, each remembered with the field; and a search for them through
-// every file of a profile.
+// Unique words, written into every field, each remembered with its field; and a search for them in every file of a
+// profile.
 
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,7 +21,7 @@ export function markers(dice) {
     text: (what) => make(what),
     // A case reference must have digits, and must not look like a name or a date.
     reference: (what) => make(what, `${word(3).toUpperCase()} ${dice.between(10_000, 99_999)} ${word(2).toUpperCase()}`),
-    // Writes a marker into every field for words on the page, over what stands there.
+    // Writes a marker into every text field on the page, replacing its contents.
     async everywhere(page) {
       const title = (await page.locator('#page-title').innerText()).split('\n').at(-1);
       for (const field of await page.locator('main :is(textarea, input[type=text])').all()) {
@@ -33,7 +33,7 @@ export function markers(dice) {
   };
 }
 
-// Every marker that lies somewhere in a profile: [{ marker, what, file }].
+// Every marker found in a profile: [{ marker, what, file }].
 export async function found(folder, all) {
   const hits = [];
   const spellings = [...all].flatMap(([marker, what]) =>

@@ -1,7 +1,7 @@
-// A browser whose storage has no room from some write on, or for one write only; and how a step on it went.
+// A browser whose storage has no room from some write on, or for only one write; and the result of a step on it.
 
-// Before the page is opened. `kind` is 'entries' (IndexedDB refuses the write), 'commits' (it takes the write and gives
-// up the transaction, as Chromium does on a full disk) or 'texts' (localStorage). Writes are counted from 1.
+// Before the page is opened. `kind` is 'entries' (IndexedDB refuses the write), 'commits' (it accepts the write and
+// aborts the transaction, as Chromium does on a full disk) or 'texts' (localStorage). Writes are counted from 1.
 export function withoutRoom(page, { kind, nth = Infinity, forGood = false }) {
   return page.addInitScript(stub, { kind, nth, forGood });
 }
@@ -9,7 +9,7 @@ export function withoutRoom(page, { kind, nth = Infinity, forGood = false }) {
 // How many writes of each kind the page has made so far.
 export const writes = (page) => page.evaluate(() => window.writes);
 
-// Resolves with 'saved' or 'not saved', whichever the page says first, or with 'nothing said'.
+// Resolves with 'saved' or 'not saved', whichever the page shows first, or with 'nothing said'.
 export async function outcome(page, saved) {
   const unsaved = page.locator('main').getByText(/not saved/i).first();
   const one = (locator, word) => locator.waitFor({ timeout: 5_000 }).then(() => word);
@@ -27,7 +27,7 @@ function stub({ kind, nth, forGood }) {
   const guard = (prototype, name, what) => {
     const original = prototype[name];
     prototype[name] = function write(...args) {
-      // The second copies of drafts: that they find no room is said of a draft, not of what is counted here.
+      // The second copies of drafts: a lack of room for them is reported for a draft, not for the writes counted here.
       if (this.name === 'second') return original.apply(this, args);
       if (fails(what)) throw noRoom();
       const made = original.apply(this, args);
@@ -35,7 +35,7 @@ function stub({ kind, nth, forGood }) {
       return made;
     };
   };
-  // Not at once: the program has its request in hand by then, as it has in the browser.
+  // Not at once: by then the program has its request, as in the browser.
   const giveUp = (transaction) => {
     Object.defineProperty(transaction, 'error', { get: noRoom });
     queueMicrotask(() => transaction.abort());

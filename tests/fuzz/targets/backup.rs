@@ -1,4 +1,4 @@
-//! A backup file from anybody: read, opened as far as it can be, never a panic.
+//! A backup file from outside: read and opened as far as possible, without a panic.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

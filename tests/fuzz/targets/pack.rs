@@ -1,4 +1,4 @@
-//! A pack that can be read can be previewed, taken in, counted, written again and read again as the same.
+//! A pack that can be read can be previewed, merged, counted, written again, and read again with the same result.
 #![no_main]
 
 use data_encoding::HEXLOWER;
@@ -14,7 +14,7 @@ use plumbline::{
 };
 use sha2::{Digest, Sha256};
 
-/// The same lines under a header that vouches for them: chance alone never finds a digest.
+/// The same lines with a header that matches them: a fuzzer never guesses a digest.
 fn vouched(bytes: &[u8]) -> Vec<u8> {
     let after = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
     let mut lines = bytes[after..].to_vec();

@@ -1,4 +1,4 @@
-//! Whatever stands in the address bar names one page, and that page's own address leads back to it.
+//! Any text in the address bar names one page, and that page's address leads back to it.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,5 +1,6 @@
-//! A sealed file from anybody, opened with the device's own key: never a panic. What opens was sealed as it is. The way by
-//! passphrase is the same but for scrypt, which takes a second by intent: tests cut and flip those.
+//! A sealed file from outside, opened with the device's own key, without a panic. A file that opens is exactly as it
+//! was sealed. Passphrases take the same path except for scrypt, which deliberately takes a second: tests cut and flip
+//! those files.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,4 +1,5 @@
-//! A spreadsheet from anybody: read, its columns guessed, its rows taken or refused; and what a module for workbooks says.
+//! A spreadsheet from outside: read, its columns guessed, its rows accepted or refused; and the workbook reader's
+//! answer.
 #![no_main]
 
 use jiff::civil::date;

@@ -1,5 +1,5 @@
-//! Whatever the browser hands back in place of what was stored is read or refused, never a panic; what is read as an entry
-//! is written again as the same.
+//! Any value that the browser returns as stored data is read or refused, without a panic; an entry that is read is
+//! written again unchanged.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! A workbook from anybody, through the second module, and what the page makes of its answer.
+//! A workbook from outside, through the workbook reader, and what the page makes of its answer.
 #![no_main]
 
 #[path = "../../../src/workbook/answer.rs"]

@@ -42,7 +42,8 @@ fn a_blind_copy_of_what_is_no_submission_is_refused_or_named() {
 
 #[test]
 fn a_field_of_a_grading_is_refused_in_a_blind_copy_though_it_is_empty() {
-    // Only an inadequate area has `contributing`: a program that empties what it should leave out gives the grade away.
+    // Only an inadequate area has `contributing`: a program that writes an empty list instead of leaving it out reveals
+    // the grade.
     let audit = AuditBuilder::new(1).area(2, crate::support::inadequate("drift"));
     let copy = blind_copy(&audit.entries()[0]).expect("a submission");
     let mut line = value(&copy);

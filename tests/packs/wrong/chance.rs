@@ -1,4 +1,4 @@
-//! Audits whose entries follow whatever chance says.
+//! Audits whose entries follow random others.
 
 use super::*;
 
@@ -14,7 +14,7 @@ impl Chance {
     }
 }
 
-/// An audit whose entries follow whatever chance says. Each keeps the rules that it decides by itself.
+/// An audit whose entries follow random others. Each entry obeys the rules that it could break by itself.
 pub(super) fn any_audit(number: u32, chance: &mut Chance) -> (AuditBuilder, Vec<Entry>) {
     let grades = [Grade::Good, Grade::RequiresImprovement, Grade::Inadequate];
     let base = shipped(number);
@@ -128,7 +128,7 @@ fn chance_by_chance_the_order_does_not_matter_and_what_is_handed_on_opens() {
         if let Some(why) = refused_anywhere(&file) {
             handed.push(format!("{n}: {why}"));
         } else {
-            // What is handed on says the same as what is here.
+            // What is passed on has the same content as what is here.
             let there = Workspace::from_entries(opened(&file).entries);
             let state = |workspace: &Workspace| workspace.audit(audit.id()).map(|record| record.label());
             if state(&there) != state(&whole) {

@@ -26,7 +26,7 @@ fn of_two_concerns_under_one_id_the_second_is_not_passed_on_with_the_first() {
 #[test]
 fn a_concern_in_a_file_that_nobody_was_told_of_does_not_vanish_with_a_withdrawn_audit_unsaid() {
     let untold = concern(30, ConcernId::new(seed(8, 1)), "A bruise");
-    // Withdrawn on this device, where nobody knew of the concern.
+    // Withdrawn on this device, which did not know of the concern.
     let device = Workspace::from_entries([withdrawal(40)]);
     let coming = preview(&device, &opened(&pack_of(vec![untold.clone()]))).expect("opens");
     assert!(!coming.untold.is_empty(), "withdrawn here: {coming:?}");

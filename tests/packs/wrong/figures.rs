@@ -1,4 +1,4 @@
-//! What would change a figure, or leave an audit out of it, without a word.
+//! Anything that would change a figure, or leave an audit out of it, without a message.
 
 use super::*;
 
@@ -58,7 +58,7 @@ fn a_verified_action_is_not_closed_again_without_being_reopened() {
     );
 }
 
-/// A file that was handed out early has one.
+/// A file that was handed over early has one.
 #[test]
 fn a_resolution_of_one_entry_stands_for_that_one_and_changes_no_figure() {
     let [submitted, moderated, _] = steps();

@@ -1,4 +1,4 @@
-//! Much of something, and the ends of what is possible.
+//! Large amounts of something, and extreme values.
 
 use super::*;
 
@@ -7,7 +7,7 @@ fn what_the_page_of_the_tool_publishes_can_be_opened_elsewhere() {
     use plumbline::domain::tool::edit::ToolEdit;
     let shipped = AuditTool::shipped();
     let mut refused_with = Vec::new();
-    // A soft line break out of a word processor, and a direction mark out of an address book.
+    // A soft line break from a word processor, and a direction mark from an address book.
     for name in [
         "Edge of care\u{b}North",
         "Edge of care\u{202a} 01752",
@@ -104,13 +104,13 @@ fn no_page_halts_at_the_ends_of_the_calendar() {
     }
 }
 
-/// A file within every limit: each correction follows all before it, and as many agreements follow one moderation.
+/// A file within every limit: each correction follows all earlier ones, and as many agreements follow one moderation.
 fn dense(number: u32) -> Vec<Entry> {
     let [submitted, moderated, agreed] = steps();
     let mut all = vec![submitted.clone()];
     for n in 0..number {
         let after: Vec<&Entry> = all.iter().collect();
-        // The last of them has the grade that is agreed, so the agreements are right.
+        // The last of them has the agreed grade, so the agreements are correct.
         let correction = corrected(1_000 + n, 1, &after, |audit| {
             if n + 1 == number {
                 audit.overall.grade = plumbline::domain::graded::OverallGrade::Good;

@@ -1,4 +1,4 @@
-//! Messages: the field that is wrong, nothing false, no advice that cannot help, no wording of a parser.
+//! Messages name the field that is wrong, and contain nothing false, no useless advice and no parser's wording.
 
 use super::*;
 
@@ -97,7 +97,7 @@ fn a_first_line_with_a_long_program_is_not_called_another_kind_of_file() {
 
 #[test]
 fn a_first_line_that_python_wrote_is_known_when_it_is_cut_off() {
-    // json.dumps puts a blank after each colon and comma.
+    // json.dumps puts a space after each colon and comma.
     let says = says(b"{\"format\": \"plumbline pack\", \"version\": 1, \"nee");
     assert!(says.contains("cut off"), "{says}");
 }
@@ -214,9 +214,9 @@ fn no_message_about_a_file_asks_somebody_to_type() {
     ask("/body/case/reference", json!(""), &["Enter "]);
     ask("/body/case/reference", json!("12\n34"), &["type it again"]);
     ask("/body/overall/reason", json!("a\rb"), &["type it again"]);
-    // A key belongs here, and the message speaks of an id.
+    // A key belongs here, but the message speaks of an id.
     ask("/body/case/service_area", json!("UUID-1"), &["it is not an id"]);
-    // An object is there, and the message says that an object belongs there.
+    // There is an object, but the message says that an object belongs there.
     ask("/body/actions/0/finding", json!({}), &["an object belongs here"]);
     let mut line = value(&published(900_000, short_tool()));
     line["body"]["reasons"][1]["key"] = json!("Drift");

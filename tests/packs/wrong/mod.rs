@@ -1,4 +1,4 @@
-//! Wrong files, and right ones that look wrong: what comes of opening them, in every order.
+//! Wrong files, and correct files that look wrong: what happens when they are opened, in every order.
 
 #[path = "../../support/html.rs"]
 mod html;
@@ -34,7 +34,7 @@ use plumbline::{
         action::{ActionUpdate, Progress},
         agreed::Agreed,
         audit::Correction,
-        blind::blind_copy,
+        blind_copy::blind_copy,
         entry::{AsWritten, Body, Entry},
         grade::{Grade, Scale},
         id::{ConcernId, EntryId, WeekId},
@@ -71,7 +71,7 @@ fn value(entry: &Entry) -> Value {
     serde_json::to_value(entry).expect("JSON")
 }
 
-/// The pack of these lines, whatever they say.
+/// A pack with exactly these lines.
 fn raw_for(purpose: &str, lines: &[String]) -> Vec<u8> {
     let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
     let header = json!({
@@ -81,7 +81,7 @@ fn raw_for(purpose: &str, lines: &[String]) -> Vec<u8> {
         "sha256": data_encoding::HEXLOWER.encode(&Sha256::digest(&lines)),
     });
     let text = header.to_string();
-    // `format` first, as the page asks.
+    // `format` comes first, as the format requires.
     let text = text.replacen("\"format\":\"plumbline pack\",", "", 1);
     let text = text.replacen('{', "{\"format\":\"plumbline pack\",", 1);
     format!("{text}\n{lines}").into_bytes()
@@ -101,7 +101,7 @@ fn blind_pack(entries: Vec<Entry>) -> Vec<u8> {
     write(&contents, Purpose::ModerateBlind, &made())
 }
 
-/// What comes of opening a file on a device: nothing where it could be taken in, otherwise why not.
+/// The result of opening a file on a device: `None` if it could be accepted, otherwise the reason.
 fn refused(device: &Workspace, file: &[u8]) -> Option<String> {
     match read(file) {
         Err(fault) => Some(fault.to_string()),
@@ -126,7 +126,7 @@ fn because(workspace: &Workspace, id: EntryId) -> String {
         .unwrap_or_else(|| "counts".to_owned())
 }
 
-/// An audit made with the tool that ships inside, so that no other entry is needed.
+/// An audit made with the tool that ships with Plumbline, so that no other entry is needed.
 fn shipped(number: u32) -> AuditBuilder {
     AuditBuilder::with_tool(number, &AuditTool::shipped())
 }

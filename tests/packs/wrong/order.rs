@@ -1,4 +1,4 @@
-//! What depends on which file comes first, and must not; and what a device hands on, which any other must take in.
+//! What must not depend on the order of files; and what a device passes on, which every other device must accept.
 
 use super::*;
 
@@ -81,7 +81,7 @@ fn a_moderation_of_a_resolution_that_waits_waits_too() {
         moderated.clone(),
     ]);
     assert_eq!(refused_anywhere(&pack_of(whole)), None, "a right file");
-    // The same without one of the two corrections, which another file brings.
+    // The same without one of the two corrections, which is in another file.
     let part = with_tool(vec![submitted, one, resolved, moderated.clone()]);
     let device = Workspace::from_entries(part.clone());
     let why = device.why_not(moderated.id);
@@ -99,7 +99,7 @@ fn what_waits_behind_a_resolution_is_handed_on() {
     let other = corrected(25, 4, &[&submitted], |_| {});
     let resolved = kept(26, 3, &[&one, &other]);
     let moderated = following(&[&resolved], moderated);
-    // The moderation comes first, then everything but one correction.
+    // The moderation comes first, then everything except one correction.
     let device =
         Workspace::from_entries([moderated.clone()]).union(with_tool(vec![submitted, one, resolved]));
     let handed_on = opened(&gathered(&device)).entries;
@@ -109,7 +109,7 @@ fn what_waits_behind_a_resolution_is_handed_on() {
     assert!(there == here, "and where it was handed on to it does not");
 }
 
-/// An agreement that has the grades of a correction, and says nothing where it differs from the version moderated.
+/// An agreement with the grades of a correction, and no reason where it differs from the moderated version.
 fn of_a_correction() -> (Vec<Entry>, Entry, Entry) {
     let [submitted, moderated, mut agreed] = steps();
     let correction = corrected(24, 1, &[&submitted], |audit| {

@@ -1,10 +1,10 @@
-//! What the page says of a file before it is taken in.
+//! What the page says about a file before it is accepted.
 
 use super::*;
 
 #[test]
 fn what_will_break_a_rule_on_this_device_is_not_said_to_miss_something() {
-    // The moderation waits here. The file brings the audit, which the moderator made themselves.
+    // The moderation waits on this device. The file contains the audit, which the moderator made themselves.
     let [submitted, moderated, _] = steps();
     let own = Entry {
         who: submitted.who.clone(),
@@ -28,7 +28,7 @@ fn what_will_break_a_rule_on_this_device_is_not_said_to_miss_something() {
 
 #[test]
 fn what_a_tool_makes_break_is_named_on_the_page_that_opens_the_file() {
-    // The audit waits here for its tool. The file brings it, and the audit does not fit.
+    // The audit waits on this device for its tool. The file contains the tool, which the audit does not fit.
     let [mut submitted, ..] = steps();
     let Body::AuditSubmitted(audit) = &mut submitted.body else {
         panic!("a submission")

@@ -1,4 +1,4 @@
-//! The schema and the program refuse the same lines; what no schema can say, the program refuses.
+//! The schema and the program refuse the same lines; the program also refuses what no schema can express.
 
 use super::*;
 
@@ -89,7 +89,7 @@ fn the_schema_and_the_program_refuse_the_same_lines() {
     assert!(differ.is_empty(), "{differ:#?}");
 }
 
-/// What docs/pack-format.md says that the schema does not hold.
+/// What the schema does not check, according to docs/pack-format.md.
 #[test]
 fn the_program_refuses_what_a_schema_cannot_say() {
     let with = |pointer: &str, to: Value| {

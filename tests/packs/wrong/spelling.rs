@@ -1,4 +1,4 @@
-//! Other ways of writing the same, and ways that the format does not have.
+//! Other spellings of the same content, and spellings that the format does not have.
 
 use super::{schema::Schema, *};
 
@@ -50,7 +50,7 @@ fn an_unknown_field_beside_the_area_of_a_finding_is_kept() {
     assert_eq!(refused_anywhere(&raw(&[line])), None);
 }
 
-/// Lines in which a list stands for an object, or an object for a word. No page allows either.
+/// Lines with a list in place of an object, or an object in place of a word. No page of the formats allows either.
 fn misshapen() -> Vec<(&'static str, Value)> {
     let line = submitted_line();
     let with = |pointer: &str, to: Value| {
@@ -118,7 +118,7 @@ fn an_entry_that_is_here_is_not_called_altered_because_of_another_shape() {
 
 #[test]
 fn a_key_twice_in_one_object_is_refused() {
-    // The page says that the last one counts; the SQL takes the first.
+    // Some parsers use the last value; the SQL uses the first.
     let line = submitted_line().to_string();
     let twice = line.replacen(
         "\"overall\":{",

@@ -1,11 +1,11 @@
-//! The SQL of docs/aggregate.md counts what the program counts, of whatever the program opens.
+//! The SQL of docs/aggregate.md counts what the program counts, for every file that the program opens.
 
 use super::{
     chance::{Chance, any_audit},
     *,
 };
 
-/// What the program counts of each audit at the final stage.
+/// What the program counts for each audit at the final stage.
 fn finals(audits: &[(AuditBuilder, Vec<Entry>)]) -> std::collections::BTreeMap<String, String> {
     let device = Workspace::from_entries(audits.iter().flat_map(|(_, entries)| entries.clone()));
     audits
@@ -91,7 +91,7 @@ fn chance_by_chance_the_sql_counts_what_the_program_counts() {
     );
 }
 
-/// What DuckDB counts, run over these files, as `[unit, grade, numerator, denominator]`. Needs `FORMATS_PYTHON`.
+/// What DuckDB counts in these files, as `[unit, grade, numerator, denominator]`. Needs `FORMATS_PYTHON`.
 fn sql(name: &str, files: &[Vec<u8>]) -> Result<Vec<(String, String, u64, u64)>, String> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("target/formats").join(name);
@@ -146,7 +146,7 @@ fn program(files: &[Vec<u8>]) -> Vec<(String, String, u64, u64)> {
     rows
 }
 
-/// Files that the program opens. A file that it refuses has no place in the folder, and is fine too.
+/// Files that the program opens. If it refuses a file, that file does not belong in the folder, which is also correct.
 fn sql_cases() -> Vec<(&'static str, Vec<u8>)> {
     let line = submitted_line();
     let with = |pointer: &str, name: &str, to: Value| {

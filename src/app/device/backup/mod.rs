@@ -9,13 +9,8 @@ pub use self::{
     restore::{Restored, restore},
 };
 
-use jiff::Timestamp;
-
 use crate::{
-    app::{
-        device::{not_unlocked::NotUnlocked, opening::Opening},
-        session::{Session, SessionKind},
-    },
+    app::device::{not_unlocked::NotUnlocked, opening::Opening},
     exchange::document::Document,
     store::{
         BackedUp, StoreError,
@@ -60,50 +55,6 @@ pub async fn make(opening: Opening) -> Result<Made, StoreError> {
         Ok(Place::Draft(_) | Place::Preference(_)) | Err(_) => None,
     }));
     Ok(Made { document, note })
-}
-
-/// Notes what is in a backup.
-///
-/// # Errors
-/// When that can't be stored; the backup is none the worse for it.
-pub async fn note(opening: Opening, note: BackedUp) -> Result<(), StoreError> {
-    opening.device().note_backup(note.clone()).await?;
-    opening.set_backed_up(note);
-    Ok(())
-}
-
-/// Reads again what is in a backup: another tab may have made one. Where that can't be read, none is known to be.
-pub async fn refresh(opening: Opening) {
-    let backed_up = opening.device().backed_up().await.unwrap_or_default();
-    opening.set_backed_up(backed_up);
-}
-
-/// How many entries of this device are in no backup yet; followed. The example has none to lose.
-pub fn unbacked(opening: Opening) -> usize {
-    match opening.session() {
-        Some(session) if session.kind == SessionKind::Device => unbacked_in(opening, session),
-        Some(_) | None => 0,
-    }
-}
-
-/// The same of a session.
-pub fn unbacked_in(opening: Opening, session: Session) -> usize {
-    let workspace = session.desk.workspace();
-    let lacks = |backed_up: &BackedUp| {
-        let ids = workspace.entries().map(|entry| entry.id.to_string());
-        ids.filter(|id| !backed_up.keys.contains(id)).count()
-    };
-    opening.backed_up(lacks)
-}
-
-/// Whether an entry is in a backup; followed.
-pub fn holds(opening: Opening, key: &str) -> bool {
-    opening.backed_up(|backed_up| backed_up.keys.contains(key))
-}
-
-/// When the last backup was made on this device; followed.
-pub fn last(opening: Opening) -> Option<Timestamp> {
-    opening.backed_up(|backed_up| backed_up.at)
 }
 
 /// Opens a backup of this very device with the key that the device is unlocked with. `None` where it is another's.

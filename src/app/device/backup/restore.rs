@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Inside;
 use crate::{
     app::{
-        device::{opening::Opening, rescue},
+        device::{backed_up, opening::Opening},
         session::Session,
     },
     domain::{id::EntryId, person::Person},
@@ -86,7 +86,7 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
 async fn look_again(session: Session) {
     let harmed = |found: &Loaded| found.missing.is_some() || !found.unreadable.is_empty();
     if session.found.with_untracked(harmed) {
-        let _ = rescue::look_again(session).await;
+        let _ = session.look_again().await;
     }
 }
 
@@ -99,6 +99,6 @@ async fn note_as_backed_up(opening: Opening, inside: &Inside, refused: &[EntryId
     let before = backed_up.keys.len();
     backed_up.keys.extend(theirs.map(EntryId::to_string));
     if backed_up.keys.len() > before {
-        let _ = super::note(opening, backed_up).await;
+        let _ = backed_up::note(opening, backed_up).await;
     }
 }

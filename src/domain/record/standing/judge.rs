@@ -262,8 +262,12 @@ impl<'a> Judge<'a> {
         tool: &ToolRef,
         fits: impl Fn(&AuditTool) -> Result<(), Broken>,
     ) -> Result<(), WhyNot> {
-        let tools = self.tools.all_of(tool);
-        let fitting: Vec<_> = tools.iter().filter(|tool| fits(tool).is_ok()).cloned().collect();
+        let tools: Vec<_> = self.tools.all_of(tool).collect();
+        let fitting: Vec<_> = tools
+            .iter()
+            .filter(|tool| fits(tool).is_ok())
+            .map(|tool| Arc::clone(tool))
+            .collect();
         let verdict = match (fitting.is_empty(), tools.last()) {
             (true, Some(tool)) => fits(tool).map_err(WhyNot::Breaks),
             (true, None) => Err(WhyNot::Waits(Wait::Tool(tool.clone()))),

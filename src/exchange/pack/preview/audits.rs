@@ -1,4 +1,5 @@
-//! Each audit of a pack into one list, by what would become of it here; those in conflict into two.
+//! Sorts the audits of a pack into one list each, by what would happen to them on this device; those in conflict into
+//! two.
 
 use std::{collections::BTreeMap, sync::Arc};
 

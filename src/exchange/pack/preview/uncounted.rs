@@ -1,12 +1,12 @@
-//! What would not count afterwards, and what would count that did not: in the audits of the pack, and in others, which may
-//! have waited for an audit tool that the pack brings.
+//! The entries that would not count afterwards, and the audits of which more would count: those in the pack, and others
+//! that waited for an audit tool in the pack.
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{AuditLine, UncountedLine, Within};
 use crate::domain::{id::AuditId, record::AuditRecord, workspace::Workspace};
 
-/// What a history would say of an audit that waited for its tool.
+/// The line for an audit that waited for its tool.
 const COUNTS_NOW: &str = "Counted from now on";
 
 /// The entries that would not count.
@@ -40,12 +40,12 @@ pub(super) fn lines(
     lines
 }
 
-/// Whether the grades that count would be those of a version that is here as a blind copy only.
+/// Whether the version that would count is on this device only as a blind copy.
 fn loses_its_grades(before: &AuditRecord, after: &AuditRecord) -> bool {
     before.auditor().is_some() && after.auditor().is_none() && after.outline().is_some()
 }
 
-/// The audits of which the pack has nothing, and more would count of them.
+/// The audits that are not in the pack and of which more entries would count.
 pub(super) fn that_count_now(
     before: &Workspace,
     after: &Workspace,

@@ -1,5 +1,5 @@
-//! Safeguarding concerns of which nobody has been told, by what is here and in the pack together. A withdrawal takes a
-//! concern with it, so it is worked out as if nothing had been withdrawn.
+//! Safeguarding concerns that nobody has been told of, on this device and in the pack together. A withdrawal removes a
+//! concern, so this is calculated as if nothing had been withdrawn.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
-//! What of a practice area, of the action, of whose views.
+//! The parts of a practice area, of the action and of a contact.
 
-/// What of a practice area.
+/// A part of a practice area.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum AreaPart {
     /// Its grade.
@@ -9,24 +9,24 @@ pub enum AreaPart {
     Saw,
     /// Why this grade.
     Why,
-    /// What difference it made.
+    /// The difference it made.
     Impact,
 }
 
-/// What of the action.
+/// A part of the action.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum ActionPart {
     /// What is to be done.
     What,
     /// The role that owns it.
     Owner,
-    /// By when.
+    /// The due date.
     Due,
     /// What it puts right.
     PutsRight,
 }
 
-/// Whose views.
+/// Whose views were sought.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Whose {
     /// The child's.
@@ -35,18 +35,18 @@ pub enum Whose {
     Adult,
 }
 
-/// What of the contact.
+/// A part of a contact.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum ContactPart {
-    /// What came of it.
+    /// The outcome.
     Outcome,
-    /// When.
+    /// The date.
     On,
-    /// How they spoke.
+    /// The method.
     Method,
-    /// How many attempts.
+    /// The number of attempts.
     Attempts,
-    /// Why not, or what was observed.
+    /// The reason for not asking, or what was observed.
     Note,
 }
 
@@ -63,7 +63,7 @@ impl AreaPart {
         }
     }
 
-    /// As a table's heading names it.
+    /// The word in a table's heading.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Grade => "grade",

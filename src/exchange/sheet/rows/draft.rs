@@ -1,4 +1,4 @@
-//! One row as a draft. What a cell says and nobody has said the meaning of leaves a problem here.
+//! One row as a draft. A cell whose meaning nobody has chosen becomes a problem here.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -32,7 +32,7 @@ use crate::{
 /// A row being read.
 pub(super) struct Reading<'a> {
     row: &'a Row,
-    /// The mapping it is read by.
+    /// The mapping used to read it.
     pub(super) mapping: &'a Mapping,
     tool: &'a AuditTool,
     /// Problems of the row itself, each with its field.
@@ -49,12 +49,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether nothing of the row was left unread.
+    /// Whether every cell of the row was understood.
     pub(super) fn is_clean(&self) -> bool {
         self.own.is_empty()
     }
 
-    /// What stands in a field's column; none where there is no column or nothing stands there.
+    /// The text in a field's column; `None` if there is no column or the cell is empty.
     pub(super) fn text(&self, field: &Field) -> Option<&'a str> {
         let text = self.row.text(self.mapping.column(field)?);
         (!text.is_empty()).then_some(text)
@@ -64,14 +64,14 @@ impl<'a> Reading<'a> {
         self.own.push((field.clone(), text));
     }
 
-    /// A problem, unless the field has one already.
+    /// Adds a problem, unless the field has one already.
     pub(super) fn missing(&mut self, field: &Field, text: &str) {
         if self.own.iter().all(|(other, _)| other != field) {
             self.problem(field, text.to_owned());
         }
     }
 
-    /// The day in a field's column.
+    /// The date in a field's column.
     pub(super) fn day(&mut self, field: &Field) -> Option<Date> {
         let text = self.text(field)?;
         let day = read_day(text, self.mapping.days.unwrap_or(DayOrder::DayFirst));
@@ -85,13 +85,13 @@ impl<'a> Reading<'a> {
         day
     }
 
-    /// What a field's word stands for: chosen for every row, or by what was said of the word.
+    /// The meaning of a field's word: chosen for every row, or for this word.
     fn meaning(&mut self, field: &Field) -> Option<String> {
         if let Some(same) = self.mapping.same(field) {
             return Some(same.to_owned());
         }
         let text = self.row.text(self.mapping.column(field)?);
-        // An empty cell means something among the grades of practice areas only; elsewhere nothing stands there.
+        // An empty cell has a meaning only among the grades of practice areas; elsewhere it is no text.
         if text.is_empty() && !matches!(field, Field::Area(AreaPart::Grade, _)) {
             return None;
         }
@@ -114,7 +114,7 @@ impl<'a> Reading<'a> {
         None
     }
 
-    /// A text that the rules ask for: the cell's, or the stated one.
+    /// A text that the rules require: the cell's, or the stated one.
     fn asked(&self, field: &Field) -> String {
         match (self.text(field), self.mapping.missing) {
             (Some(text), _) => text.to_owned(),
@@ -209,7 +209,7 @@ impl<'a> Reading<'a> {
         let (saw, why) = match choice {
             Some(Choice::Graded(_)) => (self.asked(&saw), self.asked(&why)),
             Some(Choice::NotEnoughEvidence) => (self.optional(&saw), self.asked(&why)),
-            // That there was no column for it is said, so that nobody takes it for the auditor's judgement.
+            // The text says that there was no column, so that nobody takes this for the auditor's judgement.
             Some(Choice::NotApplicable) if stated => (String::new(), NOT_RECORDED.to_owned()),
             Some(Choice::NotApplicable) | None => (String::new(), self.optional(&why)),
         };
@@ -223,7 +223,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The primary reason, where one is asked for: what stands there beside a better grade is nobody's reason.
+    /// The primary reason, if one is required. A reason beside a better grade is ignored.
     fn reasons(&mut self, field: &Field, inadequate: bool) -> ReasonsDraft {
         let primary = if inadequate { self.meaning(field) } else { None };
         ReasonsDraft {
@@ -299,7 +299,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Every problem of the row: its own, and those of the guide that aren't the same again.
+    /// Every problem of the row: its own, and those of the guide that do not repeat them.
     pub(super) fn problems(self, guide: Vec<Problem>) -> Vec<RowProblem> {
         let mut all: Vec<RowProblem> = self
             .own
@@ -311,11 +311,11 @@ impl<'a> Reading<'a> {
             if self.own.iter().any(|(own, _)| Some(own) == field.as_ref()) {
                 continue;
             }
-            // The audit's own day is the last that counts here, and not today.
+            // The latest date allowed is the day of the audit, not today.
             let text = if let What::InFuture(name) = problem.what {
                 format!("{name} is after the day the audit was completed")
             } else if problem.what == What::Doubt(ReferenceDoubt::Name) {
-                // Names are not confirmed by the dozen.
+                // Names are not confirmed one by one for a whole file.
                 "Case reference looks like a name: change it in the spreadsheet".to_owned()
             } else {
                 problem.what.to_string()

@@ -1,4 +1,4 @@
-//! Where a problem of the guide stands in a spreadsheet.
+//! The column of a problem that the guide's rules report.
 
 use crate::{
     domain::{

@@ -1,7 +1,7 @@
-//! What a key ring promises, of rings that are made in memory.
+//! Tests of the key ring, in memory.
 
 use super::*;
-use crate::store::vault::Effort;
+use crate::store::vault::{Effort, NotDerived};
 
 fn chance(bytes: &mut [u8]) {
     use std::sync::atomic::{AtomicU8, Ordering};
@@ -17,7 +17,7 @@ fn key(passphrase: &str) -> PassphraseKey {
     now(key).expect("is derived")
 }
 
-/// What waits for nothing.
+/// The result of a future that is ready at once.
 fn now<T>(future: impl Future<Output = T>) -> T {
     let Ok(answer) = at_once(Box::pin(future)) else {
         panic!("Argon2id is run at once")
@@ -80,7 +80,7 @@ fn a_ring_of_the_first_version_keeps_it_until_its_code_changes() {
     assert_eq!(serde_json::to_string(&ring).ok().as_deref(), Some(FIRST));
     let code = "7AT5-MZNF-WX21-40PK-WTSM-BMDZ".parse().expect("a code");
     let vault = unlock(&ring, "acid acorn acre").expect("opens");
-    // Nobody knows the code, so its wrap can't be made anew.
+    // The code is not known here, so it cannot be wrapped again.
     let changed = ring.with_passphrase(&vault, &key("the new passphrase"));
     assert_eq!((ring.version(), changed.version()), (1, 1));
     assert!(recover(&changed, &code).is_ok());

@@ -58,7 +58,7 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
         Some(Whole {
             unread: is_veiled(session, &record),
             own: record.is_own(me),
-            tool: workspace.tool(outline.tool).cloned(),
+            tool: workspace.tool_of(&record).cloned(),
             week: week.map(|week| week.name.to_string()),
             record,
         })

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     app::{
         browser::Browser,
-        device::{backup, opening::Opening},
+        device::{backed_up, backup, opening::Opening},
         session::Session,
     },
     ui::{
@@ -31,13 +31,13 @@ pub fn SaveBackup(opening: Opening, session: Session) -> impl IntoView {
             });
         });
     };
-    let last = move || match backup::last(opening) {
+    let last = move || match backed_up::last(opening) {
         Some(at) => dates::moment(opening.environment().local(at)),
         None => "None was made on this device yet".to_owned(),
     };
     let lacking = move || {
         let all = session.desk.workspace().entries().len();
-        match (backup::unbacked_in(opening, session), all) {
+        match (backed_up::unbacked_in(opening, session), all) {
             (_, 0) => "Nothing is committed yet".to_owned(),
             (0, _) => "None".to_owned(),
             (n, all) => format!("{n} of {all}"),
@@ -73,7 +73,7 @@ async fn save_one(opening: Opening, browser: Browser) -> (Standing, String) {
         "The browser was given {name}, with {entries}. Plumbline can’t see whether your browser kept the file: rehearse it to \
          be sure."
     );
-    match backup::note(opening, made.note).await {
+    match backed_up::note(opening, made.note).await {
         Ok(()) => (Standing::Safe, handed),
         Err(error) => {
             let unnoted = format!("{handed} That it was made could not be noted here: {error}.");

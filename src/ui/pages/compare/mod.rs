@@ -24,6 +24,7 @@ use crate::{
     ui::{
         page::Page,
         parts::{ButtonLink, InsetText, Notice},
+        redraw::part,
     },
 };
 
@@ -42,7 +43,7 @@ pub fn Compare(session: Session, audit: AuditId) -> impl IntoView {
         let workspace = session.desk.workspace();
         let record = workspace.audit(audit)?.clone();
         let comparison = Comparison::of(&record)?;
-        let tool = workspace.tool(&record.auditor()?.content.tool)?.clone();
+        let tool = workspace.tool_of(&record)?.clone();
         Some(Table {
             record,
             comparison,
@@ -137,12 +138,28 @@ fn counted(comparison: &Comparison) -> String {
 /// There is nothing to compare yet, or no longer.
 #[component]
 fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
+    let draw = |(why, (route, text)): (&'static str, (Route, &'static str))| {
+        view! {
+            <p>{why}</p>
+            <ButtonLink href=route.href()>{text}</ButtonLink>
+        }
+        .into_any()
+    };
+    view! {
+        <Page title="Nothing to compare yet" back=(Route::Moderation, "Moderation")>
+            {part(move || why_not(session, audit), draw)}
+        </Page>
+    }
+}
+
+/// Why there is nothing to compare, and where to go on.
+fn why_not(session: Session, audit: AuditId) -> (&'static str, (Route, &'static str)) {
     let workspace = session.desk.workspace();
     let record = workspace.audit(audit);
     let elsewhere = record.is_some_and(|record| record.has_waiting_moderation());
     let state = record.map(|record| record.state.clone());
     let me = session.me().map(|me| me.id());
-    let (why, link) = match state {
+    match state {
         None | Some(State::Begun) => (
             "This audit has not been submitted on this device.",
             (Route::Moderation, "Go to moderation"),
@@ -171,11 +188,5 @@ fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
             "The audit tool this audit was made with is not on this device. Open a file that holds it.",
             (Route::Moderation, "Go to moderation"),
         ),
-    };
-    view! {
-        <Page title="Nothing to compare yet" back=(Route::Moderation, "Moderation")>
-            <p>{why}</p>
-            <ButtonLink href=link.0.href()>{link.1}</ButtonLink>
-        </Page>
     }
 }

@@ -103,10 +103,7 @@ fn open(session: Session) -> Vec<Open> {
     let workspace = session.desk.workspace();
     let me = session.me().map(|me| me.id());
     let open = workspace.conflicts().map(|(record, conflict)| Open {
-        tool: record
-            .outline()
-            .and_then(|outline| workspace.tool(outline.tool))
-            .cloned(),
+        tool: workspace.tool_of(record).cloned(),
         veiled: is_veiled(session, record),
         own_moderations: conflict.contested == Contested::Moderations
             && me.is_some_and(|me| record.is_own(me)),

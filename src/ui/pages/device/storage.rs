@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         browser::{Browser, Room},
-        device::{backup, opening::Opening},
+        device::{backed_up, opening::Opening},
         route::Route,
         session::Session,
     },
@@ -43,7 +43,7 @@ pub fn Storage(session: Session) -> impl IntoView {
             );
         }));
     };
-    let unbacked = move || match backup::unbacked_in(opening, session) {
+    let unbacked = move || match backed_up::unbacked_in(opening, session) {
         0 => "Every committed entry is in a backup.".to_owned(),
         n => format!("{} in no backup yet.", count(n, "entry is", "entries are")),
     };

@@ -102,7 +102,8 @@ pub enum Lies {
 
 fn lies(session: Session, audit: AuditId) -> Memo<Lies> {
     let editing = session.drafts.editing::<AuditDraft>(audit);
-    let tool = Memo::new(move |_| editing.with(|draft| draft.tool.clone()));
+    let tool =
+        Memo::new(move |_| editing.with(|draft| session.desk.workspace().tool_of_draft(draft).cloned()));
     let theirs = Memo::new(move |_| {
         let me = session.me().map(|me| me.id());
         let auditor = editing.with(|draft| draft.auditor.clone())?;
@@ -110,10 +111,7 @@ fn lies(session: Session, audit: AuditId) -> Memo<Lies> {
     });
     Memo::new(move |_| match tool.get() {
         Some(_) if theirs.with(Option::is_some) => theirs.get().map_or(Lies::Gone, Lies::SomebodyElses),
-        Some(tool) => match session.desk.workspace().tool(&tool) {
-            Some(tool) => Lies::Open(tool.clone()),
-            None => Lies::WithoutTool,
-        },
+        Some(tool) => tool.map_or(Lies::WithoutTool, Lies::Open),
         None => {
             let key = DraftKey {
                 kind: AuditDraft::KIND,

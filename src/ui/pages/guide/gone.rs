@@ -10,6 +10,7 @@ use crate::{
         concerns::OpenConcerns,
         page::{HEADING, Page},
         parts::{Button, ButtonKind, ButtonLink, Empty, focus_soon},
+        redraw::part,
     },
 };
 
@@ -63,11 +64,11 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
             .audit(audit)
             .is_some_and(|record| record.outline().is_some())
     };
-    let desk = Route::Home.href();
-    match lies {
+    part(submitted, move |submitted| {
+        match lies.clone() {
         Lies::Open(_) => ().into_any(),
         Lies::SomebodyElses(auditor) => theirs(session, auditor),
-        Lies::Gone if submitted() => view! {
+        Lies::Gone if submitted => view! {
             <Empty title="This audit is submitted">
                 <p>"What was submitted can be read, moderated and corrected. It can no longer be written on here."</p>
                 <ButtonLink href=Route::Audit(audit).href()>"Read the audit"</ButtonLink>
@@ -77,7 +78,7 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
         Lies::Gone => view! {
             <Empty title="There is no draft of this audit on this device">
                 <p>"It may be on another device, under another name, or thrown away."</p>
-                <ButtonLink href=desk>"Go to the desk"</ButtonLink>
+                <ButtonLink href=Route::Home.href()>"Go to the desk"</ButtonLink>
             </Empty>
         }
         .into_any(),
@@ -96,6 +97,7 @@ fn Nothing(session: Session, audit: AuditId, lies: Lies) -> impl IntoView {
         }
         .into_any(),
     }
+    })
 }
 
 /// Somebody else's draft: it is theirs to write and to submit. Whoever they are can say so, even where this device has

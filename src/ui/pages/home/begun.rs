@@ -70,7 +70,7 @@ fn lines(session: Session) -> Vec<Line> {
         .into_iter()
         .filter(|draft| draft.auditor.id() == me);
     let audits = audits.map(|draft| {
-        let of = workspace.tool(&draft.tool).map_or(0, |tool| tool.areas.len());
+        let of = workspace.tool_of_draft(&draft).map_or(0, |tool| tool.areas.len());
         let done = draft.areas.values().filter(|area| area.choice.is_some()).count();
         Line {
             route: Route::Guide(draft.id, Guide::Tasks),

@@ -7,6 +7,7 @@ use crate::{
     domain::case::called,
     ui::{
         parts::Notice,
+        tools::told_apart,
         uncounted::{folded, line},
     },
 };
@@ -28,7 +29,10 @@ pub fn NotCounted(session: Session) -> impl IntoView {
             let text = format!("{}: does not count, because {broken}", entry.body.title());
             lines.push(view! { <li>{text}</li> }.into_any());
         }
-        let rivals: Vec<String> = workspace.rival_tools().map(ToString::to_string).collect();
+        let rivals: Vec<String> = workspace
+            .rival_tools()
+            .map(|tool| told_apart(&workspace, tool))
+            .collect();
         let number = lines.len();
         if number == 0 && rivals.is_empty() {
             return ().into_any();
@@ -41,8 +45,8 @@ pub fn NotCounted(session: Session) -> impl IntoView {
                     {folded(format!("What does not count ({number})"), number, list)}
                 })}
                 {(!rivals.is_empty()).then(|| view! {
-                    <p>{format!("Two different audit tools have the same name and version: {}. Ask whoever published the later \
-                        one to publish it again as a new version.", rivals.join(", "))}</p>
+                    <p>{format!("Two different audit tools have the same name and version: {}. Each audit keeps the one that it \
+                        was made with. Ask whoever published the later one to publish it again as a new version.", rivals.join(", "))}</p>
                 })}
             </Notice>
         }

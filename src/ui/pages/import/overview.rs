@@ -42,7 +42,7 @@ pub(super) fn opened(work: &Work) -> AnyView {
 #[component]
 pub fn Tools(session: Session, page: Owner, work: Work, go: Callback<Step>) -> impl IntoView {
     let workspace = session.desk.workspace_untracked();
-    let tools: Vec<_> = workspace.newest_tools().into_iter().cloned().collect();
+    let tools: Vec<_> = workspace.tools_in_use().into_iter().cloned().collect();
     if tools.len() < 2 {
         return ().into_any();
     }

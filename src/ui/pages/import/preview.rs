@@ -2,7 +2,10 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Step, Took, Work, problems::Problems};
+use super::{
+    Step, Took, Work,
+    problems::{Problems, places},
+};
 use crate::{
     app::{
         browser::Browser,
@@ -99,17 +102,6 @@ fn Counts(work: Work, seen: Preview) -> impl IntoView {
         .map(|(key, value)| view! { <SummaryRow key=key>{value}</SummaryRow> })
         .collect_view();
     view! { <SummaryList>{list}</SummaryList>{differs} }
-}
-
-/// "Rows 3, 7 and 12"; of many, the first.
-pub fn places(places: &[usize]) -> String {
-    const MOST: usize = 12;
-    let first: Vec<String> = places.iter().take(MOST).map(ToString::to_string).collect();
-    let word = if places.len() == 1 { "Row" } else { "Rows" };
-    match places.len().saturating_sub(MOST) {
-        0 => format!("{word} {}", first.join(", ")),
-        more => format!("{word} {} and {more} more", first.join(", ")),
-    }
 }
 
 /// References that look like something else and are none: confirmed for this file only.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::preview::places;
 use crate::{
     app::browser::Browser,
     exchange::sheet::{
@@ -96,4 +95,15 @@ fn column(table: &Table, problem: &RowProblem) -> String {
         .column
         .map(|column| table.column_name(column))
         .unwrap_or_default()
+}
+
+/// "Rows 3, 7 and 12"; of many, the first.
+pub fn places(places: &[usize]) -> String {
+    const MOST: usize = 12;
+    let first: Vec<String> = places.iter().take(MOST).map(ToString::to_string).collect();
+    let word = if places.len() == 1 { "Row" } else { "Rows" };
+    match places.len().saturating_sub(MOST) {
+        0 => format!("{word} {}", first.join(", ")),
+        more => format!("{word} {} and {more} more", first.join(", ")),
+    }
 }

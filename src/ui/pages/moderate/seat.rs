@@ -123,7 +123,7 @@ pub fn door(session: Session, audit: AuditId) -> Door {
         Err(why) => return Door::Closed(why),
     };
     let outline = to_grade.outline();
-    let Some(tool) = workspace.tool(outline.tool).cloned() else {
+    let Some(tool) = workspace.tool_of(&record).cloned() else {
         return Door::NoTool(outline.tool.clone());
     };
     let draft = session.drafts.editing::<ModerationDraft>(audit);

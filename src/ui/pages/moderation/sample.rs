@@ -164,7 +164,7 @@ fn seed_words(fault: WordsFault) -> String {
 fn rules(session: Session) -> Option<ModerationRules> {
     let workspace = session.desk.workspace();
     workspace
-        .newest_tools()
+        .tools_in_use()
         .last()
         .map(|tool| tool.moderation.clone())
 }
@@ -194,7 +194,7 @@ fn draw_now(drawing: Drawing) {
     fault.set(None);
     let workspace = session.desk.workspace_untracked();
     let rules = workspace
-        .newest_tools()
+        .tools_in_use()
         .last()
         .map(|tool| tool.moderation.clone());
     let Some((quarter, rules)) = quarter.get_untracked().zip(rules) else {

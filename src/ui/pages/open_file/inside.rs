@@ -172,8 +172,8 @@ fn rivals(tools: &[ToolRef]) -> impl IntoView + use<> {
     view! {
         <WarningText>
             {format!("It brings two different audit tools with the name and version of {}, or one that differs from the tool here. \
-                Every device will show the same one of the two, for the audits of both. Ask whoever published the \
-                other to publish it again as a new version.", names.join(", "))}
+                Each audit keeps the one that it was made with. Ask whoever published the later one to publish it again \
+                as a new version.", names.join(", "))}
         </WarningText>
     }
 }

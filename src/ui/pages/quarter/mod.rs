@@ -14,7 +14,7 @@ pub use veil::Veil;
 
 use crate::{
     app::{route::Route, session::Session, work::looking::begun_blind},
-    domain::{quarter::Quarter, stage::Stage},
+    domain::{id::AuditId, quarter::Quarter, stage::Stage},
     figures::{
         actions::{ActionFigures, action_figures},
         agreement::{Agreement, agreement},
@@ -27,46 +27,48 @@ use crate::{
         figures::{DistributionView, FigureTable, PanelView, Sentence, figure_row},
         page::Page,
         parts::{ButtonLink, Empty, Notice},
+        redraw::part,
     },
 };
 
 /// A quarter's figures.
 #[component]
 pub fn QuarterPage(session: Session, quarter: Option<Quarter>, stage: Stage) -> impl IntoView {
-    // Drawn anew when something is committed, here or in another tab.
-    move || drawn(session, quarter, stage)
-}
-
-fn drawn(session: Session, quarter: Option<Quarter>, stage: Stage) -> AnyView {
-    let workspace = session.desk.workspace();
-    let this_quarter = Quarter::of(session.today());
-    let newest = workspace.newest_quarter(session.today());
-    let quarter = quarter.or(newest).unwrap_or(this_quarter);
-    let period = Period::Quarter(quarter);
-    let found = Found {
-        figures: quarter_figures(&workspace, quarter, stage),
-        agreement: agreement(&workspace, period.clone()),
-        actions: action_figures(&workspace, period, session.today()),
+    let quarter = Memo::new(move |_| {
+        let newest = session.desk.workspace().newest_quarter(session.today());
+        quarter.or(newest).unwrap_or_else(|| Quarter::of(session.today()))
+    });
+    let found = Memo::new(move |_| Found::of(session, quarter.get(), stage));
+    let offered = move || {
+        let mut offered = session.desk.workspace().quarters();
+        offered.extend([Quarter::of(session.today()), quarter.get()]);
+        (offered.into_iter().rev().collect::<Vec<_>>(), quarter.get())
     };
-    let mut offered = workspace.quarters();
-    offered.extend([this_quarter, quarter]);
-    let completed = found.figures.overall().base().completed();
-    let begun = begun_blind(session, |audit| Quarter::of(audit.completed_on) == quarter);
+    let choose = move |(quarters, quarter)| view! { <choose::Choose quarters quarter stage /> }.into_any();
+    let kept_back = move || {
+        let completed = found.with(|found| found.figures.overall().base().completed());
+        let begun = begun_blind(session, |audit| Quarter::of(audit.completed_on) == quarter.get());
+        (completed == 0, begun, quarter.get())
+    };
+    let figures = move |(none, begun, quarter): (bool, Vec<AuditId>, Quarter)| {
+        if none {
+            nothing(quarter).into_any()
+        } else if !begun.is_empty() {
+            view! { <Veil session audits=begun /> }.into_any()
+        } else {
+            view! { <Figures found quarter stage session /> }.into_any()
+        }
+    };
+    let title = Signal::derive(move || quarter.get().name());
+    let caption = Signal::derive(move || quarter.get().months());
     view! {
-        <Page title=quarter.name() caption=Signal::stored(quarter.months())>
-            <choose::Choose quarters=offered.into_iter().rev().collect() quarter stage />
+        <Page title caption>
+            {part(offered, choose)}
             <p class="govuk-body">{stage.meaning()}</p>
-            {if completed == 0 {
-                nothing(quarter).into_any()
-            } else if !begun.is_empty() {
-                view! { <Veil session audits=begun /> }.into_any()
-            } else {
-                view! { <Figures found quarter stage session /> }.into_any()
-            }}
+            {part(kept_back, figures)}
             <withdrawn::Withdrawn session quarter />
         </Page>
     }
-    .into_any()
 }
 
 fn nothing(quarter: Quarter) -> impl IntoView {
@@ -80,53 +82,82 @@ fn nothing(quarter: Quarter) -> impl IntoView {
 }
 
 /// What was worked out for the quarter.
+#[derive(Clone, PartialEq)]
 struct Found {
     figures: PeriodFigures,
     agreement: Option<Agreement>,
     actions: ActionFigures,
 }
 
-/// The figures, in the order in which a report tells them.
+impl Found {
+    fn of(session: Session, quarter: Quarter, stage: Stage) -> Self {
+        let workspace = session.desk.workspace();
+        let period = Period::Quarter(quarter);
+        Self {
+            figures: quarter_figures(&workspace, quarter, stage),
+            agreement: agreement(&workspace, period.clone()),
+            actions: action_figures(&workspace, period, session.today()),
+        }
+    }
+}
+
+/// The figures, in the order in which a report tells them. Each section is drawn again only when its own figures change.
 #[component]
-fn Figures(found: Found, quarter: Quarter, stage: Stage, session: Session) -> impl IntoView {
-    let Found {
-        figures,
-        agreement,
-        actions,
-    } = found;
+fn Figures(found: Memo<Found>, quarter: Quarter, stage: Stage, session: Session) -> impl IntoView {
     let label = stage.label();
-    let conflicts = sentence::open_conflicts(&figures);
-    let headline = sentence::headline(&figures);
     let trend = Route::Quarters(stage).href();
+    let headline = move || found.with(|found| sentence::headline(&found.figures));
+    let conflicts = move || found.with(|found| sentence::open_conflicts(&found.figures));
+    let overall = move || found.with(|found| found.figures.overall().clone());
+    let progress = move || found.with(|found| found.figures.moderation().clone());
+    let agreement = move || found.with(|found| found.agreement.clone());
+    let area_grades = move || found.with(|found| found.figures.area_grades().clone());
+    let by_area = move || found.with(|found| found.figures.by_practice_area().clone());
+    let by_service = move || found.with(|found| found.figures.by_service_area().clone());
+    let reasons = move || found.with(|found| reasons::Tables::of(&found.figures));
+    let coverage = move || found.with(|found| found.figures.coverage().clone());
+    let actions = move || found.with(|found| found.actions.clone());
     view! {
-        <Sentence text=headline what="the headline" />
-        {conflicts.map(|words| view! {
-            <Notice id="open-conflicts" title="Open conflicts">
-                <p>{words}" Audits of which there are two versions are in no figure until somebody says which stands; an action of which there are two records counts as open."</p>
-                <p><a class="govuk-link" href=Route::Conflicts.href()>"See the conflicts"</a></p>
-            </Notice>
-        })}
+        {part(headline, |text| view! { <Sentence text what="the headline" /> }.into_any())}
+        {part(conflicts, |words| words.map(|words| view! { <OpenConflicts words /> }).into_any())}
         <section aria-labelledby="audits">
             <h2 class="govuk-heading-m" id="audits">"Audits overall"</h2>
-            <DistributionView id="overall" title=label distribution=figures.overall().clone() />
+            {part(overall, move |distribution| view! { <DistributionView id="overall" title=label distribution /> }.into_any())}
             <p class="govuk-body"><a class="govuk-link" href=trend>"Compare with other quarters"</a></p>
         </section>
-        <Moderated progress=figures.moderation().clone() />
-        <agreement::AgreementSection agreement />
+        {part(progress, |progress| view! { <Moderated progress /> }.into_any())}
+        {part(agreement, |agreement| view! { <agreement::AgreementSection agreement /> }.into_any())}
         <section aria-labelledby="practice-areas">
             <h2 class="govuk-heading-m" id="practice-areas">"Practice areas"</h2>
             <p class="govuk-body">"These count practice-area grades, of which an audit has several. They are another base than audits, and the two never add up."</p>
-            <DistributionView id="area-grades" title=format!("{label}, all practice areas") distribution=figures.area_grades().clone() />
-            <PanelView id="by-practice-area" caption=format!("{label} by practice area, with 95% intervals") panel=figures.by_practice_area().clone() />
+            {part(area_grades, move |distribution| view! {
+                <DistributionView id="area-grades" title=format!("{label}, all practice areas") distribution />
+            }.into_any())}
+            {part(by_area, move |panel| view! {
+                <PanelView id="by-practice-area" caption=format!("{label} by practice area, with 95% intervals") panel />
+            }.into_any())}
         </section>
         <section aria-labelledby="service-areas">
             <h2 class="govuk-heading-m" id="service-areas">"Service areas"</h2>
-            <PanelView id="by-service-area" caption=format!("{label} of audits by service area, with 95% intervals") panel=figures.by_service_area().clone() />
+            {part(by_service, move |panel| view! {
+                <PanelView id="by-service-area" caption=format!("{label} of audits by service area, with 95% intervals") panel />
+            }.into_any())}
         </section>
-        <reasons::Reasons figures=figures.clone() />
-        <families::Families coverage=figures.coverage().clone() />
-        <Actions actions />
+        {part(reasons, |tables| view! { <reasons::Reasons tables /> }.into_any())}
+        {part(coverage, |coverage| view! { <families::Families coverage /> }.into_any())}
+        {part(actions, |actions| view! { <Actions actions /> }.into_any())}
         <exports::Exports session quarter stage />
+    }
+}
+
+/// Records of which somebody has to say which counts.
+#[component]
+fn OpenConflicts(words: String) -> impl IntoView {
+    view! {
+        <Notice id="open-conflicts" title="Open conflicts">
+            <p>{words}" Audits of which there are two versions are in no figure until somebody says which stands; an action of which there are two records counts as open."</p>
+            <p><a class="govuk-link" href=Route::Conflicts.href()>"See the conflicts"</a></p>
+        </Notice>
     }
 }
 

@@ -3,20 +3,43 @@
 use leptos::prelude::*;
 
 use crate::{
-    figures::{quarter_figures::PeriodFigures, reasons::ReasonTable, sentence, unit::Unit},
+    figures::{
+        quarter_figures::PeriodFigures,
+        reasons::ReasonTable,
+        sentence,
+        unit::{AreaGrades, Audits, Unit},
+    },
     ui::{figures::Sentence, parts::ScrollTable},
 };
 
+/// The two tables, and all that they show.
+#[derive(Clone, PartialEq)]
+pub struct Tables {
+    areas: ReasonTable<AreaGrades>,
+    audits: ReasonTable<Audits>,
+}
+
+impl Tables {
+    /// Those of a period's figures.
+    pub fn of(figures: &PeriodFigures) -> Self {
+        Self {
+            areas: figures.area_reasons().clone(),
+            audits: figures.overall_reasons().clone(),
+        }
+    }
+}
+
 /// Why practice was inadequate.
 #[component]
-pub fn Reasons(figures: PeriodFigures) -> impl IntoView {
+pub fn Reasons(tables: Tables) -> impl IntoView {
+    let Tables { areas, audits } = tables;
     view! {
         <section aria-labelledby="reasons">
             <h2 class="govuk-heading-m" id="reasons">"Reasons for inadequate"</h2>
-            <Sentence text=sentence::reasons(figures.area_reasons()) what="why practice areas were inadequate" />
-            {table("area-reasons", "Practice-area grades that were inadequate, by primary reason", figures.area_reasons())}
-            <Sentence text=sentence::reasons(figures.overall_reasons()) what="why audits were inadequate" />
-            {table("overall-reasons", "Audits that were inadequate overall, by primary reason", figures.overall_reasons())}
+            <Sentence text=sentence::reasons(&areas) what="why practice areas were inadequate" />
+            {table("area-reasons", "Practice-area grades that were inadequate, by primary reason", &areas)}
+            <Sentence text=sentence::reasons(&audits) what="why audits were inadequate" />
+            {table("overall-reasons", "Audits that were inadequate overall, by primary reason", &audits)}
         </section>
     }
 }

@@ -4,26 +4,38 @@ use leptos::prelude::*;
 
 use crate::{
     app::session::Session,
-    domain::quarter::Quarter,
+    domain::{entry::Entry, quarter::Quarter, withdrawal::Withdrawal},
     ui::{
         pages::withdraw::withdrawn_line,
         parts::{Details, Written},
+        redraw::part,
     },
 };
 
 /// How many, and each one's reason; nothing where none was.
 #[component]
-pub fn Withdrawn(session: Session, quarter: Quarter) -> impl IntoView {
-    let workspace = session.desk.workspace();
-    let of_quarter = workspace
-        .withdrawn()
-        .filter(|(_, _, withdrawal)| withdrawal.quarter == Some(quarter));
-    let items: Vec<AnyView> = of_quarter
-        .map(|(_, entry, withdrawal)| {
-            let line = withdrawn_line(session, entry, withdrawal);
-            view! { <li><p>{line}</p><Written text=withdrawal.reason.to_string() /></li> }.into_any()
-        })
-        .collect();
+pub fn Withdrawn(session: Session, quarter: Memo<Quarter>) -> impl IntoView {
+    let lines = move || {
+        let workspace = session.desk.workspace();
+        let of_quarter = workspace
+            .withdrawn()
+            .filter(|(.., withdrawal)| withdrawal.quarter == Some(quarter.get()));
+        let line = |entry: &Entry, withdrawal: &Withdrawal| {
+            (
+                withdrawn_line(session, entry, withdrawal),
+                withdrawal.reason.to_string(),
+            )
+        };
+        of_quarter
+            .map(|(_, entry, withdrawal)| line(entry, withdrawal))
+            .collect::<Vec<_>>()
+    };
+    part(lines, drawn)
+}
+
+fn drawn(lines: Vec<(String, String)>) -> AnyView {
+    let item = |(line, reason)| view! { <li><p>{line}</p><Written text=reason /></li> }.into_any();
+    let items: Vec<AnyView> = lines.into_iter().map(item).collect();
     let summary = match items.len() {
         0 => return ().into_any(),
         1 => "1 audit withdrawn".to_owned(),

@@ -3,14 +3,17 @@
 mod change;
 mod contents;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
     app::{route::Route, session::Session},
-    domain::tool::ToolRef,
+    domain::tool::{AuditTool, ToolRef},
     ui::{
         page::Page,
-        parts::{Details, InsetText},
+        parts::{Details, InsetText, WarningText},
+        tools::{only_tool, origin},
     },
 };
 
@@ -19,11 +22,12 @@ use crate::{
 pub fn Tool(session: Session, tool: Option<ToolRef>) -> impl IntoView {
     // Not followed: somebody may be typing the next version.
     let workspace = session.desk.workspace_untracked();
-    let newest: Vec<_> = workspace.newest_tools().into_iter().cloned().collect();
-    let shown = match &tool {
-        Some(reference) => workspace.tool(reference).cloned(),
-        None => newest.first().cloned(),
+    let newest: Vec<_> = workspace.tools_in_use().into_iter().cloned().collect();
+    let asked = tool.or_else(|| only_tool(&newest));
+    let Some(asked) = asked else {
+        return view! { <Page title="Audit tools"><List tools=newest /></Page> }.into_any();
     };
+    let shown = workspace.tool(&asked).cloned();
     let Some(shown) = shown else {
         return view! {
             <Page title="This audit tool is not on this device">
@@ -42,13 +46,19 @@ pub fn Tool(session: Session, tool: Option<ToolRef>) -> impl IntoView {
         view! { <li><a class="govuk-link" href=href>{text}</a></li> }
     });
     let others: Vec<_> = others.collect();
+    let mut rivals: Vec<_> = workspace
+        .origins(&asked)
+        .map(|(tool, from)| (tool.clone(), origin(&workspace, from)))
+        .collect();
     let caption = format!("Audit tool, version {}", shown.version);
+    let from = (!rivals.is_empty()).then(|| rivals.remove(0).1);
     view! {
         <Page title=shown.name.clone() caption=Signal::stored(caption)>
             <p class="govuk-body-l">{shown.about.clone()}</p>
             {(!is_newest).then(|| view! {
                 <InsetText>"A newer version is in use. Audits made with this one keep it."</InsetText>
             })}
+            {(!rivals.is_empty()).then(|| view! { <Rivals from rivals /> })}
             {(!others.is_empty()).then(|| view! {
                 <Details summary="Other tools and versions"><ul class="govuk-list">{others}</ul></Details>
             })}
@@ -57,4 +67,35 @@ pub fn Tool(session: Session, tool: Option<ToolRef>) -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+/// The tools in use, where there are several.
+#[component]
+fn List(tools: Vec<Arc<AuditTool>>) -> impl IntoView {
+    let line = |tool: Arc<AuditTool>| {
+        let href = Route::Tool(Some(tool.reference())).href();
+        let text = format!("{}, version {}", tool.name, tool.version);
+        view! { <li><a class="govuk-link" href=href>{text}</a><br />{tool.about.clone()}</li> }
+    };
+    let lines = tools.into_iter().map(line).collect_view();
+    view! {
+        <p class="govuk-body">"These tools are in use. Whoever begins an audit chooses one of them."</p>
+        <ul class="govuk-list govuk-list--spaced">{lines}</ul>
+    }
+}
+
+/// Other tools with the name and version of the one that is shown.
+#[component]
+fn Rivals(from: Option<String>, rivals: Vec<(Arc<AuditTool>, String)>) -> impl IntoView {
+    let rival = |(tool, from): (Arc<AuditTool>, String)| {
+        view! { <Details summary=format!("The one that was {from}")><contents::Contents tool /></Details> }
+    };
+    let rivals = rivals.into_iter().map(rival).collect_view();
+    view! {
+        <WarningText>
+            {format!("Two different audit tools have this name and version. Below is the one that was {}. Each audit keeps the one \
+                that it was made with.", from.unwrap_or_default())}
+        </WarningText>
+        {rivals}
+    }
 }
