@@ -37,12 +37,10 @@ pub struct SlowWrap {
 }
 
 /// Wrapped through HKDF.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct QuickWrap {
     hkdf: Hash,
-    #[serde(with = "text")]
     salt: Sealed,
-    #[serde(with = "text")]
     sealed: Sealed,
 }
 
@@ -55,10 +53,59 @@ enum Hash {
 
 /// Wrapped with the recovery code: through HKDF since the second version of the key ring.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(into = "Written", try_from = "Written")]
 pub enum RecoveryWrap {
     Quick(QuickWrap),
     Slow(SlowWrap),
+}
+
+/// A [`RecoveryWrap`] as JSON: it has either `effort` or `hkdf`.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    effort: Option<Effort>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hkdf: Option<Hash>,
+    #[serde(with = "text")]
+    salt: Sealed,
+    #[serde(with = "text")]
+    sealed: Sealed,
+}
+
+impl From<RecoveryWrap> for Written {
+    fn from(wrap: RecoveryWrap) -> Self {
+        match wrap {
+            RecoveryWrap::Quick(QuickWrap { hkdf, salt, sealed }) => Self {
+                effort: None,
+                hkdf: Some(hkdf),
+                salt,
+                sealed,
+            },
+            RecoveryWrap::Slow(SlowWrap { effort, salt, sealed }) => Self {
+                effort: Some(effort),
+                hkdf: None,
+                salt,
+                sealed,
+            },
+        }
+    }
+}
+
+impl TryFrom<Written> for RecoveryWrap {
+    type Error = &'static str;
+    fn try_from(written: Written) -> Result<Self, &'static str> {
+        let Written {
+            effort,
+            hkdf,
+            salt,
+            sealed,
+        } = written;
+        match (effort, hkdf) {
+            (Some(effort), None) => Ok(Self::Slow(SlowWrap { effort, salt, sealed })),
+            (None, Some(hkdf)) => Ok(Self::Quick(QuickWrap { hkdf, salt, sealed })),
+            (Some(_), Some(_)) | (None, None) => Err("a key is wrapped through either Argon2id or HKDF"),
+        }
+    }
 }
 
 impl SlowWrap {
