@@ -11,7 +11,7 @@
 //! - [`app`]: state: the desk, through which every change goes, drafts, routes
 //! - [`ui`]: the view
 //!
-//! `ARCHITECTURE.md` says which may import which, and `tests/layers.rs` checks it.
+//! `ARCHITECTURE.md` says which may import which, and `tests/structure/` checks it.
 
 #[macro_use]
 pub mod on_demand;

@@ -23,7 +23,7 @@ use plumbline::{
         desk::Act,
         drafts::{Editing, LastSave},
         session::{Session, SessionKind},
-        work::{concern, submit::submit},
+        work::acts::{self, submit},
     },
     domain::{
         action::Finding,
@@ -31,7 +31,7 @@ use plumbline::{
         draft::{AgreementDraft, AuditDraft, ModeratedDraft, ModerationDraft, Sheet as _},
         draft_key::DraftKey,
         entry::{Body, Entry},
-        finish::{finish_agreement, finish_escalation, finish_moderation},
+        finish::finish_escalation,
         grade::Grade,
         graded::Choice,
         id::{ConcernId, EntryId},
@@ -42,7 +42,7 @@ use plumbline::{
     store::{Drawer, EndedDraft, Later, Loaded, Places, Shelf, StoreError, memory::Memory},
 };
 use session::{ENVIRONMENT, now, with_session};
-use support::{audit::AuditBuilder, person, words};
+use support::{audit::AuditBuilder, person};
 
 fn audit() -> AuditBuilder {
     AuditBuilder::with_tool(1, &AuditTool::shipped())
@@ -84,11 +84,7 @@ fn raise(session: Session) {
         told: TellDraft::default(),
     });
     let id = ConcernId::new(session.environment.seed());
-    now(concern::raise(session, audit, id, words(what))).expect("is recorded");
-}
-
-fn commit(session: Session, act: Act, draft: DraftKey) -> EntryId {
-    now(session.desk.commit(act.ending(draft))).expect("is committed")
+    now(acts::raise(session, audit, id, what.to_owned())).expect("is recorded");
 }
 
 fn moderate(session: Session) {
@@ -103,10 +99,7 @@ fn moderate(session: Session) {
             given(Grade::RequiresImprovement, "Plans are late"),
         );
     });
-    let draft = editing.get_untracked().expect("is there");
-    let graded = finish_moderation(&draft, &AuditTool::shipped()).expect("is whole");
-    let act = Act::about(draft.audit, Body::ModerationCommitted(Arc::new(graded))).following(draft.after);
-    commit(session, act, editing.key());
+    now(acts::commit_moderation(session, editing.audit())).expect("is committed");
 }
 
 fn escalate(session: Session) {
@@ -114,19 +107,17 @@ fn escalate(session: Session) {
     "The overall grade".clone_into(&mut draft.escalation);
     "head of service".clone_into(&mut draft.escalate_to);
     let editing = session.drafts.begin(draft.clone());
+    // By the desk itself: the page's act goes on with a further draft under the same key.
     let escalation = finish_escalation(&draft).expect("is whole");
     let act = Act::about(draft.audit, Body::Escalated(escalation)).following(draft.after);
-    commit(session, act, editing.key());
+    now(session.desk.commit(act.ending(editing.key()))).expect("is committed");
 }
 
 fn agree(session: Session) {
     let mut draft = AgreementDraft::begin(&record(session)).expect("begins");
     draft.give(&Finding::Overall, given(Grade::Good, "We looked again"));
-    let editing = session.drafts.begin(draft.clone());
-    let auditor = record(session).auditor().expect("is submitted").content.clone();
-    let agreed = finish_agreement(&draft, &auditor, &AuditTool::shipped()).expect("is whole");
-    let act = Act::about(draft.audit, Body::GradeAgreed(Arc::new(agreed))).following(draft.after);
-    commit(session, act, editing.key());
+    let editing = session.drafts.begin(draft);
+    now(acts::agree(session, editing.audit())).expect("is committed");
 }
 
 /// The drawer of a browser that was killed before it wrote that a draft is gone: the draft as last saved before its
@@ -337,7 +328,7 @@ fn no_key_typed_while_a_draft_is_committed_is_saved_after_its_entry() {
             let editing = begun(session);
             shelf.held.set(true);
             let id = ConcernId::new(session.environment.seed());
-            let mut raising = pin!(concern::raise(session, audit().id(), id, words("A bruise")));
+            let mut raising = pin!(acts::raise(session, audit().id(), id, "A bruise".to_owned()));
             let mut context = Context::from_waker(Waker::noop());
             assert!(raising.as_mut().poll(&mut context).is_pending());
             assert_eq!(session.drafts.last_save(), LastSave::Saving);

@@ -12,10 +12,7 @@ use plumbline::{
         desk::CommitFault,
         route::{Guide, Route},
         session::Session,
-        work::{
-            concern::{case_of, raise, tell},
-            submit::{SubmitFault, submit},
-        },
+        work::acts::{NotCommitted, case_of, raise, submit, tell},
     },
     domain::{
         concern::TellDraft,
@@ -23,7 +20,6 @@ use plumbline::{
         entry::Body,
         id::{AuditId, ConcernId},
         record::State,
-        words::Words,
         workspace::Refusal,
     },
     store::StoreError,
@@ -59,7 +55,7 @@ fn a_draft_becomes_a_submission_and_is_gone() {
 fn what_is_not_whole_is_not_submitted_and_says_everything() {
     test(|session, _| {
         let editing = begun(session);
-        let Err(SubmitFault::Problems(problems)) = now(submit(session, editing.audit())) else {
+        let Err(NotCommitted::Problems(problems)) = now(submit(session, editing.audit())) else {
             panic!("an empty draft was submitted");
         };
         assert!(problems.len() > 18);
@@ -77,7 +73,7 @@ fn a_failed_save_keeps_the_draft_and_changes_nothing() {
         let fault = now(submit(session, editing.audit())).expect_err("there is no room");
         assert_eq!(
             fault,
-            SubmitFault::Commit(CommitFault::NotSaved(StoreError::Full))
+            NotCommitted::Commit(CommitFault::NotSaved(StoreError::Full))
         );
         assert_eq!(editing.get_untracked(), before);
         assert_eq!(count(session), 0);
@@ -99,7 +95,7 @@ fn a_correction_is_a_further_entry_and_both_stay_readable() {
         let editing = session.drafts.begin(draft);
         editing.update(|draft| draft.overall.reason = "What I should have written".to_owned());
 
-        let Err(SubmitFault::Problems(problems)) = now(submit(session, audit)) else {
+        let Err(NotCommitted::Problems(problems)) = now(submit(session, audit)) else {
             panic!("corrected without a reason");
         };
         assert_eq!(problems.len(), 1);
@@ -144,7 +140,7 @@ fn a_submitted_audit_is_not_submitted_again() {
         let fault = now(submit(session, editing.audit())).expect_err("is there already");
         assert_eq!(
             fault,
-            SubmitFault::Commit(CommitFault::Refused(Refusal::AlreadySubmitted))
+            NotCommitted::Commit(CommitFault::Refused(Refusal::AlreadySubmitted))
         );
         assert!(editing.exists());
     });
@@ -152,7 +148,7 @@ fn a_submitted_audit_is_not_submitted_again() {
 
 fn raised(session: Session, audit: AuditId) -> ConcernId {
     let concern = ConcernId::new(session.environment.seed());
-    let what = Words::parse("A bruise, and <b>no account</b> of it").expect("words");
+    let what = "A bruise, and <b>no account</b> of it".to_owned();
     now(raise(session, audit, concern, what)).expect("is saved");
     concern
 }
@@ -182,10 +178,7 @@ fn a_concern_raised_while_drafting_leads_until_somebody_was_told() {
             whom: "Duty manager, Front Door".to_owned(),
             ..TellDraft::at(session.environment.now().local)
         };
-        let told = told
-            .finish(concern, session.environment.now().local)
-            .expect("is whole");
-        now(tell(session, audit, told)).expect("is saved");
+        now(tell(session, audit, concern, told)).expect("is saved");
         for page in pages {
             let html = render(session, Route::Guide(audit, page));
             assert!(!html.contains("Nobody has been told yet"));
@@ -202,7 +195,7 @@ fn a_concern_that_cannot_be_saved_is_not_shown_as_raised() {
     test(|session, memory| {
         let audit = begun(session).audit();
         memory.leave_room_for(0);
-        let what = Words::parse("A bruise").expect("words");
+        let what = "A bruise".to_owned();
         let concern = ConcernId::new(session.environment.seed());
         assert!(now(raise(session, audit, concern, what)).is_err());
         assert_eq!(count(session), 0);
@@ -231,7 +224,8 @@ fn a_draft_is_written_and_submitted_only_by_whoever_began_it() {
             assert!(html.contains("This is Ada Clarke’s draft") && !html.contains("<textarea"));
         }
         let refused = now(submit(session, audit));
-        assert_eq!(refused, Err(SubmitFault::SomebodyElses("Ada Clarke".to_owned())));
+        let somebody_elses = CommitFault::SomebodyElses("Ada Clarke".to_owned());
+        assert_eq!(refused, Err(NotCommitted::Commit(somebody_elses)));
         assert_eq!(count(session), 0);
 
         let ada = person(1, "Ada Clarke", "Practice auditor");

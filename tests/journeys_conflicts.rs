@@ -20,7 +20,7 @@ use plumbline::{
         conflict::Contested,
         draft::AuditDraft,
         entry::{ActionUpdated, Body, Entry},
-        finish::{ResolutionFault, finish_resolution},
+        finish::{ResolutionField, finish_resolution},
         grade::Grade,
         id::{AuditId, EntryId},
         moderation::Mode,
@@ -35,7 +35,7 @@ use plumbline::{
     figures::{quarter_figures::quarter_figures, sentence},
 };
 use session::{now, render, with_session};
-use support::{audit::AuditBuilder, mark, person, seed, words};
+use support::{audit::AuditBuilder, mark, person, said, seed, words};
 
 fn audit() -> AuditBuilder {
     AuditBuilder::with_tool(1, &AuditTool::shipped())
@@ -344,7 +344,7 @@ fn the_page_shows_both_side_by_side_and_chooses_nothing_beforehand() {
 fn differences_come_first() {
     with_session(two_corrections(), person(1), |session, _| {
         let page = render(session, Route::Conflicts);
-        let overall = page.find(">Overall</th>").expect("is there");
+        let overall = page.find(">Overall grade</th>").expect("is there");
         let first = page.find("scope=\"row\"").expect("has rows");
         assert!(first < overall);
         assert_eq!(page.matches(">Different<").count(), 1, "{page}");
@@ -449,13 +449,18 @@ fn a_conflict_shows_no_grade_to_whoever_may_still_grade_blind() {
 fn everything_that_is_missing_is_said() {
     let conflict = record_of(&two_corrections()).conflicts[0].clone();
     assert_eq!(conflict.contested, Contested::Submissions);
+    let keep = "Choose which of them stands".to_owned();
+    let reason = "Say why this one stands".to_owned();
     assert_eq!(
-        finish_resolution(&conflict, None, " "),
-        Err(vec![ResolutionFault::NothingKept, ResolutionFault::NoReason])
+        said(finish_resolution(&conflict, None, " ")),
+        [
+            (ResolutionField::Keep, keep.clone()),
+            (ResolutionField::Reason, reason)
+        ]
     );
     assert_eq!(
-        finish_resolution(&conflict, Some(steps()[0].id), "Because."),
-        Err(vec![ResolutionFault::NothingKept])
+        said(finish_resolution(&conflict, Some(steps()[0].id), "Because.")),
+        [(ResolutionField::Keep, keep)]
     );
     assert!(finish_resolution(&conflict, Some(conflict.heads[0]), "Because.").is_ok());
 }

@@ -6,7 +6,7 @@ mod support;
 
 use plumbline::{
     app::{
-        desk::{Act, CommitFault},
+        desk::CommitFault,
         files::{
             file_keys::{Colleague, ColleagueFault, FileKeys, OWN, StoredKeys},
             hand_over::{NotMade, Sealing, make},
@@ -14,12 +14,9 @@ use plumbline::{
         },
         places::Store,
         session::{Session, SessionKind},
+        work::acts,
     },
-    domain::{
-        entry::{Body, Entry},
-        grade::Grade,
-        person::Person,
-    },
+    domain::{entry::Entry, grade::Grade, person::Person},
     exchange::{
         document::Document,
         pack::{Choice, Contents, Purpose, choose},
@@ -324,9 +321,8 @@ fn what_was_withdrawn_since_it_was_shown_goes_into_no_file() {
         let shown = everything(session, Purpose::Gather);
         let workspace = session.desk.workspace_untracked();
         let record = workspace.audit(shown.audits[0]).expect("is here");
-        let withdrawal = record.withdrawal(support::words("Made twice"));
-        let act = Act::about(record.id, Body::AuditWithdrawn(withdrawal));
-        now(session.desk.commit(act)).expect("withdraws");
+        let withdrawn = acts::withdraw(session, record.clone(), "Made twice".to_owned(), true);
+        now(withdrawn).expect("withdraws");
         let made = make(session, &shown, Purpose::Gather, &Sealing::Bare);
         assert_eq!(made.map(|_| ()), Err(NotMade::Withdrawn));
         assert_eq!(everything(session, Purpose::Gather).audits.len(), 1);

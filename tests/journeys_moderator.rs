@@ -12,15 +12,13 @@ use plumbline::{
         drafts::Editing,
         route::Route,
         session::Session,
+        work::acts::{self, NotCommitted},
     },
     domain::{
         action::{ActionUpdate, Finding},
         draft::{AgreementDraft, DateDraft, ModeratedDraft, ModerationDraft, Sheet as _},
         entry::Body,
-        finish::{
-            FollowUpFault, finish_agreement, finish_closing, finish_escalation, finish_moderation,
-            finish_reopening,
-        },
+        finish::{FollowUpField, finish_agreement, finish_closing, finish_reopening},
         grade::Grade,
         graded::Choice,
         id::EntryId,
@@ -33,7 +31,7 @@ use plumbline::{
     store::StoreError,
 };
 use session::{now, render, with_session};
-use support::{audit::AuditBuilder, person};
+use support::{audit::AuditBuilder, person, said};
 
 fn audit() -> AuditBuilder {
     AuditBuilder::with_tool(1, &AuditTool::shipped())
@@ -73,20 +71,28 @@ fn grade(session: Session, whole: Grade) -> Editing<ModerationDraft> {
     editing
 }
 
+/// What came of it where nothing is missing.
+fn whole<T>(done: Result<T, NotCommitted>) -> Result<T, CommitFault> {
+    done.map_err(|why| match why {
+        NotCommitted::Commit(fault) => fault,
+        NotCommitted::Problems(problems) => panic!("{problems:?}"),
+    })
+}
+
 fn commit_moderation(session: Session, editing: Editing<ModerationDraft>) -> Result<EntryId, CommitFault> {
-    let draft = editing.get_untracked().expect("is there");
-    let made = finish_moderation(&draft, &AuditTool::shipped()).expect("is whole");
-    let body = Body::ModerationCommitted(Arc::new(made));
-    now(session
-        .desk
-        .commit(Act::about(draft.audit, body).following(draft.after)))
+    whole(now(acts::commit_moderation(session, editing.audit())))
+}
+
+/// Writes the draft of an agreement as it is here.
+fn settle(session: Session, draft: &AgreementDraft) -> Editing<AgreementDraft> {
+    let editing = session.drafts.begin(draft.clone());
+    editing.update(|kept| *kept = draft.clone());
+    editing
 }
 
 fn commit_agreement(session: Session, draft: &AgreementDraft) -> Result<EntryId, CommitFault> {
-    let auditor = record(session).auditor().expect("is submitted").content.clone();
-    let agreed = finish_agreement(draft, &auditor, &AuditTool::shipped()).expect("is whole");
-    let act = Act::about(draft.audit, Body::GradeAgreed(Arc::new(agreed)));
-    now(session.desk.commit(act.following(draft.after.clone())))
+    settle(session, draft);
+    whole(now(acts::agree(session, draft.audit)))
 }
 
 #[test]
@@ -94,7 +100,7 @@ fn graded_blind_compared_and_agreed_with_a_reason() {
     with_session(audit().entries(), person(2), |session, _| {
         let editing = grade(session, Grade::RequiresImprovement);
         commit_moderation(session, editing).expect("commits");
-        now(editing.remove()).expect("goes");
+        assert!(!editing.exists(), "its draft ends with it");
         assert_eq!(record(session).mode(), Some(Mode::Blind));
         assert!(render(session, Route::Compare(audit().id())).contains("Show the 2 differences only"));
 
@@ -158,15 +164,19 @@ fn what_could_not_be_settled_is_escalated_and_agreed_later() {
         let editing = grade(session, Grade::RequiresImprovement);
         commit_moderation(session, editing).expect("commits");
         let mut draft = AgreementDraft::begin(&record(session)).expect("begins");
-        assert_eq!(
-            finish_escalation(&draft).map_err(|problems| problems.len()),
-            Err(2)
-        );
+        draft.give(&area(1), given(Grade::Inadequate, "Kept for later"));
+        settle(session, &draft);
+        let Err(NotCommitted::Problems(missing)) = now(acts::escalate(session, draft.audit)) else {
+            panic!("escalated without a word");
+        };
+        assert_eq!(missing.len(), 2);
         draft.escalation = "The overall grade.".to_owned();
         draft.escalate_to = "head of service".to_owned();
-        let escalation = finish_escalation(&draft).expect("is whole");
-        let act = Act::about(draft.audit, Body::Escalated(escalation)).following(draft.after);
-        now(session.desk.commit(act)).expect("commits");
+        let editing = settle(session, &draft);
+        let escalated = whole(now(acts::escalate(session, draft.audit))).expect("commits");
+        let next = editing.get_untracked().expect("goes on");
+        assert_eq!((next.after, next.escalation), (vec![escalated], String::new()));
+        assert_eq!(next.areas, draft.areas, "what was chosen so far is kept");
         assert!(render(session, Route::Compare(audit().id())).contains("Escalated to head of service"));
 
         let mut draft = AgreementDraft::begin(&record(session)).expect("begins again");
@@ -193,19 +203,28 @@ fn a_save_that_fails_keeps_the_draft_and_the_screen_truthful() {
 #[test]
 fn an_action_is_closed_with_evidence_and_says_everything_that_is_missing() {
     let today = jiff::civil::date(2024, 12, 16);
-    let nothing = finish_closing(" ", &DateDraft::default(), today);
+    let closing = |evidence, on: &DateDraft| said(finish_closing(evidence, on, today));
+    let (text, on) = (FollowUpField::Text, FollowUpField::On);
     assert_eq!(
-        nothing,
-        Err(vec![FollowUpFault::NoEvidence, FollowUpFault::NoDay])
+        closing(" ", &DateDraft::default()),
+        [
+            (text, "Say what shows that the action is done".to_owned()),
+            (on, "Enter the day on which it was done".to_owned())
+        ]
     );
     let tomorrow = DateDraft::of(jiff::civil::date(2024, 12, 17));
-    assert_eq!(
-        finish_closing("seen", &tomorrow, today),
-        Err(vec![FollowUpFault::InFuture])
-    );
+    let late = "The day on which it was done must be today or earlier".to_owned();
+    assert_eq!(closing("seen", &tomorrow), [(on, late)]);
+    let unreal = DateDraft {
+        month: "13".to_owned(),
+        ..tomorrow
+    };
+    let no_day = "The day on which it was done must be a real date, like 14 11 2024".to_owned();
+    assert_eq!(closing("seen", &unreal), [(on, no_day)]);
     assert!(matches!(
         finish_closing("seen", &DateDraft::of(today), today),
         Ok(ActionUpdate::Closed { .. })
     ));
-    assert_eq!(finish_reopening(""), Err(vec![FollowUpFault::NoReason]));
+    let why = "Say why the action is open again".to_owned();
+    assert_eq!(said(finish_reopening("")), [(text, why)]);
 }

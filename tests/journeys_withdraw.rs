@@ -18,7 +18,7 @@ use plumbline::{
         draft::{AuditDraft, ModerationDraft},
         draft_key::DraftKind,
         entry::{AsWritten, Body, Entry},
-        finish::{WithdrawalFault, finish_withdrawal},
+        finish::{WithdrawalField, finish_withdrawal},
         grade::Grade,
         id::{AuditId, ConcernId, EntryId},
         moderation::Mode,
@@ -31,7 +31,7 @@ use plumbline::{
     store::{Drawer, Places, Shelf, StoreError, memory::Memory},
 };
 use session::{now, render, with_session};
-use support::{MARK, audit::AuditBuilder, person, seed, words};
+use support::{MARK, audit::AuditBuilder, person, said, seed, words};
 
 const REASON: &str = "Audited twice by mistake.";
 
@@ -296,9 +296,16 @@ fn the_page_says_what_goes_and_what_stays_before_it_asks() {
 fn everything_that_is_missing_is_said() {
     let workspace = Workspace::from_entries(both());
     let record: &Arc<_> = workspace.audit(id()).expect("is there");
+    let (reason, confirm) = (
+        "Say why the audit is withdrawn",
+        "Confirm that you want to withdraw this audit for good",
+    );
     assert_eq!(
-        finish_withdrawal(record, "", false),
-        Err(vec![WithdrawalFault::NoReason, WithdrawalFault::NotConfirmed])
+        said(finish_withdrawal(record, "", false)),
+        [
+            (WithdrawalField::Reason, reason.to_owned()),
+            (WithdrawalField::Confirm, confirm.to_owned())
+        ]
     );
     let withdrawal = finish_withdrawal(record, REASON, true).expect("is whole");
     assert_eq!(withdrawal.quarter, Some("2024-Q3".parse().expect("a quarter")));

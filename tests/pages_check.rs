@@ -13,6 +13,8 @@ use plumbline::{
         work::place::{field_id, guide_page},
     },
     domain::{
+        action::Finding,
+        blind::BlindEvidence,
         draft::AuditDraft,
         draft_key::{DraftKey, DraftKind},
         family::{OutcomeKind, Side},
@@ -20,8 +22,10 @@ use plumbline::{
         grade::Grade,
         graded::Choice,
         id::AuditId,
+        problem::{AreaField, Place},
         tool::AuditTool,
     },
+    ui::reading::outline::{self, Line, Value},
 };
 use session::{person, render, with_session};
 
@@ -266,6 +270,92 @@ fn check_answers_shows_every_text_with_a_way_to_change_it() {
         assert!(html.contains("counts in Q3 2024/25, October to December 2024"));
         assert!(html.contains("The work is steady\nand the child says so"));
         assert_ids_are_unique(&html);
+    });
+}
+
+/// A draft with every kind of grade, and the child's views under this outcome.
+fn varied(session: Session, child: OutcomeKind) -> AuditDraft {
+    let editing = whole(session);
+    editing.update(|draft| {
+        let tool = AuditTool::shipped();
+        let [inadequate, missing, elsewhere] = [0, 1, 2].map(|n| tool.areas[n].key.clone());
+        draft.areas.entry(inadequate.clone()).or_default().choice = Some(Choice::Graded(Grade::Inadequate));
+        let reasons = draft.reasons_mut(&Finding::Area(inadequate));
+        reasons.primary = Some(tool.reasons[0].key.clone());
+        reasons.contributing.insert(tool.reasons[1].key.clone());
+        for (area, choice) in [
+            (missing, Choice::NotEnoughEvidence),
+            (elsewhere, Choice::NotApplicable),
+        ] {
+            let given = draft.areas.entry(area).or_default();
+            given.choice = Some(choice);
+            (given.saw, given.impact) = (String::new(), String::new());
+        }
+        let contact = &mut draft.family[0];
+        contact.outcome = Some(child);
+        contact.attempts = "2".to_owned();
+        contact.because = "He is in hospital".to_owned();
+        contact.observed = "She plays with her brother".to_owned();
+        if !child.was_heard() {
+            contact.themes.clear();
+        }
+    });
+    editing.get_untracked().expect("is open")
+}
+
+#[test]
+fn what_was_submitted_is_read_as_it_was_checked() {
+    test(|session| {
+        let tool = AuditTool::shipped();
+        let answers = |lines: &[Line]| {
+            let asked = lines.iter().filter(|line| line.place.is_some());
+            let mut answers: Vec<_> = asked
+                .filter(|line| line.value != Value::Text(String::new()))
+                .map(|line| format!("{:?} {:?}", line.place, line.value))
+                .collect();
+            answers.sort();
+            answers
+        };
+        for child in OutcomeKind::ALL {
+            let draft = varied(session, child);
+            let submission = finish_audit(&draft, &tool, session.today()).expect("is whole");
+            let checked = outline::draft(&draft, &tool, None);
+            let read = outline::submission(&submission, &tool, None);
+            assert_eq!(answers(&checked), answers(&read), "{child:?}");
+            assert!(answers(&read).len() > 50);
+            // What was not asked is said as well, and nothing that is empty.
+            let unasked = read.iter().filter(|line| line.place.is_none());
+            assert_eq!(unasked.count(), 2);
+            assert!(read.iter().all(|line| line.value != Value::Text(String::new())));
+        }
+    });
+}
+
+#[test]
+fn no_two_lines_of_an_outline_are_called_the_same() {
+    test(|session| {
+        let draft = varied(session, OutcomeKind::Spoke);
+        let lines = outline::draft(&draft, &AuditTool::shipped(), None);
+        let mut labels: Vec<_> = lines.iter().map(Line::full_label).collect();
+        labels.sort();
+        let twice = labels.windows(2).find(|pair| pair[0] == pair[1]);
+        assert_eq!(twice, None);
+    });
+}
+
+#[test]
+fn the_outline_of_blind_evidence_is_what_was_seen_and_heard_and_no_more() {
+    test(|session| {
+        let (draft, tool) = (varied(session, OutcomeKind::Spoke), AuditTool::shipped());
+        let submission = finish_audit(&draft, &tool, session.today()).expect("is whole");
+        let all = outline::submission(&submission, &tool, None);
+        let seen = outline::evidence(&BlindEvidence::from(&submission), &tool, None);
+        for line in &seen {
+            assert!(!matches!(line.value, Value::Grade(_)), "{line:?}");
+            assert!(all.contains(line), "{line:?}");
+        }
+        let saw = |line: &&Line| matches!(line.place, Some(Place::Area(_, AreaField::Saw)));
+        assert_eq!(seen.iter().filter(saw).count(), tool.areas.len() - 2);
     });
 }
 

@@ -32,7 +32,10 @@ use plumbline::{
         pack::{Choice, Purpose, choose},
         seal::{For, Identity, KeyFault, MOST, Recipient, SECRET, seal},
     },
-    ui::pages::hand_over::{AskLock, Choose, Chosen, Done, Handed, Inside},
+    ui::{
+        attempt::Attempt,
+        pages::hand_over::{AskLock, Choose, Chosen, Done, Handed, Inside},
+    },
 };
 use session::{now, person, render, with_session};
 use support::{audit::AuditBuilder, entries, seed, short_tool, with_tool, words};
@@ -135,7 +138,7 @@ fn what(session: Session, what: Option<What>) -> String {
         what,
         ..Asked::default()
     });
-    view! { <Choose session asked wrong=RwSignal::new(false) on_chosen=|_| () /> }.to_html()
+    view! { <Choose session asked attempt=Attempt::new() on_chosen=|_| () /> }.to_html()
 }
 
 #[test]
@@ -232,8 +235,7 @@ fn ask_lock(session: Session, lock: LockAsked) -> String {
         RwSignal::new(lock),
         RwSignal::new("acid acorn acre affix agile album".to_owned()),
     );
-    view! { <AskLock session chosen lock words wrong=RwSignal::new(false) go=Callback::new(|_| ()) /> }
-        .to_html()
+    view! { <AskLock session chosen lock words attempt=Attempt::new() go=Callback::new(|_| ()) /> }.to_html()
 }
 
 #[test]

@@ -290,7 +290,7 @@ fn a_task_is_described_by_its_hint_and_its_status() {
     let list = html(|| {
         view! {
             <TaskList>
-                <TaskItem id="t1" title="Planning" href="#/p" hint="Reason missing">
+                <TaskItem id="t1" title="Planning" href="#/p".to_owned() hint="Reason missing".to_owned()>
                     <Tag kind=TagKind::Doing text="In progress" />
                 </TaskItem>
                 <TaskItem id="t2" title="Submit">"Cannot start yet"</TaskItem>

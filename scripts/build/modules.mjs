@@ -3,7 +3,7 @@
 // pieces from packs.
 
 // The order in which people come to need the modules. Shared code is in the pack of the first module that uses it.
-export const ORDER = ['desk', 'example', 'moderation', 'quarter', 'files', 'device', 'import', 'tool'];
+export const ORDER = ['desk', 'example', 'audit', 'moderation', 'quarter', 'files', 'device', 'import', 'tool'];
 
 const FETCHER = /\(\) => \{\s*const src = fetch\(new URL\("\.\/([^"]+)\.wasm", import\.meta\.url\)\);[^]*?instantiateStreaming\(src, imports\)\);\s*\}/g;
 const IMPORT = /^import .*$/gm;

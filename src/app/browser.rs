@@ -1,97 +1,97 @@
-//! What a page may ask of the browser: to go somewhere. Handed in, so that pages render without one.
+//! The browser's functions that a page may use. Passed in, so that pages render without a browser.
 
 use leptos::prelude::*;
 
 use crate::app::{device::lock_message::LockMessage, route::Route};
 use crate::exchange::document::Document;
 
-/// The page's way to the browser.
+/// A page's access to the browser.
 #[derive(Clone, Copy)]
 pub struct Browser {
-    /// Where one is.
+    /// The current route.
     pub route: RwSignal<Route>,
-    /// Changes the address.
+    /// Goes to another address.
     pub navigate: Callback<Route>,
-    /// Puts a text on the clipboard, and tells whether it is there.
+    /// Copies a text to the clipboard, and reports whether it succeeded.
     pub copy: Callback<(String, Callback<bool>)>,
-    /// Hands a document to the browser to be saved as a file.
+    /// Has the browser save a document as a file.
     pub download: Callback<Document>,
-    /// Runs something once the page is drawn as it is now: before work that holds the page up.
+    /// Runs something once the current page is drawn: before work that blocks the page.
     pub once_drawn: Callback<Callback<()>>,
-    /// Opens the browser's way to print the page.
+    /// Opens the browser's print dialog.
     pub print: Callback<()>,
-    /// Reads an Excel workbook by the second module: its answer, or why that could not be loaded.
+    /// Reads an Excel workbook with the second program. Reports its answer, or why it could not be loaded.
     pub read_workbook: Callback<(Vec<u8>, Answered)>,
-    /// Reads the file that was chosen in the file field with this id, unless it is longer than so many bytes.
+    /// Reads the file chosen in the file field with this id, unless it is longer than this many bytes.
     pub read_file: Callback<(String, usize, Callback<Picked>)>,
-    /// A file that the system opened with this app, until a page takes it.
+    /// A file that the operating system opened with this app, until a page reads it.
     pub launched: RwSignal<Option<Picked>>,
-    /// What room the browser has for this page, where it says.
+    /// How much storage the browser has for this page, if it reports this.
     pub room: Callback<Callback<Option<Room>>>,
-    /// Whether the browser has promised to keep what is stored.
+    /// Whether the browser has promised to keep the stored data.
     pub is_kept: Callback<Callback<bool>>,
-    /// Asks it to promise that, and tells what it answered.
+    /// Asks the browser for that promise, and reports its answer.
     pub ask_to_keep: Callback<Callback<bool>>,
-    /// Loads the page anew: everything in its memory is dropped.
+    /// Reloads the page, which clears its memory.
     pub reload: Callback<()>,
-    /// Says something to the other tabs.
+    /// Sends a message to the other tabs.
     pub say: Callback<LockMessage>,
     /// The element that takes focus once the next page is drawn, instead of its heading.
     pub focus_next: RwSignal<Option<String>>,
 }
 
-/// What the browser has room for, in bytes. Both are estimates, coarse on purpose.
+/// Storage in bytes. Both numbers are estimates, which browsers make imprecise on purpose.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Room {
     /// In use by this origin.
     pub used: f64,
-    /// What it may use.
+    /// Available to this origin in total.
     pub quota: f64,
 }
 
-/// Is told what the second module answered, or why it could not be loaded.
+/// Receives the second program's answer, or why it could not be loaded.
 pub type Answered = Callback<Result<String, String>>;
 
-/// What came of reading a chosen file.
+/// The outcome of reading a chosen file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Picked {
     /// No file was chosen.
     Nothing,
     /// The file's bytes.
     File(Vec<u8>),
-    /// The file is larger than anything that is read, and was not.
+    /// The file is larger than any that is read, so it was not read.
     TooBig,
     /// The browser could not read it, for this reason.
     Refused(String),
 }
 
 impl Browser {
-    /// The outside of this page; pages are always drawn inside the shell, which provides it.
+    /// The browser of this page. Every page is drawn inside the shell, which provides it.
     pub fn here() -> Self {
         expect_context()
     }
 
-    /// Hands a document to the browser to be saved as a file.
+    /// Has the browser save a document as a file.
     pub fn download(self, document: Document) {
         self.download.run(document);
     }
 
-    /// Runs something once the page is drawn as it is now.
+    /// Runs something once the current page is drawn.
     pub fn once_drawn(self, work: impl Fn() + Send + Sync + 'static) {
         self.once_drawn.run(Callback::new(move |()| work()));
     }
 
-    /// Stays at this address, where another page is drawn now: its heading takes focus.
+    /// Stays at this address, at which another page is now drawn. Its heading takes focus.
     pub fn focus_heading(self) {
         self.navigate.run(self.route.get_untracked());
     }
 
-    /// Goes to a page; its heading takes focus.
+    /// Goes to a page, whose heading takes focus.
     pub fn go(self, route: Route) {
         self.navigate.run(route);
     }
 
-    /// Goes to a field of a page, which takes focus.
+    /// Goes to a field of a page. The field takes focus.
     pub fn go_to_field(self, route: Route, field: String) {
         self.focus_next.set(Some(field));
         self.navigate.run(route);

@@ -90,6 +90,12 @@ pub enum CommitFault {
     /// Nobody has said who they are.
     #[error("Say who you are first, under “This device”.")]
     Nobody,
+    /// There is no such draft, or its audit tool is not here.
+    #[error("The draft or its audit tool is not on this device any more.")]
+    NothingThere,
+    /// It is somebody else's: whoever began it is its auditor, and nobody may moderate their own.
+    #[error("{0} began this draft. Only they can submit it: choose who is working under “This device”.")]
+    SomebodyElses(String),
 }
 
 /// What came of taking in entries from elsewhere.

@@ -1,4 +1,4 @@
-//! Open drafts: saved at every change, gone when committed.
+//! Open drafts: saved at every change, and deleted when committed.
 
 mod became;
 mod between_tabs;
@@ -25,6 +25,7 @@ use crate::{
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
         draft_key::{DraftKey, DraftKind},
         id::AuditId,
+        json,
     },
     store::StoreError,
 };
@@ -34,31 +35,31 @@ use crate::{
 pub enum Draft {
     /// An audit or a correction.
     Audit(Box<AuditDraft>),
-    /// A second grading.
+    /// A moderation.
     Moderation(Box<ModerationDraft>),
-    /// Grades being settled.
+    /// An agreement.
     Agreement(Box<AgreementDraft>),
     /// An immediate safeguarding concern.
     Concern(Box<ConcernDraft>),
-    /// A draft that can't be read. It stays as it is, can be downloaded, and is never written over.
+    /// A draft that cannot be read. It is kept as it is, can be downloaded, and is never overwritten.
     Unreadable {
-        /// What lies there.
+        /// The stored text.
         text: String,
-        /// Why it can't be read.
+        /// Why it cannot be read.
         fault: String,
     },
 }
 
-/// How the last save of a draft went.
+/// The outcome of the last save of a draft.
 #[derive(Clone, PartialEq, Debug)]
 pub enum LastSave {
-    /// Nothing was typed yet.
+    /// Nothing has been typed yet.
     Nothing,
-    /// Being saved: a crash may still lose what was typed last.
+    /// Being saved: a crash may still lose the latest text.
     Saving,
-    /// Saved, at this time by the clock on the wall.
+    /// Saved, at this local time.
     Saved(DateTime),
-    /// Not saved; what was typed is on the screen only.
+    /// Not saved; the latest text is only on the screen.
     Failed(StoreError),
 }
 
@@ -67,27 +68,28 @@ pub enum LastSave {
 pub struct Drafts {
     all: RwSignal<BTreeMap<DraftKey, Draft>>,
     last_save: RwSignal<LastSave>,
-    /// What is on the screen only: its last save failed, or its first copy did and the second is not kept yet.
+    /// The drafts that are only on the screen: the last save failed, or the first copy failed and the second is not yet
+    /// kept.
     unsaved: StoredValue<BTreeSet<DraftKey>>,
-    /// Whose second copy is to be kept as soon as it can be; `None` while none is.
+    /// The drafts whose second copy is to be kept as soon as possible; `None` while nothing is being kept.
     to_keep: StoredValue<Option<BTreeSet<DraftKey>>>,
-    /// Those being committed or thrown away: nothing more of them is saved, unless that fails.
+    /// The drafts being committed or discarded. They are not saved any more, unless that fails.
     ending: StoredValue<BTreeSet<DraftKey>>,
-    /// How each stands with this tab, once one of its pages has asked for it.
+    /// Whether this tab may write to each draft, for those that one of its pages has requested.
     accesses: RwSignal<BTreeMap<DraftKey, WriteAccess>>,
-    /// What was written on since this tab holds it: nobody else has anything newer.
+    /// The drafts changed since this tab got write access, so no other tab has a newer text.
     written: StoredValue<BTreeSet<DraftKey>>,
-    /// What could not be saved before another tab took it away.
+    /// The texts that could not be saved before another tab took over their draft.
     aside: RwSignal<BTreeMap<DraftKey, String>>,
     store: Store,
     environment: Environment,
 }
 
 impl Drafts {
-    /// The drafts that lie in the drawer.
+    /// Reads the drafts in the drawer.
     ///
     /// # Errors
-    /// When the drawer can't be read at all.
+    /// If the drawer cannot be read at all.
     pub fn open(store: Store, environment: Environment) -> Result<Self, StoreError> {
         let texts = store.with(|store| store.drawer.drafts())?;
         let all = texts
@@ -108,12 +110,12 @@ impl Drafts {
         })
     }
 
-    /// How the last save went. While any draft stands on the screen only, it failed.
+    /// The outcome of the last save. It is a failure as long as any draft is only on the screen.
     pub fn last_save(self) -> LastSave {
         self.last_save.get()
     }
 
-    /// Whether something that was typed is on the screen only, so that it is lost with the page; followed.
+    /// Whether any typed text is only on the screen, and would be lost with the page; tracked.
     pub fn would_lose(self) -> bool {
         match self.last_save() {
             LastSave::Failed(_) => true,
@@ -128,7 +130,7 @@ impl Drafts {
             .with(|all| all.values().filter_map(D::of).cloned().collect())
     }
 
-    /// Drafts that can't be read, as they lie there.
+    /// The drafts that cannot be read, as stored.
     pub fn unreadable(self) -> Vec<(DraftKey, String, String)> {
         let unreadable = |(key, draft): (&DraftKey, &Draft)| {
             let Draft::Unreadable { text, fault } = draft else {
@@ -139,7 +141,7 @@ impl Drafts {
         self.all.with(|all| all.iter().filter_map(unreadable).collect())
     }
 
-    /// Files a new draft and opens it. One that is there already is opened as it is.
+    /// Adds a new draft and opens it. If there is one already, opens that one unchanged.
     pub fn begin<D: Kind>(self, draft: D) -> Editing<D> {
         let audit = draft.audit();
         let key = DraftKey { kind: D::KIND, audit };
@@ -157,15 +159,15 @@ impl Drafts {
         Editing::new(self, audit)
     }
 
-    /// Whether there is a draft under this key.
+    /// Whether there is a draft with this key.
     pub fn has(self, key: DraftKey) -> bool {
         self.all.with_untracked(|all| all.contains_key(&key))
     }
 
-    /// Files a draft from a backup as it was stored there, and says whether it did: one that is here already stays.
+    /// Adds a draft from a backup as it was stored there, unless this device already has one. Returns whether it did.
     ///
     /// # Errors
-    /// When the drawer can't be written. Nothing has changed then.
+    /// If the drawer cannot be written to. Nothing has changed.
     pub async fn take_in(self, key: DraftKey, text: &str) -> Result<bool, StoreError> {
         if self.has(key) {
             return Ok(false);
@@ -175,13 +177,14 @@ impl Drafts {
         self.all.update(|all| {
             all.insert(key, read(key, text.to_owned()));
         });
-        // Without its second copy it is as safe as the file that it came from.
+        // Without a second copy it is still in the backup.
         let _ = drawer.keep_draft(key, text).await;
         Ok(true)
     }
 
-    /// Reads the drawer again, because another tab has written to it. What could not be saved here stays as it is: it
-    /// is nowhere else. So does what this tab holds and has written on: word of an older text may come late.
+    /// Reads the drawer again, because another tab has written to it. A text that could not be saved here is kept,
+    /// because it has no other copy. So is a text that this tab has changed with write access, because news of an older
+    /// text may arrive late.
     pub fn refresh(self) {
         let Ok(texts) = self.store.with(|store| store.drawer.drafts()) else {
             return;
@@ -198,7 +201,7 @@ impl Drafts {
 }
 
 impl Draft {
-    /// As it lies in the drawer.
+    /// The draft as stored in the drawer.
     fn text(&self) -> Result<String, serde_json::Error> {
         match self {
             Draft::Audit(draft) => serde_json::to_string(draft),
@@ -210,10 +213,10 @@ impl Draft {
     }
 }
 
-/// Reads a draft as it lies in the drawer.
+/// Reads a draft as stored in the drawer.
 pub(super) fn read(key: DraftKey, text: String) -> Draft {
     fn parse<D: Kind>(text: &str) -> Result<Draft, serde_json::Error> {
-        serde_json::from_str::<D>(text).map(Kind::into_draft)
+        json::read::<D>(text).map(Kind::into_draft)
     }
     let draft = match key.kind {
         DraftKind::Audit => parse::<AuditDraft>(&text),

@@ -1,4 +1,4 @@
-//! The clock, the random numbers and Argon2id, passed in to the core. The example quarter has a clock of its own.
+//! The clock, the random numbers and Argon2id, passed in to the core. The example quarter has its own clock.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime};
 
@@ -7,12 +7,12 @@ use crate::{
     store::vault::{Chance, Derive},
 };
 
-/// A moment, by the world's clock and by the one on the wall.
+/// A moment, as an instant and in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// The instant.
     pub at: Timestamp,
-    /// What the clock on the wall shows.
+    /// The local time.
     pub local: DateTime,
 }
 
@@ -27,8 +27,8 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// Environment that read these sources. `wall` says what the clock on the wall shows at an instant: only the browser
-    /// knows when clocks change.
+    /// An environment with these sources. `wall` converts an instant to local time, because only the browser knows when
+    /// the clocks change.
     pub const fn new(
         clock: fn() -> Timestamp,
         wall: fn(Timestamp) -> DateTime,
@@ -44,11 +44,11 @@ impl Environment {
         }
     }
 
-    /// The same senses with the clock set so that it shows `local` now.
+    /// The same environment, with its clock set to show `local` now.
     #[must_use]
     pub fn set_to(self, local: DateTime) -> Self {
         let mut set = self;
-        // Twice, because the first step may cross a day on which clocks change.
+        // Twice, because the first step may cross a day on which the clocks change.
         for _ in 0..2 {
             set.ahead += local.duration_since(set.now().local);
         }
@@ -65,12 +65,12 @@ impl Environment {
         }
     }
 
-    /// What the clock on the wall shows at an instant.
+    /// The local time at an instant.
     pub fn local(self, at: Timestamp) -> DateTime {
         (self.wall)(at)
     }
 
-    /// Randomness that nobody can guess.
+    /// A source of cryptographically secure random bytes.
     pub fn chance(self) -> Chance {
         self.chance
     }
@@ -80,14 +80,14 @@ impl Environment {
         self.derive
     }
 
-    /// A number that nobody else has.
+    /// A random number, unique for all practical purposes.
     pub fn number(self) -> u64 {
         let mut random = [0; 8];
         (self.chance)(&mut random);
         u64::from_be_bytes(random)
     }
 
-    /// What a new id is made of.
+    /// The seed for a new id.
     pub fn seed(self) -> Seed {
         let mut random = [0; 10];
         (self.chance)(&mut random);

@@ -1,4 +1,4 @@
-//! The example quarter as a session: in memory, with a clock of its own, left in one click.
+//! The example quarter as a session: in memory, with its own clock, and closed with one click.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::{
 };
 
 on_demand! { example:
-    /// Opens the example. Nothing of it is stored, so nothing of it can fail to be.
+    /// Opens the example. It stores nothing, so it cannot fail to.
     pub fn enter(opening: Opening, environment: Environment) -> () {
         match opening.outliving_the_page(|| open(environment)) {
             Ok(session) => opening.enter_example(session),
@@ -26,7 +26,7 @@ on_demand! { example:
 /// The example as a session.
 ///
 /// # Errors
-/// Never in practice: memory has room.
+/// Never in practice, because memory is large enough.
 pub fn open(environment: Environment) -> Result<Session, StoreError> {
     let example = example();
     let memory = Rc::new(Memory::with(example.entries.clone()));

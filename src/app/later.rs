@@ -1,4 +1,4 @@
-//! Work that may not have to wait at all.
+//! Work that may not have to wait.
 
 use std::task::{Context, Poll, Waker};
 
@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::store::Later;
 
-/// Runs work as far as it goes at once, and the rest when the browser answers. In memory nothing has to wait.
+/// Runs work at once as far as possible, and the rest when the browser answers. In memory, nothing has to wait.
 pub fn at_once_or_later(mut work: Later<'static, ()>) {
     if work.as_mut().poll(&mut Context::from_waker(Waker::noop())) == Poll::Pending {
         spawn_local(work);

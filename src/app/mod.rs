@@ -1,5 +1,5 @@
-//! State: who is working, what is committed, what is being typed, which page is open. This room may know every room but
-//! `ui`.
+//! State: who is working, what is committed, what is being typed, and which page is open. This folder may use every
+//! other folder except `ui`.
 
 pub mod browser;
 pub mod desk;

@@ -1,11 +1,12 @@
-//! Who works on this device. Not an account: a name that entries carry, so that nobody moderates their own audit.
+//! The people who work on this device. A person is not an account, but a name in entries, so that nobody moderates
+//! their own audit.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     app::places::Store,
-    domain::{id::PersonId, person::Person},
+    domain::{id::PersonId, json, person::Person},
     store::StoreError,
 };
 
@@ -23,11 +24,11 @@ struct Known {
 }
 
 impl People {
-    /// The preference they lie under.
+    /// The preference in which they are stored.
     pub const PREFERENCE: &str = "people";
 
-    /// The people this device knows already; none where the preference was never set or can't be read. A name that
-    /// is lost is asked again; entries keep their own copy.
+    /// Reads the people of this device; none if the preference was never set or cannot be read. A lost name is asked
+    /// for again; entries keep their own copy.
     pub fn open(store: Store) -> Self {
         Self {
             known: RwSignal::new(Known::read(store)),
@@ -50,23 +51,24 @@ impl People {
         self.known.with(|known| known.everyone.clone())
     }
 
-    /// The people in a stored list of another time or device; none where it can't be read.
+    /// The people in a stored list from another time or device; none if it cannot be read.
     pub fn listed(text: &str) -> Vec<Person> {
-        let known: Option<Known> = serde_json::from_str(text).ok();
+        let known: Option<Known> = json::read(text).ok();
         known.unwrap_or_default().everyone
     }
 
-    /// Those of them whom this device doesn't know.
+    /// Those of them whom this device does not know.
     pub fn unknown(self, people: &[Person]) -> Vec<Person> {
         let known = self.known.get_untracked().everyone;
         let is_new = |person: &&Person| known.iter().all(|known| known.id() != person.id());
         people.iter().filter(is_new).cloned().collect()
     }
 
-    /// Adds people, and says who was new. Nobody is replaced or removed, and whoever works goes on working.
+    /// Adds people, and returns those who were new. Nobody is replaced or removed, and the person working here does not
+    /// change.
     ///
     /// # Errors
-    /// When that can't be stored. Nothing has changed then.
+    /// If that cannot be stored. Nothing has changed.
     pub fn take_in(self, people: &[Person]) -> Result<Vec<Person>, StoreError> {
         let new = self.unknown(people);
         if new.is_empty() {
@@ -82,10 +84,10 @@ impl People {
         Ok(new)
     }
 
-    /// Waits until who works here survives a crash.
+    /// Waits until the list of people survives a crash.
     ///
     /// # Errors
-    /// When that can't be stored.
+    /// If that cannot be stored.
     pub async fn kept(self) -> Result<(), StoreError> {
         let known = self.known.get_untracked();
         let text = serde_json::to_string(&known).map_err(|fault| StoreError::Browser(fault.to_string()))?;
@@ -93,10 +95,10 @@ impl People {
         drawer.keep_preference(Self::PREFERENCE, &text).await
     }
 
-    /// A person sits down, known or new.
+    /// Makes a known or new person the one working here.
     ///
     /// # Errors
-    /// When that can't be stored. Nothing has changed then.
+    /// If that cannot be stored. Nothing has changed.
     pub fn sit_down(self, person: Person) -> Result<(), StoreError> {
         let mut next = self.with_other_tabs();
         let id = person.id();
@@ -108,8 +110,8 @@ impl People {
         self.keep(next)
     }
 
-    /// Another tab may have somebody more: who is written over comes back as another person, and may then moderate their
-    /// own audit.
+    /// Adds the people whom another tab has added. A person who was overwritten would come back with a new id, and
+    /// could then moderate their own audit.
     fn with_other_tabs(self) -> Known {
         let mut next = self.known.get_untracked();
         for other in Known::read(self.store).everyone {
@@ -134,8 +136,7 @@ impl Known {
             .with(|store| store.drawer.preference(People::PREFERENCE))
             .ok()
             .flatten();
-        text.and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+        text.and_then(|text| json::read(&text).ok()).unwrap_or_default()
     }
 
     fn working(&self) -> Option<Person> {

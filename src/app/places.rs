@@ -1,4 +1,4 @@
-//! Where a session keeps things: shelf and drawer, of this device or of the example.
+//! Where a session stores its data: the shelf and the drawer, of this device or of the example.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     store::{Places, StoreError},
 };
 
-/// Shelf and drawer, to be passed by copy.
+/// The shelf and the drawer, in a form that can be copied.
 #[derive(Clone, Copy)]
 pub struct Store(StoredValue<Places, LocalStorage>);
 
@@ -17,21 +17,21 @@ impl Store {
         Self(StoredValue::new_local(places))
     }
 
-    /// Looks at the places.
+    /// Gives access to the shelf and the drawer.
     pub fn with<T>(self, look: impl FnOnce(&Places) -> T) -> T {
         self.0.with_value(look)
     }
 
-    /// Sets a preference; the copy that survives a crash follows.
+    /// Sets a preference. The copy that survives a crash is written afterwards.
     ///
     /// # Errors
-    /// When it can't be stored.
+    /// If it cannot be stored.
     pub fn set_preference(self, name: &'static str, text: &str) -> Result<(), StoreError> {
         let drawer = self.with(|store| store.drawer.clone());
         drawer.set_preference(name, text)?;
         let text = text.to_owned();
         at_once_or_later(Box::pin(async move {
-            // Without it the first copy stands none the less; nobody waits for this one.
+            // Without this copy the first one is still valid, and nobody waits for this one.
             let _ = drawer.keep_preference(name, &text).await;
         }));
         Ok(())

@@ -1,7 +1,9 @@
-//! Where one is. Routes live in the address's hash, because a page opened from a file has no paths.
+//! The pages and their addresses. Routes are in the hash of the address, because a page opened from a file has no
+//! paths.
 //!
-//! Browsers write addresses into their history, which is readable without the passphrase. So no address says anything of
-//! an audit but its id and which part of it was open: not that there is a concern, an inadequate grade or a withdrawal.
+//! Browsers write addresses into their history, which can be read without the passphrase. So an address reveals nothing
+//! about an audit except its id and the part that was open: not that there is a concern, an inadequate grade or a
+//! withdrawal.
 
 use std::{fmt, str::FromStr};
 
@@ -16,11 +18,11 @@ use crate::domain::{
 /// A page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Route {
-    /// The first screen, or the desk once somebody works here.
+    /// The first screen, or the desk if somebody is recorded as working here.
     Home,
     /// Set up this device.
     SetUp,
-    /// Who works on this device, and what lies on it.
+    /// The people and the data on this device.
     Device,
     /// Save a backup, rehearse one, restore from one.
     Backup,
@@ -46,17 +48,17 @@ pub enum Route {
     Audit(AuditId),
     /// An immediate safeguarding concern about an audit.
     Concern(AuditId),
-    /// What waits for a moderator.
+    /// The moderator's queue.
     Moderation,
     /// A page of the moderator's grading.
     Moderate(AuditId, Moderate),
     /// Auditor's and moderator's grades side by side.
     Compare(AuditId),
-    /// What was recorded twice, and which of it stands.
+    /// The conflicts, and their resolution.
     Conflicts,
     /// Withdraw an audit.
     Withdraw(AuditId),
-    /// A quarter's figures; without a quarter, the newest that has any.
+    /// A quarter's figures; without a quarter, the newest with any.
     Quarter(Option<Quarter>, Stage),
     /// Several quarters side by side.
     Quarters(Stage),
@@ -64,7 +66,7 @@ pub enum Route {
     Tool(Option<ToolRef>),
     /// What Plumbline is and what it promises.
     About,
-    /// An address that names no page.
+    /// An address without a page.
     Nowhere(String),
 }
 
@@ -105,26 +107,26 @@ pub enum Moderate {
 }
 
 impl Route {
-    /// The address of the page, to be put into a link.
+    /// The address of the page, for a link.
     pub fn href(&self) -> String {
         format!("#{self}")
     }
 
-    /// The page that an address's hash names.
+    /// The page with this address's hash.
     pub fn from_hash(hash: &str) -> Self {
         let path = hash.trim_start_matches('#');
         path.parse()
             .unwrap_or_else(|_: NoRoute| Route::Nowhere(path.to_owned()))
     }
 
-    /// The address to be shown in place of an earlier version's, which said too much of an audit.
+    /// The new address for an address of an earlier version, which revealed too much about an audit.
     pub fn in_place_of(hash: &str) -> Option<String> {
         let route = Self::from_hash(hash);
         let href = route.href();
         (route.audit().is_some() && href != hash).then_some(href)
     }
 
-    /// The audit the page is about.
+    /// The audit that the page is about.
     pub fn audit(&self) -> Option<AuditId> {
         match self {
             Route::Guide(id, _)
@@ -202,7 +204,7 @@ impl fmt::Display for Route {
     }
 }
 
-/// An address that names no page.
+/// An address without a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NoRoute;
 

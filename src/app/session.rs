@@ -1,4 +1,4 @@
-//! A session: one store, opened; the desk, the drafts and the people that belong to it.
+//! A session: one opened store, with its desk, drafts and people.
 
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use crate::{
     store::{Loaded, Places, StoreError},
 };
 
-/// Whether what is done here stays.
+/// Whether work is stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SessionKind {
     /// It is stored on this device.
@@ -27,40 +27,40 @@ pub enum SessionKind {
     Example,
 }
 
-/// Everything a page may ask for.
+/// Everything that a page may use.
 #[derive(Clone, Copy)]
 pub struct Session {
-    /// What is committed.
+    /// The committed entries.
     pub desk: Desk,
-    /// What is being typed.
+    /// The open drafts.
     pub drafts: Drafts,
-    /// Which drafts this tab holds.
+    /// Which drafts this tab may write to.
     pub write_locks: WriteLocks,
     /// Who is working.
     pub people: People,
-    /// Whose grades somebody has looked at before grading.
+    /// Who has seen the grades of which audit before moderating it.
     pub seen: Seen,
     /// The keys for files.
     pub file_keys: FileKeys,
-    /// After how long the device locks.
+    /// After how long without use the device locks.
     pub lock_after: LockAfter,
-    /// What spreadsheets' columns meant the last times.
+    /// The mappings last used for spreadsheets.
     pub mappings: Mappings,
-    /// Which drafts somebody has tried to commit.
+    /// Which drafts somebody has tried to submit.
     pub tried: Tried,
-    /// The clock and chance.
+    /// The clock and the random numbers.
     pub environment: Environment,
-    /// Whether it stays.
+    /// Whether work is stored.
     pub kind: SessionKind,
-    /// What lay on the shelf and could not be read, and what is missing from it.
+    /// What could not be read from the shelf, and what is missing from it.
     pub found: RwSignal<Loaded>,
 }
 
 impl Session {
-    /// Opens a session on what was loaded.
+    /// Opens a session with the loaded data.
     ///
     /// # Errors
-    /// When the drawer can't be read at all.
+    /// If the drawer cannot be read at all.
     pub fn open(
         places: Places,
         mut loaded: Loaded,
@@ -88,21 +88,21 @@ impl Session {
         })
     }
 
-    /// Files a new draft and opens it. One that is there already is opened as it is. It is asked for before it is filed:
-    /// another tab that shows the same page hears of it as soon as it is.
+    /// Adds a new draft and opens it. If there is one already, opens that one unchanged. The write access is requested
+    /// first, because another tab with the same page hears of the draft as soon as it is added.
     pub fn begin<D: Kind>(self, draft: D) -> Editing<D> {
         let key = self.drafts.editing::<D>(draft.audit()).key();
         self.write_locks.open(key);
         let editing = self.drafts.begin(draft);
-        // The page that shows its form is there before it is let go.
+        // By the time the draft would be released, the page with its form is open.
         self.write_locks.leave(key);
         editing
     }
 
-    /// Reads the shelf again: what it has is shown, what it lacks is known.
+    /// Reads the shelf again, shows its entries, and records what is missing.
     ///
     /// # Errors
-    /// When it can't be read.
+    /// If it cannot be read.
     pub async fn look_again(self) -> Result<(), StoreError> {
         let loaded = self.desk.shelf().load().await?;
         self.desk.show(loaded.entries.clone());
@@ -114,12 +114,12 @@ impl Session {
         Ok(())
     }
 
-    /// Today, by the clock on the wall.
+    /// Today, in local time.
     pub fn today(self) -> Date {
         self.environment.now().local.date()
     }
 
-    /// Who is working, followed.
+    /// The person working here; tracked.
     pub fn me(self) -> Option<Person> {
         self.people.working()
     }

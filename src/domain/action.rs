@@ -1,4 +1,4 @@
-//! Actions: one owner, one due date, what each puts right.
+//! Actions: each has one owner, one due date and a statement of what it puts right.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{id::ActionId, key::AreaKey, words::Words};
 
-/// An action as the auditor named it.
+/// An action as the auditor wrote it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Action {
@@ -20,11 +20,11 @@ pub struct Action {
     pub due: Date,
     /// What it puts right.
     pub puts_right: Words,
-    /// The finding it answers.
+    /// The finding that it answers.
     pub finding: Finding,
 }
 
-/// What an action answers.
+/// The finding that an action answers.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -35,7 +35,8 @@ pub enum Finding {
     Area(AreaKey),
 }
 
-// By hand, because a newer version may write more beside the area, and because only a word is a word.
+// Written by hand, because a newer version may write further fields beside the area, and because “overall” must be a
+// text.
 impl<'de> Deserialize<'de> for Finding {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
@@ -51,42 +52,42 @@ impl<'de> Deserialize<'de> for Finding {
     }
 }
 
-/// What happened to an action since.
+/// A later change to an action.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "update", rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum ActionUpdate {
     /// Done, with the evidence.
     Closed {
-        /// What shows that it is done.
+        /// The evidence that it is done.
         evidence: Words,
         /// When it was done.
         on: Date,
     },
     /// Somebody else has seen the evidence.
     Verified,
-    /// It turned out not to be done.
+    /// It was not done after all.
     Reopened {
         /// Why.
         reason: Words,
     },
 }
 
-/// How far an action is.
+/// The progress of an action.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Progress {
     /// Not yet closed.
     Open,
-    /// Closed by its owner's evidence, waiting for somebody else to verify it.
+    /// Closed by its owner with evidence, and waiting for another person to verify it.
     Closed {
-        /// What shows that it is done.
+        /// The evidence that it is done.
         evidence: Words,
         /// When it was done.
         on: Date,
     },
     /// Closed and verified.
     Verified {
-        /// What shows that it is done.
+        /// The evidence that it is done.
         evidence: Words,
         /// When it was done.
         on: Date,
@@ -94,7 +95,7 @@ pub enum Progress {
 }
 
 impl Action {
-    /// Whether it is overdue on a day: an open action past its due date is drift.
+    /// Whether it is overdue on a day. An open action past its due date is drift.
     pub fn is_overdue(&self, progress: &Progress, today: Date) -> bool {
         matches!(progress, Progress::Open) && self.due < today
     }

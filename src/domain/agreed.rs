@@ -1,5 +1,5 @@
-//! The agreed grade: what auditor and moderator both settle on. It may equal neither; it is never averaged and never
-//! automatically the higher.
+//! The agreed grade: what the auditor and the moderator settle on. It may differ from both; it is never an average and
+//! never automatically the higher one.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::{
     words::Words,
 };
 
-/// What was settled, area by area and overall.
+/// The agreed grades, area by area and overall.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Agreed {
@@ -19,28 +19,28 @@ pub struct Agreed {
     pub overall: AgreedOverall,
 }
 
-/// One practice area as settled.
+/// One practice area with its agreed grade.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AgreedArea {
     /// The area.
     pub area: AreaKey,
-    /// What was settled.
+    /// The agreed grade.
     #[serde(flatten)]
     pub grade: AreaGrade,
-    /// Why it moved from the auditor's; there wherever it did.
+    /// Why it differs from the auditor's grade; required if it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Words>,
 }
 
-/// The overall grade as settled.
+/// The agreed overall grade.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AgreedOverall {
-    /// What was settled.
+    /// The grade.
     #[serde(flatten)]
     pub grade: OverallGrade,
-    /// Why it moved from the auditor's; there wherever it did.
+    /// Why it differs from the auditor's grade; required if it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Words>,
 }

@@ -1,4 +1,4 @@
-//! The audit as submitted: whole, with nothing left open.
+//! The audit as submitted: complete, with nothing left open.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use super::{
     words::Words,
 };
 
-/// One child's record audited once, by one auditor.
+/// One audit of one child's record, by one auditor.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Submission {
@@ -30,21 +30,21 @@ pub struct Submission {
     pub family: Vec<FamilyContact>,
     /// The overall grade: entered, never computed.
     pub overall: OverallFinding,
-    /// What is to be put right.
+    /// The actions, each of which puts something right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
     /// An anonymised note for the library of good practice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_practice: Option<Words>,
-    /// The day of submission where the auditor sat: decides the quarter.
+    /// The day of submission, in the auditor's time zone. It decides the quarter.
     #[serde(deserialize_with = "Quarter::read_day")]
     pub completed_on: Date,
-    /// Where it comes from, where it was not written here.
+    /// Where it comes from, if it was not written in Plumbline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 
-/// Where a submission comes from that was not written in Plumbline.
+/// The origin of a submission that was not written in Plumbline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -53,13 +53,13 @@ pub enum Source {
     Spreadsheet,
 }
 
-/// One practice area as graded.
+/// One practice area with its grade.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AreaFinding {
     /// The area.
     pub area: AreaKey,
-    /// What was given.
+    /// The grade, or why there is none.
     #[serde(flatten)]
     pub grade: AreaGrade,
     /// What the auditor saw.

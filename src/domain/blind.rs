@@ -1,8 +1,8 @@
 //! What a moderator may read before committing grades: the evidence, without the auditor's grades and without the
-//! reasoning that gives them away.
+//! reasoning that reveals them.
 //!
-//! What is absent: grades, why, impact, reasons, the overall grade, actions, the good practice note, what the family's
-//! views changed. A page that is handed a [`BlindEvidence`] can't show them by accident.
+//! Deliberately absent: grades, why, impact, reasons, the overall grade, actions, the good practice note, and what the
+//! family's views changed. A page that receives only [`BlindEvidence`] cannot show them by accident.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use super::{
     words::Words,
 };
 
-/// A submission without everything from which its grades could be read.
+/// A submission without anything that reveals its grades.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct BlindEvidence {
@@ -38,14 +38,14 @@ pub struct BlindEvidence {
     pub completed_on: Date,
 }
 
-/// What stands in a submission's place in a file for blind moderation. Made of the submission alone, so that whoever
-/// makes it makes the same one; once the submission itself is there, it says nothing further.
+/// Replaces a submission in a file for blind moderation. It is derived only from the submission, so every device makes
+/// the same copy. It adds nothing once the submission itself is on the device.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ShownBlind {
-    /// The submission or correction whose place it takes: what the moderation follows.
+    /// The submission or correction that it replaces, which is what the moderation follows.
     pub of: EntryId,
-    /// What may be read.
+    /// The evidence.
     #[serde(flatten)]
     pub evidence: BlindEvidence,
 }
@@ -56,7 +56,7 @@ pub struct ShownBlind {
 pub struct Seen {
     /// The area.
     pub area: AreaKey,
-    /// What was seen, where the auditor wrote something.
+    /// What was seen, if the auditor wrote something.
     pub saw: Option<Words>,
 }
 
@@ -66,14 +66,14 @@ pub struct Seen {
 pub struct Heard {
     /// Whose views.
     pub speaker: Speaker,
-    /// What came of seeking them.
+    /// The outcome of seeking them.
     pub outcome: ContactOutcome,
-    /// What they spoke of.
+    /// The themes they spoke of.
     pub themes: Vec<ThemeSaid>,
 }
 
-// Taken apart field by field and without `..`: a field that is added later doesn't compile until somebody decides
-// whether it gives a grade away.
+// Destructured field by field, without `..`: a new field does not compile until somebody decides whether it reveals a
+// grade.
 impl From<&Submission> for BlindEvidence {
     fn from(submission: &Submission) -> Self {
         let Submission {
@@ -136,7 +136,7 @@ impl BlindEvidence {
     }
 }
 
-/// What lies before a moderator: the evidence, and in open mode the auditor's grading beside it.
+/// The material that a moderator reads: the evidence, and in open mode the auditor's grading as well.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Reading {
     seen: BlindEvidence,
@@ -144,7 +144,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// What may be read in that mode.
+    /// The material for this mode.
     pub fn new(submission: &Arc<Submission>, mode: Mode) -> Self {
         Self {
             seen: BlindEvidence::from(&**submission),
@@ -155,7 +155,7 @@ impl Reading {
         }
     }
 
-    /// What may be read where the auditor's grades are not on this device.
+    /// The material if the auditor's grades are not on this device.
     pub fn blind(evidence: &BlindEvidence) -> Self {
         Self {
             seen: evidence.clone(),
@@ -168,12 +168,12 @@ impl Reading {
         &self.seen
     }
 
-    /// The auditor's grading, where it is read together.
+    /// The auditor's grading, in open mode.
     pub fn auditors(&self) -> Option<&Submission> {
         self.auditors.as_deref()
     }
 
-    /// What the auditor gave an area, where it is read together.
+    /// The auditor's finding for an area, in open mode.
     pub fn finding(&self, area: &AreaKey) -> Option<&AreaFinding> {
         self.auditors()?
             .areas

@@ -1,4 +1,4 @@
-//! Blind copies: what a file for blind moderation holds in place of a submission.
+//! Blind copies, which replace submissions in a file for blind moderation.
 
 use std::sync::Arc;
 
@@ -11,9 +11,9 @@ use super::{
     id::EntryId,
 };
 
-/// The blind copy of a submission or a correction; `None` for any other entry. It follows what the original follows, and
-/// every device derives the same copy. A version of this program that shows more derives another, with another id: of
-/// several copies of one submission the first by the clock counts, so they are neither a conflict nor a clash.
+/// The blind copy of a submission or a correction; `None` for any other entry. It follows what the original follows,
+/// and every device derives the same copy. A later version of this program may include more in the copy, which gives it
+/// another id. Of several copies of one submission the first by the clock counts, so they are not in conflict.
 pub fn blind_copy(entry: &Entry) -> Option<Entry> {
     let evidence = BlindEvidence::from(&**entry.body.submission()?);
     let body = Body::ShownBlind(Arc::new(ShownBlind {
@@ -32,13 +32,13 @@ pub fn blind_copy(entry: &Entry) -> Option<Entry> {
     })
 }
 
-/// The id of a blind copy, derived so that every device makes the same one.
+/// The id of a blind copy, derived from its content so that every device makes the same one.
 fn id_of(submission: EntryId, body: &Value) -> EntryId {
     EntryId::derived(&format!("plumbline blind {submission}\n{}", canonical(body)))
 }
 
-/// Whether an entry is a blind copy with the id that its content gives. Until November 2026 the content was not part of the
-/// id.
+/// Whether an entry is a blind copy whose id matches its content. Until November 2026 the id did not depend on the
+/// content.
 pub fn is_blind_copy(entry: &Entry) -> bool {
     let Body::ShownBlind(shown) = &entry.body else {
         return false;

@@ -1,12 +1,14 @@
 //! Canonical JSON: one text for one value, so that equal sets of entries are equal bytes.
 //!
-//! It is RFC 8785 for what an entry may hold, which is texts, whole numbers, `true`, `false`, `null`, lists and objects;
-//! but keys are sorted by Unicode code points, as Python's `sort_keys` does. Only a key beyond U+FFFF tells the two
-//! orders apart, and no kind of entry has one.
+//! It is RFC 8785 for the values that an entry may contain: texts, whole numbers, `true`, `false`, `null`, lists and
+//! objects. The exception is that keys are sorted by Unicode code points, as Python's `sort_keys` does. The two orders
+//! differ only for keys beyond U+FFFF, and no kind of entry has one.
 
 use serde_json::Value;
 
-/// The canonical text: keys sorted by code points, no white space, nothing escaped that need not be.
+use super::in_order;
+
+/// The canonical text: keys sorted by code points, no white space, and nothing escaped unless JSON requires it.
 pub fn canonical(value: &Value) -> String {
     let mut text = String::new();
     push(&mut text, value);
@@ -16,9 +18,10 @@ pub fn canonical(value: &Value) -> String {
 fn push(text: &mut String, value: &Value) {
     match value {
         Value::Object(fields) => {
-            // Sorted here, although the map is sorted too: a crate that asks for `preserve_order` changes that for all.
+            // Sorted here although the map is sorted too: any crate that enables `preserve_order` changes the map for
+            // all.
             let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by_key(|(name, _)| *name);
+            in_order::sort_by_key(&mut fields, |(name, _)| *name);
             text.push('{');
             for (n, (name, value)) in fields.into_iter().enumerate() {
                 if n > 0 {

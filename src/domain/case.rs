@@ -1,4 +1,4 @@
-//! What an audit is about: a case reference, never a name.
+//! The case that an audit is about: a case reference, never a name.
 
 use std::fmt;
 
@@ -12,22 +12,22 @@ use super::{
     words::Words,
 };
 
-/// The details of the case and of the audit of it.
+/// The details of the case and of its audit.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CaseDetails {
-    /// The number or code the council's own system gives the record.
+    /// The number or code of the record in the council's own system.
     pub reference: CaseReference,
     /// The service area that works with the child.
     pub service_area: ServiceAreaKey,
-    /// The team, where the auditor named one.
+    /// The team, if the auditor named one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<Words>,
     /// The type of audit.
     pub audit_type: AuditTypeKey,
-    /// The first day of the record that was looked at.
+    /// The first day of the period looked at in the record.
     pub from: Date,
-    /// The last day of the record that was looked at; not before the first.
+    /// The last day of that period; not before the first.
     pub to: Date,
     /// The day of the audit.
     pub audited_on: Date,
@@ -42,10 +42,10 @@ pub struct CaseDetails {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CaseReference(String);
 
-/// Why a text can't be a case reference.
+/// Why a text cannot be a case reference.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum ReferenceFault {
-    /// Nothing there.
+    /// It is empty.
     #[error("Enter the case reference from your case management system")]
     Empty,
     /// Too long for a reference.
@@ -56,7 +56,7 @@ pub enum ReferenceFault {
     ControlCharacter,
 }
 
-/// What an audit is called in a list.
+/// The name of an audit in a list.
 pub fn called(case: Option<&CaseReference>) -> String {
     case.map_or_else(
         || "An audit whose case reference is not here".to_owned(),
@@ -65,10 +65,10 @@ pub fn called(case: Option<&CaseReference>) -> String {
 }
 
 impl CaseReference {
-    /// Takes a reference as typed.
+    /// Parses a reference as typed.
     ///
     /// # Errors
-    /// When it is empty, longer than 40 characters, or more than one line.
+    /// If it is empty, longer than 40 characters, or more than one line.
     pub fn parse(text: &str) -> Result<Self, ReferenceFault> {
         let text = super::words::without_turns(text);
         let text = text.trim();
@@ -88,8 +88,8 @@ impl CaseReference {
         &self.0
     }
 
-    /// What the reference looks like that it should not be. It is questioned, not refused: some councils' references
-    /// do look like this.
+    /// What the reference looks like, if it may not be a reference. Such references are questioned, not refused: some
+    /// councils' references do look like this.
     pub fn doubt(&self) -> Option<ReferenceDoubt> {
         let text = plain(&self.0);
         if numbers(&text).any(is_nhs_number) {
@@ -121,14 +121,14 @@ impl fmt::Display for CaseReference {
     }
 }
 
-/// What a case reference looks like.
+/// What a case reference looks like instead of a reference.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReferenceDoubt {
-    /// Letters only, as names are.
+    /// Mostly letters, as names are.
     Name,
     /// A date.
     DateOfBirth,
-    /// Ten digits whose check digit holds.
+    /// Ten digits with a correct check digit.
     NhsNumber,
 }
 
@@ -142,7 +142,7 @@ impl fmt::Display for ReferenceDoubt {
     }
 }
 
-/// The text with every kind of space and dash as the plain one: references are pasted from letters.
+/// The text with every kind of space and dash replaced by the plain one, because references are pasted from letters.
 fn plain(text: &str) -> String {
     let plain = |c: char| match c {
         c if c.is_whitespace() => ' ',
@@ -152,7 +152,7 @@ fn plain(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-/// The stretches of digits with what may stand between them, wherever they stand in the text: "DOB 3/11/2014".
+/// The groups of digits, with the separators between them, anywhere in the text: "DOB 3/11/2014".
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
     let within = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '/' | '.');
     text.split(move |c| !within(c))
@@ -160,8 +160,8 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
         .filter(|number| !number.is_empty())
 }
 
-/// Ten digits of which the last is the Modulus 11 check digit of the first nine, by the NHS Data Dictionary's
-/// definition of the NHS number.
+/// Ten digits, of which the last is the Modulus 11 check digit of the first nine, as the NHS Data Dictionary defines
+/// the NHS number.
 fn is_nhs_number(text: &str) -> bool {
     let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
     let [body @ .., check] = &digits[..] else {
@@ -178,8 +178,8 @@ fn is_nhs_number(text: &str) -> bool {
     (11 - sum % 11) % 11 == *check
 }
 
-/// References carry numbers of some length; names carry none, or a count or an age at most: "Smith J", "SMITH 12". Two
-/// words of which one is written as names are stay a name beside whatever number: "Sam Carter 104882".
+/// References contain numbers of some length; names contain none, or at most a count or an age: "Smith J", "SMITH 12".
+/// Two words are also a name, whatever number follows, if one of them is capitalised as names are: "Sam Carter 104882".
 fn is_name(text: &str) -> bool {
     let digits = text.chars().filter(|c| c.is_numeric()).count();
     let words: Vec<&str> = text

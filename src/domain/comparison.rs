@@ -1,4 +1,4 @@
-//! Auditor's and moderator's grades side by side: what differs, which way, and what was settled.
+//! The auditor's and the moderator's grades side by side: which differ, in which direction, and what was agreed.
 
 use std::fmt;
 
@@ -10,18 +10,18 @@ use super::{
     words::Words,
 };
 
-/// What one grader gave one finding.
+/// What one grader gave for one finding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Given {
-    /// The grade, or which way of giving none.
+    /// The grade, or why there is none.
     pub choice: Choice,
-    /// Why it is inadequate, where it is.
+    /// Why it is inadequate, if it is.
     pub reasons: Option<Reasons>,
     /// What the grader wrote.
     pub note: Option<Words>,
 }
 
-/// One finding as both gave it.
+/// One finding as both graded it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pair {
     /// The practice area, or the audit as a whole.
@@ -30,16 +30,16 @@ pub struct Pair {
     pub auditor: Given,
     /// The moderator's.
     pub moderator: Given,
-    /// What was settled, once it is; its note is the reason for a move.
+    /// The agreed grade, once there is one; its note is the reason for a change.
     pub agreed: Option<Given>,
 }
 
 /// How a moderator's grade differs from the auditor's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Difference {
-    /// The moderator's is better by so many grades.
+    /// The moderator's is this many grades better.
     Up(u8),
-    /// The moderator's is worse by so many grades.
+    /// The moderator's is this many grades worse.
     Down(u8),
     /// Only one of them gave a grade, or they gave none for different reasons.
     NoGrade,
@@ -67,7 +67,7 @@ const fn in_words(n: u8) -> &'static str {
 }
 
 impl Pair {
-    /// How the two differ, where they do.
+    /// How the two differ, if they do.
     pub fn difference(&self) -> Option<Difference> {
         let (from, to) = (self.auditor.choice, self.moderator.choice);
         let primary = |given: &Given| given.reasons.as_ref().map(|r| r.primary().clone());
@@ -89,14 +89,14 @@ impl Pair {
 /// Both gradings of an audit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Comparison {
-    /// Every practice area in the tool's order, the audit as a whole last.
+    /// Every practice area in the tool's order, then the audit as a whole.
     pub pairs: Vec<Pair>,
-    /// The auditor corrected the audit after it was moderated.
+    /// Whether the auditor corrected the audit after it was moderated.
     pub corrected_since: bool,
 }
 
 impl Comparison {
-    /// Both gradings, once there are two and no conflict is open.
+    /// Compares the two gradings, if both are on this device and no conflict is open.
     pub fn of(record: &AuditRecord) -> Option<Self> {
         let (auditor, moderator, agreed) = match &record.state {
             State::Moderated { auditor, moderator }
@@ -178,7 +178,7 @@ impl Comparison {
             .count()
     }
 
-    /// The findings that have to be settled, and those where both gave the same.
+    /// The findings that must be settled, and those on which both agree.
     pub fn parted(&self) -> (Vec<&Pair>, Vec<&Pair>) {
         self.pairs.iter().partition(|pair| pair.difference().is_some())
     }

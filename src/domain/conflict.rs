@@ -1,32 +1,32 @@
-//! A conflict: several entries follow the same one. All of them stand, and none counts, until a further entry that follows
-//! them all says what holds. No clock ever picks a winner.
+//! A conflict: several entries follow the same one. All are kept, and none counts, until a further entry that follows
+//! them all resolves it. A clock never does.
 
 use super::id::{ActionId, EntryId};
 
-/// What an audit has two of.
+/// The part of an audit of which there are two versions.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Contested {
     /// Submissions or corrections.
     Submissions,
     /// Moderations.
     Moderations,
-    /// Agreements, or an agreement beside an escalation.
+    /// Agreements, or an agreement and an escalation.
     Settlements,
-    /// The last update of one action.
+    /// The last updates of one action.
     Action(ActionId),
 }
 
 /// An open conflict of an audit.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Conflict {
-    /// What there are two of.
+    /// The part in conflict.
     pub contested: Contested,
-    /// The entries side by side, oldest first by the clock: what resolves them follows them all.
+    /// The entries in conflict, oldest first by the clock. A resolution follows all of them.
     pub heads: Vec<EntryId>,
 }
 
 impl Contested {
-    /// What there are two of, in words.
+    /// The part in conflict, in words.
     pub const fn label(self) -> &'static str {
         match self {
             Contested::Submissions => "Two versions of the audit",

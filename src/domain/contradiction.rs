@@ -1,4 +1,4 @@
-//! Contradictions: what does not sit well together in an audit. They are pointed out and never block.
+//! Contradictions: findings in an audit that do not fit together. They are pointed out and never prevent submission.
 
 use std::fmt;
 
@@ -9,10 +9,11 @@ use super::{
     tool::AuditTool,
 };
 
-/// Two things in an audit that a reader would ask about.
+/// Two findings in an audit that a reader would question.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Contradiction {
-    /// The overall grade is above or below the grade most areas have, or an area is inadequate under a good overall grade.
+    /// The overall grade is above or below the grade of most areas, or an area is inadequate although the overall grade
+    /// is good.
     OverallAwayFromAreas {
         /// The overall grade.
         overall: Grade,
@@ -23,7 +24,7 @@ pub enum Contradiction {
         /// How many have a lower one.
         below: usize,
     },
-    /// Somebody asks for better where the auditor graded well.
+    /// A family member wants something to improve that the auditor graded well.
     FamilyDisagrees {
         /// Who.
         speaker: Speaker,
@@ -72,7 +73,7 @@ impl fmt::Display for Contradiction {
     }
 }
 
-/// What does not sit well together in a draft.
+/// The contradictions in a draft.
 pub fn contradictions(draft: &AuditDraft, tool: &AuditTool) -> Vec<Contradiction> {
     overall(draft, tool)
         .into_iter()
@@ -80,8 +81,8 @@ pub fn contradictions(draft: &AuditDraft, tool: &AuditTool) -> Vec<Contradiction
         .collect()
 }
 
-/// The overall grade stands away from the areas when more than half of the graded areas are above it or more than half
-/// below it, or when it is good or better over an inadequate area.
+/// The overall grade contradicts the areas if more than half of the graded areas are above it, or more than half below
+/// it, or if it is good or better although an area is inadequate.
 fn overall(draft: &AuditDraft, tool: &AuditTool) -> Option<Contradiction> {
     let overall = draft.overall.grade?;
     let grades: Vec<Grade> = tool

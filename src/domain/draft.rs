@@ -1,6 +1,6 @@
-//! Drafts: what is being typed. Mutable, half-filled, on this device only, and gone when committed.
+//! Drafts: work as it is being typed. Mutable, incomplete, only on this device, and deleted when committed.
 //!
-//! Everything here may be empty or wrong. [`super::finish`] is the one way from a draft to an entry.
+//! Everything here may be empty or wrong. [`super::finish`] is the only way from a draft to an entry.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,7 @@ use super::{
 
 mod actions;
 mod area;
+mod by_place;
 mod case;
 mod date;
 mod family;
@@ -29,6 +30,7 @@ mod moderation;
 mod sheet;
 
 pub use area::{Asked, Spread};
+pub use by_place::ByPlace;
 pub use date::{DateDraft, Typed};
 pub use moderation::{AgreementDraft, ModeratedDraft, ModerationDraft};
 pub use sheet::Sheet;
@@ -38,22 +40,22 @@ pub use sheet::Sheet;
 pub struct AuditDraft {
     /// The audit.
     pub id: AuditId,
-    /// The version of the tool it is made with.
+    /// The version of the audit tool.
     pub tool: ToolRef,
     /// Who writes it.
     pub auditor: Person,
     /// When it was begun.
     pub begun: Timestamp,
-    /// What it corrects, where it corrects a submission.
+    /// What it corrects, if it is a correction.
     #[serde(default)]
     pub correcting: Option<Correcting>,
     /// The case.
     #[serde(default)]
     pub case: CaseDraft,
-    /// The practice areas that were touched.
+    /// The practice areas with any input.
     #[serde(default)]
     pub areas: BTreeMap<AreaKey, AreaDraft>,
-    /// The child first.
+    /// The child's contact first.
     pub family: Vec<ContactDraft>,
     /// The overall grade.
     #[serde(default)]
@@ -66,7 +68,7 @@ pub struct AuditDraft {
     pub good_practice: String,
 }
 
-/// What a correction follows and why it is made.
+/// What a correction follows, and why it is made.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Correcting {
     /// The entries it follows.
@@ -74,7 +76,7 @@ pub struct Correcting {
     /// Why.
     #[serde(default)]
     pub reason: String,
-    /// The day of the first submission, which stays.
+    /// The day of the first submission, which a correction keeps.
     pub completed_on: Date,
 }
 
@@ -84,7 +86,7 @@ pub struct Correcting {
 pub struct CaseDraft {
     /// The case reference.
     pub reference: String,
-    /// The very reference that the auditor confirmed although it looked like something else.
+    /// The exact reference that the auditor confirmed although it looks like something else.
     pub confirmed: String,
     /// The service area.
     pub service_area: Option<ServiceAreaKey>,
@@ -92,9 +94,9 @@ pub struct CaseDraft {
     pub team: String,
     /// The type of audit.
     pub audit_type: Option<AuditTypeKey>,
-    /// The first day looked at.
+    /// The first day of the period looked at.
     pub from: DateDraft,
-    /// The last day looked at.
+    /// The last day of the period looked at.
     pub to: DateDraft,
     /// The day of the audit.
     pub audited_on: DateDraft,
@@ -106,7 +108,7 @@ pub struct CaseDraft {
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AreaDraft {
-    /// What was chosen.
+    /// The chosen grade, or why there is none.
     pub choice: Option<Choice>,
     /// What the auditor saw.
     pub saw: String,
@@ -118,7 +120,7 @@ pub struct AreaDraft {
     pub reasons: ReasonsDraft,
 }
 
-/// Reasons for inadequate as chosen so far.
+/// Reasons for inadequate, as chosen so far.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReasonsDraft {
@@ -129,7 +131,7 @@ pub struct ReasonsDraft {
 }
 
 impl ReasonsDraft {
-    /// The reasons, where a primary one is chosen. A primary reason ticked as contributing too counts once.
+    /// The reasons, if a primary one is chosen. A primary reason that is also ticked as contributing counts once.
     pub fn finish(&self) -> Option<Reasons> {
         let primary = self.primary.clone()?;
         let contributing = self
@@ -148,19 +150,19 @@ impl ReasonsDraft {
 pub struct ContactDraft {
     /// Whose views. The first contact of a draft is always the child's.
     pub speaker: Option<Speaker>,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Option<OutcomeKind>,
     /// How they spoke.
     pub method: Option<MethodKey>,
     /// When.
     pub on: DateDraft,
-    /// After how many attempts they could not be reached.
+    /// How many times the auditor tried to reach them.
     pub attempts: String,
     /// Why it was not safe, or why the audit is complete without an attempt.
     pub because: String,
     /// What was observed.
     pub observed: String,
-    /// What they spoke of.
+    /// The themes they spoke of.
     pub themes: Vec<ThemeDraft>,
     /// What it changed in the grading.
     pub changed_grading: String,
@@ -171,7 +173,7 @@ pub struct ContactDraft {
 pub struct ThemeDraft {
     /// The theme.
     pub theme: ThemeKey,
-    /// Its side.
+    /// As a strength, or as practice to strengthen.
     pub side: Side,
     /// Their own words.
     #[serde(default)]
@@ -207,7 +209,7 @@ pub struct ActionDraft {
     /// What it puts right.
     #[serde(default)]
     pub puts_right: String,
-    /// The finding it answers.
+    /// The finding that it answers.
     #[serde(default)]
     pub finding: Option<Finding>,
 }
@@ -227,7 +229,7 @@ impl ActionDraft {
 }
 
 impl ReasonsDraft {
-    /// Ticks a contributing reason, or unticks it. What is no key is no reason.
+    /// Ticks or unticks a contributing reason. A text that is not a key is ignored.
     pub fn contribute(&mut self, key: &str, ticked: bool) {
         let Ok(key) = key.parse::<ReasonKey>() else {
             return;
@@ -241,12 +243,12 @@ impl ReasonsDraft {
 }
 
 impl AuditDraft {
-    /// Whether it can be a draft of this tool: the tool has every practice area that was touched.
+    /// Whether it can be a draft for this tool: the tool must have every practice area with input.
     pub fn fits(&self, tool: &AuditTool) -> bool {
         self.areas.keys().all(|area| tool.area(area).is_some())
     }
 
-    /// A new audit, begun now. A practice week that is on fills in what it settles.
+    /// A new audit, begun now. An ongoing practice week fills in what it decides.
     pub fn begin(
         id: AuditId,
         tool: &AuditTool,
@@ -285,12 +287,13 @@ impl AuditDraft {
         }
     }
 
-    /// What was chosen for an area, where something was.
+    /// The choice for an area, if one was made.
     pub fn choice(&self, area: &AreaKey) -> Option<Choice> {
         self.areas.get(area).and_then(|draft| draft.choice)
     }
 
-    /// The findings graded inadequate: each needs its reasons. Areas in the tool's order, the audit as a whole last.
+    /// The findings graded inadequate, each of which needs reasons. Areas in the tool's order, then the audit as a
+    /// whole.
     pub fn inadequate(&self, tool: &AuditTool) -> Vec<Finding> {
         let areas = tool.areas.iter().map(|a| &a.key);
         let inadequate = areas.filter(|key| self.choice(key) == Some(Choice::Graded(Grade::Inadequate)));
@@ -306,7 +309,7 @@ impl AuditDraft {
         }
     }
 
-    /// The reasons of a finding, to be changed.
+    /// The reasons of a finding, for changing.
     pub fn reasons_mut(&mut self, finding: &Finding) -> &mut ReasonsDraft {
         match finding {
             Finding::Overall => &mut self.overall.reasons,

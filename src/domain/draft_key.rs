@@ -1,19 +1,19 @@
-//! How a draft is filed: by what it will become and the audit it is about.
+//! The key of a draft: the kind of entry that it becomes, and the audit that it is about.
 
 use std::{fmt, str::FromStr};
 
 use super::id::AuditId;
 
-/// Names a draft on this device.
+/// Identifies a draft on this device.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct DraftKey {
-    /// What it will become.
+    /// The kind of entry that it becomes.
     pub kind: DraftKind,
     /// The audit it is about.
     pub audit: AuditId,
 }
 
-/// What a draft will become.
+/// The kind of entry that a draft becomes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum DraftKind {
     /// A submission or a correction.
@@ -50,7 +50,7 @@ impl fmt::Display for DraftKey {
     }
 }
 
-/// A text that names no draft.
+/// A text that does not identify a draft.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("“{0}” names no draft")]
 pub struct DraftKeyFault(String);

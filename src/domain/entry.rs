@@ -1,4 +1,5 @@
-//! The entry: what somebody committed. Immutable and small; everything else is a fold over the set of entries.
+//! The entry: what somebody committed. It is small and never changed; all other state is a fold over the set of
+//! entries.
 
 mod as_written;
 mod left_out;
@@ -39,26 +40,28 @@ use super::{
 pub struct Entry {
     /// Its id.
     pub id: EntryId,
-    /// When, by the device's clock. Orders what is shown; never picks a winner.
+    /// When, by the device's clock. It orders the history, but never decides a conflict.
     pub at: Timestamp,
     /// Who.
     pub who: Person,
-    /// The audit it is about, where it is about one.
+    /// The audit that it is about, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<AuditId>,
-    /// The entries it follows. Two entries that follow the same one are a conflict, which a further entry resolves.
+    /// The entries that it follows. Two entries that follow the same one are in conflict, which a further entry
+    /// resolves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<EntryId>,
     /// What was committed.
     pub body: Body,
-    /// Its own words, where a newer version wrote more than the fields above.
+    /// The JSON as written, if a newer version wrote more than the fields above.
     #[serde(skip)]
     pub as_written: AsWritten,
 }
 
 impl Entry {
-    /// The entries that have to be here, and count, for this one to count. What a blind copy follows is left out of files on
-    /// purpose, and nothing holds up a concern or a withdrawal.
+    /// The entries that must be on the device, and count, for this one to count. A blind copy has none, because files
+    /// for blind moderation deliberately omit what it follows. Neither has a concern or a withdrawal, because nothing
+    /// may delay them.
     pub fn depends_on(&self) -> &[EntryId] {
         match &self.body {
             Body::ShownBlind(_)
@@ -79,7 +82,8 @@ impl Entry {
         }
     }
 
-    /// The entries of its own audit that it names: those that it depends on, and what a blind copy stands for.
+    /// The entries of its own audit that it refers to: those that it depends on, and the submission that a blind copy
+    /// replaces.
     pub fn names(&self) -> impl Iterator<Item = EntryId> {
         let of = if let Body::ShownBlind(shown) = &self.body {
             Some(shown.of)
@@ -90,18 +94,18 @@ impl Entry {
     }
 }
 
-/// What an entry says.
+/// The content of an entry.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Body {
-    /// A version of an audit tool came into use.
+    /// A version of an audit tool was published.
     ToolPublished(Arc<AuditTool>),
     /// A practice week was planned.
     WeekPlanned(PracticeWeek),
-    /// The audits to be moderated were drawn.
+    /// A sample of audits was drawn for moderation.
     SampleDrawn(Draw),
-    /// A child may be unsafe now.
+    /// Somebody raised a concern: a child may be unsafe now.
     ConcernRaised(Concern),
     /// Somebody was told of a concern.
     ConcernTold(Told),
@@ -111,36 +115,36 @@ pub enum Body {
     SubmissionCorrected(Arc<Correction>),
     /// A moderator committed grades.
     ModerationCommitted(Arc<Moderation>),
-    /// Auditor and moderator settled.
+    /// Auditor and moderator agreed the grades.
     GradeAgreed(Arc<Agreed>),
-    /// They could not.
+    /// They could not agree.
     Escalated(Escalation),
-    /// Something happened to an action.
+    /// An action was closed, verified or reopened.
     ActionUpdated(ActionUpdated),
-    /// A submission without its grades, in its place in a file for blind moderation.
+    /// A submission without its grades, which replaces it in a file for blind moderation.
     ShownBlind(Arc<ShownBlind>),
-    /// Of several entries that follow the same one, one was kept.
+    /// One of several entries that follow the same one was kept.
     ConflictResolved(Resolution),
-    /// The audit was withdrawn: its content goes, this stays.
+    /// The audit was withdrawn: its content is deleted, this entry stays.
     AuditWithdrawn(Withdrawal),
-    /// Written by a newer version: kept word for word and passed on.
+    /// An entry of a kind from a newer version: kept word for word and passed on.
     #[serde(untagged)]
     Other(Value),
 }
 
-/// Something that happened to an action.
+/// A later change to an action.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ActionUpdated {
     /// The action.
     pub action: ActionId,
-    /// What happened.
+    /// The change.
     #[serde(flatten)]
     pub update: ActionUpdate,
 }
 
-// By hand, because a malformed entry of a known kind must be an error that says where, while an entry of an unknown
-// kind must be kept: serde's untagged fallback would take the first for the second.
+// Written by hand, because a malformed entry of a known kind must be an error that names the place, while an entry of
+// an unknown kind must be kept. Serde's untagged fallback would treat the first as the second.
 impl<'de> Deserialize<'de> for Body {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
@@ -172,7 +176,7 @@ impl<'de> Deserialize<'de> for Body {
 }
 
 impl Body {
-    /// The submission that it holds: the first, or a corrected one.
+    /// The submission in it: the first, or a corrected one.
     pub fn submission(&self) -> Option<&Arc<Submission>> {
         if let Body::AuditSubmitted(submission) = self {
             Some(submission)
@@ -183,7 +187,7 @@ impl Body {
         }
     }
 
-    /// The audit tool that the version of an audit in it was made with.
+    /// The audit tool of the version of an audit in it.
     pub fn tool(&self) -> Option<&ToolRef> {
         if let Body::ShownBlind(shown) = self {
             Some(&shown.evidence.tool)
@@ -192,7 +196,7 @@ impl Body {
         }
     }
 
-    /// The day on which the version of an audit in it was completed.
+    /// The day on which the audit in it was completed.
     pub fn completed_on(&self) -> Option<Date> {
         if let Body::ShownBlind(shown) = self {
             Some(shown.evidence.completed_on)
@@ -201,7 +205,7 @@ impl Body {
         }
     }
 
-    /// The case that it is about, where it says so.
+    /// The case that it is about, if it names one.
     pub fn case(&self) -> Option<&CaseReference> {
         if let Body::ShownBlind(shown) = self {
             Some(&shown.evidence.case.reference)
@@ -212,7 +216,7 @@ impl Body {
         }
     }
 
-    /// What happened, as a line of a history.
+    /// The event, as a line of the history.
     pub fn title(&self) -> &'static str {
         match self {
             Body::ToolPublished(_) => "Audit tool published",

@@ -35,7 +35,7 @@ impl Speaker {
     }
 }
 
-/// On which side of the summary a theme stands. The same theme is often on both.
+/// The side of the summary on which a theme is. The same theme is often on both.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -59,23 +59,23 @@ impl Side {
     }
 }
 
-/// One person's views: how they were sought, what was said, what that changed.
+/// One person's views: how they were sought, what was said, and what that changed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct FamilyContact {
     /// Whose views.
     pub speaker: Speaker,
-    /// What came of seeking them.
+    /// The outcome of seeking them.
     pub outcome: ContactOutcome,
-    /// What they spoke of.
+    /// The themes they spoke of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<ThemeSaid>,
-    /// What it changed in the grading, where it changed something.
+    /// What it changed in the grading, if anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed_grading: Option<Words>,
 }
 
-/// A theme somebody spoke of, with their own words where they were written down.
+/// A theme that somebody spoke of, with their own words if the auditor recorded them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ThemeSaid {
@@ -83,12 +83,12 @@ pub struct ThemeSaid {
     pub theme: ThemeKey,
     /// Strength or to strengthen.
     pub side: Side,
-    /// Their own words. These never leave in an aggregated export.
+    /// Their own words. An aggregated export never contains them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<Words>,
 }
 
-/// What came of seeking somebody's views.
+/// The outcome of seeking somebody's views.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -107,7 +107,7 @@ pub enum ContactOutcome {
     },
     /// They could not be reached.
     NotReached {
-        /// After how many attempts; at least one.
+        /// The number of attempts; at least one.
         attempts: u8,
     },
     /// It would not have been safe or appropriate to ask.
@@ -122,15 +122,15 @@ pub enum ContactOutcome {
         /// What was seen.
         saw: Words,
     },
-    /// Nobody tried. Blocks completion unless an exception is stated, which stays visible.
+    /// Nobody tried. Prevents submission unless an exception is stated, which stays visible.
     NotAttempted {
-        /// Why the audit is complete all the same.
+        /// Why the audit is complete nevertheless.
         exception: Words,
     },
 }
 
 impl ContactOutcome {
-    /// Which outcome it is, without its particulars.
+    /// The kind of outcome, without its details.
     pub fn kind(&self) -> OutcomeKind {
         match self {
             ContactOutcome::Spoke { .. } => OutcomeKind::Spoke,
@@ -191,7 +191,7 @@ impl OutcomeKind {
         }
     }
 
-    /// The word that stands for it in a form's value.
+    /// Its value in a form.
     pub const fn word(self) -> &'static str {
         match self {
             OutcomeKind::Spoke => "spoke",
@@ -203,12 +203,12 @@ impl OutcomeKind {
         }
     }
 
-    /// What a form's value stands for.
+    /// The outcome with this value in a form.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
-    /// Whether this counts as views heard: they spoke, or a child too young was observed.
+    /// Whether this counts as views heard: they spoke, or a child too young to be asked was observed.
     pub fn was_heard(self) -> bool {
         matches!(self, OutcomeKind::Spoke | OutcomeKind::Observed)
     }

@@ -1,6 +1,8 @@
-//! From a draft to what is committed: one function for each kind of draft, each returning every problem, not the first.
+//! From a draft to what is committed: one function for each kind of draft, which returns every problem, not just the
+//! first.
 
 mod audit;
+mod concern;
 mod family;
 mod follow_up;
 mod resolution;
@@ -13,23 +15,24 @@ use jiff::civil::Date;
 use super::{
     draft::{DateDraft, Typed},
     problem::{Place, Problem, What},
-    words::Words,
+    words::{Words, lower_first},
 };
 
 pub use audit::finish_audit;
-pub use follow_up::{FollowUpFault, FollowUpField, finish_closing, finish_reopening};
-pub use resolution::{ResolutionFault, finish_resolution};
+pub use concern::{ConcernField, finish_concern, finish_telling};
+pub use follow_up::{FollowUpField, finish_closing, finish_reopening};
+pub use resolution::{ResolutionField, finish_resolution};
 pub use settle::{finish_agreement, finish_escalation, finish_moderation};
 pub use week::finish_week;
-pub use withdrawal::{WithdrawalFault, finish_withdrawal};
+pub use withdrawal::{WithdrawalField, finish_withdrawal};
 
-/// Collects problems while values are taken; a field that can't be taken is `None` and has left its problem here.
-struct Taking {
+/// Collects problems while values are read. A field that cannot be accepted gives `None` and adds its problem.
+struct Taking<Field = Place> {
     today: Date,
-    problems: Vec<Problem>,
+    problems: Vec<Problem<Field>>,
 }
 
-impl Taking {
+impl<Field: Clone> Taking<Field> {
     fn new(today: Date) -> Self {
         Self {
             today,
@@ -37,12 +40,12 @@ impl Taking {
         }
     }
 
-    fn problem<T>(&mut self, place: Place, what: What) -> Option<T> {
+    fn problem<T>(&mut self, place: Field, what: What) -> Option<T> {
         self.problems.push(Problem { place, what });
         None
     }
 
-    fn required<T>(&mut self, value: Option<T>, place: Place, missing: &str) -> Option<T> {
+    fn required<T>(&mut self, value: Option<T>, place: Field, missing: &str) -> Option<T> {
         if value.is_none() {
             self.problem(place, What::Missing(missing.to_owned()))
         } else {
@@ -50,22 +53,22 @@ impl Taking {
         }
     }
 
-    /// A text that has to be there.
-    fn words(&mut self, text: &str, place: Place, name: &str, missing: &str) -> Option<Words> {
+    /// A text that is required.
+    fn words(&mut self, text: &str, place: Field, name: &str, missing: &str) -> Option<Words> {
         let words = self.optional(text, place.clone(), name)?;
         self.required(words, place, missing)
     }
 
-    /// A text that may stay empty. The outer `None` means that it can't be taken.
-    fn optional(&mut self, text: &str, place: Place, name: &str) -> Option<Option<Words>> {
+    /// A text that may be empty. The outer `None` means that it was not accepted.
+    fn optional(&mut self, text: &str, place: Field, name: &str) -> Option<Option<Words>> {
         match Words::optional(text) {
             Ok(words) => Some(words),
             Err(fault) => self.problem(place, What::Text(name.to_owned(), fault)),
         }
     }
 
-    /// A day that has to be there.
-    fn day(&mut self, draft: &DateDraft, place: Place, name: &str) -> Option<Date> {
+    /// A day that is required.
+    fn day(&mut self, draft: &DateDraft, place: Field, name: &str) -> Option<Date> {
         match draft.read() {
             Typed::Day(day) => Some(day),
             Typed::NoDay => self.problem(place, What::NoDay(name.to_owned())),
@@ -73,8 +76,8 @@ impl Taking {
         }
     }
 
-    /// A day that has to be there and has come.
-    fn past_day(&mut self, draft: &DateDraft, place: Place, name: &str) -> Option<Date> {
+    /// A required day that is not in the future.
+    fn past_day(&mut self, draft: &DateDraft, place: Field, name: &str) -> Option<Date> {
         let day = self.day(draft, place.clone(), name)?;
         if day > self.today {
             return self.problem(place, What::InFuture(name.to_owned()));
@@ -82,19 +85,11 @@ impl Taking {
         Some(day)
     }
 
-    /// What was made, unless there were problems on the way.
-    fn done<T>(self, made: Option<T>) -> Result<T, Vec<Problem>> {
+    /// The result, if there were no problems.
+    fn done<T>(self, made: Option<T>) -> Result<T, Vec<Problem<Field>>> {
         match made {
             Some(made) if self.problems.is_empty() => Ok(made),
             _ => Err(self.problems),
         }
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_lowercase().chain(chars).collect())
-        .unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The grade: an ordered word, never a number to be averaged.
+//! The grade: an ordered word, never a number that could be averaged.
 
 use std::fmt;
 
@@ -33,7 +33,7 @@ impl Grade {
         Grade::Inadequate,
     ];
 
-    /// The word as it stands in exported files: lower case, as in the field's vocabulary.
+    /// The word in exported files: lower case, as in the field's vocabulary.
     pub const fn word(self) -> &'static str {
         match self {
             Grade::Inadequate => "inadequate",
@@ -53,7 +53,7 @@ impl Grade {
         }
     }
 
-    /// How far and which way the grade moved on the way to `other`.
+    /// By how many grades, and in which direction, `other` differs.
     pub fn shift_to(self, other: Grade) -> Shift {
         let steps = (other as i8) - (self as i8);
         match steps {
@@ -70,14 +70,14 @@ impl fmt::Display for Grade {
     }
 }
 
-/// How far and which way moderation moved a grade.
+/// By how many grades, and in which direction, moderation changed a grade.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shift {
     /// The same grade.
     Unchanged,
-    /// Better by so many grades.
+    /// Better by this many grades.
     Up(u8),
-    /// Worse by so many grades.
+    /// Worse by this many grades.
     Down(u8),
 }
 
@@ -98,7 +98,7 @@ impl fmt::Display for Shift {
 pub enum Scale {
     /// Good, requires improvement, inadequate.
     Three,
-    /// The same with outstanding above them.
+    /// The same, with outstanding above them.
     Four,
 }
 
@@ -116,7 +116,7 @@ impl Scale {
         self.grades().contains(&grade)
     }
 
-    /// The wider of two scales: what a table must have rows for when both were in use.
+    /// The wider of two scales, for a table in which both were used.
     pub fn wider(self, other: Scale) -> Scale {
         if self == Scale::Four { self } else { other }
     }

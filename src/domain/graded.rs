@@ -1,9 +1,10 @@
-//! A grade as somebody gave it: an inadequate one carries its reasons, an area may have no grade at all.
+//! A grade as somebody gave it: an inadequate one includes its reasons, and an area may have no grade at all.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{grade::Grade, key::ReasonKey};
+use crate::domain::in_order;
 
 /// Why something is inadequate: one primary reason, any number of contributing ones.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -14,7 +15,7 @@ pub struct Reasons {
     contributing: Vec<ReasonKey>,
 }
 
-/// The primary reason stood among the contributing ones, or one of those stood twice.
+/// The primary reason is also a contributing one, or a contributing reason is named twice.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("“{0}” is named twice: a reason is either the primary one or a contributing one")]
 pub struct ReasonNamedTwice(pub ReasonKey);
@@ -23,9 +24,9 @@ impl Reasons {
     /// Reasons with one primary.
     ///
     /// # Errors
-    /// When a reason is named twice.
+    /// If a reason is named twice.
     pub fn new(primary: ReasonKey, mut contributing: Vec<ReasonKey>) -> Result<Self, ReasonNamedTwice> {
-        contributing.sort();
+        in_order::sort_by(&mut contributing, Ord::cmp);
         let twice = contributing.iter().find(|key| **key == primary).or_else(|| {
             contributing
                 .windows(2)
@@ -76,7 +77,7 @@ impl From<Reasons> for ReasonsText {
     }
 }
 
-/// The overall grade as given. There is no way to leave it out, and none to give *inadequate* without a reason.
+/// The overall grade as given. It cannot be left out, and *inadequate* cannot be given without a reason.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "grade", rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -92,7 +93,7 @@ pub enum OverallGrade {
 }
 
 impl OverallGrade {
-    /// The bare grade.
+    /// The grade without its reasons.
     pub fn grade(&self) -> Grade {
         match self {
             OverallGrade::Outstanding => Grade::Outstanding,
@@ -102,7 +103,7 @@ impl OverallGrade {
         }
     }
 
-    /// The reasons, where it is inadequate.
+    /// The reasons, if it is inadequate.
     pub fn reasons(&self) -> Option<&Reasons> {
         match self {
             OverallGrade::Inadequate(reasons) => Some(reasons),
@@ -111,7 +112,7 @@ impl OverallGrade {
     }
 }
 
-/// What was given to a practice area: a grade, or one of the two ways of giving none.
+/// The grade of a practice area, or one of the two reasons for giving none.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "grade", rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -126,12 +127,12 @@ pub enum AreaGrade {
     Inadequate(Reasons),
     /// This part of practice does not arise for this child.
     NotApplicable,
-    /// It should be there, and the record does not show enough to grade it.
+    /// It applies, but the record does not show enough to grade it.
     NotEnoughEvidence,
 }
 
 impl AreaGrade {
-    /// What was chosen, without its reasons.
+    /// The choice, without its reasons.
     pub fn choice(&self) -> Choice {
         match self {
             AreaGrade::Outstanding => Choice::Graded(Grade::Outstanding),
@@ -143,12 +144,12 @@ impl AreaGrade {
         }
     }
 
-    /// The grade, where one was given.
+    /// The grade, if one was given.
     pub fn grade(&self) -> Option<Grade> {
         self.choice().grade()
     }
 
-    /// The reasons, where it is inadequate.
+    /// The reasons, if it is inadequate.
     pub fn reasons(&self) -> Option<&Reasons> {
         match self {
             AreaGrade::Inadequate(reasons) => Some(reasons),
@@ -161,20 +162,20 @@ impl AreaGrade {
     }
 }
 
-/// What can be chosen for a practice area, before anybody has said why.
+/// The choice for a practice area, without reasons.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// A grade.
     Graded(Grade),
-    /// Not applicable: no grade, and never a zero.
+    /// Not applicable: no grade, and never counted as zero.
     NotApplicable,
-    /// Not enough evidence: no grade, and never a zero.
+    /// Not enough evidence: no grade, and never counted as zero.
     NotEnoughEvidence,
 }
 
 impl Choice {
-    /// The grade, where one was chosen.
+    /// The grade, if one was chosen.
     pub fn grade(self) -> Option<Grade> {
         match self {
             Choice::Graded(grade) => Some(grade),
@@ -191,7 +192,7 @@ impl Choice {
         }
     }
 
-    /// The word that stands for it in a form's value.
+    /// Its value in a form.
     pub const fn word(self) -> &'static str {
         match self {
             Choice::Graded(grade) => grade.word(),
@@ -200,7 +201,7 @@ impl Choice {
         }
     }
 
-    /// What a form's value stands for.
+    /// The choice with this value in a form.
     pub fn from_word(word: &str) -> Option<Self> {
         Grade::ALL
             .into_iter()

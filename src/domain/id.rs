@@ -1,5 +1,5 @@
-//! Ids: UUID version 7, so that they sort by the time they were made. The clock and the randomness are handed in. Where
-//! two devices must make the same id, it is derived from a text.
+//! Ids: UUID version 7, so that they sort by creation time. The time and the random bytes are arguments. If two devices
+//! must create the same id, it is derived from a text.
 
 use std::fmt;
 
@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
-/// What an id is made of: milliseconds since 1970 and ten bytes nobody can guess.
+/// The input to a new id: milliseconds since 1970 and ten random bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Seed {
     /// Milliseconds since 1970-01-01T00:00Z.
     pub millis: u64,
-    /// Randomness.
+    /// Random bytes.
     pub random: [u8; 10],
 }
 
@@ -30,8 +30,8 @@ macro_rules! id {
                 Self(Builder::from_unix_timestamp_millis(seed.millis, &seed.random).into_uuid())
             }
 
-            /// The id that follows from this text: UUID version 8, the first 16 bytes of its SHA-256. Whoever makes
-            /// it of the same text makes the same one.
+            /// The id derived from this text: UUID version 8, the first 16 bytes of its SHA-256. The same text always
+            /// gives the same id.
             pub fn derived(text: &str) -> Self {
                 let mut bytes = [0; 16];
                 bytes.copy_from_slice(&Sha256::digest(text)[..16]);
@@ -55,27 +55,27 @@ macro_rules! id {
 }
 
 id! {
-    /// Names an entry.
+    /// Identifies an entry.
     EntryId
 }
 id! {
-    /// Names an audit from its first draft on.
+    /// Identifies an audit, from its first draft on.
     AuditId
 }
 id! {
-    /// Names an action.
+    /// Identifies an action.
     ActionId
 }
 id! {
-    /// Names a practice week.
+    /// Identifies a practice week.
     WeekId
 }
 id! {
-    /// Names a person on this device. No account stands behind it.
+    /// Identifies a person on this device. There is no account behind it.
     PersonId
 }
 id! {
-    /// Names an immediate safeguarding concern.
+    /// Identifies an immediate safeguarding concern.
     ConcernId
 }
 

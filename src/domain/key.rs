@@ -1,11 +1,12 @@
-//! Keys: how an entry names a part of its audit tool. Lower-case words joined by hyphens, such as `living-arrangements`.
+//! Keys: how an entry refers to a part of its audit tool. Lower-case words joined by hyphens, such as
+//! `living-arrangements`.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// A text that is no key.
+/// A text that is not a key.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("“{0}” is no key: keys are lower-case letters, digits and hyphens, at most 60 of them")]
 pub struct KeyFault(String);
@@ -63,31 +64,31 @@ macro_rules! key {
 }
 
 key! {
-    /// Names an audit tool through all its versions.
+    /// Identifies an audit tool in all its versions.
     ToolKey
 }
 key! {
-    /// Names a practice area.
+    /// Identifies a practice area.
     AreaKey
 }
 key! {
-    /// Names a reason for inadequate.
+    /// Identifies a reason for inadequate.
     ReasonKey
 }
 key! {
-    /// Names a theme that families speak of.
+    /// Identifies a theme that families speak of.
     ThemeKey
 }
 key! {
-    /// Names a service area.
+    /// Identifies a service area.
     ServiceAreaKey
 }
 key! {
-    /// Names a type of audit.
+    /// Identifies a type of audit.
     AuditTypeKey
 }
 key! {
-    /// Names a way of speaking with a family.
+    /// Identifies a way of speaking with a family.
     MethodKey
 }
 

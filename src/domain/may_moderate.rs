@@ -1,4 +1,4 @@
-//! Who may moderate which audit, and why not.
+//! Who may moderate an audit, or why not.
 
 use thiserror::Error;
 
@@ -10,16 +10,16 @@ use super::{
     record::{AuditRecord, Committed, Outline, State},
 };
 
-/// Why an audit can't be moderated now.
+/// Why an audit cannot be moderated now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum NotNow {
-    /// Nothing is submitted.
+    /// It has not been submitted.
     #[error("This audit has not been submitted on this device")]
     NotSubmitted,
     /// Nobody moderates their own audit.
     #[error("This is your own audit. Nobody moderates their own audit: a colleague must grade this one")]
     Own,
-    /// There is a moderation.
+    /// It already has a moderation.
     #[error("This audit has been moderated already")]
     Moderated,
     /// Two people recorded the same step.
@@ -29,17 +29,17 @@ pub enum NotNow {
     InConflict,
 }
 
-/// What a moderator grades from.
+/// The material that a moderator grades.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum ToGrade<'a> {
-    /// The submission is here: blind or open.
+    /// The submission is on the device: it can be graded blind or open.
     Whole(&'a Committed<Submission>),
-    /// Only what the auditor saw is here: there is nothing to open, so it is graded blind.
+    /// Only its blind copy is on the device, without grades, so it can only be graded blind.
     Blind(&'a Committed<ShownBlind>),
 }
 
 impl<'a> ToGrade<'a> {
-    /// What can be said of it without its grades.
+    /// The parts that reveal no grades.
     pub fn outline(self) -> Outline<'a> {
         match self {
             ToGrade::Whole(submitted) => submitted.outline(),
@@ -47,7 +47,7 @@ impl<'a> ToGrade<'a> {
         }
     }
 
-    /// What lies before a moderator in that mode.
+    /// The material that a moderator reads in this mode.
     pub fn reading(self, mode: Mode) -> Reading {
         match self {
             ToGrade::Whole(submitted) => Reading::new(&submitted.content, mode),
@@ -55,7 +55,7 @@ impl<'a> ToGrade<'a> {
         }
     }
 
-    /// Whether it can be graded in that mode.
+    /// Whether it can be graded in this mode.
     pub fn offers(self, mode: Mode) -> bool {
         match (self, mode) {
             (ToGrade::Whole(_), _) | (ToGrade::Blind(_), Mode::Blind) => true,
@@ -64,7 +64,7 @@ impl<'a> ToGrade<'a> {
     }
 }
 
-/// What this person may grade.
+/// The material for this person's grading of the audit.
 ///
 /// # Errors
 /// Why not.

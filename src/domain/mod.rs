@@ -1,8 +1,8 @@
-//! Nouns and rules of the practice audit, in the field's own words.
+//! The nouns and rules of the practice audit, in the field's own words.
 //!
-//! Values here are immutable and rules are pure functions. This room may know `std` and the crates for values (`serde`,
-//! `serde_json`, `uuid`, `jiff`, `thiserror`, `sha2`); it has no clock, no randomness and no browser: those are
-//! arguments.
+//! Values are immutable and rules are pure functions. This folder may use `std` and the crates for values (`serde`,
+//! `serde_json`, `uuid`, `jiff`, `thiserror`, `sha2`). It has no clock, no random numbers and no browser: the first two
+//! are arguments.
 
 pub mod action;
 pub mod agreed;
@@ -15,6 +15,7 @@ pub mod comparison;
 pub mod concern;
 pub mod conflict;
 pub mod contradiction;
+pub mod day;
 pub mod draft;
 pub mod draft_key;
 pub mod entry;
@@ -23,6 +24,8 @@ pub mod finish;
 pub mod grade;
 pub mod graded;
 pub mod id;
+pub mod in_order;
+pub mod json;
 pub mod key;
 pub mod may_moderate;
 pub mod mode;

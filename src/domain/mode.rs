@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Whether the moderator graded before or after seeing the auditor's grades. Only blind pairs enter agreement statistics.
+/// Whether the moderator graded before or after seeing the auditor's grades. Agreement statistics count only blind
+/// pairs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Mode {
     /// The moderator commits grades before seeing the auditor's.
     Blind,
-    /// Read together.
+    /// The moderator has seen the auditor's grades.
     Open,
 }
 

@@ -23,7 +23,7 @@ pub struct Moderation {
 pub struct ModeratedArea {
     /// The area.
     pub area: AreaKey,
-    /// What was given.
+    /// The grade, or why there is none.
     #[serde(flatten)]
     pub grade: AreaGrade,
     /// The moderator's note.
@@ -31,12 +31,12 @@ pub struct ModeratedArea {
     pub note: Option<Words>,
 }
 
-/// Why auditor and moderator could not settle, and who decides next.
+/// Why auditor and moderator could not agree, and who decides next.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Escalation {
     /// What they could not settle.
     pub reason: Words,
-    /// The role it went to.
+    /// The role that it was escalated to.
     pub to: Words,
 }

@@ -1,4 +1,5 @@
-//! Who did it: a display name and a role in the person's own words. No account, no password, no e-mail address.
+//! The person who did something: a display name and a role in the person's own words. No account, no password, no
+//! e-mail address.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -15,7 +16,7 @@ pub struct Person {
     role: String,
 }
 
-/// Why a name or role can't be taken.
+/// Why a name or role is not accepted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum PersonFault {
     /// No name.
@@ -24,7 +25,7 @@ pub enum PersonFault {
     /// No role.
     #[error("Enter your role, for example team manager or practice auditor")]
     NoRole,
-    /// Longer than a line.
+    /// Longer than 80 characters.
     #[error("Use 80 characters or fewer")]
     TooLong,
     /// A control character.
@@ -39,7 +40,7 @@ impl Person {
     /// A person with a name and a role.
     ///
     /// # Errors
-    /// When either is empty, too long or holds a control character.
+    /// If either is empty, too long or contains a control character.
     pub fn new(id: PersonId, name: &str, role: &str) -> Result<Self, PersonFault> {
         let (name, role) = (without_turns(name), without_turns(role));
         let (name, role) = (name.trim(), role.trim());
@@ -64,7 +65,7 @@ impl Person {
         })
     }
 
-    /// The id that says whether two people are one.
+    /// The id, which decides whether two records are of the same person.
     pub fn id(&self) -> PersonId {
         self.id
     }

@@ -1,4 +1,4 @@
-//! What stands between a draft and an entry: every problem, each with its place and what to do.
+//! The problems that prevent a draft from becoming an entry, each with its field and what to do.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ use super::{
     words::WordsFault,
 };
 
-/// A problem in a draft.
+/// A problem with what was typed. `Field` names the fields of the form: for drafts, their places.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
+pub struct Problem<Field = Place> {
     /// Where.
-    pub place: Place,
+    pub place: Field,
     /// What.
     pub what: What,
 }
@@ -43,10 +43,28 @@ pub enum Place {
     CorrectionReason,
     /// What could not be settled.
     Escalation,
-    /// Whom it goes to.
+    /// The role that it is escalated to.
     EscalateTo,
     /// A field of a practice week.
     Week(WeekField),
+}
+
+impl Place {
+    /// The field for the grade of a finding.
+    pub fn grade_of(finding: &Finding) -> Self {
+        match finding {
+            Finding::Area(key) => Place::Area(key.clone(), AreaField::Grade),
+            Finding::Overall => Place::OverallGrade,
+        }
+    }
+
+    /// The field for the reason or note on a finding.
+    pub fn note_on(finding: &Finding) -> Self {
+        match finding {
+            Finding::Area(key) => Place::Area(key.clone(), AreaField::Why),
+            Finding::Overall => Place::OverallReason,
+        }
+    }
 }
 
 /// The fields of a practice week.
@@ -77,9 +95,9 @@ pub enum CaseField {
     Team,
     /// The type of audit.
     AuditType,
-    /// The first day looked at.
+    /// The first day of the period looked at.
     From,
-    /// The last day looked at.
+    /// The last day of the period looked at.
     To,
     /// The day of the audit.
     AuditedOn,
@@ -96,7 +114,7 @@ pub enum AreaField {
     Saw,
     /// Why this grade.
     Why,
-    /// What difference it made.
+    /// What difference it made for the child.
     Impact,
 }
 
@@ -105,7 +123,7 @@ pub enum AreaField {
 pub enum FamilyField {
     /// Whose views.
     Speaker,
-    /// What came of it.
+    /// The outcome.
     Outcome,
     /// How they spoke.
     Method,
@@ -113,13 +131,13 @@ pub enum FamilyField {
     On,
     /// How many attempts.
     Attempts,
-    /// Why not.
+    /// Why it was not safe, or why there was no attempt.
     Because,
     /// What was observed.
     Observed,
-    /// Their words on the theme at this position.
+    /// Their own words on the theme at this position.
     Quote(usize),
-    /// What it changed.
+    /// What it changed in the grading.
     ChangedGrading,
 }
 
@@ -134,34 +152,34 @@ pub enum ActionField {
     Due,
     /// What it puts right.
     PutsRight,
-    /// The finding it answers.
+    /// The finding that it answers.
     Finding,
 }
 
 /// What is wrong, in words that say what to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum What {
-    /// The case reference can't be taken.
+    /// The case reference is not accepted.
     Reference(ReferenceFault),
-    /// The case reference looks like something that must not be here.
+    /// The case reference looks like something that must not be entered.
     Doubt(ReferenceDoubt),
-    /// Something has to be chosen or entered; the text says what.
+    /// Something must be chosen or entered; the text says what.
     Missing(String),
-    /// A date is no day of the calendar; the text names it.
+    /// A date is not a real day; the text names the field.
     NoDay(String),
     /// The period ends before it begins.
     PeriodReversed,
     /// A practice week ends before it begins, or lasts longer than a month.
     WeekTooLong,
-    /// The planned number is no number from 1 to 999.
+    /// The planned number is not a number from 1 to 999.
     Planned,
-    /// The day has not come yet; the text names it.
+    /// The day is in the future; the text names the field.
     InFuture(String),
-    /// A text can't be taken; the first text names the field.
+    /// A text is not accepted; the first text names the field.
     Text(String, WordsFault),
-    /// The number of attempts is no number from 1 to 99.
+    /// The number of attempts is not a number from 1 to 99.
     Attempts,
-    /// Nobody's views but the child's were sought.
+    /// No parent's or carer's views were sought.
     NoAdult,
     /// An inadequate audit without an action.
     NoAction,

@@ -1,4 +1,4 @@
-//! The quarter of the financial year, which begins in April.
+//! The quarter of the financial year, which starts in April.
 
 use std::{fmt, str::FromStr};
 
@@ -8,7 +8,7 @@ use thiserror::Error;
 
 /// A quarter: Q1 April–June, Q2 July–September, Q3 October–December, Q4 January–March.
 ///
-/// Reads and writes as `2024-Q3`; people read [`Quarter::name`], "Q3 2024/25".
+/// Its text form is `2024-Q3`; [`Quarter::name`] is the form for people, "Q3 2024/25".
 ///
 /// ```
 /// use plumbline::domain::quarter::Quarter;
@@ -19,19 +19,19 @@ use thiserror::Error;
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Quarter {
-    /// The calendar year in which the financial year began.
+    /// The calendar year in which the financial year starts.
     year: i16,
     /// 1 to 4.
     number: i8,
 }
 
-/// A text that is no quarter.
+/// A text that is not a quarter.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("“{0}” is no quarter: quarters are written like 2024-Q3, which is October to December 2024")]
 pub struct QuarterFault(String);
 
 impl Quarter {
-    /// The quarter a day falls in.
+    /// The quarter that contains a day.
     pub fn of(day: Date) -> Self {
         match day.month() {
             1..=3 => Self {
@@ -45,15 +45,15 @@ impl Quarter {
         }
     }
 
-    /// Whether it can be written down and read again: its financial year begins in 1900 to 2200.
+    /// Whether it has a text form that can be read again: its financial year starts in 1900 to 2200.
     const fn is_written(self) -> bool {
         1900 <= self.year && self.year <= 2200
     }
 
-    /// Reads a day on which an audit was completed: one that falls in a quarter that can be written down.
+    /// Reads the day on which an audit was completed, which must be in a quarter that has a text form.
     ///
     /// # Errors
-    /// What is no such day.
+    /// If it is not such a day.
     pub fn read_day<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
         let day = Date::deserialize(from)?;
         if Self::of(day).is_written() {
@@ -69,7 +69,7 @@ impl Quarter {
             4 => (self.year.saturating_add(1), 1),
             n => (self.year, n * 3 + 1),
         };
-        // Only beyond the calendar's ends is there no such day.
+        // This day is missing only at the limits of the calendar.
         Date::new(year, month, 1).unwrap_or(if year > 0 { Date::MAX } else { Date::MIN })
     }
 
@@ -110,7 +110,7 @@ impl Quarter {
         }
     }
 
-    /// As people write it: "Q3 2024/25".
+    /// The form for people: "Q3 2024/25".
     pub fn name(self) -> String {
         format!(
             "Q{} {}/{:02}",
@@ -120,7 +120,7 @@ impl Quarter {
         )
     }
 
-    /// In months: "October to December 2024".
+    /// The months: "October to December 2024".
     pub fn months(self) -> String {
         let (from, to) = match self.number {
             1 => ("April", "June"),

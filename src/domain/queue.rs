@@ -1,5 +1,5 @@
-//! What waits for a moderator, sorted by what is to be done. Nothing here lets a grade be guessed: an audit that is not
-//! graded yet carries the quarter of the sample it is in, never why it was drawn, and order follows the calendar.
+//! A moderator's queue, sorted by the next step. It reveals no grade: an audit that is not yet moderated shows the
+//! quarter of its sample, but never why it was drawn, and the order follows the calendar.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,17 +13,19 @@ use super::{
     sample::{Because, Candidate},
     workspace::Workspace,
 };
+use crate::domain::in_order;
 
-/// One person's queue.
+/// One moderator's queue.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Queue {
-    /// Submitted and not graded a second time; those in a sample first.
+    /// Submitted and not yet moderated; audits in a sample first.
     pub to_grade: Vec<Waiting>,
-    /// Begun by this person.
+    /// Moderation begun by this person.
     pub in_hand: Vec<Arc<AuditRecord>>,
     /// Moderated or escalated.
     pub to_settle: Vec<Arc<AuditRecord>>,
-    /// Moderated from a blind copy, or in a version that is not here: the rest comes with another file.
+    /// Moderated from a blind copy, or in a version that is not on this device: the missing part will come in another
+    /// file.
     pub to_meet: Vec<Arc<AuditRecord>>,
     /// Agreed, the latest first.
     pub settled: Vec<Arc<AuditRecord>>,
@@ -33,13 +35,13 @@ pub struct Queue {
     pub own: usize,
 }
 
-/// An audit that waits for its second grading.
+/// An audit that waits for moderation.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Waiting {
     /// The audit.
     pub record: Arc<AuditRecord>,
-    /// The quarter of the sample it is in, where it is in one. Why it was drawn is left out: one of the reasons is the
-    /// auditor's grade, and naming the others would name that one too.
+    /// The quarter of its sample, if it is in one. Why it was drawn is left out: one of the reasons is the auditor's
+    /// grade, so naming the other reasons would reveal that one too.
     pub sample: Option<Quarter>,
 }
 
@@ -79,7 +81,7 @@ impl Queue {
         queue
     }
 
-    /// Whether nothing at all waits, and nothing ever did.
+    /// Whether every list of the queue is empty, including that of the settled audits.
     pub fn is_empty(&self) -> bool {
         let Self {
             to_grade,
@@ -99,8 +101,9 @@ impl Queue {
     }
 
     fn sort(&mut self) {
-        self.to_grade
-            .sort_by_key(|w| (w.sample.is_none(), completed(&w.record), w.record.id));
+        in_order::sort_by_key(&mut self.to_grade, |w| {
+            (w.sample.is_none(), completed(&w.record), w.record.id)
+        });
         let Self {
             in_hand,
             to_settle,
@@ -109,10 +112,11 @@ impl Queue {
             ..
         } = self;
         for list in [in_hand, to_settle, to_meet, in_conflict] {
-            list.sort_by_key(|record| (completed(record), record.id));
+            in_order::sort_by_key(list, |record| (completed(record), record.id));
         }
-        self.settled
-            .sort_by_key(|record| std::cmp::Reverse(record.agreed().map(|agreed| agreed.at)));
+        in_order::sort_by_key(&mut self.settled, |record| {
+            std::cmp::Reverse(record.agreed().map(|agreed| agreed.at))
+        });
     }
 }
 
@@ -128,10 +132,10 @@ fn samples(workspace: &Workspace) -> BTreeMap<AuditId, Quarter> {
             .map(|drawn| (drawn.audit, quarter))
             .collect::<Vec<_>>()
     };
-    workspace.draws().flat_map(each).collect()
+    in_order::map(workspace.draws().flat_map(each))
 }
 
-/// Why an audit was drawn for moderation; to be shown only once a moderator has graded it.
+/// Why an audit was drawn for moderation. Shown only after a moderator has graded it.
 pub fn why_drawn(workspace: &Workspace, record: &AuditRecord) -> Option<Because> {
     record.moderator()?;
     workspace
@@ -141,7 +145,7 @@ pub fn why_drawn(workspace: &Workspace, record: &AuditRecord) -> Option<Because>
         .map(|drawn| drawn.because)
 }
 
-/// The audits of a quarter from which a sample can be drawn: all that were submitted, those in conflict left out.
+/// The audits of a quarter from which a sample can be drawn: all submitted audits that are not in conflict.
 pub fn candidates(workspace: &Workspace, quarter: Quarter) -> Vec<Candidate> {
     let candidate = |record: &Arc<AuditRecord>| {
         if matches!(record.state, State::InConflict { .. }) {

@@ -1,4 +1,4 @@
-//! One audit, folded from the entries about it. The order in which entries arrive never matters.
+//! One audit, folded from the entries about it. The order in which entries arrive does not matter.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -48,19 +48,19 @@ pub use self::{
 pub struct AuditRecord {
     /// Its id.
     pub id: AuditId,
-    /// How far it is.
+    /// Its progress.
     pub state: State,
     /// Its immediate safeguarding concerns, oldest first.
     pub concerns: Vec<ConcernState>,
     /// Its actions, in the auditor's order.
     pub actions: Vec<ActionState>,
-    /// What was recorded twice and is not resolved, that of actions too.
+    /// The open conflicts, including those of actions.
     pub conflicts: Vec<Conflict>,
-    /// Everything that happened, oldest first by the clock; what does not count too.
+    /// All entries about it, oldest first by the clock, including those that do not count.
     pub history: Vec<Arc<Entry>>,
-    /// The entries that do not count, oldest first by the clock: those that wait for something, and those that break a rule.
+    /// The entries that do not count, oldest first by the clock: they wait for something or break a rule.
     pub uncounted: Vec<Uncounted>,
-    /// The entry that each resolution kept.
+    /// From each resolution to the entry that it kept.
     kept: BTreeMap<EntryId, EntryId>,
 }
 
@@ -74,19 +74,19 @@ impl AuditRecord {
         submitted.or_else(shown).is_none_or(|fits| fits.is_ok())
     }
 
-    /// Whether it may be withdrawn: not while nobody has been told of a concern about it.
+    /// Whether it may be withdrawn: not while it has a concern that nobody has been told of.
     pub fn may_be_withdrawn(&self) -> bool {
         self.open_concerns().next().is_none()
     }
 
-    /// Its withdrawal, for this reason.
+    /// Its withdrawal, with this reason.
     pub fn withdrawal(&self, reason: Words) -> Withdrawal {
         let quarter = self.outline().map(|outline| Quarter::of(outline.completed_on));
         Withdrawal { reason, quarter }
     }
 
-    /// Whether the grades of every version in a conflict are here. Where one is here as a blind copy only, nobody sees what
-    /// differs, and so nobody decides.
+    /// Whether the grades of every version in a conflict are on the device. If one of them is only a blind copy, nobody
+    /// can see what differs, so nobody can resolve the conflict.
     pub fn holds_grades_of(&self, conflict: &Conflict) -> bool {
         let graded = |head: &EntryId| {
             let entry = self.entry(self.origin(*head));
@@ -95,12 +95,12 @@ impl AuditRecord {
         conflict.contested != Contested::Submissions || conflict.heads.iter().all(graded)
     }
 
-    /// Its case, by its newest entry that says it; also where the grades are not here.
+    /// Its case, from the newest entry that names it. Known even if the grades are not on the device.
     pub fn case(&self) -> Option<&CaseReference> {
         self.history.iter().rev().find_map(|entry| entry.body.case())
     }
 
-    /// Folds the entries about one audit. `elsewhere` says whether an entry is here that is not about this audit.
+    /// Folds the entries about one audit. `elsewhere` says whether an entry is on the device but not about this audit.
     pub fn fold(
         id: AuditId,
         entries: impl IntoIterator<Item = Arc<Entry>>,
@@ -130,18 +130,18 @@ impl AuditRecord {
         }
     }
 
-    /// The auditor's grading, where it is here.
+    /// The auditor's grading, if it is on the device.
     pub fn auditor(&self) -> Option<&Committed<Submission>> {
         self.state.auditor()
     }
 
-    /// What can be said of it without its grades, once it is submitted here or elsewhere.
+    /// The parts that reveal no grades, once it is submitted, on this device or another.
     pub fn outline(&self) -> Option<Outline<'_>> {
         let auditor = self.auditor().map(Committed::<Submission>::outline);
         auditor.or_else(|| self.state.shown().map(Committed::<ShownBlind>::outline))
     }
 
-    /// The entry whose content stands where this one is followed: itself, unless it resolves a conflict.
+    /// The entry that supplies the content of this one: itself, unless it resolves a conflict.
     pub fn origin(&self, entry: EntryId) -> EntryId {
         self.kept.get(&entry).copied().unwrap_or(entry)
     }
@@ -151,24 +151,24 @@ impl AuditRecord {
         self.history.iter().find(|entry| entry.id == id)
     }
 
-    /// What stands in this submission's place.
+    /// The blind copy that replaces this submission.
     pub fn blind_copy_of(&self, submission: EntryId) -> Option<&Arc<Entry>> {
         let stands =
             |entry: &&Arc<Entry>| matches!(&entry.body, Body::ShownBlind(shown) if shown.of == submission);
         self.history.iter().find(stands)
     }
 
-    /// Whether a blind copy here takes the place of this submission, so that it can be followed.
+    /// Whether a blind copy replaces this submission here, so that it can be followed.
     pub fn stands_in_for(&self, submission: EntryId) -> bool {
         self.blind_copy_of(submission).is_some()
     }
 
-    /// The moderator's grading, once there is one and only one.
+    /// The moderator's grading, if there is exactly one.
     pub fn moderator(&self) -> Option<&Committed<Moderation>> {
         self.state.moderator()
     }
 
-    /// What was settled, once it is.
+    /// The agreed grades, once there are any.
     pub fn agreed(&self) -> Option<&Committed<Agreed>> {
         match &self.state {
             State::Agreed { agreed, .. } => Some(agreed),
@@ -182,12 +182,12 @@ impl AuditRecord {
         }
     }
 
-    /// Concerns of which nobody has been told.
+    /// Concerns that nobody has been told of.
     pub fn open_concerns(&self) -> impl Iterator<Item = &ConcernState> {
         self.concerns.iter().filter(|concern| concern.told.is_empty())
     }
 
-    /// The submission that the moderator graded against: a later correction doesn't change the pair.
+    /// The submission that the moderator graded. A later correction does not change the pair.
     pub fn moderated_submission(&self) -> Option<Arc<Submission>> {
         let moderation = self.moderator()?;
         let graded: Vec<EntryId> = moderation.after.iter().map(|id| self.origin(*id)).collect();
@@ -198,7 +198,7 @@ impl AuditRecord {
             .find_map(|entry| entry.body.submission().cloned())
     }
 
-    /// Whether the auditor's grades changed since the moderator graded.
+    /// Whether the auditor's grades were corrected after the moderation.
     pub fn corrected_since_moderation(&self) -> bool {
         match (self.auditor(), self.moderator()) {
             (Some(auditor), Some(moderator)) => {
@@ -209,7 +209,7 @@ impl AuditRecord {
         }
     }
 
-    /// The grades at a stage, where the audit has reached it and no conflict is open.
+    /// The grades at a stage, if the audit has reached it and no conflict is open.
     pub fn grades_at(&self, stage: Stage) -> Option<GradesAt<'_>> {
         if matches!(self.state, State::InConflict { .. }) {
             return None;
@@ -224,19 +224,19 @@ impl AuditRecord {
         }
     }
 
-    /// Whether the audit is this person's own: whoever submitted or corrected it has audited it.
+    /// Whether the audit is this person's own: they submitted or corrected it.
     pub fn is_own(&self, person: PersonId) -> bool {
         self.history
             .iter()
             .any(|entry| is_submission(&entry.body) && entry.who.id() == person)
     }
 
-    /// Why an entry about it does not count; nothing where it does.
+    /// Why an entry about it does not count; `None` if it does.
     pub fn why_not(&self, id: EntryId) -> Option<&Uncounted> {
         self.uncounted.iter().find(|uncounted| uncounted.entry.id == id)
     }
 
-    /// A version of the audit that does not count, where none does: what can be said of the audit meanwhile.
+    /// The newest version of the audit, if no version counts: it describes the audit in the meantime.
     pub fn uncounted_version(&self) -> Option<&Uncounted> {
         let versions = |uncounted: &&Uncounted| is_submission(&uncounted.entry.body);
         let mut versions = self.uncounted.iter().filter(versions);
@@ -247,14 +247,14 @@ impl AuditRecord {
         }
     }
 
-    /// The day on which it was completed; where no version counts, by the newest of those that do not.
+    /// The day on which it was completed. If no version counts, the newest version decides.
     pub fn completed_on(&self) -> Option<Date> {
         let counted = self.outline().map(|outline| outline.completed_on);
         counted.or_else(|| self.uncounted_version()?.entry.body.completed_on())
     }
 
-    /// Whether it was moderated and that does not count yet: what was graded is not here or not whole, or the moderation
-    /// itself is not, of which the agreement or the escalation is.
+    /// Whether there is a moderation that does not count yet: the version that was moderated is missing or does not
+    /// count, or the moderation itself is missing and only its agreement or escalation is on the device.
     pub fn has_waiting_moderation(&self) -> bool {
         let moderations = |uncounted: &Uncounted| {
             matches!(
@@ -266,7 +266,8 @@ impl AuditRecord {
         self.moderator().is_none() && self.uncounted.iter().any(waiting)
     }
 
-    /// Who submitted it first. Where the submission itself is not here, who corrected it first: laptops' clocks differ.
+    /// The person who submitted it first. If the submission is not on the device, the person who corrected it first;
+    /// not simply the first by the clock, because laptops' clocks differ.
     pub fn audited_by(&self) -> Option<&Person> {
         let submitted = |entry: &&Arc<Entry>| matches!(entry.body, Body::AuditSubmitted(_));
         let counted = || {
@@ -279,8 +280,8 @@ impl AuditRecord {
         Some(&first.who)
     }
 
-    /// Whether seeing the grades would spoil a blind grading by this person: it is somebody else's audit, and nobody
-    /// has moderated it yet.
+    /// Whether showing the grades would prevent this person from grading blind: it is another person's audit, and
+    /// nobody has moderated it yet.
     pub fn is_unread_by(&self, person: PersonId) -> bool {
         let ungraded = match &self.state {
             State::Submitted { .. } => true,
@@ -302,7 +303,7 @@ impl AuditRecord {
         ungraded && !self.is_own(person)
     }
 
-    /// How far it is, in words; where only an action is in conflict, that too.
+    /// Its progress, in words, with a note if only an action is in conflict.
     pub fn label(&self) -> String {
         if self.uncounted_version().is_some() {
             return "Not counted".to_owned();

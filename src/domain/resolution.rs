@@ -1,14 +1,14 @@
-//! A conflict resolved: several entries follow the same one, and people said which of them stands.
+//! The resolution of a conflict: several entries follow the same one, and somebody decided which of them to keep.
 
 use serde::{Deserialize, Serialize};
 
 use super::{id::EntryId, words::Words};
 
-/// Which of the entries in conflict stands, and why. The entry that holds this follows all of them.
+/// The entry in conflict that was kept, and why. The entry that contains this follows all of them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Resolution {
-    /// The entry whose content stands. The others stay readable in the history.
+    /// The entry whose content is kept. The others stay readable in the history.
     pub keep: EntryId,
     /// Why.
     pub reason: Words,

@@ -1,8 +1,8 @@
-//! The rules that an entry has to satisfy, wherever it comes from: committed at this desk, read from a file, or loaded
-//! from the device. docs/store-format.md states them.
+//! The rules that every entry must obey, whether it is committed at this desk, read from a file, or loaded from the
+//! device. docs/store-format.md lists them.
 //!
-//! Here are the rules that one entry, or an entry and its audit tool, decides. Whether an entry may follow what it follows
-//! is decided where the entries of an audit come together, in `record/standing`.
+//! This folder has the rules that can be checked with one entry, or with one entry and its audit tool. Whether an entry
+//! may follow others is decided with all the entries of an audit, in `record/standing`.
 
 pub(super) mod against_tool;
 mod alone;

@@ -1,5 +1,5 @@
-//! The draw for moderation: every audit of the grades the rule names, then a random share of the rest that anybody can
-//! draw again from the recorded seed.
+//! The draw for moderation: every audit with one of the grades that the rule names, then a random share of the others,
+//! which anybody can repeat from the recorded seed.
 
 use std::collections::BTreeSet;
 
@@ -13,6 +13,7 @@ use super::{
     tool::ModerationRules,
     words::Words,
 };
+use crate::domain::in_order;
 
 /// An audit that could be drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,7 +26,7 @@ pub struct Candidate {
     pub grade: Grade,
 }
 
-/// A draw as it was made: enough to make it again.
+/// A draw, with enough information to repeat it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Draw {
@@ -33,11 +34,11 @@ pub struct Draw {
     pub quarter: Quarter,
     /// The rule.
     pub rules: ModerationRules,
-    /// The seed. Audits are ranked by SHA-256 of seed, a line feed and the audit's id.
+    /// The seed. Audits are ranked by the SHA-256 of the seed, a line feed and the audit's id.
     pub seed: Words,
-    /// How many audits it was drawn from.
+    /// How many audits could have been drawn.
     pub from: u32,
-    /// What was drawn, in the order of the audits' ids.
+    /// The drawn audits, sorted by id.
     pub drawn: Vec<Drawn>,
 }
 
@@ -58,9 +59,9 @@ pub struct Drawn {
 pub enum Because {
     /// The rule takes every audit of its grade.
     Grade,
-    /// It came up in the random share.
+    /// It is in the random share.
     Random,
-    /// Its auditor would have had none.
+    /// Otherwise none of its auditor's audits would be drawn.
     Auditor,
 }
 
@@ -75,15 +76,17 @@ impl Because {
     }
 }
 
-/// Draws the audits to be moderated. The order of the candidates doesn't matter. The share is rounded up.
+/// Draws the audits to be moderated. The order of the candidates does not matter. The share is rounded up.
 pub fn draw(quarter: Quarter, candidates: &[Candidate], rules: &ModerationRules, seed: &Words) -> Draw {
     let mut ranked = candidates.to_vec();
-    ranked.sort_by_key(|candidate| (rank(seed, candidate.audit), candidate.audit));
+    in_order::sort_by_key(&mut ranked, |candidate| {
+        (rank(seed, candidate.audit), candidate.audit)
+    });
     let (every, rest): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|c| rules.every.contains(&c.grade));
     let share = (rest.len() * usize::from(rules.share_percent)).div_ceil(100);
     let (random, left) = rest.split_at(share.min(rest.len()));
 
-    let mut seen: BTreeSet<PersonId> = every.iter().chain(random).map(|c| c.auditor).collect();
+    let mut seen: BTreeSet<PersonId> = in_order::set(every.iter().chain(random).map(|c| c.auditor));
     let first_of_auditor = left
         .iter()
         .filter(|c| rules.at_least_one_per_auditor && seen.insert(c.auditor));
@@ -98,7 +101,7 @@ pub fn draw(quarter: Quarter, candidates: &[Candidate], rules: &ModerationRules,
         .chain(random.iter().map(as_drawn(Because::Random)))
         .chain(first_of_auditor.map(as_drawn(Because::Auditor)))
         .collect();
-    drawn.sort();
+    in_order::sort_by(&mut drawn, Ord::cmp);
     Draw {
         quarter,
         rules: rules.clone(),

@@ -1,31 +1,31 @@
-//! The stage of a figure: whose grade it counts.
+//! The stage of a figure: whose grades it counts.
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Whose grade a figure counts.
+/// Whose grades a figure counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// The auditor's own grade.
+    /// The auditor's own grades.
     Auditor,
-    /// The moderator's grade, before discussion.
+    /// The moderator's grades, before discussion.
     Moderator,
-    /// What both settled on.
+    /// The grades that both agreed.
     Agreed,
-    /// Agreed where moderated, else the auditor's.
+    /// The agreed grades if there are any, otherwise the auditor's.
     Final,
 }
 
-/// A text that is no stage.
+/// A text that is not a stage.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("“{0}” is no stage: stages are auditor, moderator, agreed and final")]
 pub struct StageFault(String);
 
 impl Stage {
-    /// Every stage, in the order of the work; the default last.
+    /// Every stage, in the order of the work, with the default last.
     pub const ALL: [Stage; 4] = [Stage::Auditor, Stage::Moderator, Stage::Agreed, Stage::Final];
 
     /// The word in exports and addresses.
@@ -48,7 +48,7 @@ impl Stage {
         }
     }
 
-    /// What the stage counts, in one sentence.
+    /// What the stage counts, as a sentence.
     pub const fn meaning(self) -> &'static str {
         match self {
             Stage::Auditor => "Every submitted audit, with the auditor’s own grades.",

@@ -1,4 +1,4 @@
-//! The audit tool: what is graded, how each grade looks, what families are asked. It is data, and it has versions.
+//! The audit tool: what is graded, how each grade looks, and what families are asked. It is data, and it has versions.
 
 pub mod edit;
 mod shipped;
@@ -14,18 +14,18 @@ use super::{
     words::is_blank,
 };
 
-/// Names one version of an audit tool. Every audit keeps the one it was made with.
+/// Identifies one version of an audit tool. Every audit keeps the version that it was made with.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ToolRef {
-    /// The tool through all its versions.
+    /// Identifies the tool in all its versions.
     pub id: ToolKey,
     /// The version, from 1.
     pub version: u32,
 }
 
 impl ToolRef {
-    /// Whether a tool can have this version.
+    /// Whether a tool can have this version number.
     pub fn is_possible(&self) -> bool {
         (1..=MOST_VERSIONS).contains(&self.version)
     }
@@ -41,7 +41,7 @@ impl fmt::Display for ToolRef {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AuditTool {
-    /// Names the tool through all its versions.
+    /// Identifies the tool in all its versions.
     pub id: ToolKey,
     /// The version, from 1.
     pub version: u32,
@@ -53,7 +53,7 @@ pub struct AuditTool {
     pub scale: Scale,
     /// The practice areas, in the order in which they are graded.
     pub areas: Vec<PracticeArea>,
-    /// What to talk about with families, and how their themes are named.
+    /// What to talk about with families, and their themes.
     pub family: FamilyGuide,
     /// The reasons for inadequate.
     pub reasons: Vec<Named<ReasonKey>>,
@@ -65,13 +65,13 @@ pub struct AuditTool {
     pub moderation: ModerationRules,
 }
 
-/// A key with the name people read.
+/// A key with its name for people.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Named<K> {
-    /// How entries name it.
+    /// The key in entries.
     pub key: K,
-    /// How people name it.
+    /// The name for people.
     pub name: String,
 }
 
@@ -79,13 +79,13 @@ pub struct Named<K> {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PracticeArea {
-    /// How entries name it.
+    /// The key in entries.
     pub key: AreaKey,
-    /// How people name it.
+    /// The name for people.
     pub name: String,
     /// What the area asks, in a sentence.
     pub about: String,
-    /// Questions that guide the reading.
+    /// Questions that guide the auditor's reading.
     pub prompts: Vec<String>,
     /// What each grade looks like.
     pub descriptors: Vec<Descriptor>,
@@ -97,7 +97,7 @@ pub struct PracticeArea {
 pub struct Descriptor {
     /// The grade.
     pub grade: Grade,
-    /// Statements that can be seen to hold in a record.
+    /// Statements that can be checked against a record.
     pub looks_like: Vec<String>,
 }
 
@@ -111,7 +111,7 @@ pub struct FamilyGuide {
     pub adult_prompts: Vec<String>,
     /// Ways of speaking with a family.
     pub methods: Vec<Named<MethodKey>>,
-    /// What families speak of.
+    /// The themes that families speak of.
     pub themes: Vec<Theme>,
 }
 
@@ -119,11 +119,11 @@ pub struct FamilyGuide {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Theme {
-    /// How entries name it.
+    /// The key in entries.
     pub key: ThemeKey,
-    /// How people name it.
+    /// The name for people.
     pub name: String,
-    /// Practice areas whose good grade sits oddly beside this theme on the side *to strengthen*.
+    /// Practice areas whose good grade contradicts this theme on the side *to strengthen*.
     #[serde(default)]
     pub contradicts: Vec<AreaKey>,
 }
@@ -132,38 +132,38 @@ pub struct Theme {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ModerationRules {
-    /// The random share of the audits that no rule has drawn already, in whole percent.
+    /// The random share of the audits that no other rule has drawn, in whole percent.
     pub share_percent: u8,
     /// Grades of which every audit is moderated.
     pub every: Vec<Grade>,
-    /// Whether each auditor has at least one audit moderated a quarter.
+    /// Whether at least one audit of each auditor is moderated per quarter.
     pub at_least_one_per_auditor: bool,
     /// Whether moderators grade before they see the auditor's grades.
     pub mode: super::mode::Mode,
 }
 
-/// What is wrong with an audit tool as data.
+/// What is wrong with the data of an audit tool.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum ToolFault {
-    /// A list that must not be empty is.
+    /// A required list is empty.
     #[error("the audit tool lists no {0}")]
     Nothing(&'static str),
-    /// A key stands twice in one list.
+    /// A key occurs twice in a list.
     #[error("“{0}” stands twice in the audit tool’s {1}")]
     KeyTwice(String, &'static str),
     /// A theme names an area that the tool does not have.
     #[error("the theme “{0}” names the practice area “{1}”, which the audit tool does not have")]
     UnknownArea(String, String),
-    /// A grade of the scale has no descriptor, or two.
+    /// A grade of the scale has no descriptor, or more than one.
     #[error("the practice area “{0}” must say once what “{1}” looks like")]
     Descriptor(String, Grade),
-    /// More than 100 percent.
+    /// The share is more than 100 percent.
     #[error("the moderation share is {0} %, and no share is more than 100 %")]
     Share(u8),
-    /// Version 0, or one that no tool reaches.
+    /// The version number is 0 or too large.
     #[error("the version of an audit tool is a number from 1 to {MOST_VERSIONS}")]
     Version,
-    /// No name.
+    /// There is no name.
     #[error("the audit tool has no name")]
     Name,
 }
@@ -189,7 +189,7 @@ impl ToolFault {
     }
 }
 
-/// More versions than any tool has: the next one has to have a number too.
+/// The limit on versions. No tool reaches it, and one more still has a number.
 const MOST_VERSIONS: u32 = 1_000_000;
 const AREAS: &str = "practice areas";
 const THEMES: &str = "themes";
@@ -207,7 +207,7 @@ impl AuditTool {
         }
     }
 
-    /// Everything that is wrong with the tool; nothing where it can be used.
+    /// Everything that is wrong with the tool; empty if it can be used.
     pub fn faults(&self) -> Vec<ToolFault> {
         let mut faults = Vec::new();
         if !self.reference().is_possible() {
@@ -256,17 +256,17 @@ impl AuditTool {
         faults
     }
 
-    /// The practice area of that key.
+    /// The practice area with this key.
     pub fn area(&self, key: &AreaKey) -> Option<&PracticeArea> {
         self.areas.iter().find(|area| area.key == *key)
     }
 
-    /// The name of a practice area; its key where the tool has no such area.
+    /// The name of a practice area, or its key if the tool has no such area.
     pub fn area_name<'a>(&'a self, key: &'a AreaKey) -> &'a str {
         self.area(key).map_or(key.as_str(), |area| &area.name)
     }
 
-    /// The name of a reason; its key where the tool has no such reason.
+    /// The name of a reason, or its key if the tool has no such reason.
     pub fn reason_name<'a>(&'a self, key: &'a ReasonKey) -> &'a str {
         self.reasons
             .iter()
@@ -274,7 +274,7 @@ impl AuditTool {
             .map_or(key.as_str(), |r| &r.name)
     }
 
-    /// The name of a service area; its key where the tool has no such service area.
+    /// The name of a service area, or its key if the tool has no such service area.
     pub fn service_area_name<'a>(&'a self, key: &'a ServiceAreaKey) -> &'a str {
         self.service_areas
             .iter()
@@ -282,7 +282,7 @@ impl AuditTool {
             .map_or(key.as_str(), |s| &s.name)
     }
 
-    /// The name of an audit type; its key where the tool has no such type.
+    /// The name of an audit type, or its key if the tool has no such type.
     pub fn audit_type_name<'a>(&'a self, key: &'a AuditTypeKey) -> &'a str {
         self.audit_types
             .iter()
@@ -290,7 +290,7 @@ impl AuditTool {
             .map_or(key.as_str(), |t| &t.name)
     }
 
-    /// The name of a way of speaking with a family; its key where the tool has no such way.
+    /// The name of a way of speaking with a family, or its key if the tool has no such way.
     pub fn method_name<'a>(&'a self, key: &'a MethodKey) -> &'a str {
         self.family
             .methods
@@ -299,19 +299,19 @@ impl AuditTool {
             .map_or(key.as_str(), |m| &m.name)
     }
 
-    /// The theme of that key.
+    /// The theme with this key.
     pub fn theme(&self, key: &ThemeKey) -> Option<&Theme> {
         self.family.themes.iter().find(|theme| theme.key == *key)
     }
 
-    /// The name of a theme; its key where the tool has no such theme.
+    /// The name of a theme, or its key if the tool has no such theme.
     pub fn theme_name<'a>(&'a self, key: &'a ThemeKey) -> &'a str {
         self.theme(key).map_or(key.as_str(), |theme| &theme.name)
     }
 }
 
 impl PracticeArea {
-    /// What the grade looks like here.
+    /// What this grade looks like in this area.
     pub fn looks_like(&self, grade: Grade) -> &[String] {
         self.descriptors
             .iter()

@@ -17,9 +17,9 @@ pub struct PracticeWeek {
     pub first_day: Date,
     /// The last day, not before the first.
     pub last_day: Date,
-    /// At least one.
+    /// The service areas; at least one.
     pub service_areas: Vec<ServiceAreaKey>,
-    /// How many audits are planned, where that is known.
+    /// How many audits are planned, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned: Option<u16>,
 }

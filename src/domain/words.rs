@@ -1,39 +1,46 @@
-//! Text that somebody wrote: never empty, never without an end.
+//! Text that somebody wrote: never empty, and limited in length.
 
 use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Text with something in it: trimmed, at most [`Words::MOST_BYTES`] long, free of control characters
-/// other than line breaks and tabs, and of characters that turn the direction of writing.
+/// Text with visible content: trimmed, at most [`Words::MOST_BYTES`] long, free of control characters other than line
+/// breaks and tabs, and of characters that change the direction of writing.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Words(String);
 
-/// Why a text can't be taken.
+/// Why a text is not accepted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum WordsFault {
-    /// Nothing but white space.
+    /// There is nothing but white space.
     #[error("nothing is written here yet")]
     Empty,
-    /// Longer than an entry may carry.
+    /// It is longer than an entry may contain.
     #[error("this text is longer than {} KB; shorten it", Words::MOST_BYTES / 1024)]
     TooLong,
-    /// A character that no keyboard types and that could hide what a file does.
+    /// It contains a character that no keyboard types and that could hide what a file does.
     #[error("this text contains an invisible control character; type it again or paste it as plain text")]
     ControlCharacter,
 }
 
+/// A label for use within a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
 impl Words {
-    /// The longest text one entry field carries, in bytes of UTF-8.
+    /// The longest text of one field of an entry, in bytes of UTF-8.
     pub const MOST_BYTES: usize = 64 * 1024;
 
-    /// Takes a text as typed.
+    /// Parses a text as typed.
     ///
     /// # Errors
-    /// When it is empty, too long, or holds a control character.
+    /// If it is empty, too long, or contains a control character.
     pub fn parse(text: &str) -> Result<Self, WordsFault> {
         let text = text.trim();
         if is_blank(text) {
@@ -49,7 +56,7 @@ impl Words {
         Ok(Self(text))
     }
 
-    /// The text or nothing, for fields that may stay empty.
+    /// Parses a text that is optional.
     ///
     /// # Errors
     /// As [`Words::parse`], except that an empty text is `Ok(None)`.
@@ -67,7 +74,7 @@ impl Words {
     }
 }
 
-/// Whether there is nothing in a text that anybody could see: white space, and characters of no width.
+/// Whether a text has no visible character: only white space and characters of no width.
 pub fn is_blank(text: &str) -> bool {
     let invisible = |c: char| {
         matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -76,14 +83,14 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || invisible(c))
 }
 
-/// Whether a character turns the direction of writing for what follows it, so that a name or a number reads as another.
-/// The marks of Arabic and Hebrew, which turn nothing but themselves, are none of these.
+/// Whether a character changes the direction of the writing that follows it, so that a name or a number reads
+/// differently. The Arabic and Hebrew marks, which affect only themselves, are not among these.
 pub fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The text without characters that turn the direction of writing. They come along, unseen, with a number that is
-/// copied from an address book.
+/// The text without characters that change the direction of writing. They are copied, unseen, with a number from an
+/// address book.
 pub fn without_turns(text: &str) -> Cow<'_, str> {
     if text.contains(turns_direction) {
         Cow::Owned(text.replace(turns_direction, ""))

@@ -1,5 +1,5 @@
-//! The workspace: everything that follows from a set of entries. Union of sets is how files merge; the fold makes
-//! their order irrelevant.
+//! The workspace: everything that follows from a set of entries. Files are merged by a set union, and the fold makes
+//! the order irrelevant.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,6 +21,7 @@ use super::{
     week::PracticeWeek,
     withdrawal::Withdrawal,
 };
+use crate::domain::in_order;
 
 mod check;
 mod given_twice;
@@ -41,13 +42,13 @@ pub struct Workspace {
     audits: BTreeMap<AuditId, Arc<AuditRecord>>,
     weeks: BTreeMap<WeekId, Arc<PracticeWeek>>,
     tools: Tools,
-    /// Entries about no audit that break a rule: from before files were checked.
+    /// Entries about no audit that break a rule. They date from before files were checked.
     unfit: BTreeMap<EntryId, Broken>,
     withdrawn: Withdrawn,
 }
 
 impl Workspace {
-    /// A workspace with nothing committed and only the tool that ships inside.
+    /// A workspace with no entries and only the built-in tools.
     pub fn empty() -> Self {
         Self {
             entries: BTreeMap::new(),
@@ -64,15 +65,15 @@ impl Workspace {
         Self::empty().union(entries)
     }
 
-    /// This workspace with further entries: a set union, in which nothing of a withdrawn audit stays but that it was
-    /// withdrawn, and no blind copy beside the submission that it stands for, whichever came first. An id that stands
-    /// already keeps its content.
+    /// This workspace with further entries: a set union. It leaves nothing of a withdrawn audit except its withdrawal,
+    /// and no blind copy of a submission that is on the device, whichever came first. An entry whose id is already
+    /// known is ignored.
     #[must_use]
     pub fn union(&self, entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut next = self.clone();
         let mut touched = BTreeSet::new();
         let mut published = BTreeSet::new();
-        // What comes or goes: an entry about another audit that names one of these is judged anew.
+        // Entries that were added or removed. Each audit with an entry that names one of these is folded again.
         let mut moved = BTreeSet::new();
         let (mut renamed, mut withdrawn) = (false, false);
         for entry in entries {
@@ -115,7 +116,7 @@ impl Workspace {
         if renamed {
             next.name_weeks_and_tools();
         }
-        // An audit counts once its tool is here, so those that may have waited for a tool are folded again.
+        // An audit counts once its tool is on the device, so audits that may have waited for a tool are folded again.
         if !published.is_empty() {
             touched.extend(next.made_with(&published));
         }
@@ -126,7 +127,7 @@ impl Workspace {
                 .filter(names_one)
                 .filter_map(|entry| entry.about),
         );
-        // One pass over the entries however many audits are touched.
+        // One pass over the entries, however many audits are affected.
         let mut about: BTreeMap<AuditId, Vec<Arc<Entry>>> = BTreeMap::new();
         let mut needless = Vec::new();
         for entry in next.entries.values() {
@@ -149,8 +150,8 @@ impl Workspace {
         next
     }
 
-    /// Weeks and tools by the order of the entries' ids, and not by the order in which they came: where two laptops
-    /// published the same version, both show the same one after they are put together, and after every reload.
+    /// Lists weeks and tools by the order of the entries' ids, not of their arrival. So if two laptops published the
+    /// same version, both show the same one after merging, and after every reload.
     fn name_weeks_and_tools(&mut self) {
         let Self { weeks, tools, .. } = Self::empty();
         (self.weeks, self.tools) = (weeks, tools);
@@ -177,17 +178,17 @@ impl Workspace {
         }
     }
 
-    /// The audits of which a version was made with one of these tools.
+    /// The audits with a version that was made with one of these tools.
     fn made_with(&self, tools: &BTreeSet<ToolRef>) -> BTreeSet<AuditId> {
         let made_with = |entry: &&Arc<Entry>| entry.body.tool().is_some_and(|tool| tools.contains(tool));
         let entries = self.entries.values().filter(made_with);
-        entries.filter_map(|entry| entry.about).collect()
+        in_order::set(entries.filter_map(|entry| entry.about))
     }
 
     /// This workspace with one more entry, checked against the rules.
     ///
     /// # Errors
-    /// When a rule refuses it. Nothing has changed then.
+    /// If a rule refuses it. The workspace is then unchanged.
     pub fn accept(&self, entry: Entry) -> Result<Self, Refusal> {
         if self.entries.contains_key(&entry.id) {
             return Err(Refusal::AlreadyThere);
@@ -206,11 +207,11 @@ impl Workspace {
         }
     }
 
-    /// Those of the entries that would be new here, each once, sorted by id. What is about a withdrawn audit is not, whether
-    /// the withdrawal is here or among them; nor is a blind copy beside the submission that it stands for.
+    /// The entries that would be new here, each once, sorted by id. Left out are entries about a withdrawn audit and
+    /// blind copies of a known submission, whether that withdrawal or submission is here or among them.
     ///
     /// # Errors
-    /// The id of one that is here, or twice among them, with other content.
+    /// The id of an entry that is already here, or twice among them, with other content.
     pub fn lacks(&self, entries: impl IntoIterator<Item = Entry>) -> Result<Vec<Entry>, EntryId> {
         let mut new: BTreeMap<EntryId, Entry> = BTreeMap::new();
         let mut withdrawn = self.withdrawn.clone();
@@ -238,12 +239,12 @@ impl Workspace {
         Ok(new.into_values().collect())
     }
 
-    /// The audits that were withdrawn, each with the entry that did so first by the clock.
+    /// The withdrawn audits, each with its withdrawal, the first by the clock if there are several.
     pub fn withdrawn(&self) -> impl Iterator<Item = (AuditId, &Arc<Entry>, &Withdrawal)> {
         self.withdrawn.each()
     }
 
-    /// The entry that withdrew an audit first by the clock, where it was withdrawn.
+    /// The withdrawal of an audit, the first by the clock if there are several.
     pub fn withdrawal_of(&self, audit: AuditId) -> Option<&Arc<Entry>> {
         self.withdrawn.of(audit)
     }
@@ -273,7 +274,8 @@ impl Workspace {
         self.audits.get(&id)
     }
 
-    /// Submitted audits that were completed in the quarter, those in conflict and those without grades here included.
+    /// Submitted audits that were completed in the quarter, including those in conflict and those without grades on
+    /// this device.
     pub fn completed_in(&self, quarter: Quarter) -> impl Iterator<Item = &Arc<AuditRecord>> {
         self.audits().filter(move |audit| {
             audit
@@ -282,19 +284,19 @@ impl Workspace {
         })
     }
 
-    /// The quarters in which an audit was completed, oldest first; of audits that do not count yet too.
+    /// The quarters in which audits were completed, oldest first, including audits that do not count yet.
     pub fn quarters(&self) -> BTreeSet<Quarter> {
         let days = self.audits().filter_map(|audit| audit.completed_on());
-        days.map(Quarter::of).collect()
+        in_order::set(days.map(Quarter::of))
     }
 
-    /// The quarter that a page begins with: the newest that has come by this day. A quarter in the future is there because of
-    /// a wrong date, and is only offered.
+    /// The quarter that a page starts with: the newest that has begun by this day. A quarter in the future comes from a
+    /// wrong date and is only offered.
     pub fn newest_quarter(&self, today: Date) -> Option<Quarter> {
         self.quarters().range(..=Quarter::of(today)).next_back().copied()
     }
 
-    /// Every open conflict with the audit it is of.
+    /// Every open conflict with its audit.
     pub fn conflicts(&self) -> impl Iterator<Item = (&Arc<AuditRecord>, &Conflict)> {
         self.audits()
             .flat_map(|audit| audit.conflicts.iter().map(move |conflict| (audit, conflict)))
@@ -303,7 +305,7 @@ impl Workspace {
     /// Every practice week, latest first.
     pub fn weeks(&self) -> Vec<&Arc<PracticeWeek>> {
         let mut weeks: Vec<_> = self.weeks.values().collect();
-        weeks.sort_by_key(|week| std::cmp::Reverse((week.first_day, week.id)));
+        in_order::sort_by_key(&mut weeks, |week| std::cmp::Reverse((week.first_day, week.id)));
         weeks
     }
 
@@ -312,37 +314,42 @@ impl Workspace {
         self.weeks.get(&id)
     }
 
+    /// The name of an audit’s practice week, if it has one and it is on this device.
+    pub fn week_name(&self, week: Option<WeekId>) -> Option<String> {
+        Some(self.week(week?)?.name.to_string())
+    }
+
     /// Every version of every tool.
     pub fn tools(&self) -> impl Iterator<Item = &Arc<AuditTool>> {
         self.tools.each()
     }
 
-    /// The names and versions that different tools here share.
+    /// The names and versions that several different tools here share.
     pub fn rival_tools(&self) -> impl Iterator<Item = &ToolRef> {
         self.tools.rivals()
     }
 
-    /// The tools in use, which are the newest version of each: what a new audit can be made with.
+    /// The tools in use: the newest version of each, with which a new audit can be made.
     pub fn tools_in_use(&self) -> Vec<&Arc<AuditTool>> {
         self.tools.in_use().collect()
     }
 
-    /// One version of a tool; of rivals, the first.
+    /// One version of a tool. If different tools share it, the first.
     pub fn tool(&self, reference: &ToolRef) -> Option<&Arc<AuditTool>> {
         self.tools.get(reference)
     }
 
-    /// The tool that an audit was made with; of rivals, the one that it fits.
+    /// The tool that an audit was made with. If different tools share the version, the one that the audit fits.
     pub fn tool_of(&self, audit: &AuditRecord) -> Option<&Arc<AuditTool>> {
         self.tools.fitting(audit.outline()?.tool, |tool| audit.fits(tool))
     }
 
-    /// The tool that a draft is written with; of rivals, the one that it fits.
+    /// The tool that a draft is written with. If different tools share the version, the one that the draft fits.
     pub fn tool_of_draft(&self, draft: &AuditDraft) -> Option<&Arc<AuditTool>> {
         self.tools.fitting(&draft.tool, |tool| draft.fits(tool))
     }
 
-    /// Every tool with this name and version, each with its origin; more than one where there are rivals.
+    /// Every tool with this name and version, each with its origin. More than one if different tools share it.
     pub fn origins(&self, reference: &ToolRef) -> impl Iterator<Item = (&Arc<AuditTool>, Origin)> {
         self.tools.origins(reference)
     }
@@ -355,7 +362,7 @@ impl Workspace {
             .filter_map(|entry| match_draw(&entry.body).map(|draw| (entry, draw)))
     }
 
-    /// The audits of which something does not count, sorted by id.
+    /// The audits with entries that do not count, sorted by id.
     pub fn uncounted(&self) -> impl Iterator<Item = &Arc<AuditRecord>> {
         self.audits().filter(|audit| !audit.uncounted.is_empty())
     }
@@ -367,7 +374,7 @@ impl Workspace {
             .filter_map(|(id, broken)| Some((self.entries.get(id)?, broken)))
     }
 
-    /// Why an entry here does not count; nothing where it does, or is not here.
+    /// Why an entry here does not count; `None` if it does, or is not here.
     pub fn why_not(&self, id: EntryId) -> Option<WhyNot> {
         if let Some(broken) = self.unfit.get(&id) {
             return Some(WhyNot::Breaks(broken.clone()));
@@ -385,11 +392,12 @@ fn match_draw(body: &Body) -> Option<&Draw> {
     }
 }
 
-/// Whether this is a blind copy that says nothing further, because what it stands for is here too.
+/// Whether this is a blind copy that is not needed, because its original is here too.
 fn stands_beside<'a>(entry: &Entry, find: impl Fn(EntryId) -> Option<&'a Entry>) -> bool {
     let Body::ShownBlind(shown) = &entry.body else {
         return false;
     };
-    // Nothing else is held for what it stands for: what could go in its turn would make the order of arrival matter.
+    // Only submissions are considered: an entry that might itself be removed later would make the order of arrival
+    // matter.
     find(shown.of).is_some_and(|other| other.about == entry.about && other.body.submission().is_some())
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::domain::{
     entry::{Body, Entry},
     id::WeekId,
+    in_order,
     person::Person,
     tool::AuditTool,
     week::PracticeWeek,
@@ -54,7 +55,7 @@ pub(super) fn entries(people: &[Person], tool: &Arc<AuditTool>) -> (Vec<Entry>, 
     follow::concerns(&mut book);
     follow::draws(&mut book, &plan);
     follow::moderations(&mut book, &plan);
-    book.entries.sort_by_key(|entry| (entry.at, entry.id));
+    in_order::sort_by_key(&mut book.entries, |entry| (entry.at, entry.id));
     (book.entries, weeks)
 }
 

@@ -110,7 +110,7 @@ fn side(strength: bool) -> Side {
 
 fn usual(audit: &Planned, texts: &Texts) -> Vec<FamilyContact> {
     let number = usize::from(audit.number);
-    let on = audit.audited_on.strftime("%m-%d").to_string();
+    let on = format!("{:02}-{:02}", audit.audited_on.month(), audit.audited_on.day());
     let contact = |speaker: &str, place: usize| {
         let (kind, how, themes) = USUAL[place % USUAL.len()];
         noted(&["", speaker, kind, how, &on, themes], texts)

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::domain::{
     draft::{AreaDraft, AuditDraft, CaseDraft, ContactDraft, DateDraft},
     id::AuditId,
+    json,
     key::AreaKey,
     person::Person,
     tool::AuditTool,
@@ -33,7 +34,7 @@ pub(super) fn begun_id() -> AuditId {
 
 /// Both drafts.
 pub(super) fn drafts(auditor: &Person, short: &AuditTool, week: Option<&PracticeWeek>) -> Vec<AuditDraft> {
-    let half: Half = serde_json::from_str(include_str!("half-done.json")).expect("tests read the draft");
+    let half: Half = json::read(include_str!("half-done.json")).expect("tests read the draft");
     let on = day("12-12");
     let begun = at(on, 9, 20);
     let id = AuditId::new(seed("half done", begun));

@@ -10,6 +10,7 @@ use super::{
     read::{day, optional, rows},
     shifted::shifted,
 };
+use crate::domain::json;
 
 /// Texts that belong together in one finding.
 pub(super) struct Strand {
@@ -36,7 +37,7 @@ pub(super) struct Texts {
 impl Texts {
     pub fn read() -> Self {
         Self {
-            words: serde_json::from_str(include_str!("words.json")).expect("tests read the example's words"),
+            words: json::read(include_str!("words.json")).expect("tests read the example's words"),
             strands: rows(include_str!("strands.txt")).map(strand).collect(),
             used: BTreeMap::new(),
             before: BTreeMap::new(),

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::domain::{
     id::AuditId,
+    in_order,
     record::{AuditRecord, State},
     workspace::Workspace,
 };
@@ -32,10 +33,11 @@ pub struct ModerationProgress {
 
 impl ModerationProgress {
     pub(super) fn new(audits: &[Completed<'_>], workspace: &Workspace, base: &Arc<Base>) -> Self {
-        let drawn: BTreeSet<AuditId> = workspace
-            .draws()
-            .flat_map(|(_, draw)| draw.drawn.iter().map(|drawn| drawn.audit))
-            .collect();
+        let drawn: BTreeSet<AuditId> = in_order::set(
+            workspace
+                .draws()
+                .flat_map(|(_, draw)| draw.drawn.iter().map(|drawn| drawn.audit)),
+        );
         let figure = |is: &dyn Fn(&AuditRecord) -> bool| {
             let number = audits.iter().filter(|audit| is(audit.record)).count();
             Figure::new(count(number), count(audits.len()), base)

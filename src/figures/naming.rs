@@ -11,6 +11,7 @@ use std::{
 };
 
 use crate::domain::{
+    in_order,
     key::{AreaKey, ReasonKey, ServiceAreaKey},
     tool::{AuditTool, Named},
 };
@@ -24,7 +25,7 @@ impl<'a> Tools<'a> {
     pub(super) fn of(gathered: &Gathered<'a>) -> Self {
         let used = gathered.settled().filter_map(|audit| gathered.tool_of(audit));
         let mut tools: Vec<&AuditTool> = used.collect();
-        tools.sort_by_key(|tool| tool.reference());
+        in_order::sort_by_key(&mut tools, |tool| tool.reference());
         tools.dedup_by_key(|tool| tool.reference());
         let newer = |tool: &AuditTool| {
             tools
@@ -33,7 +34,9 @@ impl<'a> Tools<'a> {
                 .count()
         };
         let mut ranked: Vec<_> = tools.iter().map(|tool| (newer(tool), *tool)).collect();
-        ranked.sort_by_key(|(newer, tool)| (*newer, Reverse(tool.areas.len()), tool.reference()));
+        in_order::sort_by_key(&mut ranked, |(newer, tool)| {
+            (*newer, Reverse(tool.areas.len()), tool.reference())
+        });
         Self(ranked.into_iter().map(|(_, tool)| tool).collect())
     }
 
@@ -70,7 +73,7 @@ fn in_order<K: Clone + Ord + Display>(
     used: impl Iterator<Item = K>,
     used_only: bool,
 ) -> Vec<Named<K>> {
-    let used: BTreeSet<K> = used.collect();
+    let used: BTreeSet<K> = in_order::set(used);
     let mut seen = BTreeSet::new();
     let mut parts: Vec<Named<K>> = Vec::new();
     let unlisted = used.iter().map(|key| (key.clone(), String::new()));

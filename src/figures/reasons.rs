@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{graded::Reasons, key::ReasonKey, tool::Named};
+use crate::domain::{graded::Reasons, in_order, key::ReasonKey, tool::Named};
 
 use super::{base::Base, figure::Figure, gather::count, naming::Tools, unit::Unit};
 
@@ -45,7 +45,9 @@ impl<U: Unit> ReasonTable<U> {
         let reasons = tools.reasons(named.cloned());
         let mut rows: Vec<ReasonRow<U>> = reasons.into_iter().map(row).collect();
         // A stable sort: equal rows keep the tool's order.
-        rows.sort_by_key(|row| std::cmp::Reverse((row.primary.numerator(), row.contributing.numerator())));
+        in_order::sort_by_key(&mut rows, |row| {
+            std::cmp::Reverse((row.primary.numerator(), row.contributing.numerator()))
+        });
         Self {
             inadequate: Figure::new(count(inadequate.len()), count(graded.len()), base),
             rows,

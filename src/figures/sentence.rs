@@ -12,7 +12,7 @@ pub use self::{
     left_out::{exclusions, open_conflicts},
 };
 
-use crate::domain::stage::Stage;
+use crate::domain::{day::day, stage::Stage};
 
 use super::{
     base::{Base, Scope},
@@ -61,8 +61,8 @@ pub fn preface(period: &Period, stage: Stage) -> String {
         Period::Week(week) => format!(
             "Practice week “{}”, {} to {}",
             week.name,
-            week.first_day.strftime("%-d %B %Y"),
-            week.last_day.strftime("%-d %B %Y")
+            day(week.first_day),
+            day(week.last_day)
         ),
     };
     format!("{period}. {}. {}", stage.label(), stage.meaning())

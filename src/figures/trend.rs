@@ -1,6 +1,6 @@
 //! Several quarters at one stage, and whether the changes between them are more than noise.
 
-use crate::domain::{grade::Grade, quarter::Quarter, stage::Stage, workspace::Workspace};
+use crate::domain::{grade::Grade, in_order, quarter::Quarter, stage::Stage, workspace::Workspace};
 
 use super::{
     base::Scope,
@@ -42,7 +42,7 @@ pub enum Verdict {
 /// Compares quarters, in order of time, each once.
 pub fn trend(workspace: &Workspace, quarters: &[Quarter], stage: Stage) -> Trend {
     let mut quarters = quarters.to_vec();
-    quarters.sort();
+    in_order::sort_by(&mut quarters, Ord::cmp);
     quarters.dedup();
     let row = |quarter| {
         let gathered = Gathered::new(workspace, Period::Quarter(quarter), stage);

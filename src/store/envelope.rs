@@ -13,7 +13,7 @@ use thiserror::Error;
 
 pub use self::place::Place;
 use super::vault::{Sealed, Vault, keyring::KeyRing};
-use crate::domain::entry::Entry;
+use crate::domain::{entry::Entry, json};
 
 /// The format of a plain text.
 pub const PLAIN: u32 = 1;
@@ -192,7 +192,7 @@ pub fn unwrap_ring(stored: Wrapped) -> Result<KeyRing, Fault> {
         Wrapped::Ring(text) => text,
         other @ (Wrapped::Plain(_) | Wrapped::Sealed(_) | Wrapped::Erased) => other.plain()?,
     };
-    serde_json::from_str(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))
+    json::read(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))
 }
 
 /// Seals an entry for storage.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Missing, canary::Canary};
+use crate::domain::in_order;
 
 /// The number of entries that a shelf with these keys lacks, and the keys of those that are known. `kept` is the canary
 /// and the tally; `backed_up` are the keys of entries in a backup, each of which was once on the shelf.
@@ -12,12 +13,8 @@ pub fn lacks(
     backed_up: &BTreeSet<String>,
     keys: &[String],
 ) -> (Option<Missing>, BTreeSet<String>) {
-    let here: BTreeSet<&String> = keys.iter().collect();
-    let named: BTreeSet<String> = backed_up
-        .iter()
-        .filter(|key| !here.contains(key))
-        .cloned()
-        .collect();
+    let here: BTreeSet<&String> = in_order::set(keys.iter());
+    let named: BTreeSet<String> = in_order::set(backed_up.iter().filter(|key| !here.contains(key)).cloned());
     let noted = (!named.is_empty()).then(|| Missing {
         counted: keys.len() + named.len(),
         found: keys.len(),

@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{Drawer, EndedDraft, Later, Loaded, Shelf, StoreError};
-use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId};
+use crate::domain::{draft_key::DraftKey, entry::Entry, id::EntryId, in_order};
 
 /// Stores entries, drafts and preferences while the page is open.
 #[derive(Default)]
@@ -67,7 +67,7 @@ impl Shelf for Memory {
         Box::pin(async move {
             let mut all = self.entries.borrow().clone();
             let places = all.iter().enumerate().map(|(n, entry)| (entry.id, n));
-            let mut places: BTreeMap<EntryId, usize> = places.collect();
+            let mut places: BTreeMap<EntryId, usize> = in_order::map(places);
             for entry in entries {
                 let place = places.get(&entry.id).map(|n| &all[*n]);
                 match place {

@@ -1,4 +1,5 @@
-//! A page whose module may have to be fetched first. Where the module is here, the page is drawn at once or in a moment.
+//! A page whose module may have to be fetched first. If the module is already loaded, the page is drawn at once or
+//! within a moment.
 
 use leptos::{
     prelude::*,
@@ -14,7 +15,7 @@ use crate::{
     },
 };
 
-/// How far a page is whose module is not here yet.
+/// The progress of a page whose module is not yet loaded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     Fetching,
@@ -22,7 +23,7 @@ enum Step {
     Failed,
 }
 
-/// The page that this fetches.
+/// The page that `fetch` returns.
 pub fn arrive(fetch: impl Fn() -> Fetched<AnyView> + 'static) -> AnyView {
     match at_once(fetch()) {
         Ok(Ok(page)) => page,
@@ -41,13 +42,13 @@ fn Arriving(fetch: Fetch, rest: Option<Fetched<AnyView>>) -> impl IntoView {
         Step::Failed
     });
     let page: StoredValue<Option<AnyView>, LocalStorage> = StoredValue::new_local(None);
-    // What the page makes belongs to this place and goes with it, whichever button asked for it.
+    // What the page creates belongs to this owner and is disposed of with it, whichever button requested it.
     let place = StoredValue::new(Owner::current().unwrap_or_default());
     let wait = move |rest: Fetched<AnyView>| {
         let arriving = async move {
             let fetched = rest.await;
             let next = if fetched.is_ok() { Step::Here } else { Step::Failed };
-            // It may have been left meanwhile.
+            // The page may have been left in the meantime.
             _ = page.try_update_value(|page| *page = fetched.ok());
             _ = step.try_set(next);
             focus_soon(HEADING.to_owned());
@@ -69,7 +70,7 @@ fn Arriving(fetch: Fetch, rest: Option<Fetched<AnyView>>) -> impl IntoView {
     }
 }
 
-/// The module could not be fetched.
+/// Shown if the module could not be fetched.
 #[component]
 fn NotHere(again: Callback<()>) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Concerns of which nobody has been told yet: they lead on every page of their audit.
+//! Concerns that nobody has been told of yet: they are first on every page of their audit.
 
 use leptos::prelude::*;
 
@@ -8,15 +8,15 @@ use crate::{
     ui::{dates, parts::ConcernBanner},
 };
 
-/// As much of a concern as leads a page; the whole of it stands on its own page.
+/// How much of a concern is shown on other pages; its own page shows all of it.
 const MOST_CHARS: usize = 160;
 
-/// The concerns of an audit that say nobody was told; nothing where there are none.
+/// The concerns of an audit that nobody has been told of; nothing if there are none.
 #[component]
 pub fn OpenConcerns(
     /// The session.
     session: Session,
-    /// The audit whose concerns lead.
+    /// The audit.
     audit: AuditId,
 ) -> impl IntoView {
     let open = Memo::new(move |_| {

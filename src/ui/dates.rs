@@ -1,22 +1,25 @@
-//! How days and times are read, and how the date boxes meet a draft.
+//! How days and times are written, and conversions between date fields and drafts.
 
 use jiff::civil::{Date, DateTime};
 
-use crate::{domain::draft::DateDraft, ui::parts::DateParts};
+use crate::{
+    domain::{day as in_words, draft::DateDraft},
+    ui::parts::DateParts,
+};
 
 /// "16 December 2024".
 pub fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    in_words::day(date)
 }
 
-/// "18 to 22 November 2024", naming month and year once where they are shared.
+/// "18 to 22 November 2024": a shared month and year are named once.
 pub fn days(first: Date, last: Date) -> String {
     if first == last {
         day(first)
     } else if (first.year(), first.month()) == (last.year(), last.month()) {
         format!("{} to {}", first.day(), day(last))
     } else if first.year() == last.year() {
-        format!("{} to {}", first.strftime("%-d %B"), day(last))
+        format!("{} to {}", in_words::day_and_month(first), day(last))
     } else {
         format!("{} to {}", day(first), day(last))
     }
@@ -24,7 +27,7 @@ pub fn days(first: Date, last: Date) -> String {
 
 /// "16:45".
 pub fn time(at: DateTime) -> String {
-    at.strftime("%H:%M").to_string()
+    in_words::time(at)
 }
 
 /// "16 December 2024, 16:45".
@@ -32,7 +35,7 @@ pub fn moment(at: DateTime) -> String {
     format!("{}, {}", day(at.date()), time(at))
 }
 
-/// A draft's date as the date boxes take it.
+/// A draft's date, for the date fields.
 pub fn parts(draft: &DateDraft) -> DateParts {
     DateParts {
         day: draft.day.clone(),
@@ -41,7 +44,7 @@ pub fn parts(draft: &DateDraft) -> DateParts {
     }
 }
 
-/// What stands in the date boxes, as a draft keeps it.
+/// The contents of the date fields, for a draft.
 pub fn draft(parts: DateParts) -> DateDraft {
     DateDraft {
         day: parts.day,

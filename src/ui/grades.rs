@@ -1,4 +1,6 @@
-//! How grades look: the mark that tells each apart without colour, and how they are offered as answers.
+//! How grades look: the mark that distinguishes each without colour, and how they are offered as answers.
+
+use leptos::prelude::*;
 
 use crate::{
     domain::{
@@ -6,7 +8,7 @@ use crate::{
         graded::Choice,
         tool::PracticeArea,
     },
-    ui::parts::{self, Descriptor, Mark},
+    ui::parts::{self, Descriptor, GradeTag, Mark},
 };
 
 /// The mark of a grade.
@@ -19,7 +21,7 @@ pub fn mark(grade: Grade) -> Mark {
     }
 }
 
-/// The mark of what was chosen for a practice area.
+/// The mark of the choice for a practice area.
 pub fn choice_mark(choice: Choice) -> Mark {
     match choice {
         Choice::Graded(grade) => mark(grade),
@@ -28,12 +30,22 @@ pub fn choice_mark(choice: Choice) -> Mark {
     }
 }
 
+/// What was chosen, with its mark.
+pub fn tag(choice: Choice) -> AnyView {
+    view! { <GradeTag mark=choice_mark(choice) text=choice.label() /> }.into_any()
+}
+
+/// What was chosen so far; `none` says that nothing is.
+pub fn given(choice: Option<Choice>, none: &'static str) -> AnyView {
+    choice.map_or_else(|| none.into_any(), tag)
+}
+
 /// A grade as an answer to be chosen.
 pub fn answer(grade: Grade) -> parts::Choice {
     parts::Choice::new(grade.word(), grade.label()).mark(mark(grade))
 }
 
-/// The two ways of giving no grade, as answers to be chosen after the grades.
+/// The two reasons for giving no grade, as answers after the grades.
 pub fn ungraded() -> [parts::Choice; 2] {
     let answer = |choice: Choice, hint: &str| {
         parts::Choice::new(choice.word(), choice.label())

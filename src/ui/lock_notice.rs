@@ -1,4 +1,4 @@
-//! What is to be said about locking, above whatever page is open: that it locks soon, or why it didn't.
+//! Notices about locking, above any page: that it locks soon, or why it did not.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     ui::parts::{Button, ButtonKind, Confirm, Notice},
 };
 
-/// The notice. It is said politely, and stays in sight of whoever has read down the page.
+/// The notice. It is announced politely, and stays visible when the page is scrolled.
 #[component]
 pub fn LockNotice(
     /// The lock of this page.

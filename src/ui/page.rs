@@ -1,10 +1,10 @@
-//! What every page begins with: its title, in the window and as the heading that takes focus.
+//! The start of every page: its title, as the window title and as the heading that takes focus.
 
 use leptos::prelude::*;
 
 use crate::{app::route::Route, ui::parts::BackLink};
 
-/// The title of the page that is shown; the shell writes it into the window.
+/// The title of the current page, which the shell writes into the window title.
 #[derive(Clone, Copy)]
 pub struct WindowTitle(pub RwSignal<String>);
 
@@ -14,23 +14,23 @@ pub const HEADING: &str = "page-title";
 /// A page with its heading.
 #[component]
 pub fn Page(
-    /// The heading, and the window's title.
+    /// The heading, and the window title.
     #[prop(into)]
     title: Signal<String>,
-    /// What the window says instead, where the heading names an audit or a week or says something of it: browsers write the
-    /// titles of windows into their history, which is readable on the disk.
+    /// The window title instead, if the heading names an audit or a week or reveals something about it. Browsers write
+    /// window titles into their history, which can be read on the disk.
     #[prop(optional, into)]
     window: MaybeProp<String>,
-    /// A line above the heading: which audit, which quarter.
+    /// A line above the heading, such as the audit or the quarter.
     #[prop(optional, into)]
     caption: Option<Signal<String>>,
-    /// Where one came from, with the words of the link.
+    /// The page to go back to, with the text of the link.
     #[prop(optional)]
     back: Option<(Route, &'static str)>,
     /// Goes back to an earlier step of this page.
     #[prop(optional, into)]
     step_back: Signal<Option<Callback<()>>>,
-    /// There are problems on this page; the window's title says so first.
+    /// Whether there are problems on this page. The window title then starts with “Error”.
     #[prop(optional, into)]
     problems: Signal<bool>,
     children: Children,

@@ -1,5 +1,5 @@
-//! What is said above every page where the browser can't open its main files: that this is the second copy, how much of
-//! everything it has, and what to do.
+//! The notice above every page if the browser cannot open its main files: this is the second copy, how complete it is,
+//! and what to do.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     ui::parts::Notice,
 };
 
-/// The notice; nothing where the main files are open.
+/// The notice; nothing if the main files are open.
 #[component]
 pub fn ReadOnlyNotice(
     /// What is open.
@@ -50,7 +50,7 @@ fn counted_by(harm: &Harm) -> Option<usize> {
     }
 }
 
-/// How much of everything a copy has, in words.
+/// How complete a copy is, in words.
 pub fn of_all(here: usize, counted: Option<usize>) -> String {
     let entries = if here == 1 { "entry" } else { "entries" };
     match counted {

@@ -1,9 +1,9 @@
-//! Parts of a page that are drawn again only when their own content changes, so that whatever is open or has focus in the
-//! others stays as it is when something is committed, here or in another tab.
+//! Parts of a page that are redrawn only when their own content changes. So when something is committed, here or in
+//! another tab, open elements and the focus in the other parts stay as they are.
 
 use leptos::prelude::*;
 
-/// A part of a page: `content` is worked out again whenever what it reads changes, and drawn only when it differs.
+/// A part of a page. `content` is recomputed whenever what it reads changes, and drawn only if it differs.
 pub fn part<T>(
     content: impl Fn() -> T + Send + Sync + 'static,
     draw: impl Fn(T) -> AnyView + Send + Sync + 'static,

@@ -15,18 +15,19 @@ use crate::{
     },
 };
 
-/// After this time a save is slow, and the line says what to do.
+/// After this time a save counts as slow, and the line says what to do.
 const SLOW: Duration = Duration::from_secs(4);
 
-/// How the last save went, on a line whose place is kept: *Saved* only once a crash would leave it.
+/// The outcome of the last save, in a line that always takes its space: *Saved* only once a crash would not lose the
+/// text.
 #[component]
 pub fn SaveLine(
-    /// Whose drafts.
+    /// The session whose drafts are saved.
     session: Session,
-    /// Only where it failed or is slow: beside a form whose draft nobody should take for the thing itself.
+    /// Shows only failures and slow saves, beside a form whose draft must not be mistaken for a finished entry.
     #[prop(optional)]
     only_failures: bool,
-    /// It says that the draft is saved, beside a button that commits it.
+    /// Says that the draft is saved, beside a button that commits it.
     #[prop(optional)]
     of_draft: bool,
 ) -> impl IntoView {
@@ -62,7 +63,7 @@ pub fn SaveLine(
     view! { <StatusLine text=Signal::derive(text) standing=Signal::derive(standing) /> }
 }
 
-/// Whether a save has been under way for too long.
+/// Whether a save has taken too long.
 fn slow(last: Memo<LastSave>) -> ReadSignal<bool> {
     let saving = Memo::new(move |_| last.get() == LastSave::Saving);
     let slow = RwSignal::new(false);

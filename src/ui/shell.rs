@@ -1,4 +1,4 @@
-//! What stands around every page: the masthead, the banners, the footer; the window's title; where focus goes.
+//! What surrounds every page: the masthead, the banners, the footer, the window title, and the focus.
 
 use leptos::prelude::*;
 
@@ -23,20 +23,20 @@ use crate::{
     },
 };
 
-/// The app: chooses what to show and draws the shell around it.
+/// The app: chooses the page and draws the shell around it.
 #[component]
 pub fn Shell(
     /// What is open.
     opening: Opening,
-    /// The way to the browser.
+    /// The access to the browser.
     browser: Browser,
     /// The lock of this page.
     lock: Lock,
-    /// The window's title.
+    /// The window title.
     window: RwSignal<String>,
-    /// A new build of the program waits to be taken.
+    /// Whether a new version of the program is ready.
     update_ready: RwSignal<bool>,
-    /// Takes it; the page is loaded anew.
+    /// Starts the new version, which reloads the page.
     take_update: Callback<()>,
 ) -> impl IntoView {
     provide_context(browser);
@@ -63,7 +63,7 @@ pub fn Shell(
         })
     };
     let nobody = Memo::new(move |_| opening.session().is_some_and(|session| session.me().is_none()));
-    // A page is drawn anew when the route or the phase changes, and only then.
+    // A page is redrawn only when the route or the phase changes.
     let route = Memo::new(move |_| browser.route.get());
     let page = move || match opening.phase() {
         Phase::Looking => pages::looking(),
@@ -108,7 +108,7 @@ pub fn Shell(
     }
 }
 
-/// What the foot of every page says of the work that is in no backup; nothing where all of it is in one.
+/// The footer's statement about entries that are in no backup; `None` if all are in one.
 pub fn unbacked_words(entries: usize) -> Option<String> {
     match entries {
         0 => None,
@@ -117,7 +117,7 @@ pub fn unbacked_words(entries: usize) -> Option<String> {
     }
 }
 
-/// What the foot of every page says of work that is in one place only; nothing where there is none.
+/// The footer's statement about entries with only one copy; `None` if there are none.
 pub fn single_words(entries: usize) -> Option<String> {
     let one = "on this device: there was no room for a second. A backup would be one.";
     match entries {
@@ -127,7 +127,7 @@ pub fn single_words(entries: usize) -> Option<String> {
     }
 }
 
-/// The rooms of the app, as the masthead lists them.
+/// The sections of the app, for the masthead.
 fn rooms(here: &Route) -> Vec<NavItem> {
     let item = |route: Route, label: &str, current: bool| NavItem {
         href: route.href(),

@@ -1,4 +1,5 @@
-//! Audit tools on screen: the choice between those in use, and how tools with one name and version are told apart.
+//! Audit tools on screen: the choice between those in use, and how tools with the same name and version are
+//! distinguished.
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use crate::{
     },
 };
 
-/// The tool in use where there is only one, so that nobody is asked.
+/// The tool in use, if there is only one, so that nobody has to choose.
 pub fn only_tool(in_use: &[Arc<AuditTool>]) -> Option<ToolRef> {
     if let [tool] = in_use {
         Some(tool.reference())
@@ -24,14 +25,14 @@ pub fn only_tool(in_use: &[Arc<AuditTool>]) -> Option<ToolRef> {
     }
 }
 
-/// The choice of a tool; nothing where there is only one.
+/// The choice of a tool; nothing if there is only one.
 #[component]
 pub fn ToolChoice(
     /// The tools in use.
     tools: Vec<Arc<AuditTool>>,
-    /// The one that is chosen.
+    /// The chosen tool.
     chosen: RwSignal<Option<ToolRef>>,
-    /// The message where none is chosen and one has to be.
+    /// The message if none is chosen and one is required.
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     if tools.len() < 2 {

@@ -9,10 +9,10 @@ use crate::{
     ui::parts::{Details, Notice},
 };
 
-/// More lines than these are folded away.
+/// Longer lists are folded away.
 pub const SHORT: usize = 12;
 
-/// What does not count of one audit; nothing where everything does.
+/// The entries of one audit that do not count; nothing if all do.
 #[component]
 pub fn UncountedOf(
     /// The audit.
@@ -50,7 +50,7 @@ pub fn line(uncounted: &Uncounted) -> String {
     )
 }
 
-/// What to do about what waits, and about what breaks a rule.
+/// What to do about entries that wait, and about entries that break a rule.
 pub fn what_to_do(uncounted: &[Uncounted]) -> &'static str {
     let waits = uncounted.iter().any(Uncounted::waits);
     let breaks = uncounted.iter().any(|uncounted| !uncounted.waits());
@@ -67,7 +67,7 @@ pub fn what_to_do(uncounted: &[Uncounted]) -> &'static str {
     }
 }
 
-/// A list that is folded away where it is long.
+/// A list that is folded away if it is long.
 pub fn folded(summary: String, number: usize, list: AnyView) -> AnyView {
     if number > SHORT {
         view! { <Details summary>{list}</Details> }.into_any()

@@ -54,7 +54,7 @@ test('somebody else sits down, grades blind, compares and agrees; no reload on t
   const rows = page.locator('#grades tbody tr');
   assert.equal(await rows.count(), AREAS.length + 1);
   await hand.press('Show the 2 differences only');
-  assert.deepEqual(await rows.locator('th').allInnerTexts(), ['Visits', 'Overall']);
+  assert.deepEqual(await rows.locator('th').allInnerTexts(), ['Visits', 'Overall grade']);
 
   await settle(hand);
   await outlastsReload(page);

@@ -15,6 +15,7 @@ use plumbline::domain::{
     graded::{AreaGrade, Reasons},
     id::{EntryId, PersonId, Seed},
     person::Person,
+    problem::Problem,
     tool::{AuditTool, Descriptor},
     week::PracticeWeek,
     words::Words,
@@ -55,6 +56,14 @@ pub fn mark() -> Words {
 /// A text.
 pub fn words(text: &str) -> Words {
     Words::parse(text).expect("a text")
+}
+
+/// Every problem that something has, by its field and in its words.
+pub fn said<T: std::fmt::Debug, Field>(made: Result<T, Vec<Problem<Field>>>) -> Vec<(Field, String)> {
+    let problems = made.expect_err("has problems").into_iter();
+    problems
+        .map(|problem| (problem.place, problem.what.to_string()))
+        .collect()
 }
 
 /// A seed for one thing: equal seeds give equal ids.

@@ -1,8 +1,11 @@
-//! The count of wrong passphrases as this device keeps it: over a reload, and for all its tabs together.
+//! The count of wrong passphrases on this device, which survives reloads and is shared by all tabs.
 
 use std::time::Duration;
 
-use crate::app::device::{attempt_delay::PassphraseAttempts, opening::Opening};
+use crate::{
+    app::device::{attempt_delay::PassphraseAttempts, opening::Opening},
+    domain::json,
+};
 
 const NOTE: &str = "attempts";
 
@@ -29,19 +32,18 @@ pub fn take_back(opening: Opening, before: PassphraseAttempts) {
     write(opening, before);
 }
 
-/// Forgets the wrong ones, since the right one was found.
+/// Resets the count, once the right passphrase was entered.
 pub fn forget(opening: Opening) {
     write(opening, PassphraseAttempts::default());
 }
 
-/// A count that can't be read is as good as none: to shut people out of their own work for it would be worse.
+/// An unreadable count is treated as none, because locking people out of their own work would be worse.
 fn read(opening: Opening) -> PassphraseAttempts {
     let text = opening.device().note(NOTE).ok().flatten();
-    text.and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default()
+    text.and_then(|text| json::read(&text).ok()).unwrap_or_default()
 }
 
-/// Where there is no room the count stays as it was, and unlocking goes on.
+/// If the storage is full the count does not change, and unlocking continues.
 fn write(opening: Opening, attempts: PassphraseAttempts) {
     if let Ok(text) = serde_json::to_string(&attempts) {
         let _ = opening.device().set_note(NOTE, &text);

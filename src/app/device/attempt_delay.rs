@@ -1,30 +1,31 @@
-//! Wrong passphrases are slowed: how long until the next one may be tried. Pure: the time is handed in, and it may not
-//! know where the count is kept.
+//! How long to wait after wrong passphrases before the next attempt. Pure: the time is an argument, and it may not know
+//! where the count is stored.
 //!
-//! What is absent: a number of wrong ones after which anything is wiped, or shut for ever. Whoever guesses is held up
-//! here; whoever takes the storage elsewhere is held up by Argon2 alone.
+//! Deliberately absent: a number of attempts after which anything is erased, or locked permanently. The delay slows
+//! only guesses on this device; against a copy of the storage, Argon2 alone slows them.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// How many may be wrong before there is a wait.
+/// How many wrong attempts need no wait.
 const FREE: u32 = 3;
-/// The first wait, which doubles with every further wrong one.
+/// The first wait, which doubles with every further wrong attempt.
 const FIRST: SignedDuration = SignedDuration::from_secs(5);
 /// The longest wait.
 const LONGEST: SignedDuration = SignedDuration::from_secs(60);
 
-/// The passphrases that were tried since the last right one.
+/// The attempts since the last right passphrase.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PassphraseAttempts {
     /// How many.
     wrong: u32,
-    /// When the last was, by the device's clock.
+    /// The time of the last one, by the device's clock.
     last: Timestamp,
 }
 
 impl PassphraseAttempts {
-    /// One more, now. It is counted before it is tried, so that closing the page in between is no way around.
+    /// One more attempt, now. It is counted before it is made, so that closing the page in between does not avoid the
+    /// count.
     #[must_use]
     pub fn and_another(self, now: Timestamp) -> Self {
         Self {
@@ -33,13 +34,13 @@ impl PassphraseAttempts {
         }
     }
 
-    /// How long until the next may be tried: never longer than the whole wait, whatever became of the clock.
+    /// How long until the next attempt: never longer than the full wait, even if the clock has changed.
     pub fn wait(self, now: Timestamp) -> SignedDuration {
         let left = self.whole_wait() - now.duration_since(self.last);
         left.clamp(SignedDuration::ZERO, self.whole_wait())
     }
 
-    /// The same with a clock that was set back since: the wait begins now, instead of years ahead.
+    /// The same attempts, after the clock was set back: the wait starts now, not years in the future.
     #[must_use]
     pub fn by_this_clock(self, now: Timestamp) -> Self {
         Self {
@@ -52,7 +53,7 @@ impl PassphraseAttempts {
         let Some(doublings) = self.wrong.checked_sub(FREE) else {
             return SignedDuration::ZERO;
         };
-        // Five doublings are past the longest already.
+        // Five doublings already exceed the longest wait.
         (FIRST * (1 << doublings.min(5))).min(LONGEST)
     }
 }

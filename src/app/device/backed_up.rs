@@ -1,4 +1,4 @@
-//! Which entries are in a backup, and when the last one was made.
+//! Records which entries are in a backup, and when the last one was made.
 
 use jiff::Timestamp;
 
@@ -10,23 +10,24 @@ use crate::{
     store::{BackedUp, StoreError},
 };
 
-/// Notes what is in a backup.
+/// Records which entries are in a backup.
 ///
 /// # Errors
-/// When that can't be stored; the backup is none the worse for it.
+/// If this cannot be stored. The backup itself is not affected.
 pub async fn note(opening: Opening, note: BackedUp) -> Result<(), StoreError> {
     opening.device().note_backup(note.clone()).await?;
     opening.set_backed_up(note);
     Ok(())
 }
 
-/// Reads again what is in a backup: another tab may have made one. Where that can't be read, none is known to be.
+/// Reads the record again, because another tab may have made a backup. If it cannot be read, no entry counts as backed
+/// up.
 pub async fn refresh(opening: Opening) {
     let backed_up = opening.device().backed_up().await.unwrap_or_default();
     opening.set_backed_up(backed_up);
 }
 
-/// How many entries of this device are in no backup yet; followed. The example has none to lose.
+/// How many entries of this device are in no backup yet; tracked. None in the example, which has nothing to lose.
 pub fn unbacked(opening: Opening) -> usize {
     match opening.session() {
         Some(session) if session.kind == SessionKind::Device => unbacked_in(opening, session),
@@ -34,7 +35,7 @@ pub fn unbacked(opening: Opening) -> usize {
     }
 }
 
-/// The same of a session.
+/// The same for one session.
 pub fn unbacked_in(opening: Opening, session: Session) -> usize {
     let workspace = session.desk.workspace();
     let lacks = |backed_up: &BackedUp| {
@@ -44,12 +45,12 @@ pub fn unbacked_in(opening: Opening, session: Session) -> usize {
     opening.backed_up(lacks)
 }
 
-/// Whether an entry is in a backup; followed.
+/// Whether an entry is in a backup; tracked.
 pub fn holds(opening: Opening, key: &str) -> bool {
     opening.backed_up(|backed_up| backed_up.keys.contains(key))
 }
 
-/// When the last backup was made on this device; followed.
+/// When the last backup was made on this device; tracked.
 pub fn last(opening: Opening) -> Option<Timestamp> {
     opening.backed_up(|backed_up| backed_up.at)
 }

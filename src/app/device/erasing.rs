@@ -1,4 +1,4 @@
-//! Erasing a device, whether or not anybody can unlock it.
+//! Erases a device, whether or not anybody can unlock it.
 
 use leptos::prelude::*;
 
@@ -10,11 +10,11 @@ use crate::{
     store::StoreError,
 };
 
-/// Destroys the key, then everything on this device. The other tabs let go of it first and look again afterwards; this
-/// page is loaded anew.
+/// Destroys the key, then all the data on this device. The other tabs drop their data first and look at the device
+/// again afterwards. This page is reloaded.
 ///
 /// # Errors
-/// What could not be erased. This page isn't loaded anew then, so that it can be said.
+/// What could not be erased. The page is then not reloaded, so that it can show this.
 pub async fn erase(opening: Opening, browser: Browser) -> Result<(), StoreError> {
     browser.say.run(LockMessage::Erasing);
     let erased = opening.device().erase().await;

@@ -1,43 +1,45 @@
-//! Whether it is time to lock: nobody has touched the page for long, or the device has slept. Pure: it is fed with what
-//! two clocks say, and it may not know what they are.
+//! Whether to lock: nobody has used the page for a while, or the device was asleep. Pure: the readings of two clocks
+//! are arguments, and it may not know which clocks they are.
 //!
-//! Idleness goes by the clock that nobody can set. Sleep shows in two ways, by browser and system: either that clock
-//! stands still while the one on the wall goes on, or nobody asked for long although the page asks every second.
+//! Idle time is measured by the steady clock, which nobody can set. Sleep shows in one of two ways, depending on
+//! browser and system: the steady clock stops while the wall clock continues, or there is a long gap between readings
+//! although the page takes one every second.
 
 use std::time::Duration;
 
-/// What both clocks say at a moment, and whether the page is in sight.
+/// The readings of both clocks at one moment, and whether the page is visible.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Reading {
-    /// Since the page began; nobody can set it.
+    /// Time since the page was loaded; nobody can set this clock.
     pub steady: Duration,
-    /// Since 1970; anybody can set it.
+    /// Time since 1970; anybody can set this clock.
     pub wall: Duration,
-    /// The page is in the background, where browsers ask less often.
+    /// The page is in the background, where browsers run timers less often.
     pub hidden: bool,
 }
 
-/// What follows.
+/// What to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     /// Nothing.
     Stay,
-    /// It locks within a minute.
+    /// Warn: it locks within a minute.
     Soon,
-    /// Nobody has touched the page for as long as was set.
+    /// Lock: nobody has used the page for the set time.
     Idle,
-    /// The device has slept.
+    /// Lock: the device was asleep.
     Slept,
 }
 
-/// How long before it locks it says so.
+/// How long before locking there is a warning.
 const WARNING: Duration = Duration::from_secs(60);
-/// How far the wall's clock may get ahead of the steady one, and how long a page in sight may be kept from asking.
+/// How far the wall clock may get ahead of the steady clock, and how long a gap a visible page may have between
+/// readings.
 const AWAKE: Duration = Duration::from_secs(60);
-/// How long a page in the background may be kept from asking: browsers let it once a minute.
+/// How long a gap a page in the background may have: browsers run its timers once a minute.
 const AWAKE_HIDDEN: Duration = Duration::from_secs(150);
 
-/// The watch over one unlocked page.
+/// The idle timer of one unlocked page.
 #[derive(Clone, Copy, Debug)]
 pub struct IdleTimer {
     last: Reading,
@@ -45,7 +47,7 @@ pub struct IdleTimer {
 }
 
 impl IdleTimer {
-    /// Begins with the unlocking, which is a touch.
+    /// Starts at the unlocking, which counts as use.
     pub fn new(now: Reading) -> Self {
         Self {
             last: now,
@@ -53,7 +55,7 @@ impl IdleTimer {
         }
     }
 
-    /// What follows from the time now. `limit` is how long nobody may touch the page.
+    /// What to do at this time. `limit` is how long the page may be unused.
     pub fn look(&mut self, now: Reading, limit: Duration) -> Verdict {
         let before = std::mem::replace(&mut self.last, now);
         let idle = now.steady.saturating_sub(self.touched);
@@ -68,13 +70,13 @@ impl IdleTimer {
         }
     }
 
-    /// Somebody touched the page, or another tab's.
+    /// Somebody used this page, or another tab.
     pub fn touch(&mut self) {
         self.touched = self.last.steady;
     }
 
-    /// The page was held up by the browser's own dialog, such as the one for printing: that was no sleep. It does not
-    /// count as a touch.
+    /// A dialog of the browser, such as the one for printing, blocked the page, which does not mean that the device was
+    /// asleep. This does not count as use.
     pub fn forgive(&mut self, now: Reading) {
         self.last = now;
     }
@@ -82,7 +84,7 @@ impl IdleTimer {
 
 fn slept(before: Reading, now: Reading) -> bool {
     let steady = now.steady.saturating_sub(before.steady);
-    // A clock that is set back gives nothing here.
+    // A clock that is set back has no effect here.
     let wall = now.wall.saturating_sub(before.wall);
     let awake = if before.hidden || now.hidden {
         AWAKE_HIDDEN
@@ -99,7 +101,7 @@ mod tests {
     const LIMIT: Duration = Duration::from_secs(600);
     const HOUR: u64 = 3_600;
     const DECADE: u64 = 315_576_000;
-    /// What the wall's clock shows when the watch begins.
+    /// The wall clock when the timer starts.
     const BEGAN: u64 = 1_734_367_500;
 
     fn at(steady: u64, wall: u64, hidden: bool) -> Reading {
@@ -114,7 +116,7 @@ mod tests {
         IdleTimer::new(at(0, BEGAN, false))
     }
 
-    /// Looks at these seconds with both clocks going; the last verdict.
+    /// Takes readings at these seconds, with both clocks running. Returns the last verdict.
     fn looked(watch: &mut IdleTimer, seconds: impl IntoIterator<Item = u64>, hidden: bool) -> Verdict {
         let verdicts = seconds
             .into_iter()
@@ -144,7 +146,7 @@ mod tests {
         let mut watch = began();
         assert_eq!(looked(&mut watch, (60..=540).step_by(60), true), Verdict::Soon);
         assert_eq!(looked(&mut watch, [600], true), Verdict::Idle);
-        // Nor has one that has just come into sight.
+        // Nor was one that has just become visible.
         let mut watch = began();
         looked(&mut watch, [1, 61], true);
         assert_eq!(looked(&mut watch, [121], false), Verdict::Stay);
@@ -152,12 +154,12 @@ mod tests {
 
     #[test]
     fn sleep_shows_as_a_gap_or_as_a_wall_clock_that_ran_ahead() {
-        // The steady clock went on.
+        // The steady clock continued.
         assert_eq!(looked(&mut began(), [90], false), Verdict::Slept);
         let mut hidden = began();
         looked(&mut hidden, [1], true);
         assert_eq!(looked(&mut hidden, [152], true), Verdict::Slept);
-        // The steady clock stood still.
+        // The steady clock stopped.
         for asleep in [90, HOUR, 14 * 24 * HOUR] {
             for hidden in [false, true] {
                 assert_eq!(began().look(at(1, BEGAN + asleep, hidden), LIMIT), Verdict::Slept);
@@ -181,8 +183,8 @@ mod tests {
         }
     }
 
-    // It can't be told from a sleep in which the steady clock stood still, so it is taken for one, once; and what comes
-    // after goes by the steady clock.
+    // This cannot be distinguished from sleep with a stopped steady clock, so it counts as sleep once. Afterwards the
+    // steady clock decides.
     #[test]
     fn a_clock_that_is_set_forward_is_a_sleep_once_and_nothing_afterwards() {
         for ahead in [HOUR, DECADE] {

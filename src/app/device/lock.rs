@@ -1,7 +1,7 @@
-//! Locking: the page is loaded anew, which drops the key and everything decrypted from memory. Drafts lie on the device
-//! by then, and the address leads back to where one was.
+//! Locking reloads the page, which clears the key and all decrypted data from memory. By then the drafts are stored,
+//! and the address leads back to the same page.
 //!
-//! What is absent: a lock that throws away what is nowhere else. Where the last save of a draft failed it asks first, or
+//! Deliberately absent: a lock that loses unsaved text. If the last save of a draft failed, locking asks first, or
 //! waits.
 
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::app::{
     device::{lock_message::LockMessage, opening::Opening},
 };
 
-/// What is to be said about locking.
+/// What to say about locking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Said {
     /// Nothing.
@@ -19,9 +19,9 @@ pub enum Said {
     Nothing,
     /// It locks within a minute.
     Soon,
-    /// It should have locked, and would have lost what was typed.
+    /// It should have locked, but would have lost unsaved text.
     NotLocked,
-    /// It is to lock, and would lose what was typed: is that meant?
+    /// Somebody wants to lock, which would lose unsaved text: they are asked to confirm.
     Asking,
 }
 
@@ -34,7 +34,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// The lock of a page with this opening.
+    /// The lock of a page. `opening` says whether the device is unlocked.
     pub fn new(opening: Opening, browser: Browser) -> Self {
         Self {
             opening,
@@ -43,7 +43,7 @@ impl Lock {
         }
     }
 
-    /// What is to be said. Once everything is saved, nothing stands against locking any more.
+    /// What to say. Once everything is saved, nothing prevents locking any more.
     pub fn said(self) -> Said {
         let said = self.said.get();
         let stands_against = matches!(said, Said::NotLocked | Said::Asking);
@@ -59,7 +59,7 @@ impl Lock {
         self.opening.own_session().is_some() || self.opening.vault().is_some()
     }
 
-    /// Somebody presses the button. All tabs lock, unless something would be lost; then it asks.
+    /// Somebody pressed the button. Locks all tabs, or asks first if text would be lost.
     pub fn by_hand(self) {
         if untrack(|| self.would_lose()) {
             self.said.set(Said::Asking);
@@ -68,16 +68,16 @@ impl Lock {
         }
     }
 
-    /// Locks all tabs, whatever this one loses.
+    /// Locks all tabs, even if this one loses text.
     pub fn anyway(self) {
         self.browser.say.run(LockMessage::Lock);
         self.browser.reload.run(());
     }
 
-    /// It is time, in this tab and so in all. Whether it locked.
+    /// The time to lock has come for all tabs. Returns whether this tab locked.
     pub fn by_itself(self) -> bool {
-        // The others have nothing to do with what this one would lose. They are told once: whoever has unlocked one of
-        // them since is not to be locked out again by this one.
+        // Other tabs keep their own unsaved text. They are told only once, so that this tab does not lock them again
+        // after somebody has unlocked one.
         let told = untrack(|| self.said()) == Said::NotLocked;
         let locks = self.may_lock();
         if locks || !told {
@@ -89,7 +89,7 @@ impl Lock {
         locks
     }
 
-    /// Another tab locks. Whether this one locked too.
+    /// Another tab locks. Returns whether this one locked too.
     pub fn with_the_others(self) -> bool {
         let locks = self.may_lock();
         if locks {
@@ -98,12 +98,12 @@ impl Lock {
         locks
     }
 
-    /// It is not locked after all.
+    /// Cancels locking.
     pub fn stay(self) {
         self.said.set(Said::Nothing);
     }
 
-    /// Says that it locks soon, or that it no longer does.
+    /// Shows or hides the warning that it locks soon.
     pub fn warn(self, soon: bool) {
         let next = match (untrack(|| self.said()), soon) {
             (Said::Nothing, true) => Said::Soon,
@@ -122,7 +122,7 @@ impl Lock {
         !would_lose
     }
 
-    /// Whether something that was typed is on the screen only.
+    /// Whether any typed text is only on the screen.
     fn would_lose(self) -> bool {
         let session = self.opening.own_session();
         session.is_some_and(|session| session.drafts.would_lose())

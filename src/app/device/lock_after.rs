@@ -1,4 +1,5 @@
-//! After how long without a touch the device locks: a setting of everybody who works on it, sealed like everything else.
+//! The time without use after which the device locks: a setting for everybody who works on it, sealed like everything
+//! else.
 
 use std::time::Duration;
 
@@ -18,10 +19,10 @@ pub struct LockAfter {
 impl LockAfter {
     /// What can be chosen, in minutes. There is no "never".
     pub const CHOICES: [u16; 5] = [5, 10, 15, 30, 60];
-    /// What holds until something else is chosen, in minutes.
+    /// The setting until another is chosen, in minutes.
     pub const USUAL: u16 = 10;
 
-    /// As it was set last.
+    /// Reads the stored setting.
     pub fn open(store: Store) -> Self {
         Self {
             minutes: RwSignal::new(read(store)),
@@ -34,12 +35,12 @@ impl LockAfter {
         self.minutes.get()
     }
 
-    /// The setting, without following changes.
+    /// The setting, untracked.
     pub fn limit(self) -> Duration {
         limit(self.minutes.get_untracked())
     }
 
-    /// The setting as it lies there now: another tab may have changed it.
+    /// The stored setting, read again because another tab may have changed it.
     pub fn limit_now(self) -> Duration {
         let minutes = read(self.store);
         if minutes != self.minutes.get_untracked() {
@@ -48,10 +49,10 @@ impl LockAfter {
         limit(minutes)
     }
 
-    /// Sets it, to one of the choices. It is saved once [`LockAfter::kept`] says so.
+    /// Sets it to one of the choices. It is saved once [`LockAfter::kept`] returns.
     ///
     /// # Errors
-    /// When it can't be stored; it stays as it was then.
+    /// If it cannot be stored. It then does not change.
     pub fn set(self, minutes: u16) -> Result<(), StoreError> {
         let drawer = self.store.with(|store| store.drawer.clone());
         drawer.set_preference(PREFERENCE, &minutes.to_string())?;
@@ -62,7 +63,7 @@ impl LockAfter {
     /// Waits until the setting survives a crash.
     ///
     /// # Errors
-    /// When that can't be stored.
+    /// If it cannot be stored.
     pub async fn kept(self) -> Result<(), StoreError> {
         let drawer = self.store.with(|store| store.drawer.clone());
         let minutes = self.minutes.get_untracked().to_string();
@@ -70,12 +71,12 @@ impl LockAfter {
     }
 }
 
-/// That many minutes.
+/// A number of minutes as a duration.
 pub fn limit(minutes: u16) -> Duration {
     Duration::from_secs(u64::from(minutes) * 60)
 }
 
-/// What can't be read, or is none of the choices, is as good as never set.
+/// An unreadable setting, or one that is not a choice, is treated as never set.
 fn read(store: Store) -> u16 {
     let text = store
         .with(|store| store.drawer.preference(PREFERENCE))

@@ -1,24 +1,24 @@
-//! What the tabs of one browser say to each other about locking. Whatever else is said is not for this version.
+//! Messages about locking between the tabs of one browser. Other messages are ignored.
 
 use std::str::FromStr;
 
-/// A word to every other tab.
+/// A message to every other tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LockMessage {
-    /// Somebody works here: nobody is idle.
+    /// Somebody is using this tab, so no tab is idle.
     Touched,
     /// Lock.
     Lock,
-    /// Everything here is being erased: let go of it.
+    /// The device is being erased: drop all data.
     Erasing,
-    /// It is erased, or could not be: look again.
+    /// It was erased, or could not be: look at the device again.
     Erased,
 }
 
 impl LockMessage {
     const ALL: [Self; 4] = [Self::Touched, Self::Lock, Self::Erasing, Self::Erased];
 
-    /// As it is said.
+    /// The message as sent.
     pub const fn text(self) -> &'static str {
         match self {
             LockMessage::Touched => "touched",

@@ -1,4 +1,4 @@
-//! This device: opening, unlocking and locking it, its secrets, its backups, and what is done after a loss.
+//! This device: opening, unlocking and locking it, its secrets, its backups, and recovery after a loss.
 
 pub mod attempt_count;
 pub mod attempt_delay;

@@ -7,13 +7,13 @@ use crate::store::{StoreError, vault::keyring};
 /// Why a device did not unlock. Nothing on it has changed.
 #[derive(Clone, PartialEq, Debug, Error)]
 pub enum NotUnlocked {
-    /// The secret is not the one.
+    /// The secret is wrong.
     #[error("That is not it")]
     Wrong,
-    /// The secret is right, but the key ring came out of a backup of another device: nothing here opens with it.
+    /// The secret is right, but the key ring is from a backup of another device and opens nothing here.
     #[error("The backup is of another device: nothing on this one opens with it")]
     Foreign,
-    /// The storage can't be read.
+    /// The storage cannot be read, or the secret could not be tried.
     #[error("{0}")]
     Store(#[from] StoreError),
 }

@@ -1,4 +1,4 @@
-//! Opening Plumbline: what the first look at the device found, and which page that leads to.
+//! Opening Plumbline: what was found on the device, and which page follows.
 
 use std::rc::Rc;
 
@@ -15,35 +15,35 @@ use crate::{
     },
 };
 
-/// What the page shows.
+/// The state of the whole page.
 #[derive(Clone, Copy)]
 pub enum Phase {
-    /// Storage is being looked at.
+    /// The storage is being read.
     Looking,
-    /// Storage can't be used; the error says why. The example can still be looked round.
+    /// The storage cannot be used; the error says why. The example can still be opened.
     Closed(StoredValue<StoreError>),
-    /// Nobody has set up this device: the first screen.
+    /// Nobody has set up this device: shows the first screen.
     Fresh,
-    /// What lies here is from before there was a vault: a passphrase has to be chosen, then it is sealed.
+    /// The stored data predates the vault: a passphrase must be chosen, then the data is sealed.
     Unsealed,
-    /// The passphrase is asked for.
+    /// Asks for the passphrase.
     Locked,
-    /// What lies here is sealed and its key ring is gone, or the browser can't open the shelf.
+    /// The data is sealed and its key ring is missing, or the browser cannot open the shelf.
     Stuck,
-    /// Unlocked, and something is missing: the rescue screen stands before the desk.
+    /// Unlocked, but something is missing: shows the rescue screen before the desk.
     Rescue(Session),
     /// The desk is open.
     Open(Session),
 }
 
-/// What is done with a session before any page of it is drawn.
+/// Runs with a session before any page of it is drawn.
 type OnSession = Rc<dyn Fn(Session) -> Later<'static, ()>>;
 
-/// The whole app: its phase, and the device's own session kept while the example is open.
+/// The whole app: its phase, and the device's own session, which is kept while the example is open.
 #[derive(Clone, Copy)]
 pub struct Opening {
     phase: RwSignal<Phase>,
-    /// The phase to go back to from the example.
+    /// The phase to return to from the example.
     before: RwSignal<Option<Phase>>,
     harm: RwSignal<Vec<Harm>>,
     ring: RwSignal<Option<KeyRing>>,
@@ -51,7 +51,7 @@ pub struct Opening {
     backed_up: RwSignal<BackedUp>,
     put_back: RwSignal<usize>,
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
-    /// What is to be done with a session before any page of it is drawn.
+    /// Runs with a session before any page of it is drawn.
     on_session: StoredValue<Option<OnSession>, LocalStorage>,
     effort: Effort,
     environment: StoredValue<Environment>,
@@ -59,8 +59,8 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Nothing looked at yet. What is opened lives as long as the owner that is current here, not as long as the page
-    /// whose button opened it. `effort` is what a new key ring asks of whoever tries a passphrase.
+    /// Before the device is read. What is opened lives as long as the current owner, not as long as the page whose
+    /// button opened it. `effort`: the Argon2 cost of one passphrase attempt for a new key ring.
     pub fn new(environment: Environment, device: Rc<dyn Device>, effort: Effort) -> Self {
         Self {
             phase: RwSignal::new(Phase::Looking),
@@ -78,12 +78,12 @@ impl Opening {
         }
     }
 
-    /// The clock and chance of this page.
+    /// The clock and random numbers of this page.
     pub fn environment(self) -> Environment {
         self.environment.get_value()
     }
 
-    /// What a new key ring asks of whoever tries a passphrase.
+    /// The Argon2 cost of one passphrase attempt for a new key ring.
     pub fn effort(self) -> Effort {
         self.effort
     }
@@ -93,12 +93,12 @@ impl Opening {
         self.device.get_value()
     }
 
-    /// What has happened to the storage, by the last look.
+    /// The damage to the storage, when it was last read.
     pub fn harm(self) -> Vec<Harm> {
         self.harm.get()
     }
 
-    /// How many entries the mirror gave back at the unlocking.
+    /// How many entries the mirror restored at the unlocking.
     pub fn put_back(self) -> usize {
         self.put_back.get()
     }
@@ -108,32 +108,32 @@ impl Opening {
         self.ring.get_untracked()
     }
 
-    /// The vault, where it is unlocked.
+    /// The vault, if it is unlocked.
     pub fn vault(self) -> Option<Rc<Vault>> {
         self.vault.get_value()
     }
 
-    /// What is known of which entries are in a backup; followed.
+    /// Reads the record of which entries are in a backup; tracked.
     pub fn backed_up<T>(self, look: impl FnOnce(&BackedUp) -> T) -> T {
         self.backed_up.with(look)
     }
 
-    /// Opens something that outlives the page it is opened from.
+    /// Creates something that outlives the page that creates it.
     pub fn outliving_the_page<T>(self, open: impl FnOnce() -> T) -> T {
         self.owner.get_value().with(open)
     }
 
-    /// What the page shows.
+    /// The phase; tracked.
     pub fn phase(self) -> Phase {
         self.phase.get()
     }
 
-    /// What the page shows, without following changes.
+    /// The phase, untracked.
     pub fn phase_untracked(self) -> Phase {
         self.phase.get_untracked()
     }
 
-    /// The session, where one is open and somebody is known to work in it.
+    /// The open session, if there is one.
     pub fn session(self) -> Option<Session> {
         match self.phase.get() {
             Phase::Open(session) => Some(session),
@@ -147,7 +147,7 @@ impl Opening {
         }
     }
 
-    /// Whether what is shown is this device, unlocked.
+    /// Whether the page shows this device, unlocked.
     pub fn is_unlocked(self) -> bool {
         match self.phase.get() {
             Phase::Open(session) => session.kind == SessionKind::Device,
@@ -161,7 +161,7 @@ impl Opening {
         }
     }
 
-    /// The session of the device itself, also while the example is looked at. Without following changes.
+    /// The device's own session, even while the example is open. Untracked.
     pub fn own_session(self) -> Option<Session> {
         let phase = self
             .before
@@ -178,13 +178,13 @@ impl Opening {
         }
     }
 
-    /// Storage can't be used.
+    /// The storage cannot be used.
     pub fn close(self, error: StoreError) {
         let error = self.outliving_the_page(|| StoredValue::new(error));
         self.phase.set(Phase::Closed(error));
     }
 
-    /// Lets go of everything, because another tab is erasing the device: what is written from here on would stay.
+    /// Drops all data, because another tab is erasing the device and anything written from now on would remain.
     pub fn let_go(self) {
         self.before.set(None);
         self.vault.set_value(None);
@@ -215,7 +215,7 @@ impl Opening {
         self.backed_up.set(backed_up);
     }
 
-    /// Calls back with the device's session once it is there. No page of it is drawn before that is done.
+    /// Sets what to run with the device's session once it is open, before any page of it is drawn.
     pub fn on_session(self, call: impl Fn(Session) -> Later<'static, ()> + 'static) {
         self.on_session.set_value(Some(Rc::new(call)));
     }
@@ -226,13 +226,13 @@ impl Opening {
         }
     }
 
-    /// Leaves what is open for the example.
+    /// Leaves the current phase for the example.
     pub fn enter_example(self, example: Session) {
         self.before.set(Some(self.phase.get_untracked()));
         self.phase.set(Phase::Open(example));
     }
 
-    /// Back to the device as it was.
+    /// Returns to the device as it was.
     pub fn leave_example(self) {
         if let Some(before) = self.before.get_untracked() {
             self.phase.set(before);
@@ -240,7 +240,7 @@ impl Opening {
         }
     }
 
-    /// Whether what is shown is the example.
+    /// Whether the page shows the example.
     pub fn is_example(self) -> bool {
         self.session()
             .is_some_and(|session| session.kind == SessionKind::Example)

@@ -1,5 +1,5 @@
-//! At each unlocking, what one of the two stores lost is made again from the other: whatever is harmed next, each of them
-//! holds all it can. Where that does not work, the desk opens all the same, and says what has one copy only.
+//! At each unlocking, data that one of the two stores lost is restored from the other, so that each is as complete as
+//! possible before any further damage. If this fails, the desk still opens, and shows which data has only one copy.
 
 use leptos::prelude::*;
 
@@ -11,10 +11,10 @@ use crate::{
     store::{Shelf, StoreError},
 };
 
-/// Puts back into the shelf what only the mirror has, or has whole. Returns how many entries came back.
+/// Restores to the shelf what only the mirror has, or has undamaged. Returns how many entries came back.
 ///
 /// # Errors
-/// When that can't be stored. Nothing has changed then.
+/// If it cannot be stored. Nothing has changed.
 pub async fn put_back(shelf: &dyn Shelf) -> Result<usize, StoreError> {
     let mirrored = shelf.mirrored().await?;
     let count = mirrored.len();
@@ -24,8 +24,8 @@ pub async fn put_back(shelf: &dyn Shelf) -> Result<usize, StoreError> {
     Ok(count)
 }
 
-/// How many entries of this device are in one place only: neither in the mirror nor in a backup; followed. A device whose
-/// shelf can't be opened says so itself.
+/// How many entries of this device have only one copy, with none in the mirror or in a backup; tracked. Zero if the
+/// shelf cannot be opened, because the device reports that itself.
 pub fn single(opening: Opening) -> usize {
     let session = opening.session();
     let session = session.filter(|session| session.kind == SessionKind::Device);

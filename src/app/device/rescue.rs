@@ -1,4 +1,4 @@
-//! After a loss: what the mirror gives back, a key ring out of a backup, and going on with what is here.
+//! Recovery after a loss: from the mirror, with a key ring from a backup, or by continuing with what is left.
 
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -19,29 +19,29 @@ use crate::{
     },
 };
 
-/// How many entries the mirror can put back.
+/// How many entries the mirror can restore.
 ///
 /// # Errors
-/// When the storage can't be read.
+/// If the storage cannot be read.
 pub async fn mirrored(session: Session) -> Result<usize, StoreError> {
     let shelf = session.desk.shelf();
     Ok(shelf.mirrored().await?.len())
 }
 
-/// Puts back what the mirror has, shows it, and looks again at what is missing. Says how many entries came back.
+/// Restores what the mirror has, shows it, and reads again what is missing. Returns how many entries came back.
 ///
 /// # Errors
-/// When it can't be stored. Nothing has changed then.
+/// If it cannot be stored. Nothing has changed.
 pub async fn put_back(session: Session) -> Result<usize, StoreError> {
     let count = repair::put_back(&*session.desk.shelf()).await?;
     session.look_again().await?;
     Ok(count)
 }
 
-/// Goes on with what is here, and holds nothing for missing any more.
+/// Continues with what is left, and no longer counts anything as missing.
 ///
 /// # Errors
-/// When that can't be recorded; it is asked again at the next start then.
+/// If this cannot be recorded. The rescue screen then appears again at the next start.
 pub async fn go_on(opening: Opening, session: Session) -> Result<(), StoreError> {
     if session.found.with_untracked(|found| found.missing.is_some()) {
         session.desk.shelf().settle().await?;
@@ -57,11 +57,11 @@ pub async fn go_on(opening: Opening, session: Session) -> Result<(), StoreError>
     Ok(())
 }
 
-/// Everything sealed on this device as a file, without its being unlocked: a backup, where the key ring is there; else what
-/// lies there alone, which a key ring from an older backup still opens.
+/// Everything sealed on this device as a file, without unlocking it: a backup if the key ring is present, otherwise
+/// only the sealed data, which a key ring from an older backup can still open.
 ///
 /// # Errors
-/// When nothing at all can be read.
+/// If nothing can be read.
 pub async fn as_it_lies(opening: Opening) -> Result<Document, StoreError> {
     if opening.ring().is_some() {
         return Ok(backup::make(opening).await?.document);
@@ -78,11 +78,11 @@ pub async fn as_it_lies(opening: Opening) -> Result<Document, StoreError> {
     })
 }
 
-/// Takes the key ring out of a backup of this device, whose own is gone. The passphrase is asked for then; only once it
-/// has opened something here does the ring stay.
+/// Uses the key ring from a backup of this device, whose own is missing. Then the passphrase is asked for. The ring is
+/// stored only once it has opened something here.
 ///
 /// # Errors
-/// When the file is no backup that can be read.
+/// If the file is not a readable backup.
 pub fn take_ring(opening: Opening, file: &[u8]) -> Result<(), BackupFault> {
     let backup = parse(file)?;
     let ring = backup.ring().ok_or(BackupFault::Headless)?;
@@ -91,12 +91,12 @@ pub fn take_ring(opening: Opening, file: &[u8]) -> Result<(), BackupFault> {
     Ok(())
 }
 
-/// Goes on to the passphrase where the browser can't open the shelf: what the mirror and the drawer have is read then.
+/// Continues to the passphrase although the browser cannot open the shelf. The mirror and the drawer are then read.
 pub fn read_second_copy(opening: Opening) {
     opening.set_phase(Phase::Locked);
 }
 
-/// When an entry was recorded, by its key: an id of version 7 begins with the milliseconds since 1970.
+/// When an entry was recorded, from its key: an id of version 7 starts with the milliseconds since 1970.
 pub fn recorded(key: &str) -> Option<Timestamp> {
     let digits: String = key.chars().filter(|digit| *digit != '-').take(12).collect();
     let millis = i64::from_str_radix(&digits, 16).ok()?;
@@ -104,11 +104,11 @@ pub fn recorded(key: &str) -> Option<Timestamp> {
     is_of_version_7.then(|| Timestamp::from_millisecond(millis).ok())?
 }
 
-/// Gives up the browser's damaged files and begins new ones: the mirror then gives back what it has. What could be saved
-/// of the damaged ones was to be handed out before.
+/// Deletes the browser's damaged files and makes new ones, to which the mirror then restores what it has. The page
+/// offers to save what is left of the damaged files first.
 ///
 /// # Errors
-/// When the browser won't let go of them.
+/// If the browser does not delete them.
 pub async fn begin_anew(opening: Opening) -> Result<(), StoreError> {
     opening.device().renew_shelf().await?;
     unlocking::look(opening).await;

@@ -1,4 +1,4 @@
-//! Changes of a device's two secrets. Each wraps the same key anew, so nothing else has to be sealed again.
+//! Changes a device's two secrets. Each change wraps the same key again, so no data has to be sealed again.
 
 use std::rc::Rc;
 
@@ -18,10 +18,10 @@ use crate::{
     },
 };
 
-/// Sets another passphrase. The recovery code stays.
+/// Sets a new passphrase. The recovery code does not change.
 ///
 /// # Errors
-/// When it can't be stored; the old one opens then. Or when the device is locked.
+/// If it cannot be stored, in which case the old one stays valid; or if the device is locked.
 pub async fn change_passphrase(opening: Opening, new: &Passphrase) -> Result<(), StoreError> {
     if opening.vault().is_none() {
         return Err(locked());
@@ -35,28 +35,29 @@ pub async fn change_passphrase(opening: Opening, new: &Passphrase) -> Result<(),
     Ok(())
 }
 
-/// A recovery code that opens nothing yet: the older one is good until this one is on paper.
+/// A new recovery code that opens nothing yet: the old one is valid until this one is on paper.
 pub struct NewCode {
-    /// What is to be printed.
+    /// The code to print.
     pub code: RecoveryCode,
     before: KeyRing,
     ring: KeyRing,
 }
 
-/// Draws a new recovery code, to be shown.
+/// Draws a new recovery code, for display.
 ///
 /// # Errors
-/// When the device is locked.
+/// If the device is locked.
 pub async fn draw_code(opening: Opening) -> Result<NewCode, StoreError> {
     let (before, vault) = unlocked(opening).await?;
     let (ring, code) = before.with_new_code(&vault, opening.environment().chance());
     Ok(NewCode { code, before, ring })
 }
 
-/// Takes the new recovery code into use: the older one opens nothing any more.
+/// Makes the new recovery code valid. The old one opens nothing any more.
 ///
 /// # Errors
-/// When it can't be stored, or another tab has changed the passphrase or the code meanwhile; what was there stands then.
+/// If it cannot be stored, or if another tab has changed the passphrase or the code in the meantime. The stored secrets
+/// then do not change.
 pub async fn take_code(opening: Opening, new: &NewCode) -> Result<(), StoreError> {
     if ring_now(opening).await.as_ref() != Some(&new.before) {
         let changed = "another tab changed the passphrase or the code meanwhile; begin again";
@@ -65,7 +66,7 @@ pub async fn take_code(opening: Opening, new: &NewCode) -> Result<(), StoreError
     keep(opening, new.ring.clone()).await
 }
 
-/// Checks the passphrase, which takes as long as the key ring's effort. Wrong attempts are counted.
+/// Checks the passphrase. The key ring's Argon2 cost decides how long this takes. Wrong attempts are counted.
 ///
 /// # Errors
 /// If it is wrong, or could not be tried.
@@ -88,7 +89,8 @@ pub async fn check_passphrase(opening: Opening, passphrase: &Passphrase) -> Resu
 async fn unlocked(opening: Opening) -> Result<(KeyRing, Rc<Vault>), StoreError> {
     let before = opening.ring();
     let ring = ring_now(opening).await;
-    // A ring of another vault lies here if the device was erased and set up anew: this vault is not to be put into it.
+    // If the device was erased and set up again, it has the ring of another vault, into which this vault must not be
+    // put.
     let same = ring.filter(|ring| before.is_some_and(|before| before.id() == ring.id()));
     same.zip(opening.vault()).ok_or_else(locked)
 }

@@ -1,4 +1,4 @@
-//! From a locked or a new device to an open desk. Every way in ends in [`open`].
+//! From a locked or a new device to an open desk. Every path ends in [`open`].
 
 use std::{future::Future, pin::Pin, rc::Rc};
 
@@ -23,16 +23,16 @@ use crate::{
     },
 };
 
-/// Looks at the device, and shows what follows from what is found.
+/// Reads the device, and shows the page that follows from what is found.
 pub async fn look(opening: Opening) {
     look_though(opening, None).await;
 }
 
-/// The same where the browser stored nothing when it was tried, for this reason: a device that was set up is opened all the
-/// same, so that what can be read of it is.
+/// The same, if the browser refused a test write, for this reason. A device that was set up is still opened, so that
+/// its data can be read.
 pub async fn look_though(opening: Opening, refused: Option<StoreError>) {
     if let Some(StoreError::Held) = refused {
-        // What was tried waits still, and so would the look.
+        // The test write is still waiting, and so would this.
         return opening.close(StoreError::Held);
     }
     let look = match opening.device().look().await {
@@ -61,10 +61,11 @@ pub async fn look_though(opening: Opening, refused: Option<StoreError>) {
     });
 }
 
-/// Takes a new vault into use, once its key ring is made. `person` sits down, where nobody who works here is known yet.
+/// Starts using a new vault, once its key ring is made. `person` is recorded as the person working here, unless somebody
+/// already is.
 ///
 /// # Errors
-/// When it can't be stored, or another tab set the device up meanwhile. A device that was fresh is as good as fresh then.
+/// If it cannot be stored, or another tab has set the device up in the meantime. A new device can then still be set up.
 pub async fn take_into_use(
     opening: Opening,
     new: &NewVault,
@@ -83,10 +84,11 @@ pub async fn take_into_use(
     open(opening, vault, person).await
 }
 
-/// Unlocks the device with the passphrase and opens its desk. As slow as the key ring asks for. Wrong ones are counted.
+/// Unlocks the device with the passphrase and opens its desk. The key ring's Argon2 cost decides how long this takes.
+/// Wrong attempts are counted.
 ///
 /// # Errors
-/// When it is not the passphrase or the storage can't be read.
+/// If the passphrase is wrong or the storage cannot be read.
 pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), NotUnlocked> {
     be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
@@ -102,16 +104,16 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
     attempt_count::forget(opening);
     fits(opening, &vault).await?;
     opening.set_ring(ring.clone());
-    // Whichever copy of the ring was gone or old is put right. Where there is no room for it the desk opens all the same.
+    // Repairs a copy of the ring that was missing or out of date. If the storage is full, the desk still opens.
     let _ = opening.device().keep_ring(ring.clone()).await;
     Ok(open(opening, Rc::new(vault), None).await?)
 }
 
-/// Unlocks the device with the recovery code, as far as choosing another passphrase: the desk stays shut until
-/// there is one, and [`go_in`]. Nobody guesses a recovery code, so wrong ones aren't counted.
+/// Unlocks the device with the recovery code, only to choose a new passphrase: the desk stays closed until there is one
+/// and [`go_in`] is called. Nobody can guess a recovery code, so wrong attempts are not counted.
 ///
 /// # Errors
-/// When it is another device's code, or an older one of this; or when the storage can't be read.
+/// If the code is another device's or an old one, or if the storage cannot be read.
 pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnlocked> {
     be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
@@ -126,16 +128,16 @@ pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnl
     Ok(())
 }
 
-/// Opens the desk of a device that was recovered.
+/// Opens the desk of a device that was unlocked with the recovery code.
 ///
 /// # Errors
-/// When the storage can't be read, or nothing was recovered.
+/// If the storage cannot be read, or the device was not unlocked so.
 pub async fn go_in(opening: Opening) -> Result<(), StoreError> {
     let vault = opening.vault().ok_or_else(locked)?;
     open(opening, vault, None).await
 }
 
-/// The copies of the key ring as they lie here now, the one that counts first. One of them may be damaged and not show it.
+/// The stored copies of the key ring, the preferred one first. One of them may be damaged without showing it.
 async fn rings_now(opening: Opening) -> Vec<KeyRing> {
     let found = opening.device().look().await;
     match found.map(Look::rings) {
@@ -144,7 +146,7 @@ async fn rings_now(opening: Opening) -> Vec<KeyRing> {
     }
 }
 
-/// Whether a vault whose key ring did not lie on this device opens what does.
+/// Whether a vault whose key ring was not on this device opens the data here.
 async fn fits(opening: Opening, vault: &Vault) -> Result<(), NotUnlocked> {
     if let Found::Vault(..) = opening.device().look().await?.found() {
         return Ok(());
@@ -166,8 +168,8 @@ pub(super) async fn keep(opening: Opening, ring: KeyRing) -> Result<(), StoreErr
     Ok(())
 }
 
-/// The key ring as it lies on the device now: another tab may have changed a secret. Where the device can't be read
-/// again, as it was when it could.
+/// The stored key ring, read again because another tab may have changed a secret. If the device cannot be read, the
+/// ring that was read before.
 pub(super) async fn ring_now(opening: Opening) -> Option<KeyRing> {
     let look = opening.device().look().await;
     if let Ok(Found::Vault(ring, _)) = look.map(Look::found) {
@@ -180,7 +182,7 @@ pub(super) fn locked() -> StoreError {
     StoreError::Browser("this device is locked".to_owned())
 }
 
-/// Opens the desk, or the rescue screen where something is missing.
+/// Opens the desk, or the rescue screen if something is missing.
 async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Result<(), StoreError> {
     open_desk(opening, vault, person).await?.await
 }
@@ -188,8 +190,8 @@ async fn open(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Res
 type Opened = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
 
 on_demand! { desk:
-    /// Nothing but that its module is here. It is waited for before anything is changed: whoever is told that the desk can't be
-    /// opened has what they had.
+    /// Does nothing except load its module. It is awaited before anything changes, so that a failure to open the desk
+    /// changes nothing.
     fn be_here() -> () {}
 
     fn open_desk(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Opened {
@@ -200,7 +202,7 @@ on_demand! { desk:
 async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -> Result<(), StoreError> {
     let places = opening.device().open(vault.clone()).await?;
     let mut loaded = places.shelf.load().await?;
-    // Where it can't be put back now, the page offers it. What is missing was counted before.
+    // If it cannot be restored now, the page offers to. What is missing was counted before this.
     let put_back = repair::put_back(&*places.shelf).await.unwrap_or_default();
     opening.set_put_back(put_back);
     if put_back > 0 {
@@ -216,7 +218,8 @@ async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -
         session.people.sit_down(person)?;
         session.people.kept().await?;
     }
-    // What can't be erased now is tried again at the next opening. So is a second copy that finds no room.
+    // A withdrawn audit that cannot be erased now is erased at the next opening. The same applies to a second copy if
+    // the storage is full.
     let _ = session.desk.erase_withdrawn().await;
     let _ = session.desk.shelf().copy().await;
     opening.set_vault(vault);

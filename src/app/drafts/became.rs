@@ -1,5 +1,5 @@
-//! Whether an entry has become of a draft: then its text is in the entry, and the draft would only ask for the same work
-//! twice.
+//! Whether a draft has become an entry. Then the entry has its text, and the draft would only ask for the same work
+//! again.
 
 use super::{Draft, read};
 use crate::domain::{
@@ -16,7 +16,7 @@ pub(in crate::app) fn committed_since(workspace: &Workspace, key: DraftKey, text
 }
 
 impl Draft {
-    /// Whether this entry has become of it.
+    /// Whether it has become this entry.
     pub(super) fn became(&self, entry: &Entry) -> bool {
         let about = |audit| entry.about == Some(audit);
         let follows = |after: &[EntryId]| after == entry.after;

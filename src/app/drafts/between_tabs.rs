@@ -1,4 +1,4 @@
-//! Drafts and the tab that holds them: taken up as they were saved, handed on, put aside where they could not be saved.
+//! Drafts that move between tabs: opened as last saved, handed over, and set aside if they could not be saved.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,26 +8,26 @@ use super::{Draft, Drafts, LastSave, read};
 use crate::{app::drafts::write_access::WriteAccess, domain::draft_key::DraftKey};
 
 impl Drafts {
-    /// How a draft stands with this tab, followed. Where no tabs are parted, every draft is held.
+    /// Whether this tab may write to the draft; tracked. Without locks between tabs, it always may.
     pub fn access(self, key: DraftKey) -> WriteAccess {
         self.accesses
             .with(|all| all.get(&key).copied())
             .unwrap_or(WriteAccess::Here)
     }
 
-    /// What could not be saved here before another tab went on with the draft, as it would have been stored; followed.
+    /// The text that could not be saved here before another tab took over the draft, in its stored form; tracked.
     pub fn aside(self, key: DraftKey) -> Option<String> {
         self.aside.with(|all| all.get(&key).cloned())
     }
 
-    /// The same, not followed; nothing where no page of this tab has asked for it. Nothing, too, once the session is gone.
+    /// The same, untracked. `None` if no page of this tab has requested it, or if the session has ended.
     pub(in crate::app) fn access_now(self, key: DraftKey) -> Option<WriteAccess> {
         self.accesses
             .try_with_untracked(|all| all.get(&key).copied())
             .flatten()
     }
 
-    /// Whether a page of this tab has asked for it.
+    /// Whether a page of this tab has requested write access.
     pub(in crate::app) fn is_guarded(self, key: DraftKey) -> bool {
         self.access_now(key).is_some()
     }
@@ -41,19 +41,19 @@ impl Drafts {
         });
     }
 
-    /// Every draft is held.
+    /// Gives this tab write access to every draft.
     pub(in crate::app) fn unguard_all(self) {
         self.accesses.update(BTreeMap::clear);
         self.written.update_value(BTreeSet::clear);
     }
 
-    /// Whether it may be written on in this tab.
+    /// Whether this tab may write to the draft.
     pub(super) fn may_write(self, key: DraftKey) -> bool {
         self.access_now(key)
             .is_none_or(|access| access == WriteAccess::Here)
     }
 
-    /// Whether all of a draft is saved. What is not is tried once more: there may be room by now.
+    /// Whether all of a draft is saved. If not, saving is tried once more, because there may be room by now.
     pub(in crate::app) fn is_saved(self, key: DraftKey) -> bool {
         let waits = || self.unsaved.with_value(|unsaved| unsaved.contains(&key));
         if waits() {
@@ -62,14 +62,14 @@ impl Drafts {
         !waits()
     }
 
-    /// A draft as it was saved last.
+    /// A draft as last saved.
     pub(in crate::app) fn saved_text(self, key: DraftKey) -> Option<String> {
         self.all
             .with_untracked(|all| all.get(&key).and_then(|draft| draft.text().ok()))
     }
 
-    /// A draft is held here from now on: it is what another tab handed over, or else what lies in the drawer. What could
-    /// not be saved here stays as it is: it is nowhere else.
+    /// Starts using a draft to which this tab now has write access: the text that another tab handed over, or else the
+    /// one in the drawer. A text that could not be saved here is kept, because it has no other copy.
     pub(in crate::app) fn take_over(self, key: DraftKey, handed: Option<String>) {
         if self.unsaved.with_value(|unsaved| unsaved.contains(&key)) {
             return;
@@ -81,7 +81,7 @@ impl Drafts {
                     .into_iter()
                     .find(|(lies, _)| *lies == key)
                     .map(|(_, text)| text),
-                // What is known is better than nothing.
+                // The known text is better than none.
                 Err(_) => return,
             },
         };
@@ -93,12 +93,12 @@ impl Drafts {
         });
     }
 
-    /// A draft is no longer held here: from now on it is what lies in the drawer.
+    /// Ends this tab's write access to a draft. From now on the draft is the text in the drawer.
     pub(in crate::app) fn lay_down(self, key: DraftKey) {
         self.written.update_value(|written| _ = written.remove(&key));
     }
 
-    /// Another tab has taken the draft without a word. What could not be saved here is put aside.
+    /// Another tab has taken over the draft without asking. A text that could not be saved here is set aside.
     pub(in crate::app) fn set_aside(self, key: DraftKey) {
         self.lay_down(key);
         let waited = self.unsaved.try_update_value(|unsaved| unsaved.remove(&key)) == Some(true);

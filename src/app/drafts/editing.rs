@@ -1,4 +1,4 @@
-//! One draft, as a page reads and writes it.
+//! One draft, for a page to read and write.
 
 use std::marker::PhantomData;
 
@@ -10,14 +10,14 @@ use crate::{
     store::StoreError,
 };
 
-/// One draft, to be read and written by a page.
+/// One draft, for a page to read and write.
 pub struct Editing<D> {
     drafts: Drafts,
     key: DraftKey,
     kind: PhantomData<fn() -> D>,
 }
 
-// By hand: a derive would ask that `D` be `Copy` too.
+// Written by hand, because a derive would require `D: Copy`.
 impl<D> Clone for Editing<D> {
     fn clone(&self) -> Self {
         *self
@@ -34,7 +34,7 @@ impl<D: Kind> Editing<D> {
         }
     }
 
-    /// How it is filed.
+    /// Its key.
     pub fn key(self) -> DraftKey {
         self.key
     }
@@ -49,21 +49,21 @@ impl<D: Kind> Editing<D> {
         self.with(|_| ()).is_some()
     }
 
-    /// Reads the draft, following changes.
+    /// Reads the draft; tracked.
     pub fn with<T>(self, look: impl FnOnce(&D) -> T) -> Option<T> {
         self.drafts
             .all
             .with(|all| all.get(&self.key).and_then(D::of).map(look))
     }
 
-    /// The draft as it stands, without following changes.
+    /// The draft, untracked.
     pub fn get_untracked(self) -> Option<D> {
         self.drafts
             .all
             .with_untracked(|all| all.get(&self.key).and_then(D::of).cloned())
     }
 
-    /// Something of the draft, as a signal that parts can take.
+    /// A value from the draft, as a signal for parts.
     pub fn signal<T: Clone + Default + PartialEq + Send + Sync + 'static>(
         self,
         look: impl Fn(&D) -> T + Send + Sync + 'static,
@@ -71,7 +71,7 @@ impl<D: Kind> Editing<D> {
         Memo::new(move |_| self.with(&look).unwrap_or_default()).into()
     }
 
-    /// Changes the draft and saves it. Nothing changes where another tab holds it.
+    /// Changes the draft and saves it. Changes nothing if another tab has write access.
     pub fn update(self, change: impl FnOnce(&mut D)) {
         if !self.drafts.may_write(self.key) {
             return;
@@ -88,15 +88,15 @@ impl<D: Kind> Editing<D> {
         }
     }
 
-    /// A change that takes what was typed, as a callback that parts can take.
+    /// A change that uses what was typed, as a callback for parts.
     pub fn on<T: 'static>(self, change: impl Fn(&mut D, T) + Send + Sync + 'static) -> Callback<T> {
         Callback::new(move |typed| self.update(|draft| change(draft, typed)))
     }
 
-    /// Throws it away. Done means that no crash brings it back.
+    /// Discards it. Once this returns, no crash brings it back.
     ///
     /// # Errors
-    /// When that can't be stored; the draft stays then.
+    /// If that cannot be stored. The draft then stays.
     pub async fn remove(self) -> Result<(), StoreError> {
         self.drafts.remove(self.key).await
     }

@@ -1,5 +1,5 @@
-//! The end of a draft: it became an entry, it was thrown away, or its audit was withdrawn. What has ended is never shown
-//! again, whatever the browser had not yet written when it was killed.
+//! The end of a draft: it was committed or discarded, or its audit was withdrawn. A draft that has ended is never shown
+//! again, even if the browser was killed before it had written everything.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,14 +13,14 @@ use crate::{
 };
 
 impl Drafts {
-    /// A draft is about to become an entry. From here on no save of it may come after that entry.
+    /// A draft is about to become an entry. From now on it must not be saved after that entry.
     pub(in crate::app) fn ending(self, key: DraftKey) -> EndedDraft {
         self.ending.update_value(|ending| _ = ending.insert(key));
         self.last_save.set(LastSave::Saving);
         self.store.with(|store| store.drawer.ending(key))
     }
 
-    /// The draft has ended; or it has not, and what was typed meanwhile is saved.
+    /// The draft has ended. Or, if that failed, what was typed in the meantime is saved.
     pub(in crate::app) fn ended(self, key: DraftKey, done: bool) {
         let _ = self.ending.try_update_value(|ending| ending.remove(&key));
         if done {
@@ -30,10 +30,10 @@ impl Drafts {
         }
     }
 
-    /// Throws a draft away. Done means that no crash brings it back.
+    /// Discards a draft. Once this returns, no crash brings it back.
     ///
     /// # Errors
-    /// When that can't be stored; the draft stays then.
+    /// If that cannot be stored. The draft then stays.
     pub async fn remove(self, key: DraftKey) -> Result<(), StoreError> {
         self.ending(key);
         let drawer = self.store.with(|store| store.drawer.clone());
@@ -42,18 +42,18 @@ impl Drafts {
         done
     }
 
-    /// Throws a draft away of which nobody was told anything: at once here, and on the device as soon as it can be.
+    /// Discards a draft: here at once, and in storage as soon as possible. Nobody is told whether that succeeds.
     pub fn discard(self, key: DraftKey) {
         let drawer = self.store.with(|store| store.drawer.clone());
         self.drop_here(key);
         at_once_or_later(Box::pin(async move {
-            // Where it fails, the draft is looked at again at the next opening.
+            // If it fails, the draft is examined again at the next opening.
             let _ = drawer.end_draft(key).await;
         }));
     }
 
-    /// Throws away every draft about these audits, whatever its kind and whoever holds it: they were withdrawn. One that can't
-    /// be removed now is removed at the next opening.
+    /// Discards every draft about these audits, of any kind and in any tab, because the audits were withdrawn. A draft
+    /// that cannot be deleted now is deleted at the next opening.
     pub fn forget(self, withdrawn: impl Fn(AuditId) -> bool) {
         self.discard_all(|key, _| withdrawn(key.audit));
         let aside = |aside: &BTreeMap<DraftKey, String>| aside.keys().any(|key| withdrawn(key.audit));
@@ -63,8 +63,8 @@ impl Drafts {
         }
     }
 
-    /// Throws away the drafts that became these entries, here or in another tab. The entry decides: a draft that comes
-    /// back beside it is out of date.
+    /// Discards the drafts that became these entries, here or in another tab. The entry takes precedence: a draft that
+    /// appears again is out of date.
     pub(in crate::app) fn forget_committed(self, entries: &[Entry]) {
         self.discard_all(|_, draft| entries.iter().any(|entry| draft.became(entry)));
     }

@@ -1,4 +1,4 @@
-//! The kinds of draft, and how each is told from the others.
+//! The kinds of draft, and how to convert them.
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -12,15 +12,15 @@ use crate::domain::{
 
 /// A kind of draft.
 pub trait Kind: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// How it is filed.
+    /// The kind, as part of the draft's key.
     const KIND: DraftKind;
     /// The audit it is about.
     fn audit(&self) -> AuditId;
-    /// The draft, where it is of this kind.
+    /// The draft, if it is of this kind.
     fn of(draft: &Draft) -> Option<&Self>;
-    /// The draft to be changed, where it is of this kind.
+    /// The draft for changing, if it is of this kind.
     fn of_mut(draft: &mut Draft) -> Option<&mut Self>;
-    /// As any draft.
+    /// Converts it to any draft.
     fn into_draft(self) -> Draft;
 }
 

@@ -1,5 +1,6 @@
-//! Saving a draft: its first copy at once, its second as soon as the browser can. “Saved” is said when a crash would leave
-//! it, which is when the second copy is kept; a first copy alone is lost with the browser's last seconds.
+//! Saves a draft: the first copy at once, the second as soon as the browser can. The page says “Saved” only when a
+//! crash would not lose the text, which is when the second copy is kept. A crash of the browser may lose the last
+//! seconds of the first copy.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,7 @@ use super::{Draft, Drafts, LastSave};
 use crate::{app::later::at_once_or_later, domain::draft_key::DraftKey, store::StoreError};
 
 impl Drafts {
-    /// Saves a draft, and with it what could not be saved before.
+    /// Saves a draft, and any others that could not be saved before.
     pub(super) fn save(self, key: DraftKey) {
         if self.is_guarded(key) {
             self.written.update_value(|written| _ = written.insert(key));
@@ -22,7 +23,7 @@ impl Drafts {
         }
         self.last_save.set(LastSave::Saving);
         for key in &next {
-            // Where this fails, the second copy decides: it is the one that is said to be saved.
+            // If this fails, the second copy decides, because “Saved” refers to that one.
             if let Ok(Some(text)) = self.text(*key)
                 && self
                     .store
@@ -42,7 +43,7 @@ impl Drafts {
         }
     }
 
-    /// Keeps second copies until none waits, one after another: of what is typed meanwhile only the last.
+    /// Keeps second copies, one after another, until none is waiting. Only the latest text of each draft is kept.
     async fn keep_all(self) {
         while let Some(key) = self.take_next() {
             if self.is_ending(key) {
@@ -71,7 +72,7 @@ impl Drafts {
     }
 
     fn note_kept(self, key: DraftKey, kept: Result<(), StoreError>) {
-        // The draft may have ended meanwhile, and the session may be gone by now: then nobody is to be told.
+        // The draft or the session may have ended in the meantime. Then there is nobody to tell.
         if self.all.try_with_untracked(|all| all.contains_key(&key)) != Some(true) {
             return;
         }

@@ -1,101 +1,101 @@
-//! How a draft stands with one tab: at one time one tab holds it, and only there it is written on. The rule alone,
-//! step by step; `write_locks` asks the browser. It may not know any browser, nor what a draft says.
+//! Whether a tab may write to a draft: one tab at a time may. These are only the rules, as a state machine;
+//! `write_locks` uses the browser. It may not know any browser, nor the contents of a draft.
 
-/// How a draft stands with this tab.
+/// Whether this tab may write to the draft.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WriteAccess {
-    /// Its page has just been opened, and the browser is asked whether another tab holds it.
+    /// The draft's page has just been opened. The browser is being asked whether another tab has the draft.
     Asking(Request),
-    /// This tab holds it: its form is shown.
+    /// This tab has it, and shows its form.
     Here,
-    /// Another tab holds it.
+    /// Another tab has it.
     Elsewhere(Why),
-    /// Somebody has said that they go on here.
+    /// Somebody has chosen to continue here.
     Taking(Step),
 }
 
-/// Which time it is asked. A page that is loaded anew may come before the browser has taken the draft back from the
-/// page that it was a moment ago.
+/// The first or second request. A reloaded page may ask before the browser has released the lock of the page that it
+/// replaces.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Request {
     /// The first.
     First,
-    /// Once more, a moment later.
+    /// Repeated a moment later.
     Second,
 }
 
-/// Why a draft is not written on here.
+/// Why this tab may not write to a draft.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Why {
     /// It was open in another tab when its page was opened here.
     Open,
-    /// It was held here, and somebody went on in another tab.
+    /// It was open here, and somebody continued in another tab.
     Left,
-    /// The other tab did not let go: what was typed there last is not saved, and stands on its screen only.
+    /// The other tab did not release it: its latest text is not saved, and is only on its screen.
     Kept,
 }
 
-/// How far the taking is.
+/// The steps of taking over a draft.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
-    /// The other tab may be closed by now, so the browser is asked again.
+    /// Asking the browser again, because the other tab may have been closed.
     Trying,
-    /// The other tab is asked to let go.
+    /// Asking the other tab to release the draft.
     Waiting,
-    /// It has, or it does not answer.
+    /// Taking it, because the other tab has released it or does not answer.
     Stealing,
 }
 
-/// What happens to a holding.
+/// What happens to the write access.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Event {
     /// The browser gives the draft to this tab.
     Granted,
-    /// The browser says that another tab has it.
+    /// The browser reports that another tab has it.
     Taken,
     /// Somebody presses “Go on here”.
     GoOn,
-    /// The other tab has let go.
+    /// The other tab has released it.
     Given,
-    /// The other tab will not let go.
+    /// The other tab refuses to release it.
     Kept,
     /// The other tab has not answered in time.
     Silence,
-    /// Another tab asks for the draft. `saved` where all that was typed here is saved.
+    /// Another tab asks for the draft.
     Asked {
-        /// Nothing stands on the screen only.
+        /// Whether all text typed here is saved.
         saved: bool,
     },
-    /// The browser has given the draft to another tab, without a word from it.
+    /// The browser has given the draft to another tab, which did not ask this one.
     Stolen,
 }
 
-/// What is done then.
+/// What to do next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Effect {
-    /// Ask the browser for the draft, if no other tab has it.
+    /// Ask the browser for the draft, unless another tab has it.
     Try,
     /// The same, a moment later.
     TryLater,
-    /// Ask the other tab to let go.
+    /// Ask the other tab to release it.
     Ask,
-    /// Have the browser give the draft to this tab, whoever has it.
+    /// Make the browser give the draft to this tab, even if another tab has it.
     Steal,
-    /// Read the draft as it was saved last, before its form is shown.
+    /// Read the draft as last saved, before its form is shown.
     TakeOver,
-    /// Let go, and hand the draft to the tab that asks.
+    /// Release the draft, and hand it to the tab that asks.
     Give,
-    /// Tell the tab that asks that it can't have the draft.
+    /// Tell the tab that asks that it cannot have the draft.
     Keep,
-    /// Put aside what could not be saved here, so that it is not lost.
+    /// Set aside the text that could not be saved here, so that it is not lost.
     SetAside,
 }
 
 impl WriteAccess {
-    /// A page of the draft is opened: the deed is [`Effect::Try`].
+    /// A page of the draft was opened. The effect is [`Effect::Try`].
     pub const OPENED: Self = Self::Asking(Request::First);
 
-    /// Whether a request to the browser is under way: its answer has to be waited for.
+    /// Whether a request is under way, whose answer must be awaited.
     pub fn is_pending(self) -> bool {
         match self {
             Self::Asking(_) | Self::Taking(_) => true,
@@ -103,7 +103,7 @@ impl WriteAccess {
         }
     }
 
-    /// What an event makes of it, and what is to be done. An event that comes too late changes nothing.
+    /// The next state after an event, and what to do. An event that comes too late changes nothing.
     #[must_use]
     pub fn after(self, event: Event) -> (Self, Option<Effect>) {
         use {Event as E, Step as S};
@@ -145,7 +145,7 @@ impl WriteAccess {
 mod tests {
     use super::*;
 
-    /// The holding after these events, and every deed on the way.
+    /// The state after these events, and every effect on the way.
     fn run(from: WriteAccess, events: &[Event]) -> (WriteAccess, Vec<Effect>) {
         let mut effects = Vec::new();
         let end = events.iter().fold(from, |access, event| {

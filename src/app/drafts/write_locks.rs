@@ -1,6 +1,6 @@
-//! Which drafts this tab holds: asks the browser and the other tabs, as `access` says.
+//! Which drafts this tab may write to. Asks the browser and the other tabs, as `write_access` decides.
 //!
-//! Where nobody offers to part the tabs – in the example, in a browser without locks – every draft is held.
+//! Without locks between tabs – in the example, and in a browser without locks – this tab may write to every draft.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -15,55 +15,56 @@ use crate::{
         },
         environment::Environment,
     },
-    domain::draft_key::DraftKey,
+    domain::{draft_key::DraftKey, json},
 };
 
-/// Milliseconds between the first and the second time that the browser is asked.
+/// Milliseconds between the first and the second request to the browser.
 const MOMENT: u32 = 200;
 
 /// Milliseconds that another tab has to answer. It answers at once unless it has stopped.
 const PATIENCE: u32 = 3_000;
 
-/// Milliseconds after which is looked again whether a draft that was left can be let go.
+/// Milliseconds before checking again whether a draft that no page shows can be released.
 const LOOK_AGAIN: u32 = 500;
 
-/// What the browser says when it is asked for a draft.
+/// The browser's answer to a request for a draft.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Answer {
     /// This tab has it now.
     Granted,
     /// Another tab has it.
     Taken,
-    /// It does not part its tabs.
+    /// It has no locks between tabs.
     NoLocks,
 }
 
-/// What the browser does so that one tab at a time holds a draft.
+/// The browser's functions that give a draft to one tab at a time.
 pub trait Tabs {
-    /// Asks for a draft: if no other tab has it, or to `steal` it from whichever has. Calls `stolen` when another tab
-    /// has taken it away, unless it was let go before.
+    /// Requests a draft: only if no other tab has it, or, with `steal`, from any tab that has. Calls `stolen` if
+    /// another tab later takes it, unless it was released before.
     fn request(&self, key: DraftKey, steal: bool, answer: Box<dyn FnOnce(Answer)>, stolen: Box<dyn FnOnce()>);
-    /// Lets a draft go.
+    /// Releases a draft.
     fn let_go(&self, key: DraftKey);
-    /// Says something to every other tab.
+    /// Sends a message to every other tab.
     fn say(&self, word: &str);
-    /// Calls back after so many milliseconds.
+    /// Calls back after this many milliseconds.
     fn after(&self, milliseconds: u32, call: Box<dyn FnOnce()>);
 }
 
-/// What tabs say to each other about a draft. `call` parts one asking from the next.
+/// Messages between tabs about a draft. `call` is the number of the request.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum TabMessage {
-    /// Somebody goes on here: let go.
+    /// Release the draft: somebody continues in this tab.
     Ask { draft: String, call: u64 },
-    /// It is let go. The text goes with it: what one tab has stored, another may read only a moment later.
+    /// It is released. The message includes the text, because another tab may not read what was just stored until a
+    /// moment later.
     Given {
         draft: String,
         call: u64,
         text: Option<String>,
     },
-    /// It is not let go: what was typed last is not saved.
+    /// It is not released, because the latest text is not saved.
     Kept { draft: String, call: u64 },
 }
 
@@ -72,13 +73,13 @@ enum TabMessage {
 struct Shown {
     /// How many pages show it now.
     pages: u32,
-    /// The number of the last asking.
+    /// The number of the last request.
     call: u64,
-    /// What the other tab handed over.
+    /// The text that the other tab handed over.
     text: Option<String>,
 }
 
-/// Which drafts this tab holds.
+/// Which drafts this tab may write to.
 #[derive(Clone, Copy)]
 pub struct WriteLocks {
     drafts: Drafts,
@@ -88,7 +89,7 @@ pub struct WriteLocks {
 }
 
 impl WriteLocks {
-    /// Every draft is held.
+    /// Gives this tab write access to every draft.
     pub fn all(drafts: Drafts, environment: Environment) -> Self {
         Self {
             drafts,
@@ -98,18 +99,18 @@ impl WriteLocks {
         }
     }
 
-    /// From now on a draft is held only where the browser gives it to this tab. What the other tabs say goes to
-    /// [`WriteLocks::hear`].
+    /// From now on this tab may write to a draft only when the browser gives it the lock. Messages from other tabs go
+    /// to [`WriteLocks::hear`].
     pub fn among(self, tabs: Rc<dyn Tabs>) {
         self.tabs.set_value(Some(tabs));
     }
 
-    /// How a draft stands with this tab, followed.
+    /// Whether this tab may write to the draft; tracked.
     pub fn of(self, key: DraftKey) -> WriteAccess {
         self.drafts.access(key)
     }
 
-    /// A page shows a draft's form, and asks for the draft unless another page of this tab has done so.
+    /// A page shows a draft's form. Requests the draft, unless another page of this tab has done so.
     pub fn open(self, key: DraftKey) {
         if self.tabs().is_none() {
             return;
@@ -121,29 +122,29 @@ impl WriteLocks {
         }
     }
 
-    /// A page that showed a draft's form is left. The draft is let go unless the next page shows it too, and not before
-    /// all that was typed is saved.
+    /// A page that showed a draft's form was closed. Releases the draft once all text is saved, unless the next page
+    /// shows it too.
     pub fn leave(self, key: DraftKey) {
         let Some(tabs) = self.tabs() else { return };
         self.note(key, |shown| shown.pages = shown.pages.saturating_sub(1));
         tabs.after(0, Box::new(move || self.let_go(key)));
     }
 
-    /// Somebody goes on here.
+    /// Somebody continues in this tab.
     pub fn go_on(self, key: DraftKey) {
         self.happens(key, Event::GoOn);
     }
 
-    /// Another tab has said something.
+    /// Handles a message from another tab.
     pub fn hear(self, word: &str) {
-        // Whatever else is said isn't for this version.
-        let Ok(word) = serde_json::from_str::<TabMessage>(word) else {
+        // Other messages are ignored.
+        let Ok(word) = json::read::<TabMessage>(word) else {
             return;
         };
         match word {
             TabMessage::Ask { draft, call } => {
                 let Ok(key) = draft.parse() else { return };
-                // Asked of the tab that holds it alone, whose answer names the asking.
+                // Only the tab with write access answers, and its answer contains the number of the request.
                 if self.drafts.access_now(key) == Some(WriteAccess::Here) {
                     self.note(key, |shown| shown.call = call);
                     let saved = self.drafts.is_saved(key);
@@ -169,7 +170,7 @@ impl WriteLocks {
         };
         let (next, effect) = now.after(event);
         if effect == Some(Effect::TakeOver) {
-            // Before the form is shown.
+            // This comes before the form is shown.
             self.drafts.take_over(key, self.look(key).text);
             self.note(key, |shown| shown.text = None);
         }
@@ -186,7 +187,7 @@ impl WriteLocks {
         match effect {
             Effect::TakeOver => {}
             Effect::Try => {
-                // What was handed over once is older than what lies in the drawer now.
+                // A text handed over earlier is older than the one in the drawer now.
                 self.note(key, |shown| shown.text = None);
                 self.request(key, false);
             }
@@ -235,7 +236,7 @@ impl WriteLocks {
         tabs.request(key, steal, Box::new(answer), Box::new(stolen));
     }
 
-    /// The browser can't part its tabs: every one writes, and reads what the others have written.
+    /// The browser has no locks between tabs: every tab writes, and reads what the others have written.
     fn hold_all(self) {
         self.tabs.set_value(None);
         self.drafts.unguard_all();
@@ -258,7 +259,7 @@ impl WriteLocks {
     }
 
     fn tabs(self) -> Option<Rc<dyn Tabs>> {
-        // The session may be gone: a page is left with it.
+        // The session may have ended, which also closes its pages.
         self.tabs.try_with_value(Clone::clone).flatten()
     }
 

@@ -1,5 +1,5 @@
-//! Keys for files: this device's own, for which colleagues seal what they send, and the keys of colleagues. Both lie in the
-//! drawer, sealed like everything else there.
+//! Keys for files: this device's own key, for which colleagues seal what they send, and the colleagues' keys. Both are
+//! in the drawer, sealed like everything else there.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -8,12 +8,12 @@ use zeroize::Zeroizing;
 
 use crate::{
     app::{environment::Environment, places::Store},
-    domain::words::Words,
+    domain::{in_order, json, words::Words},
     exchange::seal::{Identity, KeyFault, OpenFault, Recipient, SECRET, With, open},
     store::StoreError,
 };
 
-/// The preference under which the secret halves lie: the device's own first, then those that came out of backups.
+/// The preference with the secret keys: the device's own first, then those restored from backups.
 pub const OWN: &str = "receiving-keys";
 const COLLEAGUES: &str = "colleagues";
 
@@ -26,12 +26,12 @@ pub struct FileKeys {
     environment: Environment,
 }
 
-/// Keys as they lie in a drawer or a backup. They say nothing of themselves where they are printed.
+/// Keys as stored in a drawer or a backup. Their debug output does not contain them.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct StoredKeys(Zeroizing<String>);
 
 impl StoredKeys {
-    /// Keys out of a backup.
+    /// Keys from a backup.
     pub fn new(stored: &str) -> Self {
         Self(Zeroizing::new(stored.to_owned()))
     }
@@ -43,28 +43,28 @@ impl std::fmt::Debug for StoredKeys {
     }
 }
 
-/// A colleague, and the key of the device they work on.
+/// A colleague, and the key of the device that they work on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Colleague {
-    /// Their name, as somebody here wrote it.
+    /// Their name, as somebody on this device wrote it.
     pub name: String,
     /// Their key.
     pub key: Recipient,
 }
 
-/// Why a colleague's key can't be remembered. Nothing has changed.
+/// Why a colleague's key cannot be stored. Nothing has changed.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum ColleagueFault {
-    /// No name.
+    /// There is no name.
     #[error("Write whose key it is")]
     NoName,
-    /// A name that is none.
+    /// The name is not valid.
     #[error("Write a name of at most {} characters, without line breaks", Colleague::MOST)]
     Name,
-    /// No key.
+    /// The key is not valid.
     #[error("{0}")]
     Key(#[from] KeyFault),
-    /// It is the one on the page.
+    /// It is this device's own key.
     #[error("This is the key of this device. Ask your colleague for theirs")]
     Own,
     /// It could not be stored.
@@ -76,10 +76,10 @@ impl Colleague {
     /// The longest name, in characters.
     pub const MOST: usize = 80;
 
-    /// A colleague as somebody typed it.
+    /// Parses a colleague's name and key as typed.
     ///
     /// # Errors
-    /// When the name or the key is none.
+    /// If the name or the key is not valid.
     pub fn typed(name: &str, key: &str) -> Result<Self, ColleagueFault> {
         let name = match Words::optional(name) {
             Ok(Some(name)) => name.to_string(),
@@ -97,7 +97,7 @@ impl Colleague {
 }
 
 impl FileKeys {
-    /// The keys that lie in the drawer. What can't be read there is not shown, and nothing is written over it.
+    /// Reads the keys in the drawer. Those that cannot be read are not shown, and never overwritten.
     pub fn open(store: Store, environment: Environment) -> Self {
         let own = secrets(store).ok().and_then(|all| Some(all.first()?.recipient()));
         Self {
@@ -108,16 +108,16 @@ impl FileKeys {
         }
     }
 
-    /// This device's key, where it was made; followed.
+    /// This device's key, if it has been made; tracked.
     pub fn own(self) -> Option<Recipient> {
         self.own.get()
     }
 
-    /// Makes this device's key, unless another tab has meanwhile. It is there once it survives a crash: a key that was
-    /// given to colleagues and then lost opens nothing that they send.
+    /// Makes this device's key, unless another tab has done so in the meantime. Returns once the key survives a crash,
+    /// because a key that was given to colleagues and then lost could not open what they send.
     ///
     /// # Errors
-    /// When it can't be stored, or what lies in its place can't be read.
+    /// If it cannot be stored, or if the stored key cannot be read.
     pub async fn make(self) -> Result<(), StoreError> {
         let mut all = secrets(self.store)?;
         if all.is_empty() {
@@ -133,7 +133,7 @@ impl FileKeys {
         Ok(())
     }
 
-    /// Opens a file that was sealed for a key, with whichever of this device's keys it was sealed for.
+    /// Opens a file that was sealed for one of this device's keys.
     ///
     /// # Errors
     /// Why it does not open.
@@ -147,11 +147,11 @@ impl FileKeys {
         Err(OpenFault::NotForThisKey)
     }
 
-    /// Adds the keys that lay on another device, or on this one before it was set up anew, so that what was sealed for
-    /// them still opens. A device that has none makes the first of them its own.
+    /// Adds the keys of another device, or of this device before it was set up again, so that files sealed for them
+    /// still open. A device without a key takes the first of them as its own.
     ///
     /// # Errors
-    /// When they can't be stored. Nothing has changed then.
+    /// If they cannot be stored. Nothing has changed.
     pub fn take_in(self, stored: &StoredKeys) -> Result<(), StoreError> {
         let theirs = read(&stored.0).unwrap_or_default();
         let mut all = secrets(self.store)?;
@@ -168,15 +168,15 @@ impl FileKeys {
         Ok(())
     }
 
-    /// The colleagues whose keys are remembered, by name; followed.
+    /// The colleagues whose keys are stored, by name; tracked.
     pub fn colleagues(self) -> Vec<Colleague> {
         self.colleagues.get()
     }
 
-    /// Remembers a colleague's key. A name that is known gets the new key; a key that is known gets the new name.
+    /// Stores a colleague's key. A known name gets the new key; a known key gets the new name.
     ///
     /// # Errors
-    /// When it is this device's own, or can't be stored. Nothing has changed then.
+    /// If it is this device's own, or cannot be stored. Nothing has changed.
     pub fn remember(self, colleague: Colleague) -> Result<(), ColleagueFault> {
         if self.own.get_untracked().as_ref() == Some(&colleague.key) {
             return Err(ColleagueFault::Own);
@@ -184,21 +184,21 @@ impl FileKeys {
         let mut all = known(self.store)?;
         all.retain(|other| other.name != colleague.name && other.key != colleague.key);
         all.push(colleague);
-        all.sort_by_key(|colleague| colleague.name.to_lowercase());
+        in_order::sort_by_key(&mut all, |colleague| colleague.name.to_lowercase());
         Ok(self.keep(all)?)
     }
 
-    /// Forgets a colleague's key.
+    /// Deletes a colleague's key.
     ///
     /// # Errors
-    /// When that can't be stored. Nothing has changed then.
+    /// If that cannot be stored. Nothing has changed.
     pub fn forget(self, key: &Recipient) -> Result<(), StoreError> {
         let mut all = known(self.store)?;
         all.retain(|colleague| colleague.key != *key);
         self.keep(all)
     }
 
-    /// The same, without following changes.
+    /// The same, untracked.
     pub fn colleagues_untracked(self) -> Vec<Colleague> {
         self.colleagues.get_untracked()
     }
@@ -212,7 +212,7 @@ impl FileKeys {
     }
 }
 
-/// A colleague as the drawer has it.
+/// A colleague as stored in the drawer.
 #[derive(Serialize, Deserialize)]
 struct Written {
     name: String,
@@ -241,7 +241,7 @@ fn secrets(store: Store) -> Result<Vec<Identity>, StoreError> {
 }
 
 fn read(text: &str) -> Option<Vec<Identity>> {
-    let texts: Zeroizing<Vec<String>> = Zeroizing::new(serde_json::from_str(text).ok()?);
+    let texts: Zeroizing<Vec<String>> = Zeroizing::new(json::read(text).ok()?);
     texts.iter().map(|text| Identity::parse(text)).collect()
 }
 
@@ -251,12 +251,13 @@ fn written(all: &[Identity]) -> Zeroizing<String> {
     Zeroizing::new(serde_json::to_string(&texts).expect("texts have a JSON form"))
 }
 
-/// The colleagues in the drawer. One whose key can't be read was written by a newer version: nothing is written over it.
+/// The colleagues in the drawer. A key that cannot be read was written by a newer version, so the list is not
+/// overwritten.
 fn known(store: Store) -> Result<Vec<Colleague>, StoreError> {
     let Some(text) = stored(store, COLLEAGUES)? else {
         return Ok(Vec::new());
     };
-    let written: Option<Vec<Written>> = serde_json::from_str(&text).ok();
+    let written: Option<Vec<Written>> = json::read(&text).ok();
     let read = |written: Written| {
         let key = written.key.parse().ok()?;
         Some(Colleague {

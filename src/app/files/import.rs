@@ -1,5 +1,5 @@
-//! Importing a spreadsheet: opening the file, holding its rows against what is here, and taking in what is new. Nothing
-//! is changed before the last of these, which is all or nothing.
+//! Imports a spreadsheet: opens the file, compares its rows with this device, and adds what is new. Only the last step
+//! changes anything, and it adds all or nothing.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -14,6 +14,7 @@ use crate::{
         case::{CaseReference, ReferenceDoubt},
         entry::Entry,
         id::EntryId,
+        in_order,
         tool::AuditTool,
         workspace::Workspace,
     },
@@ -29,19 +30,19 @@ use crate::{
     },
 };
 
-/// What a chosen file turned out to be.
+/// The kind of file that was chosen.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Opened {
-    /// Texts with separators.
+    /// Text with separators.
     Csv(Table, Encoding),
-    /// A workbook, which the second module has to read.
+    /// A workbook, which the second program must read.
     Workbook,
 }
 
 /// Opens a chosen file.
 ///
 /// # Errors
-/// When it is no spreadsheet that can be read.
+/// If it is not a readable spreadsheet.
 pub fn open(bytes: &[u8]) -> Result<Opened, TableFault> {
     if bytes.len() > MOST_BYTES {
         return Err(TableFault::TooBig);
@@ -52,7 +53,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, TableFault> {
     read_csv(bytes).map(|(table, encoding)| Opened::Csv(table, encoding))
 }
 
-/// The sheets of a workbook as the second module answered.
+/// The sheets of a workbook, from the second program's answer.
 ///
 /// # Errors
 /// What is wrong with the file, in words.
@@ -64,17 +65,17 @@ pub fn sheets(answer: &str) -> Result<Vec<Sheet>, String> {
     Ok(workbook.sheets)
 }
 
-/// A mapping to begin with.
+/// The mapping with which an import starts.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Beginning {
     /// The mapping.
     pub mapping: Mapping,
-    /// Whether it is the one that was used for a file with the same headings before.
+    /// Whether it was used before, for a file with the same headings.
     pub remembered: bool,
 }
 
-/// The mapping that was used for the same headings before; otherwise a guess. Of a remembered one, words that are new
-/// in this file are guessed.
+/// The mapping that was last used for the same headings, with guesses for words that are new in this file; otherwise a
+/// guessed mapping.
 pub fn begin(session: Session, table: &Table, tool: &AuditTool) -> Beginning {
     let remembered = session.mappings.of(&Mapping::digest(table));
     match remembered.filter(|mapping| mapping.tool == tool.reference()) {
@@ -93,8 +94,8 @@ pub fn begin(session: Session, table: &Table, tool: &AuditTool) -> Beginning {
     }
 }
 
-/// The tool whose mapping was used for the same headings before, where it is still the newest of its kind; otherwise the
-/// first of the newest.
+/// The tool that was last used for the same headings, if its version is still the newest; otherwise the first of the
+/// newest tools.
 pub fn likely_tool(session: Session, table: &Table) -> Option<Arc<AuditTool>> {
     let workspace = session.desk.workspace_untracked();
     let newest = workspace.tools_in_use();
@@ -110,19 +111,19 @@ pub fn likely_tool(session: Session, table: &Table) -> Option<Arc<AuditTool>> {
 /// What an import would do.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Preview {
-    /// What became of each row.
+    /// The outcome of each row.
     pub rows: Rows,
     /// Entries that would be added.
     pub new: Vec<Entry>,
-    /// How many rows are on this device already, word for word.
+    /// How many rows are already on this device, word for word.
     pub here: usize,
-    /// Places of rows whose audit was withdrawn: no file brings it back.
+    /// The rows whose audit was withdrawn, which no file brings back.
     pub withdrawn: Vec<usize>,
-    /// Places of rows whose audit is on this device and says something else.
+    /// The rows whose audit is on this device with different content.
     pub differs: Vec<usize>,
 }
 
-/// Holds every row against the rules and against what is here. Changes nothing.
+/// Checks every row against the rules and against this device. Changes nothing.
 pub fn preview(
     workspace: &Workspace,
     table: &Table,
@@ -132,7 +133,7 @@ pub fn preview(
     today: Date,
 ) -> Preview {
     let rows = read_rows(table, mapping, tool, confirmed, today);
-    let entries: BTreeSet<EntryId> = workspace.entries().map(|entry| entry.id).collect();
+    let entries: BTreeSet<EntryId> = in_order::set(workspace.entries().map(|entry| entry.id));
     let mut preview = Preview::default();
     for Taken { place, audit, entry } in &rows.taken {
         if workspace.is_withdrawn(*audit) {
@@ -148,8 +149,8 @@ pub fn preview(
     Preview { rows, ..preview }
 }
 
-/// Kinds of case references that look like something else, with how many rows have one. A name is none of them: it is
-/// changed in the spreadsheet, not confirmed by the dozen.
+/// The kinds of case references that look like something else, with the number of rows. Names are not among them: they
+/// must be corrected in the spreadsheet, not confirmed by the dozen.
 pub fn doubts(table: &Table, mapping: &Mapping) -> Vec<(ReferenceDoubt, usize)> {
     let Some(column) = mapping.column(&Field::Reference) else {
         return Vec::new();
@@ -165,10 +166,10 @@ pub fn doubts(table: &Table, mapping: &Mapping) -> Vec<(ReferenceDoubt, usize)> 
         .collect()
 }
 
-/// Takes in what is new, and remembers the mapping.
+/// Adds what is new, and remembers the mapping.
 ///
 /// # Errors
-/// When it can't be saved. Nothing has changed then.
+/// If it cannot be saved. Nothing has changed.
 pub async fn take(
     session: Session,
     table: &Table,

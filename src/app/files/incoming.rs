@@ -1,4 +1,5 @@
-//! A file that somebody handed over: what it is, what it opens with, and what it would change. Looking changes nothing.
+//! A file that somebody handed over: what it is, what opens it, and what it would change. Looking into it changes
+//! nothing.
 
 use thiserror::Error;
 
@@ -13,10 +14,10 @@ use crate::{
     },
 };
 
-// Whatever comes out of a seal is short enough to be read.
+// No unsealed file is too long to be read.
 const _: () = assert!(seal::MOST <= pack::MOST);
 
-/// What came of looking into a file.
+/// The outcome of looking into a file.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Looked {
     /// It asks for a passphrase.
@@ -25,42 +26,42 @@ pub enum Looked {
     Inside(Box<Inside>),
 }
 
-/// What is inside a file, held against what is here.
+/// The contents of a file, compared with this device.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Inside {
     /// The pack.
     pub pack: Pack,
     /// What it would change.
     pub preview: Preview,
-    /// Days in it that are probably wrong: somebody says that they are right before it is taken in.
+    /// Days in it that are probably wrong. Somebody must confirm them before the file is added.
     pub doubts: Vec<Doubt>,
 }
 
 /// Why a file was not opened. Nothing has changed.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum NotOpened {
-    /// It is something else.
+    /// It is another kind of file.
     #[error("{0}.")]
     NotAPack(#[from] NotAPack),
-    /// Its seal.
+    /// The seal does not open.
     #[error("{0}.")]
     Seal(#[from] OpenFault),
-    /// What is inside.
+    /// The contents cannot be read.
     #[error("{0}.")]
     Pack(#[from] PackFault),
-    /// It comes from the example, and this is none.
+    /// It was made in the example, and this is not the example.
     #[error(
         "This file was made in the example: its audits are made up, and would count in your figures. It opens in the example \
          only. Nothing has been changed."
     )]
     Example,
-    /// What is inside doesn't go with what is here.
+    /// The contents conflict with what is on this device.
     #[error("{0}.")]
     Clash(#[from] PreviewFault),
 }
 
 impl NotOpened {
-    /// The page that helps, and its name.
+    /// The page that helps, with its name.
     pub fn way_out(&self) -> Option<(Route, &'static str)> {
         match self {
             NotOpened::NotAPack(NotAPack::Backup) | NotOpened::Pack(PackFault::Backup) => {
@@ -79,8 +80,7 @@ impl NotOpened {
     }
 }
 
-/// Looks into a file, with the device's keys or with the passphrase that was typed. With a passphrase it takes about a
-/// second.
+/// Looks into a file, with the device's keys or with the typed passphrase. With a passphrase it takes about a second.
 ///
 /// # Errors
 /// Why it was not opened.

@@ -1,12 +1,12 @@
-//! What spreadsheets' columns meant the last times, under the digest of their headings: a sealed preference.
+//! The mappings last used for spreadsheets, by the digest of their headings: a sealed preference.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{app::places::Store, exchange::sheet::mapping::Mapping};
+use crate::{app::places::Store, domain::json, exchange::sheet::mapping::Mapping};
 
 const PREFERENCE: &str = "spreadsheet-mappings";
 
-/// How many are remembered; the one that was used longest ago goes first.
+/// How many are remembered. The one that was unused for longest is dropped first.
 const MOST: usize = 12;
 
 /// The mappings of this device.
@@ -22,18 +22,18 @@ struct Remembered {
 }
 
 impl Mappings {
-    /// The mappings that lie in this store.
+    /// The mappings in this store.
     pub fn open(store: Store) -> Self {
         Self { store }
     }
 
-    /// The mapping of headings with this digest. What can't be read is as good as never kept: it is guessed again.
+    /// The mapping for headings with this digest. One that cannot be read is treated as missing, and guessed again.
     pub fn of(self, digest: &str) -> Option<Mapping> {
         let found = self.read().into_iter().find(|one| one.headings == digest);
         found.map(|one| one.mapping)
     }
 
-    /// Remembers a mapping. Where there is no room it is not remembered, and nothing else is the worse for it.
+    /// Remembers a mapping. If the storage is full it is not remembered, which affects nothing else.
     pub fn remember(self, digest: String, mapping: Mapping) {
         let mut all = self.read();
         all.retain(|one| one.headings != digest);
@@ -53,7 +53,6 @@ impl Mappings {
     fn read(self) -> Vec<Remembered> {
         let text = self.store.with(|store| store.drawer.preference(PREFERENCE));
         let text = text.ok().flatten();
-        text.and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+        text.and_then(|text| json::read(&text).ok()).unwrap_or_default()
     }
 }

@@ -1,4 +1,4 @@
-//! Files between people: handing over, opening what was handed over, the keys for both, and importing a spreadsheet.
+//! Files between people: handing them over, opening them, the keys for both, and importing spreadsheets.
 
 pub mod file_keys;
 pub mod hand_over;

@@ -1,4 +1,4 @@
-//! What the desk shows a person: what they have begun, what waits for them, what cannot wait.
+//! What the desk shows a person: the work they have begun, what waits for them, and what cannot wait.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::domain::{
     entry::Body,
     id::PersonId,
+    in_order,
     record::{AuditRecord, State},
     week::PracticeWeek,
     workspace::Workspace,
@@ -15,24 +16,24 @@ use crate::domain::{
 /// One person's view of the workspace.
 #[derive(Clone, Debug, Default)]
 pub struct Agenda {
-    /// Audits with a concern of which nobody has been told, whoever raised it.
+    /// Audits with a concern that nobody has been told of, from any person.
     pub concerns: Vec<Arc<AuditRecord>>,
-    /// How many submitted audits wait for a moderator other than their auditor, and that could be this person.
+    /// How many submitted audits this person could moderate, because they are not an auditor of them.
     pub to_moderate: usize,
-    /// Audits this person moderated that are not settled yet.
+    /// Audits that this person moderated and that are not agreed yet.
     pub to_settle: Vec<Arc<AuditRecord>>,
-    /// Audits this person submitted, latest first.
+    /// Audits that this person submitted, latest first.
     pub mine: Vec<Arc<AuditRecord>>,
-    /// Audits of others that this person corrected, latest first.
+    /// Other people's audits that this person corrected, latest first.
     pub corrected: Vec<Arc<AuditRecord>>,
-    /// Audits in conflict, whoever is part of it; also where only an action is.
+    /// Audits in conflict, from any person, including those where only an action is.
     pub in_conflict: Vec<Arc<AuditRecord>>,
     /// How many actions of any audit are overdue today.
     pub overdue: usize,
 }
 
 impl Agenda {
-    /// What waits for a person on a day.
+    /// A person's agenda on a day.
     pub fn of(workspace: &Workspace, me: PersonId, today: Date) -> Self {
         let mut agenda = Self::default();
         for audit in workspace.audits() {
@@ -42,8 +43,8 @@ impl Agenda {
             let outline = audit.outline();
             outline.map(|outline| std::cmp::Reverse((outline.at, audit.id)))
         };
-        agenda.mine.sort_by_key(latest_first);
-        agenda.corrected.sort_by_key(latest_first);
+        in_order::sort_by_key(&mut agenda.mine, latest_first);
+        in_order::sort_by_key(&mut agenda.corrected, latest_first);
         agenda
     }
 
@@ -86,14 +87,14 @@ impl Agenda {
     }
 }
 
-/// Whether all that a person submitted of an audit corrects what somebody else did.
+/// Whether everything that a person submitted about an audit corrects another person's work.
 fn only_corrected(audit: &AuditRecord, me: PersonId) -> bool {
     let mut by_me = audit.history.iter().filter(|entry| entry.who.id() == me);
-    // What came without its grades doesn't say whether it corrects anything.
+    // A blind copy does not show whether its original is a correction.
     !by_me.any(|entry| matches!(entry.body, Body::AuditSubmitted(_) | Body::ShownBlind(_)))
 }
 
-/// The submitted audits of a practice week, in the order of their case references.
+/// The submitted audits of a practice week, sorted by case reference.
 pub fn audits_of_week<'a>(workspace: &'a Workspace, week: &PracticeWeek) -> Vec<&'a Arc<AuditRecord>> {
     let belongs = |audit: &&Arc<AuditRecord>| {
         audit
@@ -101,6 +102,8 @@ pub fn audits_of_week<'a>(workspace: &'a Workspace, week: &PracticeWeek) -> Vec<
             .is_some_and(|outline| outline.case.week == Some(week.id))
     };
     let mut audits: Vec<_> = workspace.audits().filter(belongs).collect();
-    audits.sort_by_key(|audit| audit.outline().map(|outline| outline.case.reference.clone()));
+    in_order::sort_by_key(&mut audits, |audit| {
+        audit.outline().map(|outline| outline.case.reference.clone())
+    });
     audits
 }

@@ -1,5 +1,5 @@
-//! Looking at an audit's grades before having graded it: whoever has looked grades it blind no more, and the record of
-//! their grading says so.
+//! Looking at an audit's grades before moderating it. A person who has looked cannot moderate it blind any more, and
+//! their moderation records this.
 
 use crate::{
     app::session::Session,
@@ -11,22 +11,22 @@ use crate::{
     },
 };
 
-/// Whether the grades of an audit are to be kept from whoever is working, until they choose to look.
+/// Whether the grades of an audit are hidden from the person working here, until they choose to look.
 pub fn is_veiled(session: Session, record: &AuditRecord) -> bool {
     session
         .me()
         .is_some_and(|me| record.is_unread_by(me.id()) && !session.seen.has(me.id(), record.id))
 }
 
-/// Whether whoever is working has begun to grade an audit blind.
+/// Whether the person working here has begun to moderate an audit blind.
 pub fn grades_blind(session: Session, audit: AuditId) -> bool {
     let me = session.me().map(|me| me.id());
     let draft = session.drafts.editing::<ModerationDraft>(audit);
     draft.with(|draft| draft.mode == Mode::Blind && Some(draft.moderator.id()) == me) == Some(true)
 }
 
-/// The audits that figures count, by what is known of each, that whoever is working has begun to grade blind while the
-/// auditor's grades are here: the figures would give them away.
+/// The audits that would reveal the auditor's grades in figures: those that the figures count (`counted`), that the
+/// person working here has begun to moderate blind, and whose grades are on this device.
 pub fn begun_blind(session: Session, counted: impl Fn(&Outline<'_>) -> bool) -> Vec<AuditId> {
     let Some(me) = session.me().map(|me| me.id()) else {
         return Vec::new();
@@ -45,7 +45,8 @@ pub fn begun_blind(session: Session, counted: impl Fn(&Outline<'_>) -> bool) -> 
     begun.into_iter().map(|draft| draft.audit).collect()
 }
 
-/// Whoever is working looks at the grades. What they have begun to grade blind is recorded as open from here on.
+/// Records that the person working here looks at the grades. A blind moderation that they have begun becomes an open
+/// one.
 pub fn look(session: Session, audit: AuditId) {
     if let Some(me) = session.people.working_untracked() {
         session.seen.note(me.id(), audit);

@@ -1,4 +1,4 @@
-//! Where a problem is mended: the page and the field that a problem's place stands for.
+//! Where a problem is corrected: the page and the field.
 
 use crate::{
     app::route::{Guide, Moderate, Route},
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// The id of the element that an error summary's link leads to. Pages give their fields these ids.
+/// The id of the element to which the error summary links. Pages give their fields these ids.
 pub fn field_id(place: &Place) -> String {
     match place {
         Place::Case(field) => match field {
@@ -70,7 +70,7 @@ pub fn field_id(place: &Place) -> String {
     }
 }
 
-/// The id of the choice of a primary reason.
+/// The id of the field for a primary reason.
 pub fn reason_id(finding: &Finding) -> String {
     match finding {
         Finding::Overall => "overall-primary-reason".to_owned(),
@@ -78,7 +78,7 @@ pub fn reason_id(finding: &Finding) -> String {
     }
 }
 
-/// The page of the auditor's guide on which a place lies.
+/// The page of the auditor's guide with this field.
 pub fn guide_page(audit: AuditId, place: &Place) -> Route {
     let page = match place {
         Place::Case(_) => Guide::Case,
@@ -93,7 +93,7 @@ pub fn guide_page(audit: AuditId, place: &Place) -> Route {
     Route::Guide(audit, page)
 }
 
-/// The page of the moderator's grading on which a place lies.
+/// The page of the moderator's grading with this field.
 pub fn moderate_page(audit: AuditId, place: &Place) -> Route {
     let page = match place {
         Place::Area(area, _) | Place::PrimaryReason(Finding::Area(area)) => Moderate::Area(area.clone()),

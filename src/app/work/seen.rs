@@ -1,5 +1,5 @@
-//! Which audits' grades somebody has looked at before grading them: whoever has looked grades blind no more, whatever
-//! became of the draft.
+//! Who has looked at which audits' grades before moderating them. They cannot moderate these blind any more, even if
+//! the draft is discarded.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,17 @@ use leptos::prelude::*;
 
 use crate::{
     app::places::Store,
-    domain::id::{AuditId, PersonId},
+    domain::{
+        id::{AuditId, PersonId},
+        json,
+    },
     store::StoreError,
 };
 
-/// The preference they lie under.
+/// The preference in which this is stored.
 pub const PREFERENCE: &str = "seen";
 
-/// Who has seen the grades of what, on this device.
+/// Who has seen the grades of which audit, on this device.
 #[derive(Clone, Copy)]
 pub struct Seen {
     pairs: RwSignal<BTreeSet<(PersonId, AuditId)>>,
@@ -22,7 +25,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// What this device knows already.
+    /// Reads what this device has recorded.
     pub fn open(store: Store) -> Self {
         let text = store
             .with(|store| store.drawer.preference(PREFERENCE))
@@ -40,10 +43,10 @@ impl Seen {
         self.pairs.with(|pairs| pairs.contains(&(person, audit)))
     }
 
-    /// Adds pairs of another time or device.
+    /// Adds pairs from another time or device.
     ///
     /// # Errors
-    /// When they can't be stored. Nothing has changed then.
+    /// If they cannot be stored. Nothing has changed.
     pub fn unite(self, others: &BTreeSet<(PersonId, AuditId)>) -> Result<(), StoreError> {
         let mut next = self.pairs.get_untracked();
         next.extend(others);
@@ -54,8 +57,8 @@ impl Seen {
         Ok(())
     }
 
-    /// Notes that a person sees the grades of an audit. Where that can't be stored it is known until the page is
-    /// closed: to refuse the look would keep nobody from it.
+    /// Records that a person looks at the grades of an audit. If this cannot be stored, it is known until the page is
+    /// closed. Refusing to show the grades would not prevent anybody from seeing them.
     pub fn note(self, person: PersonId, audit: AuditId) {
         self.pairs.update(|pairs| {
             pairs.insert((person, audit));
@@ -69,7 +72,7 @@ impl Seen {
     }
 }
 
-/// The pairs in a stored list; none where it can't be read.
+/// The pairs in a stored list; none if it cannot be read.
 pub fn pairs(text: &str) -> BTreeSet<(PersonId, AuditId)> {
-    serde_json::from_str(text).unwrap_or_default()
+    json::read(text).unwrap_or_default()
 }

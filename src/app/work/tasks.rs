@@ -1,6 +1,7 @@
-//! The tasks of an audit: their order, their names, and how far each is. Read from the draft and its problems alone.
+//! The tasks of an audit: their order, names and progress, derived only from the draft and its problems.
 //!
-//! What is absent: a task that locks another. Every page can be opened at any time; only submitting asks for all.
+//! Deliberately absent: a task that blocks another. Every page can be opened at any time; only submitting requires them
+//! all.
 
 mod progress;
 
@@ -16,7 +17,16 @@ use crate::{
     },
 };
 
-/// The part of the task list in which a task stands.
+/// The name of the task, and of the section in which its answers are read.
+pub const CASE_DETAILS: &str = "Case details";
+/// The same of the overall grade.
+pub const OVERALL_GRADE: &str = "Overall grade";
+/// The same of the reasons for inadequate grades.
+pub const REASONS: &str = "Reasons for inadequate";
+/// The same of the actions.
+pub const ACTIONS: &str = "Actions";
+
+/// The section of the task list that has the task.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Group {
     /// The case.
@@ -31,20 +41,20 @@ pub enum Group {
     Finish,
 }
 
-/// A task with how far it is.
+/// A task with its progress.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Task {
-    /// The page on which it is done.
+    /// The page for it.
     pub page: Guide,
-    /// Where it stands in the list.
+    /// Its section in the list.
     pub group: Group,
-    /// What it is called, in the list and as its page's heading.
+    /// Its name, in the list and as the heading of its page.
     pub name: String,
-    /// How far it is.
+    /// Its progress.
     pub progress: Progress,
 }
 
-/// Every task in order, with how far it is. `problems` are those that finishing the draft finds.
+/// Every task in order, with its progress. `problems` are those found when the draft is checked.
 pub fn tasks(draft: &AuditDraft, tool: &AuditTool, problems: &[Problem]) -> Vec<Task> {
     let task = |page: Guide| Task {
         group: group(&page),
@@ -55,13 +65,13 @@ pub fn tasks(draft: &AuditDraft, tool: &AuditTool, problems: &[Problem]) -> Vec<
     pages(draft, tool).into_iter().map(task).collect()
 }
 
-/// How many tasks hold up the submission.
+/// How many tasks prevent submission.
 pub fn holding_up(tasks: &[Task]) -> usize {
     let before = tasks.iter().filter(|task| task.page != Guide::Check);
     before.filter(|task| task.progress.holds_up()).count()
 }
 
-/// The page that follows in the order of the tasks. Reasons are passed over while nothing is inadequate.
+/// The next page in the order of the tasks. Skips reasons if nothing is inadequate.
 pub fn after(here: &Guide, draft: &AuditDraft, tool: &AuditTool) -> Option<Guide> {
     let pages = pages(draft, tool);
     let following = if *here == Guide::Tasks {
@@ -73,24 +83,24 @@ pub fn after(here: &Guide, draft: &AuditDraft, tool: &AuditTool) -> Option<Guide
     pages.into_iter().skip(following).find(asked)
 }
 
-/// What a page of the guide is called.
+/// The name of a page of the guide.
 pub fn name(page: &Guide, draft: &AuditDraft, tool: &AuditTool) -> String {
     match page {
         Guide::Tasks if draft.correcting.is_some() => "Your correction",
         Guide::Tasks => "Your audit",
-        Guide::Case => "Case details",
+        Guide::Case => CASE_DETAILS,
         Guide::Area(area) => tool.area_name(area),
         Guide::Family(n) => return whose_views(*n, &draft.family),
-        Guide::Overall => "Overall grade",
-        Guide::Reasons => "Reasons for inadequate",
-        Guide::Actions => "Actions",
+        Guide::Overall => OVERALL_GRADE,
+        Guide::Reasons => REASONS,
+        Guide::Actions => ACTIONS,
         Guide::GoodPractice => "Good practice example",
         Guide::Check => "Check your answers and submit",
     }
     .to_owned()
 }
 
-/// What the window says in place of a page's name, where the name would tell of a grade.
+/// The window title to use instead of a page's name, if the name would reveal a grade.
 pub fn window(page: &Guide) -> Option<&'static str> {
     match page {
         Guide::Reasons => Some("About the grades"),
@@ -105,8 +115,8 @@ pub fn window(page: &Guide) -> Option<&'static str> {
     }
 }
 
-/// "The child’s views", "A carer’s views"; numbered where two would be called the same.
-fn whose_views(n: usize, family: &[ContactDraft]) -> String {
+/// "The child’s views", "A carer’s views"; numbered if two would have the same name.
+pub fn whose_views(n: usize, family: &[ContactDraft]) -> String {
     let called = |speaker: Option<Speaker>| match speaker {
         Some(Speaker::Child) => "The child’s views",
         Some(Speaker::Parent) => "A parent’s views",
@@ -123,7 +133,7 @@ fn whose_views(n: usize, family: &[ContactDraft]) -> String {
     }
 }
 
-/// Every page on which something is asked, in order; reasons among them even while nothing is inadequate.
+/// Every page with questions, in order, including reasons even if nothing is inadequate.
 fn pages(draft: &AuditDraft, tool: &AuditTool) -> Vec<Guide> {
     let areas = tool.areas.iter().map(|area| Guide::Area(area.key.clone()));
     let family = (0..draft.family.len()).map(Guide::Family);

@@ -1,17 +1,17 @@
-//! What a draft's actions answer, and whether it needs one.
+//! The findings that a draft's actions answer, and whether an action is required.
 
 use crate::domain::{action::Finding, grade::Grade, tool::AuditTool};
 
 use super::AuditDraft;
 
 impl AuditDraft {
-    /// Whether it can't be submitted without an action: an overall grade of inadequate asks for one.
+    /// Whether it needs an action before it can be submitted, as an overall grade of inadequate does.
     pub fn needs_action(&self) -> bool {
         self.overall.grade == Some(Grade::Inadequate)
     }
 
-    /// What an action of this draft can answer: the graded areas in the tool's order, what one answers already,
-    /// and the audit as a whole.
+    /// The findings that an action of this draft can answer: the audit as a whole, then, in the tool's order, the
+    /// areas that are graded or that an action already answers.
     pub fn findings(&self, tool: &AuditTool) -> Vec<Finding> {
         let answered = |key| {
             let finding = Finding::Area(key);

@@ -1,22 +1,24 @@
-//! What a practice area asks, which hangs on what was chosen for it; and how an audit's areas are spread over the grades.
+//! The questions about a practice area, which depend on the choice for it; and how many areas of an audit have each
+//! grade.
 
 use crate::domain::{grade::Grade, graded::Choice, tool::AuditTool};
 
 use super::{AreaDraft, AuditDraft};
 
-/// What a practice area asks beside its grade.
+/// The questions about a practice area in addition to its grade.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Asked {
-    /// What was seen, why this grade, and what difference it made. Also while nothing is chosen: some write first.
+    /// What was seen, why this grade, and what difference it made. Also before a grade is chosen, because some auditors
+    /// write first.
     Everything,
     /// What was seen, and what evidence was looked for.
     Evidence,
-    /// Why it does not apply, and only if the auditor wants to say so.
+    /// Why it does not apply, which is optional.
     WhyNot,
 }
 
 impl Asked {
-    /// What is asked under a choice.
+    /// The questions that follow from a choice.
     pub const fn of(choice: Option<Choice>) -> Self {
         match choice {
             None | Some(Choice::Graded(_)) => Asked::Everything,
@@ -25,7 +27,7 @@ impl Asked {
         }
     }
 
-    /// Whether it is asked what the auditor saw.
+    /// Whether the form asks what the auditor saw.
     pub const fn saw(self) -> bool {
         match self {
             Asked::Everything | Asked::Evidence => true,
@@ -33,7 +35,7 @@ impl Asked {
         }
     }
 
-    /// Whether it is asked what difference it made for the child.
+    /// Whether the form asks what difference it made for the child.
     pub const fn impact(self) -> bool {
         match self {
             Asked::Everything => true,
@@ -43,34 +45,34 @@ impl Asked {
 }
 
 impl AreaDraft {
-    /// What is asked as it stands. What was typed before and is not asked any more stays in the draft.
+    /// The questions in its present state. Answers to questions that are no longer asked stay in the draft.
     pub fn asked(&self) -> Asked {
         Asked::of(self.choice)
     }
 }
 
-/// How the practice areas of one audit are spread over the grades.
+/// How many practice areas of one audit have each grade.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Spread {
     /// How many areas have each grade of the tool's scale, best first.
     pub graded: Vec<(Grade, u32)>,
     /// How many are not applicable.
     pub not_applicable: u32,
-    /// How many show not enough evidence.
+    /// How many have not enough evidence.
     pub not_enough_evidence: u32,
-    /// For how many nothing is chosen yet.
+    /// How many have no choice yet.
     pub open: u32,
 }
 
 impl Spread {
-    /// How many areas are graded: the base of the grades' shares.
+    /// How many areas are graded: the denominator of the grades' shares.
     pub fn base(&self) -> u32 {
         self.graded.iter().map(|(_, count)| count).sum()
     }
 }
 
 impl AuditDraft {
-    /// How the tool's practice areas are spread over the grades so far.
+    /// How many of the tool's practice areas have each grade so far.
     pub fn spread(&self, tool: &AuditTool) -> Spread {
         let count = |choice: Option<Choice>| {
             let alike = tool.areas.iter().filter(|area| self.choice(&area.key) == choice);

@@ -1,4 +1,4 @@
-//! How case details are filled in.
+//! Fills in the case details.
 
 use crate::domain::{
     case::{CaseReference, ReferenceDoubt},
@@ -8,26 +8,26 @@ use crate::domain::{
 use super::CaseDraft;
 
 impl CaseDraft {
-    /// What the reference looks like that it should not be, whether or not the auditor has confirmed it.
+    /// What the reference looks like, if it may not be a reference, whether or not the auditor has confirmed it.
     pub fn doubt(&self) -> Option<ReferenceDoubt> {
         CaseReference::parse(&self.reference)
             .ok()
             .and_then(|reference| reference.doubt())
     }
 
-    /// The reference, where one stands there that needs no confirmation or has it.
+    /// The reference, if it is valid and either needs no confirmation or has it.
     pub fn settled_reference(&self) -> Option<CaseReference> {
         let reference = CaseReference::parse(&self.reference).ok()?;
         let settled = reference.doubt().is_none() || self.is_confirmed();
         settled.then_some(reference)
     }
 
-    /// Whether the auditor confirmed the very reference that stands here.
+    /// Whether the auditor confirmed this exact reference.
     pub fn is_confirmed(&self) -> bool {
         !self.confirmed.is_empty() && self.confirmed.trim() == self.reference.trim()
     }
 
-    /// Confirms the reference that stands here, or takes that back.
+    /// Confirms the present reference, or withdraws the confirmation.
     pub fn confirm(&mut self, confirmed: bool) {
         self.confirmed = if confirmed {
             self.reference.trim().to_owned()
@@ -36,7 +36,7 @@ impl CaseDraft {
         };
     }
 
-    /// Another reference, which nobody has confirmed yet.
+    /// Sets the reference. A different one has not been confirmed.
     pub fn refer(&mut self, reference: String) {
         if reference.trim() != self.reference.trim() {
             self.confirmed.clear();
@@ -44,7 +44,7 @@ impl CaseDraft {
         self.reference = reference;
     }
 
-    /// The practice week. One with a single service area settles that too, where none is chosen yet.
+    /// Sets the practice week. A week with a single service area also sets that, unless one is chosen.
     pub fn choose_week(&mut self, week: Option<&PracticeWeek>) {
         self.week = week.map(|week| week.id);
         if let Some([only]) = week.map(|week| &week.service_areas[..]) {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// A date as typed into three boxes.
+/// A date as typed into three fields.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DateDraft {
@@ -15,14 +15,14 @@ pub struct DateDraft {
     pub year: String,
 }
 
-/// What stands in the three boxes of a date.
+/// The contents of the three date fields.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Typed {
     /// Nothing.
     Nothing,
-    /// A day of the calendar.
+    /// A day in the calendar.
     Day(Date),
-    /// Something that is no day.
+    /// Text that is not a day.
     NoDay,
 }
 
@@ -36,7 +36,7 @@ impl DateDraft {
         }
     }
 
-    /// What stands in the boxes. Years are written with four digits, from 1990 to 2100.
+    /// Reads the fields. Years have four digits, from 1990 to 2100.
     pub fn read(&self) -> Typed {
         let parts = [&self.day, &self.month, &self.year].map(|text| text.trim());
         if parts.iter().all(|text| text.is_empty()) {
@@ -50,7 +50,7 @@ impl DateDraft {
         date.map_or(Typed::NoDay, Typed::Day)
     }
 
-    /// The day, where one stands there.
+    /// The day, if the fields contain one.
     pub fn day(&self) -> Option<Date> {
         match self.read() {
             Typed::Day(day) => Some(day),

@@ -1,28 +1,29 @@
-//! Whose views a draft holds, and the themes they spoke of. The child's stand first and stay.
+//! The people whose views a draft records, and the themes they spoke of. The child is always first and cannot be
+//! removed.
 
 use crate::domain::{family::Side, key::ThemeKey};
 
 use super::{AuditDraft, ContactDraft, ThemeDraft};
 
 impl AuditDraft {
-    /// Makes room for another parent or carer and says at which position.
+    /// Adds another parent or carer, and returns the position.
     pub fn add_adult(&mut self) -> usize {
         self.family.push(ContactDraft::default());
         self.family.len() - 1
     }
 
-    /// Whether the contact at this position can be taken out: never the child's, never the last adult's.
+    /// Whether the contact at this position can be removed: never the child's, and never the last adult's.
     pub fn may_remove_contact(&self, position: usize) -> bool {
         position > 0 && position < self.family.len() && self.family.len() > 2
     }
 
-    /// Takes a contact out, where it may be, and hands it over so that it can be put back.
+    /// Removes a contact, if allowed, and returns it so that it can be put back.
     pub fn remove_contact(&mut self, position: usize) -> Option<ContactDraft> {
         self.may_remove_contact(position)
             .then(|| self.family.remove(position))
     }
 
-    /// Puts back a contact that was taken out.
+    /// Puts back a contact that was removed.
     pub fn put_contact_back(&mut self, position: usize, contact: ContactDraft) {
         let position = position.min(self.family.len());
         self.family.insert(position, contact);
@@ -30,7 +31,7 @@ impl AuditDraft {
 }
 
 impl ContactDraft {
-    /// Where a theme stands on a side. It is noted there if it was not yet; one that stands already keeps its quote.
+    /// The position of a theme on a side. The theme is added if it is missing; an existing one keeps its quote.
     pub fn note(&mut self, theme: ThemeKey, side: Side) -> usize {
         let there = self
             .themes
@@ -46,12 +47,12 @@ impl ContactDraft {
         })
     }
 
-    /// Takes a theme out and hands it over so that it can be put back.
+    /// Removes a theme and returns it so that it can be put back.
     pub fn remove_theme(&mut self, position: usize) -> Option<ThemeDraft> {
         (position < self.themes.len()).then(|| self.themes.remove(position))
     }
 
-    /// Puts back a theme that was taken out, unless it was noted again meanwhile.
+    /// Puts back a theme that was removed, unless it was added again in the meantime.
     pub fn put_theme_back(&mut self, position: usize, theme: ThemeDraft) {
         let twice = |said: &ThemeDraft| said.theme == theme.theme && said.side == theme.side;
         if !self.themes.iter().any(twice) {

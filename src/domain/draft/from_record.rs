@@ -1,9 +1,13 @@
-//! Drafts that begin from something committed: a correction, a moderation, an agreement.
+//! Drafts made from committed entries: the fields of a submission, and the drafts that follow one (a correction, a
+//! moderation, an agreement).
 
 use crate::domain::{
-    audit::Submission,
+    action::Action,
+    audit::{AreaFinding, OverallFinding, Submission},
+    blind::{Heard, Seen},
+    case::CaseDetails,
     conflict::{Conflict, Contested},
-    family::{ContactOutcome, FamilyContact},
+    family::{ContactOutcome, FamilyContact, ThemeSaid},
     graded::Reasons,
     moderation::{Mode, Moderation},
     person::Person,
@@ -17,7 +21,7 @@ fn text(words: Option<&Words>) -> String {
     words.map(ToString::to_string).unwrap_or_default()
 }
 
-/// Reasons that stand already in an agreement: only those that both gave.
+/// The reasons with which an agreement begins: only those that both gave.
 fn same_reasons(auditor: Option<&Reasons>, moderator: Option<&Reasons>) -> ReasonsDraft {
     match (auditor, moderator) {
         (Some(a), Some(m)) if a.primary() == m.primary() => ReasonsDraft {
@@ -42,22 +46,57 @@ impl From<Option<&Reasons>> for ReasonsDraft {
     }
 }
 
-impl From<&FamilyContact> for ContactDraft {
-    fn from(contact: &FamilyContact) -> Self {
+impl From<&CaseDetails> for CaseDraft {
+    fn from(case: &CaseDetails) -> Self {
+        Self {
+            reference: case.reference.to_string(),
+            confirmed: case.reference.to_string(),
+            service_area: Some(case.service_area.clone()),
+            team: text(case.team.as_ref()),
+            audit_type: Some(case.audit_type.clone()),
+            from: DateDraft::of(case.from),
+            to: DateDraft::of(case.to),
+            audited_on: DateDraft::of(case.audited_on),
+            week: case.week,
+        }
+    }
+}
+
+impl From<&AreaFinding> for AreaDraft {
+    fn from(finding: &AreaFinding) -> Self {
+        Self {
+            choice: Some(finding.grade.choice()),
+            saw: text(finding.saw.as_ref()),
+            why: text(finding.why.as_ref()),
+            impact: text(finding.impact.as_ref()),
+            reasons: finding.grade.reasons().into(),
+        }
+    }
+}
+
+impl From<&Seen> for AreaDraft {
+    fn from(seen: &Seen) -> Self {
+        Self {
+            saw: text(seen.saw.as_ref()),
+            ..Self::default()
+        }
+    }
+}
+
+impl From<&Heard> for ContactDraft {
+    fn from(heard: &Heard) -> Self {
+        let theme = |said: &ThemeSaid| ThemeDraft {
+            theme: said.theme.clone(),
+            side: said.side,
+            quote: text(said.quote.as_ref()),
+        };
         let mut draft = Self {
-            speaker: Some(contact.speaker),
-            outcome: Some(contact.outcome.kind()),
-            changed_grading: text(contact.changed_grading.as_ref()),
+            speaker: Some(heard.speaker),
+            outcome: Some(heard.outcome.kind()),
+            themes: heard.themes.iter().map(theme).collect(),
             ..Self::default()
         };
-        for said in &contact.themes {
-            draft.themes.push(ThemeDraft {
-                theme: said.theme.clone(),
-                side: said.side,
-                quote: text(said.quote.as_ref()),
-            });
-        }
-        match &contact.outcome {
+        match &heard.outcome {
             ContactOutcome::Spoke { method, on } => {
                 draft.method = Some(method.clone());
                 draft.on = DateDraft::of(*on);
@@ -75,13 +114,55 @@ impl From<&FamilyContact> for ContactDraft {
     }
 }
 
+impl From<&FamilyContact> for ContactDraft {
+    fn from(contact: &FamilyContact) -> Self {
+        Self {
+            changed_grading: text(contact.changed_grading.as_ref()),
+            ..Self::from(&Heard::from(contact))
+        }
+    }
+}
+
+impl From<&OverallFinding> for OverallDraft {
+    fn from(overall: &OverallFinding) -> Self {
+        Self {
+            grade: Some(overall.grade.grade()),
+            reason: overall.reason.to_string(),
+            reasons: overall.grade.reasons().into(),
+        }
+    }
+}
+
+impl ModeratedDraft {
+    /// A committed grade with its note.
+    pub fn of(choice: Choice, reasons: Option<&Reasons>, note: Option<&Words>) -> Self {
+        Self {
+            choice: Some(choice),
+            note: text(note),
+            reasons: reasons.into(),
+        }
+    }
+}
+
+impl From<&Action> for ActionDraft {
+    fn from(action: &Action) -> Self {
+        Self {
+            id: action.id,
+            what: action.what.to_string(),
+            owner: action.owner.to_string(),
+            due: DateDraft::of(action.due),
+            puts_right: action.puts_right.to_string(),
+            finding: Some(action.finding.clone()),
+        }
+    }
+}
+
 impl AuditDraft {
-    /// A correction of what was submitted: everything as it stands, to be changed and committed with a reason.
+    /// A correction of a submission: a copy of its contents, to be changed and committed with a reason.
     pub fn correct(record: &AuditRecord, by: Person, begun: Timestamp) -> Option<Self> {
         let submitted: &Committed<Submission> = record.auditor()?;
         let audit = &submitted.content;
-        let case = &audit.case;
-        // Two submissions side by side are resolved by a correction that follows both.
+        // A conflict of two submissions is resolved by a correction that follows both.
         let versions = |conflict: &&Conflict| conflict.contested == Contested::Submissions;
         let after = match record.conflicts.iter().find(versions) {
             Some(conflict) => conflict.heads.clone(),
@@ -97,49 +178,15 @@ impl AuditDraft {
                 reason: String::new(),
                 completed_on: audit.completed_on,
             }),
-            case: CaseDraft {
-                reference: case.reference.to_string(),
-                confirmed: case.reference.to_string(),
-                service_area: Some(case.service_area.clone()),
-                team: text(case.team.as_ref()),
-                audit_type: Some(case.audit_type.clone()),
-                from: DateDraft::of(case.from),
-                to: DateDraft::of(case.to),
-                audited_on: DateDraft::of(case.audited_on),
-                week: case.week,
-            },
+            case: (&audit.case).into(),
             areas: audit
                 .areas
                 .iter()
-                .map(|finding| {
-                    let draft = AreaDraft {
-                        choice: Some(finding.grade.choice()),
-                        saw: text(finding.saw.as_ref()),
-                        why: text(finding.why.as_ref()),
-                        impact: text(finding.impact.as_ref()),
-                        reasons: finding.grade.reasons().into(),
-                    };
-                    (finding.area.clone(), draft)
-                })
+                .map(|finding| (finding.area.clone(), finding.into()))
                 .collect(),
             family: audit.family.iter().map(ContactDraft::from).collect(),
-            overall: OverallDraft {
-                grade: Some(audit.overall.grade.grade()),
-                reason: audit.overall.reason.to_string(),
-                reasons: audit.overall.grade.reasons().into(),
-            },
-            actions: audit
-                .actions
-                .iter()
-                .map(|action| ActionDraft {
-                    id: action.id,
-                    what: action.what.to_string(),
-                    owner: action.owner.to_string(),
-                    due: DateDraft::of(action.due),
-                    puts_right: action.puts_right.to_string(),
-                    finding: Some(action.finding.clone()),
-                })
-                .collect(),
+            overall: (&audit.overall).into(),
+            actions: audit.actions.iter().map(ActionDraft::from).collect(),
             good_practice: text(audit.good_practice.as_ref()),
         })
     }
@@ -148,7 +195,7 @@ impl AuditDraft {
 impl ModerationDraft {
     /// A second grading of a submitted audit, with nothing graded yet.
     pub fn begin(record: &AuditRecord, moderator: Person, mode: Mode) -> Option<Self> {
-        // There is nothing to open where the grades are not here.
+        // Open moderation is impossible without the auditor's grades.
         if mode == Mode::Open && record.auditor().is_none() {
             return None;
         }
@@ -164,7 +211,7 @@ impl ModerationDraft {
 }
 
 impl AgreementDraft {
-    /// Grades to be settled. Where both gave the same, it stands already; where they differ, nothing is chosen.
+    /// Grades to be settled. A grade on which both agree is filled in; where they differ, nothing is chosen.
     pub fn begin(record: &AuditRecord) -> Option<Self> {
         let (auditor, moderator, after): (_, &Committed<Moderation>, _) = match &record.state {
             State::Moderated { auditor, moderator } => (auditor, moderator, moderator.entry),

@@ -1,4 +1,4 @@
-//! A second grading being made, and grades being settled.
+//! Drafts of a second grading and of an agreement.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use crate::domain::{
     person::Person,
 };
 
-/// A second grading being made.
+/// A second grading in progress.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ModerationDraft {
     /// The audit.
     pub audit: AuditId,
-    /// Who grades.
+    /// The moderator.
     pub moderator: Person,
     /// Blind or open.
     pub mode: Mode,
@@ -32,35 +32,35 @@ pub struct ModerationDraft {
     pub overall: OverallDraft,
 }
 
-/// An area as a moderator, or auditor and moderator together, give it so far.
+/// The grade of an area so far, from the moderator or as auditor and moderator settle it.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ModeratedDraft {
-    /// What was chosen.
+    /// The chosen grade, or why there is none.
     pub choice: Option<Choice>,
-    /// The moderator's note, or the reason for a move.
+    /// The moderator's note, or the reason for a change.
     pub note: String,
     /// Why it is inadequate.
     pub reasons: ReasonsDraft,
 }
 
-/// Grades being settled.
+/// An agreement in progress.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct AgreementDraft {
     /// The audit.
     pub audit: AuditId,
-    /// The moderation, or the escalation, it follows.
+    /// The moderation or escalation that it follows.
     pub after: Vec<EntryId>,
     /// The areas settled so far.
     #[serde(default)]
     pub areas: BTreeMap<AreaKey, ModeratedDraft>,
-    /// The overall grade; its reason is the reason for the move.
+    /// The overall grade; its reason is the reason for a change.
     #[serde(default)]
     pub overall: OverallDraft,
-    /// What could not be settled, if it comes to that.
+    /// What could not be settled, if it is escalated.
     #[serde(default)]
     pub escalation: String,
-    /// The role it goes to.
+    /// The role that it is escalated to.
     #[serde(default)]
     pub escalate_to: String,
 }

@@ -1,14 +1,14 @@
-//! A sheet of grades: what a moderation and an agreement have in common while they are being made.
+//! A sheet of grades: what the drafts of a moderation and of an agreement have in common.
 
 use crate::domain::{action::Finding, graded::Choice};
 
 use super::{AgreementDraft, ModeratedDraft, ModerationDraft, OverallDraft};
 
-/// A draft in which every practice area and the audit as a whole are given a grade.
+/// A draft that gives a grade to every practice area and to the audit as a whole.
 pub trait Sheet {
-    /// What stands there for a finding. The note of the audit as a whole is its reason.
+    /// The grade of a finding, with its note. For the audit as a whole, the note is the reason.
     fn given(&self, finding: &Finding) -> ModeratedDraft;
-    /// Puts something there.
+    /// Sets the grade of a finding, with its note.
     fn give(&mut self, finding: &Finding, given: ModeratedDraft);
 }
 

@@ -1,6 +1,6 @@
-//! Fields that a newer version wrote in an entry of a kind we know: not read, and handed on word for word.
+//! Fields that a newer version wrote in an entry of a known kind: not read, but passed on word for word.
 //!
-//! An entry is compared with what this version would write of it. Only where it says more are its own words kept, with
+//! An entry is compared with what this version would write for it. Only if it says more is its JSON kept, with
 //! everything that this version knows in this version’s own spelling.
 
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::domain::words::{turns_direction, without_turns};
 
-/// The words of an entry, where they say more than this version reads. Entries are made without.
+/// The JSON of an entry, if it contains more than this version reads. New entries have none.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct AsWritten(Option<Arc<Value>>);
 
@@ -30,13 +30,13 @@ impl Entry {
     /// Reads an entry from its JSON.
     ///
     /// # Errors
-    /// When it is none.
+    /// If it is not an entry.
     pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
-        // What this version wrote is known by its text, so that a large device opens quickly.
+        // An entry that this version wrote gives the same text again. This check is quick, so that a device with many
+        // entries opens quickly.
         if !text.contains(turns_direction) {
-            let mut reader = serde_json::Deserializer::from_str(text);
-            let entry = Self::deserialize(&mut reader)?;
-            reader.end()?;
+            let value: Value = serde_json::from_str(text)?;
+            let entry = Self::deserialize(value)?;
             if serde_json::to_string(&entry).is_ok_and(|again| again == text) {
                 return Ok(entry);
             }
@@ -44,22 +44,22 @@ impl Entry {
         Self::from_value(straightened(serde_json::from_str(text)?))
     }
 
-    /// Reads an entry from a JSON value. Another spelling of the same, such as an id in capitals or a field that is `null`
-    /// instead of left out, is the same entry from here on.
+    /// Reads an entry from a JSON value. A different spelling of the same value, such as an id in capitals or a field
+    /// that is `null` instead of left out, gives the same entry.
     ///
     /// # Errors
-    /// When it is none.
+    /// If it is not an entry.
     pub fn from_value(value: Value) -> Result<Self, serde_json::Error> {
         Self::read(value).map(|(entry, _)| entry)
     }
 
-    /// The same, with the first place at which it is written in a way that the format does not have.
+    /// The same, with the first place where the spelling is not one that the format allows.
     ///
     /// # Errors
-    /// When it is none.
+    /// If it is not an entry.
     pub fn read(mut value: Value) -> Result<(Self, Option<Misspelt>), serde_json::Error> {
         take_away_empty(&mut value);
-        let mut entry = Self::deserialize(&value)?;
+        let mut entry = Self::deserialize(value.clone())?;
         let ours = serde_json::to_value(&entry)?;
         let mut misspelt = None;
         let merged = with_unknown(&ours, &value, &mut misspelt);
@@ -69,7 +69,7 @@ impl Entry {
         Ok((entry, misspelt))
     }
 
-    /// The first field that this version does not know, such as `body.areas[2].weight`; nothing where it knows them all.
+    /// The first field that this version does not know, such as `body.areas[2].weight`; `None` if it knows them all.
     pub fn unknown_field(&self) -> Option<String> {
         let theirs = self.as_written.0.as_ref()?;
         let ours = Self {
@@ -81,8 +81,8 @@ impl Entry {
     }
 }
 
-// The derived reading and writing are functions of `Entry` (`serde(remote = "Self")`): they know the fields of this
-// version only.
+// The derived functions for reading and writing are associated functions of `Entry` (`serde(remote = "Self")`). They
+// know only the fields of this version.
 impl<'de> Deserialize<'de> for Entry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
@@ -99,7 +99,7 @@ impl Serialize for Entry {
     }
 }
 
-/// What this version would write, and beside it whatever it does not know.
+/// What this version would write, with the fields that it does not know added.
 fn with_unknown(ours: &Value, theirs: &Value, misspelt: &mut Option<Misspelt>) -> Value {
     match (ours, theirs) {
         (Value::Object(ours), Value::Object(theirs)) => {
@@ -153,7 +153,7 @@ fn note(misspelt: &mut Option<Misspelt>, spelling: Spelling) {
     misspelt.get_or_insert(Misspelt { field, spelling });
 }
 
-/// Puts the name of a part before the place that is found in it.
+/// Prefixes the place found in a part with the name of that part.
 fn within<T>(
     name: impl FnOnce() -> String,
     misspelt: &mut Option<Misspelt>,
@@ -195,7 +195,8 @@ fn unknown(ours: &Value, theirs: &Value, place: &str) -> Option<String> {
     }
 }
 
-/// Version 0.1.0 kept characters that turn the direction of writing. Nobody meant them, and a pack with them is refused.
+/// Version 0.1.0 kept characters that change the direction of writing. Nobody typed them deliberately, and a pack with
+/// them is refused.
 fn straightened(mut value: Value) -> Value {
     straighten(&mut value);
     value

@@ -1,5 +1,5 @@
-//! The fields that an entry may do without. Other programs write them as `null` or `[]`, which is the same as leaving them
-//! out: they are taken away before the entry is read.
+//! The fields of an entry that may be left out. Other programs write them as `null` or `[]`, which means the same, so
+//! they are removed before the entry is read.
 
 use serde_json::Value;
 
@@ -41,13 +41,13 @@ const BLIND: &[&str] = &[
     "body.family[].themes[].quote",
 ];
 
-/// The entry without the fields that are there and empty, where they may be left out.
+/// The entry without empty fields that may be left out.
 pub fn without_empty(mut entry: Value) -> Value {
     take_away_empty(&mut entry);
     entry
 }
 
-/// Takes away the fields that are there and empty, where they may be left out.
+/// Removes empty fields that may be left out.
 pub(super) fn take_away_empty(entry: &mut Value) {
     let kind = entry.pointer("/body/kind").and_then(Value::as_str);
     let (fields, corrected) = match kind.unwrap_or_default() {
@@ -64,7 +64,7 @@ pub(super) fn take_away_empty(entry: &mut Value) {
     };
     ANY.iter().for_each(|field| take_away(entry, field));
     if corrected {
-        // A correction holds a whole submission.
+        // A correction contains a complete submission.
         let submission = entry.pointer_mut("/body/submission");
         if let Some(submission) = submission {
             let within = fields.iter().filter_map(|field| field.strip_prefix("body."));

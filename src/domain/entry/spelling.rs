@@ -1,12 +1,12 @@
-//! Ways of writing that the format does not have, although the program would understand them: a list for an object, a day
-//! without its hyphens. Another program would understand something else, or nothing.
+//! Spellings that the format does not allow although this program would understand them: a list instead of an object, a
+//! day without its hyphens. Another program might read them differently, or not at all.
 
 use thiserror::Error;
 
-/// How something is written that is not written so.
+/// How a value must be written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum Spelling {
-    /// A list for an object, an object for a word, a list of another length.
+    /// The wrong JSON type: a list instead of an object, an object instead of a word, or a list of another length.
     #[error("something of another kind belongs here")]
     Kind,
     /// A day.
@@ -23,23 +23,23 @@ pub enum Spelling {
     Id,
 }
 
-/// Where in an entry something is written in another way than the format has.
+/// A place in an entry that is not spelt as the format requires.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Misspelt {
-    /// Where, such as `body.areas[2].saw`.
+    /// The field, such as `body.areas[2].saw`.
     pub field: String,
-    /// How it is to be written.
+    /// How it must be written.
     pub spelling: Spelling,
 }
 
-/// Whether a text may be written as `theirs` where this program writes `ours`.
+/// Whether the format allows `theirs` as a spelling of what this program writes as `ours`.
 pub(super) fn held(ours: &str, theirs: &str) -> Result<(), Spelling> {
     // Years before 0 and after 9999.
     if matches!(shape(ours).get(1..), Some(rest) if rest.starts_with("000000-00-00") && ours.starts_with(['-', '+']))
     {
         return Err(Spelling::Day);
     }
-    // Somebody's own words may look like a day; they are trimmed, whatever they are.
+    // Free text may look like a day; it is only trimmed, whatever it contains.
     if theirs.trim() == ours {
         return Ok(());
     }
@@ -62,13 +62,13 @@ pub(super) fn held(ours: &str, theirs: &str) -> Result<(), Spelling> {
     }
 }
 
-/// The text with a 0 for every digit.
+/// The text with every digit replaced by 0.
 fn shape(text: &str) -> String {
     let digit = |c: char| if c.is_ascii_digit() { '0' } else { c };
     text.chars().map(digit).collect()
 }
 
-/// RFC 3339, in capitals: `2024-11-12T16:45:00.5+01:00`.
+/// RFC 3339 with capital letters: `2024-11-12T16:45:00.5+01:00`.
 fn is_time(text: &str) -> bool {
     let shape = shape(text);
     let rest = shape.strip_prefix("0000-00-00T00:00:00");

@@ -11,9 +11,10 @@ use crate::domain::{
     graded::{AreaGrade, Choice, OverallGrade, Reasons},
     problem::{ActionField, AreaField, CaseField, Place, Problem, What},
     tool::{AuditTool, PracticeArea},
+    words::lower_first,
 };
 
-use super::{Taking, family::finish_family, lower_first};
+use super::{Taking, family::finish_family};
 
 /// Turns a draft into a submission completed on `today`, or lists every problem.
 ///
@@ -132,7 +133,7 @@ fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> 
     let choice = taking.required(given.choice, place(AreaField::Grade), &missing);
     let graded = choice.is_some_and(|choice| choice.grade().is_some());
 
-    // What was typed before and is not asked any more is kept in the draft and left out here.
+    // Answers to questions that are no longer asked stay in the draft, but are left out here.
     let asked = given.asked();
     let saw = if asked.saw() { given.saw.as_str() } else { "" };
     let impact = if asked.impact() { given.impact.as_str() } else { "" };
@@ -172,7 +173,7 @@ fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> 
     })
 }
 
-/// A chosen grade with its reasons, where it needs them.
+/// A chosen grade with its reasons, if it needs them.
 pub(super) fn area_grade(
     taking: &mut Taking,
     choice: Choice,
@@ -190,7 +191,7 @@ pub(super) fn area_grade(
     })
 }
 
-/// A chosen overall grade with its reasons, where it needs them.
+/// A chosen overall grade with its reasons, if it needs them.
 pub(super) fn overall_grade(
     taking: &mut Taking,
     grade: Grade,

@@ -1,4 +1,4 @@
-//! From the family contacts as typed to what families said.
+//! From the drafts of family contacts to what families said.
 
 use crate::domain::{
     draft::{ContactDraft, ThemeDraft},
@@ -42,7 +42,7 @@ fn contact(taking: &mut Taking, i: usize, draft: &ContactDraft) -> Option<Family
     };
     let kind = taking.required(draft.outcome, place(FamilyField::Outcome), &missing);
     let outcome = kind.and_then(|kind| outcome(taking, i, kind, draft));
-    // What was noted under an outcome that can have no words is kept in the draft and left out here.
+    // If nobody was heard, themes noted earlier stay in the draft, but are left out here.
     let heard = kind.is_some_and(OutcomeKind::was_heard);
     let themes: Vec<_> = if heard {
         draft

@@ -1,90 +1,56 @@
-//! From what was typed about an action to an update of it.
+//! From the form of a follow-up to an update of an action.
 
 use jiff::civil::Date;
-use thiserror::Error;
 
 use crate::domain::{
     action::ActionUpdate,
     draft::{DateDraft, Typed},
-    words::{Words, WordsFault},
+    problem::{Problem, What},
 };
 
-/// The field of a follow-up.
+use super::Taking;
+
+/// A field of a follow-up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FollowUpField {
-    /// The evidence, or why an action is opened again.
+    /// The evidence, or why an action is reopened.
     Text,
     /// The day.
     On,
 }
 
-/// What is wrong in a follow-up, in words that say what to do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
-pub enum FollowUpFault {
-    /// Nothing was written.
-    #[error("Say what shows that the action is done")]
-    NoEvidence,
-    /// Nothing was written.
-    #[error("Say why the action is open again")]
-    NoReason,
-    /// The text can't be taken.
-    #[error("What you wrote cannot be taken: {0}")]
-    Text(WordsFault),
-    /// No day was entered.
-    #[error("Enter the day on which it was done")]
-    NoDay,
-    /// What stands there is no day.
-    #[error("The day on which it was done must be a real date, like 14 11 2024")]
-    Unreal,
-    /// The day has not come yet.
-    #[error("The day on which it was done must be today or earlier")]
-    InFuture,
-}
-
-impl FollowUpFault {
-    /// The field that mends it.
-    pub const fn field(self) -> FollowUpField {
-        match self {
-            Self::NoEvidence | Self::NoReason | Self::Text(_) => FollowUpField::Text,
-            Self::NoDay | Self::Unreal | Self::InFuture => FollowUpField::On,
-        }
-    }
-}
+/// The beginning of the message about a text that is not accepted.
+const WROTE: &str = "What you wrote cannot be taken";
 
 /// Closes an action with its evidence.
 ///
 /// # Errors
-/// Everything that is missing or can't be taken.
+/// Everything that is missing or not accepted.
 pub fn finish_closing(
     evidence: &str,
     on: &DateDraft,
     today: Date,
-) -> Result<ActionUpdate, Vec<FollowUpFault>> {
-    let evidence = words(evidence, FollowUpFault::NoEvidence);
-    let on = match on.read() {
-        Typed::Day(day) if day > today => Err(FollowUpFault::InFuture),
-        Typed::Day(day) => Ok(day),
-        Typed::NoDay => Err(FollowUpFault::Unreal),
-        Typed::Nothing => Err(FollowUpFault::NoDay),
+) -> Result<ActionUpdate, Vec<Problem<FollowUpField>>> {
+    let mut taking = Taking::new(today);
+    let missing = "Say what shows that the action is done";
+    let evidence = taking.words(evidence, FollowUpField::Text, WROTE, missing);
+    let on = if on.read() == Typed::Nothing {
+        let missing = "Enter the day on which it was done".to_owned();
+        taking.problem(FollowUpField::On, What::Missing(missing))
+    } else {
+        taking.past_day(on, FollowUpField::On, "The day on which it was done")
     };
-    match (evidence, on) {
-        (Ok(evidence), Ok(on)) => Ok(ActionUpdate::Closed { evidence, on }),
-        (evidence, on) => Err(evidence.err().into_iter().chain(on.err()).collect()),
-    }
+    let made = evidence.zip(on);
+    taking.done(made.map(|(evidence, on)| ActionUpdate::Closed { evidence, on }))
 }
 
-/// Opens an action again.
+/// Reopens an action.
 ///
 /// # Errors
 /// When it doesn't say why.
-pub fn finish_reopening(reason: &str) -> Result<ActionUpdate, Vec<FollowUpFault>> {
-    let reason = words(reason, FollowUpFault::NoReason).map_err(|fault| vec![fault])?;
-    Ok(ActionUpdate::Reopened { reason })
-}
-
-fn words(text: &str, empty: FollowUpFault) -> Result<Words, FollowUpFault> {
-    Words::parse(text).map_err(|fault| match fault {
-        WordsFault::Empty => empty,
-        WordsFault::TooLong | WordsFault::ControlCharacter => FollowUpFault::Text(fault),
-    })
+pub fn finish_reopening(reason: &str) -> Result<ActionUpdate, Vec<Problem<FollowUpField>>> {
+    let mut taking = Taking::new(Date::MAX);
+    let missing = "Say why the action is open again";
+    let reason = taking.words(reason, FollowUpField::Text, WROTE, missing);
+    taking.done(reason.map(|reason| ActionUpdate::Reopened { reason }))
 }

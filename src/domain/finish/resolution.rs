@@ -1,45 +1,38 @@
-//! From what was chosen and written about a conflict to its resolution.
+//! From the form about a conflict to its resolution.
 
-use thiserror::Error;
+use jiff::civil::Date;
 
-use crate::domain::{
-    conflict::Conflict,
-    id::EntryId,
-    resolution::Resolution,
-    words::{Words, WordsFault},
-};
+use crate::domain::{conflict::Conflict, id::EntryId, problem::Problem, resolution::Resolution};
 
-/// What is missing in a resolution, in words that say what to do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
-pub enum ResolutionFault {
-    /// Nothing was chosen, or what was chosen is in conflict no more.
-    #[error("Choose which of them stands")]
-    NothingKept,
-    /// Nothing was written.
-    #[error("Say why this one stands")]
-    NoReason,
-    /// The text can't be taken.
-    #[error("What you wrote cannot be taken: {0}")]
-    Text(WordsFault),
+use super::Taking;
+
+/// The fields of a resolution.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ResolutionField {
+    /// Which entry is kept.
+    Keep,
+    /// Why.
+    Reason,
 }
 
 /// Resolves a conflict.
 ///
 /// # Errors
-/// Everything that is missing or can't be taken.
+/// Everything that is missing or not accepted. An entry that is no longer in conflict cannot be kept.
 pub fn finish_resolution(
     conflict: &Conflict,
     keep: Option<EntryId>,
     reason: &str,
-) -> Result<Resolution, Vec<ResolutionFault>> {
+) -> Result<Resolution, Vec<Problem<ResolutionField>>> {
+    let mut taking = Taking::new(Date::MAX);
     let keep = keep.filter(|keep| conflict.heads.contains(keep));
-    let keep = keep.ok_or(ResolutionFault::NothingKept);
-    let reason = Words::parse(reason).map_err(|fault| match fault {
-        WordsFault::Empty => ResolutionFault::NoReason,
-        WordsFault::TooLong | WordsFault::ControlCharacter => ResolutionFault::Text(fault),
-    });
-    match (keep, reason) {
-        (Ok(keep), Ok(reason)) => Ok(Resolution { keep, reason }),
-        (keep, reason) => Err(keep.err().into_iter().chain(reason.err()).collect()),
-    }
+    let keep = taking.required(keep, ResolutionField::Keep, "Choose which of them stands");
+    let reason = taking.words(
+        reason,
+        ResolutionField::Reason,
+        "What you wrote cannot be taken",
+        "Say why this one stands",
+    );
+    let made = keep.zip(reason);
+    taking.done(made.map(|(keep, reason)| Resolution { keep, reason }))
 }

@@ -20,7 +20,7 @@ use super::{
 /// Turns a second grading into a moderation, or lists every problem.
 ///
 /// # Errors
-/// Every problem, in the order of the tool's practice areas, the overall grade last.
+/// Every problem: the practice areas in the tool's order, then the overall grade.
 pub fn finish_moderation(draft: &ModerationDraft, tool: &AuditTool) -> Result<Moderation, Vec<Problem>> {
     let mut taking = Taking::new(Date::MAX);
     let empty = ModeratedDraft::default();
@@ -66,11 +66,10 @@ pub fn finish_moderation(draft: &ModerationDraft, tool: &AuditTool) -> Result<Mo
     taking.done(made)
 }
 
-/// Turns what was settled into an agreement, or lists every problem. A grade that differs from the auditor's needs a
-/// reason.
+/// Turns a draft into an agreement, or lists every problem. A grade that differs from the auditor's needs a reason.
 ///
 /// # Errors
-/// Every problem, in the order of the tool's practice areas, the overall grade last.
+/// Every problem: the practice areas in the tool's order, then the overall grade.
 pub fn finish_agreement(
     draft: &AgreementDraft,
     auditor: &Submission,
@@ -127,10 +126,10 @@ pub fn finish_agreement(
     taking.done(made)
 }
 
-/// Turns an agreement that could not be reached into an escalation.
+/// Turns a draft into an escalation, for grades that could not be agreed.
 ///
 /// # Errors
-/// When it says neither what could not be settled nor whom it goes to.
+/// If it lacks what could not be settled, or the role that decides next.
 pub fn finish_escalation(draft: &AgreementDraft) -> Result<Escalation, Vec<Problem>> {
     let mut taking = Taking::new(Date::MAX);
     let missing = "Say what you could not settle";

@@ -1,4 +1,4 @@
-//! From a practice week as typed to one that is planned.
+//! From the draft of a practice week to a planned one.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -11,7 +11,7 @@ use crate::domain::{
 
 use super::Taking;
 
-/// Turns what was typed into a practice week, or lists every problem.
+/// Turns a draft into a practice week, or lists every problem.
 ///
 /// # Errors
 /// Every problem, in the order of the form.

@@ -1,5 +1,6 @@
-//! Chains: entries of one sort about one audit, each following earlier ones. The entries that nobody follows are its
-//! heads; more than one is a conflict. A resolution is a link of the chain whose entry it keeps, with that one's content.
+//! Chains: entries of one sort about one audit, each following earlier ones. The entries that no other follows are its
+//! heads; more than one is a conflict. A resolution is a link in the chain of the entry that it keeps, with that
+//! entry's content.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,15 +10,16 @@ use std::{
 use crate::domain::{
     entry::{Body, Entry},
     id::EntryId,
+    in_order,
 };
 
-/// The resolutions about one audit, each with the entry whose content stands by it.
+/// The resolutions about one audit, each with the entry that supplies its content.
 pub(super) struct Kept<'a> {
     origins: BTreeMap<EntryId, EntryId>,
     entries: Vec<&'a Arc<Entry>>,
 }
 
-/// The end of a chain: the entry that the next one follows, and the entry whose content stands there.
+/// The end of a chain: the entry that the next one follows, and the entry that supplies its content.
 pub(super) struct Head<'a> {
     pub id: EntryId,
     pub origin: EntryId,
@@ -25,7 +27,7 @@ pub(super) struct Head<'a> {
 }
 
 impl<'a> Kept<'a> {
-    /// A resolution that keeps what it doesn't follow, or that is kept by itself by way of others, keeps nothing.
+    /// Ignores a resolution that keeps an entry it does not follow, or that keeps itself through other resolutions.
     pub fn of(history: &'a [Arc<Entry>]) -> Self {
         let mut keeps = BTreeMap::new();
         let mut entries = Vec::new();
@@ -43,7 +45,7 @@ impl<'a> Kept<'a> {
         }
     }
 
-    /// The entry whose content stands where this one is followed: itself, unless it is a resolution.
+    /// The entry that supplies the content of this one: itself, unless it is a resolution.
     pub fn origin(&self, id: EntryId) -> EntryId {
         self.origins.get(&id).copied().unwrap_or(id)
     }
@@ -64,22 +66,22 @@ impl<'a> Kept<'a> {
         let links: Vec<_> = own.chain(resolutions).collect();
         let mut followed: BTreeSet<EntryId> = BTreeSet::new();
         for (id, entry, ..) in &links {
-            // What follows itself follows nothing.
+            // An entry that follows itself counts as following nothing.
             followed.extend(entry.after.iter().filter(|after| *after != id));
         }
         let last = links.iter().filter(|(id, ..)| !followed.contains(id));
         let mut heads: Vec<_> = last.copied().collect();
         if heads.is_empty() {
-            // They follow each other in a circle, which no desk writes: nobody can say which is the last.
+            // They follow each other in a circle, which no desk writes, so none of them is the last.
             heads = links;
         }
-        heads.sort_by_key(|(id, entry, ..)| (entry.at, *id));
+        in_order::sort_by_key(&mut heads, |(id, entry, ..)| (entry.at, *id));
         let head = |(id, _, origin, content)| Head { id, origin, content };
         heads.into_iter().map(head).collect()
     }
 }
 
-/// From each resolution by way of others to the entry that is none. Each is walked once.
+/// From each resolution to the entry that it keeps in the end, which is not a resolution. Each chain is walked once.
 fn origins(keeps: &BTreeMap<EntryId, EntryId>) -> BTreeMap<EntryId, EntryId> {
     let mut found: BTreeMap<EntryId, Option<EntryId>> = BTreeMap::new();
     for start in keeps.keys() {
@@ -99,5 +101,5 @@ fn origins(keeps: &BTreeMap<EntryId, EntryId>) -> BTreeMap<EntryId, EntryId> {
         found.extend(path.into_iter().map(|id| (id, origin)));
     }
     let known = |(id, origin): (EntryId, Option<EntryId>)| origin.map(|origin| (id, origin));
-    found.into_iter().filter_map(known).collect()
+    in_order::map(found.into_iter().filter_map(known))
 }

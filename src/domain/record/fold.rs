@@ -1,4 +1,4 @@
-//! From the entries about an audit to how far it is.
+//! Folds the entries about an audit into its state.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,6 +9,7 @@ use crate::domain::{
     conflict::{Conflict, Contested},
     entry::{Body, Entry},
     id::EntryId,
+    in_order,
 };
 
 use super::{
@@ -16,7 +17,7 @@ use super::{
     state::{Audited, State, committed},
 };
 
-/// Whether the person who committed this is an auditor of the case. A blind copy names the person who committed the original.
+/// Whether the author of this is an auditor of the case. A blind copy names the author of the original.
 pub(super) fn is_submission(body: &Body) -> bool {
     matches!(
         body,
@@ -24,14 +25,14 @@ pub(super) fn is_submission(body: &Body) -> bool {
     )
 }
 
-/// What happened, oldest first by the clock.
+/// All entries, oldest first by the clock.
 pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<Entry>> {
     let mut history: Vec<Arc<Entry>> = entries.into_iter().collect();
-    history.sort_by_key(|entry| (entry.at, entry.id));
+    in_order::sort_by_key(&mut history, |entry| (entry.at, entry.id));
     history.dedup_by_key(|entry| entry.id);
-    // A blind copy says nothing further of a submission that is here, or of what another stands for already.
+    // A blind copy adds nothing to a submission that is on the device, or to an earlier copy of the same submission.
     let submissions = history.iter().filter(|entry| entry.body.submission().is_some());
-    let mut here: BTreeSet<EntryId> = submissions.map(|entry| entry.id).collect();
+    let mut here: BTreeSet<EntryId> = in_order::set(submissions.map(|entry| entry.id));
     history.retain(|entry| {
         if let Body::ShownBlind(shown) = &entry.body {
             here.insert(shown.of)
@@ -42,11 +43,11 @@ pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<
     history
 }
 
-/// How far the audit is, and which of its steps were recorded twice.
+/// The state of the audit, and the steps that were recorded twice.
 pub(super) fn state(history: &[Arc<Entry>], kept: &Kept<'_>) -> (State, Vec<Conflict>) {
     let submissions = kept.heads(&versions(history));
     let moderations = chain(history, kept, |body| matches!(body, Body::ModerationCommitted(_)));
-    // What was settled about a moderation that was set aside settles nothing of the one that stands.
+    // An agreement or escalation about a moderation that was set aside says nothing about the one that was kept.
     let settlements = settlements(history, kept, &moderations);
     let graded = |audited: &Audited| matches!(audited, Audited::Graded(_));
     let sides: Vec<Audited> = submissions.iter().filter_map(audited).collect();
@@ -111,7 +112,8 @@ fn audited(head: &Head<'_>) -> Option<Audited> {
     submission.map(|submission| Audited::Graded(committed(head, submission)))
 }
 
-/// The versions of the submission, each under the id that others follow: a blind copy under that of what it stands for.
+/// The versions of the submission, each under the id that others follow; for a blind copy, the id of the submission
+/// that it replaces.
 fn versions(history: &[Arc<Entry>]) -> BTreeMap<EntryId, &Arc<Entry>> {
     let mut versions = BTreeMap::new();
     for entry in history.iter().filter(|entry| is_submission(&entry.body)) {
@@ -125,9 +127,9 @@ fn versions(history: &[Arc<Entry>]) -> BTreeMap<EntryId, &Arc<Entry>> {
     versions
 }
 
-/// The last agreements and escalations; where one moderation stands, those about it.
+/// The last agreements and escalations; if there is one moderation, only those about it.
 fn settlements<'a>(history: &'a [Arc<Entry>], kept: &Kept<'a>, moderations: &[Head<'a>]) -> Vec<Head<'a>> {
-    let by_id: BTreeMap<EntryId, &Arc<Entry>> = history.iter().map(|entry| (entry.id, entry)).collect();
+    let by_id: BTreeMap<EntryId, &Arc<Entry>> = in_order::map(history.iter().map(|entry| (entry.id, entry)));
     let followed = |entry: &Arc<Entry>| by_id.get(&kept.origin(*entry.after.first()?)).copied();
     let moderation = |entry: &Arc<Entry>| {
         let followed_one = followed(entry)?;

@@ -1,4 +1,4 @@
-//! What became of an audit's concerns and actions.
+//! The progress of an audit's concerns and actions.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -16,25 +16,25 @@ use super::{
     state::{Committed, alone},
 };
 
-/// A concern with what became of it.
+/// A concern, with who was told.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ConcernState {
     /// The concern.
     pub raised: Committed<Concern>,
-    /// Who was told, if anybody has been. The latest first.
+    /// Who was told, latest first; empty if nobody has been.
     pub told: Vec<Committed<Told>>,
 }
 
-/// An action with how far it is.
+/// An action with its progress.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ActionState {
     /// The action.
     pub action: Action,
-    /// How far it is.
+    /// Its progress.
     pub progress: Progress,
-    /// The person who closed it, where it is closed.
+    /// The person who closed it, if it is closed.
     pub closed_by: Option<Person>,
-    /// The last entries about it: what the next one follows.
+    /// The last entries about it, which the next one follows.
     pub heads: Vec<EntryId>,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn concerns(history: &[Arc<Entry>]) -> Vec<ConcernState> {
 
 type Updates<'a> = BTreeMap<EntryId, &'a Arc<Entry>>;
 
-/// How far each action is, in the auditor's order.
+/// The progress of each action, in the auditor's order.
 pub(super) fn actions(actions: &[Action], history: &[Arc<Entry>], kept: &Kept<'_>) -> Vec<ActionState> {
     let mut updates: BTreeMap<ActionId, Updates<'_>> = BTreeMap::new();
     for entry in history {
@@ -76,8 +76,8 @@ pub(super) fn actions(actions: &[Action], history: &[Arc<Entry>], kept: &Kept<'_
         .collect()
 }
 
-/// An action is as far as its one last update says. Where two people followed the same update it counts as open until
-/// a further entry settles it: nobody should think a thing done that may not be.
+/// The last update decides the progress of an action. If two people followed the same update, the action counts as open
+/// until a further entry settles it, so that nobody takes it for done when it may not be.
 fn follow(action: &Action, updates: &Updates<'_>, kept: &Kept<'_>) -> ActionState {
     let last = kept.heads(updates);
     let mut state = ActionState {
@@ -123,7 +123,7 @@ fn update(entry: &Entry) -> Option<ActionUpdate> {
 }
 
 impl ActionState {
-    /// What two people recorded of it side by side, where they did.
+    /// The conflict between updates that two people recorded, if there is one.
     pub fn conflict(&self) -> Option<Conflict> {
         (self.heads.len() > 1).then(|| Conflict {
             contested: Contested::Action(self.action.id),

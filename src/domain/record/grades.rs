@@ -13,7 +13,7 @@ use crate::domain::{
 pub struct GradesAt<'a> {
     /// The overall grade.
     pub overall: &'a OverallGrade,
-    /// What was given to each practice area.
+    /// The grade of each practice area, or why there is none.
     pub areas: Vec<(&'a AreaKey, &'a AreaGrade)>,
 }
 

@@ -1,7 +1,7 @@
-//! Whether an entry counts. An entry counts where it keeps the rules and what it follows is here, counts, and allows it.
-//! All others are kept and left out of everything that is made of the audit, with the reason.
+//! Whether an entry counts: it obeys the rules, and everything it follows is on the device, counts and allows it. All
+//! others are kept, but left out of everything derived from the audit, with the reason.
 //!
-//! What is absent: the order of arrival. Each answer follows from the set of entries and tools that are here.
+//! Deliberately absent: the order of arrival. Each answer follows only from the set of entries and tools on the device.
 
 mod agreement;
 mod graph;
@@ -13,6 +13,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::domain::{
     entry::{Body, Entry},
     id::EntryId,
+    in_order,
     rules::{Broken, Rule},
     tool::ToolRef,
     workspace::Tools,
@@ -32,7 +33,7 @@ pub struct Uncounted {
 /// Why an entry does not count.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum WhyNot {
-    /// Something is not here yet. Once it is, the entry may count.
+    /// Something is missing. Once it is on the device, the entry may count.
     Waits(Wait),
     /// It breaks a rule, so it never counts.
     Breaks(Broken),
@@ -43,22 +44,22 @@ pub enum WhyNot {
 pub enum Wait {
     /// An entry that it follows.
     Entry(EntryId),
-    /// What the entry that it follows waits for in its turn.
+    /// What the entry that it follows waits for.
     Followed(Box<Wait>),
     /// The audit tool.
     Tool(ToolRef),
-    /// A version of the audit from which its grades do not differ without a reason.
+    /// A version of the audit whose grades are the agreed ones wherever the agreement gives no reason.
     Version,
-    /// The concern that somebody was told of.
+    /// The concern that the entry says somebody was told of.
     Concern,
-    /// The audit that names the action.
+    /// The version of the audit that has the action.
     Action,
     /// A version of the program that knows the kind of entry that it follows.
     Newer,
 }
 
 impl Uncounted {
-    /// Whether it may count once something further is here.
+    /// Whether it may count once something that is missing is on the device.
     pub fn waits(&self) -> bool {
         matches!(self.why, WhyNot::Waits(_))
     }
@@ -96,7 +97,7 @@ fn because(wait: &Wait, body: &Body) -> String {
     }
 }
 
-/// What an entry of this kind follows, in words.
+/// The kind of entry that this one follows, in words.
 fn followed(body: &Body) -> &'static str {
     match body {
         Body::SubmissionCorrected(_) => "the version of the audit that it corrects",
@@ -117,15 +118,15 @@ fn followed(body: &Body) -> &'static str {
     }
 }
 
-/// The entries of an audit that count, oldest first by the clock, and the others with their reasons. `elsewhere` says whether
-/// an entry is here that is not about this audit.
+/// The entries of an audit that count, oldest first by the clock, and the others with their reasons. `elsewhere` says
+/// whether an entry is on the device but not about this audit.
 pub(super) fn sort_out(
     history: &[Arc<Entry>],
     tools: &Tools,
     elsewhere: &dyn Fn(EntryId) -> bool,
 ) -> (Vec<Arc<Entry>>, Vec<Uncounted>) {
-    let here: BTreeSet<EntryId> = history.iter().map(|entry| entry.id).collect();
-    // What it would stand for is here, and no version of the audit: a submission has no copy beside it.
+    let here: BTreeSet<EntryId> = in_order::set(history.iter().map(|entry| entry.id));
+    // The original is on the device and is not a submission: a submission that is here has no blind copy.
     let stands_for_another =
         |entry: &Arc<Entry>| matches!(&entry.body, Body::ShownBlind(shown) if here.contains(&shown.of));
     let fitting: Vec<Arc<Entry>> = history

@@ -1,4 +1,4 @@
-//! How far an audit is, as types: what is not there can't be asked for.
+//! The progress of an audit, as types: what an audit does not have yet cannot be asked for.
 
 use std::sync::Arc;
 
@@ -19,12 +19,12 @@ use crate::domain::{
 
 use super::chain::Head;
 
-/// A piece of an entry with who committed it and when.
+/// The content of an entry, with its author and time.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Committed<T> {
-    /// What the next step follows: the entry it came with, or the resolution that kept it.
+    /// The entry that the next step follows: the one that brought the content, or the resolution that kept it.
     pub entry: EntryId,
-    /// The entry it came with.
+    /// The entry that brought the content.
     pub origin: EntryId,
     /// When.
     pub at: Timestamp,
@@ -32,83 +32,84 @@ pub struct Committed<T> {
     pub who: Person,
     /// The entries it follows.
     pub after: Vec<EntryId>,
-    /// What.
+    /// The content.
     pub content: Arc<T>,
 }
 
-/// How far an audit is. An agreed grade without a moderation can't be written down.
+/// The progress of an audit. An agreed grade without a moderation cannot be represented.
 #[derive(Clone, PartialEq, Debug)]
 pub enum State {
-    /// Nothing is submitted; there may be concerns.
+    /// Not submitted; there may be concerns.
     Begun,
     /// Submitted, perhaps corrected since.
     Submitted {
         /// The auditor's grading.
         auditor: Committed<Submission>,
     },
-    /// Submitted elsewhere and handed on for blind moderation: what the auditor saw is here, the grades are not.
+    /// Submitted elsewhere and received for blind moderation: the auditor's evidence is on the device, the grades are
+    /// not.
     ShownBlind {
-        /// What stands in the submission's place.
+        /// The blind copy that replaces the submission.
         shown: Committed<ShownBlind>,
     },
-    /// Graded a second time.
+    /// Moderated.
     Moderated {
         /// The auditor's grading.
         auditor: Committed<Submission>,
         /// The moderator's.
         moderator: Committed<Moderation>,
     },
-    /// Graded a second time where the auditor's grades are not: both meet when the files do.
+    /// Moderated on a device without the auditor's grades. The two gradings meet when their files do.
     ModeratedBlind {
-        /// What stands in the submission's place.
+        /// The blind copy that replaces the submission.
         shown: Committed<ShownBlind>,
         /// The moderator's grading.
         moderator: Committed<Moderation>,
     },
-    /// Not settled between the two.
+    /// Auditor and moderator could not agree.
     Escalated {
         /// The auditor's grading.
         auditor: Committed<Submission>,
         /// The moderator's.
         moderator: Committed<Moderation>,
-        /// Where it went.
+        /// The escalation.
         escalated: Committed<Escalation>,
     },
-    /// Settled.
+    /// Auditor and moderator agreed.
     Agreed {
         /// The auditor's grading.
         auditor: Committed<Submission>,
         /// The moderator's.
         moderator: Committed<Moderation>,
-        /// What was settled.
+        /// The agreed grades.
         agreed: Committed<Agreed>,
     },
-    /// Two people followed the same entry. Both stand until a further entry resolves it.
+    /// Two people followed the same entry. Both versions are kept until a further entry resolves the conflict.
     InConflict {
-        /// What there are two of.
+        /// The conflict.
         conflict: Conflict,
         /// One of the submissions, for the case details.
         audited: Audited,
     },
 }
 
-/// What there is of the auditor's side of an audit in conflict.
+/// The auditor's side of an audit in conflict.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Audited {
     /// A submission with its grades.
     Graded(Committed<Submission>),
-    /// Its blind copy only.
+    /// Only its blind copy.
     Blind(Committed<ShownBlind>),
 }
 
-/// What can be said of a submitted audit without its grades.
+/// The parts of a submitted audit that reveal no grades.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Outline<'a> {
-    /// What the next step follows.
+    /// The entry that the next step follows.
     pub entry: EntryId,
-    /// When the version that stands was committed.
+    /// When the present version was committed.
     pub at: Timestamp,
-    /// By whom.
+    /// Its author.
     pub who: &'a Person,
     /// The audit tool it was made with.
     pub tool: &'a ToolRef,
@@ -119,7 +120,7 @@ pub struct Outline<'a> {
 }
 
 impl Committed<Submission> {
-    /// Without its grades.
+    /// The parts that reveal no grades.
     pub fn outline(&self) -> Outline<'_> {
         Outline {
             entry: self.entry,
@@ -133,7 +134,7 @@ impl Committed<Submission> {
 }
 
 impl Committed<ShownBlind> {
-    /// Without what there is to read.
+    /// The parts without the evidence.
     pub fn outline(&self) -> Outline<'_> {
         let evidence = &self.content.evidence;
         Outline {
@@ -148,7 +149,7 @@ impl Committed<ShownBlind> {
 }
 
 impl State {
-    /// The auditor's grading, where it is here.
+    /// The auditor's grading, if it is on the device.
     pub fn auditor(&self) -> Option<&Committed<Submission>> {
         match self {
             State::Begun
@@ -169,7 +170,7 @@ impl State {
         }
     }
 
-    /// What stands in the submission's place, where the auditor's grades are not here.
+    /// The blind copy that replaces the submission, if the auditor's grades are not on the device.
     pub fn shown(&self) -> Option<&Committed<ShownBlind>> {
         match self {
             State::ShownBlind { shown }
@@ -190,7 +191,7 @@ impl State {
         }
     }
 
-    /// The moderator's grading, once there is one and only one.
+    /// The moderator's grading, if there is exactly one.
     pub fn moderator(&self) -> Option<&Committed<Moderation>> {
         match self {
             State::Begun | State::Submitted { .. } | State::ShownBlind { .. } | State::InConflict { .. } => {
@@ -203,7 +204,7 @@ impl State {
         }
     }
 
-    /// How far it is, in words.
+    /// The progress, in words.
     pub fn label(&self) -> &'static str {
         match self {
             State::Begun => "Begun",
@@ -218,7 +219,7 @@ impl State {
     }
 }
 
-/// The content of a head, with whoever committed it.
+/// The content of a head, with its author.
 pub(super) fn committed<T>(head: &Head<'_>, content: Arc<T>) -> Committed<T> {
     Committed {
         entry: head.id,
@@ -226,7 +227,7 @@ pub(super) fn committed<T>(head: &Head<'_>, content: Arc<T>) -> Committed<T> {
     }
 }
 
-/// The content of an entry that stands by itself.
+/// The content of an entry that needs no resolution.
 pub(super) fn alone<T>(entry: &Entry, origin: EntryId, content: Arc<T>) -> Committed<T> {
     Committed {
         entry: origin,

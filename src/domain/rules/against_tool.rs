@@ -1,5 +1,5 @@
-//! The rules that an entry and its audit tool decide together: an audit has the practice areas of its tool, the grades of
-//! its scale, and no word that the tool does not have.
+//! The rules that are checked with an entry and its audit tool: an audit has the practice areas of its tool, the grades
+//! of its scale, and only keys that the tool has.
 
 use crate::domain::{
     action::Finding,
@@ -18,7 +18,7 @@ use super::{Broken, Rule};
 
 type Held = Result<(), Broken>;
 
-/// Checks a submission, whose fields are within `within`.
+/// Checks a submission. `within` is the path to its fields.
 pub(in crate::domain) fn submission(within: &str, audit: &Submission, tool: &AuditTool) -> Held {
     let against = Against { tool, within };
     against.case(&audit.case)?;
@@ -65,7 +65,7 @@ pub(in crate::domain) fn grades(within: &str, grades: &GradesAt<'_>, tool: &Audi
 
 struct Against<'a> {
     tool: &'a AuditTool,
-    /// Where the fields are.
+    /// The path to the fields.
     within: &'a str,
 }
 

@@ -1,4 +1,4 @@
-//! The rules that one entry decides by itself.
+//! The rules that are checked with one entry by itself.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::domain::{
 
 use super::{Broken, Rule};
 
-/// Checks what can be checked without any other entry.
+/// Checks everything that can be checked without another entry.
 ///
 /// # Errors
 /// The first rule that the entry breaks.
@@ -51,7 +51,7 @@ pub fn alone(entry: &Entry) -> Result<(), Broken> {
         Body::Escalated(_) => follows_one(entry),
         Body::ActionUpdated(updated) => action_updated(entry, updated),
         Body::ConflictResolved(resolution) => resolves(entry, resolution),
-        // A concern is never held up by what it follows.
+        // A concern is never delayed by what it follows.
         Body::ConcernRaised(_) | Body::ConcernTold(_) | Body::AuditWithdrawn(_) | Body::Other(_) => Ok(()),
     }
 }
@@ -70,7 +70,7 @@ fn about(entry: &Entry) -> Result<(), Broken> {
         | Body::ShownBlind(_)
         | Body::ConflictResolved(_)
         | Body::AuditWithdrawn(_) => true,
-        // Only a newer version knows.
+        // Only the newer version knows.
         Body::Other(_) => return Ok(()),
     };
     match (needed, entry.about) {
@@ -156,7 +156,7 @@ fn each_once<'a>(within: &str, areas: impl Iterator<Item = &'a AreaKey>) -> Resu
 
 fn action_updated(entry: &Entry, updated: &ActionUpdated) -> Result<(), Broken> {
     match &updated.update {
-        // Closing is the first step, and the step after two records side by side.
+        // Closing is the first step, and the step that follows two conflicting updates.
         ActionUpdate::Closed { .. } => Ok(()),
         ActionUpdate::Verified | ActionUpdate::Reopened { .. } => follows_one(entry),
     }

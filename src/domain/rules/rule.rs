@@ -1,4 +1,4 @@
-//! The rules by name, each with its words for people.
+//! The rules, each with its wording for people.
 
 use thiserror::Error;
 
@@ -20,124 +20,125 @@ pub struct Broken {
 /// A rule. Its words complete a sentence: “This does not count, because …”.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum Rule {
-    /// The audit's id is missing.
+    /// The id of the audit is missing.
     #[error("it does not say which audit it is about")]
     NoAudit,
-    /// An audit's id where there can be none.
+    /// There is the id of an audit, although this kind of entry has none.
     #[error("it names an audit, and entries of this kind are about no audit")]
     NeedlessAudit,
     /// An entry names itself in `after`.
     #[error("it says that it follows itself")]
     FollowsItself,
-    /// Nothing may be followed.
+    /// It must not follow an entry.
     #[error("it follows another entry, and entries of this kind follow none")]
     FollowsSomething,
-    /// Something has to be followed.
+    /// It must follow an entry.
     #[error("it does not say which entry it follows")]
     FollowsNothing,
-    /// One entry has to be followed, not several.
+    /// It must follow exactly one entry.
     #[error("it follows several entries, and entries of this kind follow one")]
     FollowsSeveral,
-    /// A resolution keeps one of the entries it follows.
+    /// A resolution must keep one of the entries that it follows.
     #[error("it keeps an entry that is not one of those in conflict")]
     KeepsAnother,
-    /// The entries that a resolution follows are not side by side.
+    /// The entries that a resolution follows are not in conflict with each other.
     #[error("the entries that it follows are not in conflict with each other")]
     NotInConflict,
-    /// What is followed is of a kind, or about an audit, that this entry can't follow.
+    /// It follows an entry of a kind that it cannot follow.
     #[error("it follows an entry that an entry of its kind cannot follow")]
     WrongKind,
-    /// What is followed is about another audit.
+    /// It follows an entry about another audit.
     #[error("it follows an entry about another audit")]
     OtherAudit,
-    /// Another week has the id.
+    /// Another practice week has the same id.
     #[error("another practice week has the same id")]
     WeekTwice,
-    /// Another concern has the id.
+    /// Another concern has the same id.
     #[error("another safeguarding concern has the same id")]
     ConcernTwice,
-    /// One entry is followed twice.
+    /// It names an entry twice in `after`.
     #[error("it names one entry twice")]
     FollowsTwice,
-    /// What is followed does not count itself.
+    /// It follows an entry that does not count.
     #[error("it follows an entry that does not count")]
     FollowsUncounted,
-    /// Entries that follow each other.
+    /// Entries follow each other in a circle.
     #[error("it and other entries follow each other in a circle, so there is no first one")]
     Circle,
-    /// A practice area twice.
+    /// A practice area occurs twice.
     #[error("the practice area “{0}” is in it twice")]
     AreaTwice(String),
-    /// No practice areas.
+    /// There are no practice areas.
     #[error("it has no practice areas")]
     NoAreas,
-    /// Not the practice areas of the tool.
+    /// The practice areas are not those of the tool.
     #[error("its practice areas are not those of the audit tool ({0}), each once and in the tool’s order")]
     OtherAreas(ToolRef),
-    /// A grade that the tool does not offer.
+    /// The tool does not offer the grade.
     #[error("the audit tool ({1}) does not offer the grade “{0}”")]
     GradeNotOffered(Grade, ToolRef),
-    /// A word that the tool does not have.
+    /// The tool does not have the key.
     #[error("the audit tool ({2}) has no {0} “{1}”")]
     NotInTool(&'static str, String, ToolRef),
-    /// Inadequate without an action.
+    /// The overall grade is inadequate, and there is no action.
     #[error("the audit is inadequate overall and has no action")]
     NoAction,
-    /// Two actions with one id.
+    /// Two actions have the same id.
     #[error("two of its actions have the same id")]
     ActionTwice,
     /// The last day is before the first.
     #[error("its last day is before its first day")]
     Reversed,
-    /// No service area.
+    /// There is no service area.
     #[error("it has no service area")]
     NoServiceArea,
-    /// A service area twice.
+    /// A service area occurs twice.
     #[error("the service area “{0}” is in it twice")]
     ServiceAreaTwice(String),
-    /// How many audits are planned.
+    /// The number of planned audits is out of range.
     #[error("the number of planned audits is not between 1 and 999")]
     Planned,
-    /// How often somebody tried to reach a family.
+    /// The number of attempts to reach somebody is out of range.
     #[error("the number of attempts to reach somebody is not between 1 and 99")]
     Attempts,
-    /// More than all of them.
+    /// The share to moderate is more than 100 percent.
     #[error("the share to moderate is {0} %, which is more than 100 %")]
     Share(u8),
-    /// A grade named twice in a moderation rule.
+    /// A moderation rule names a grade twice.
     #[error("the grade “{0}” is in the moderation rule twice")]
     GradeTwice(Grade),
-    /// More audits drawn than there were.
+    /// More audits were drawn than there were.
     #[error("more audits were drawn than there were to draw from")]
     DrawnTooMany,
-    /// Drawn audits out of order, or twice.
+    /// The drawn audits are not sorted, or one occurs twice.
     #[error("the drawn audits are not in the order of their ids, each once")]
     DrawnOrder,
-    /// A fault of an audit tool.
+    /// The audit tool has a fault.
     #[error(transparent)]
     Tool(#[from] ToolFault),
-    /// The auditor's own audit.
+    /// The moderator is an auditor of this audit.
     #[error("nobody moderates their own audit, and the same person audited it")]
     OwnAudit,
-    /// The auditor chose among moderations.
+    /// An auditor of this audit decided between moderations.
     #[error("which of two moderations stands is not for the auditor to say")]
     OwnModerations,
-    /// A correction that changes what corrections keep.
+    /// A correction changes the day on which the audit was completed.
     #[error("a correction keeps the day on which the audit was completed")]
     CompletionMoved,
-    /// A correction made with another tool.
+    /// A correction uses another audit tool.
     #[error("a correction keeps the audit tool of what it corrects")]
     ToolChanged,
-    /// A step that the action is not ready for.
+    /// The action cannot take this step now.
     #[error("the action was not in a state where this can be recorded")]
     ActionNotReady,
-    /// The evidence must be seen by somebody else.
+    /// The person who closed an action also verified it.
     #[error("an action is verified by somebody other than the person who closed it")]
     OwnAction,
 }
 
 impl Rule {
-    /// The audit tool that an entry does not fit, where that is what is wrong. It may have been made with a rival of it.
+    /// The audit tool that an entry does not fit, if that is the fault. The entry may have been made with a different
+    /// tool of the same name and version.
     pub fn tool(&self) -> Option<&ToolRef> {
         if let Self::OtherAreas(tool) | Self::GradeNotOffered(_, tool) | Self::NotInTool(_, _, tool) = self {
             Some(tool)

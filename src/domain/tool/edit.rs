@@ -1,4 +1,4 @@
-//! Changing an audit tool: the next version, never the one that audits were made with.
+//! Changes to an audit tool make the next version. They never affect the version that audits were made with.
 
 use std::collections::BTreeSet;
 
@@ -17,11 +17,11 @@ use crate::domain::{
 pub struct ToolEdit {
     /// Which grades the tool offers.
     pub scale: Scale,
-    /// One service area a line.
+    /// One service area per line.
     pub service_areas: String,
-    /// One type of audit a line.
+    /// One type of audit per line.
     pub audit_types: String,
-    /// One reason for inadequate a line.
+    /// One reason for inadequate per line.
     pub reasons: String,
     /// The random share of moderation, in percent.
     pub share_percent: String,
@@ -29,7 +29,7 @@ pub struct ToolEdit {
     pub mode: Mode,
 }
 
-/// Why the next version can't be made.
+/// Why the next version cannot be made.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum EditFault {
     /// Not a whole number from 0 to 100.
@@ -38,16 +38,16 @@ pub enum EditFault {
     /// A list has no line.
     #[error("Enter at least one {0}, each on a line of its own")]
     Nothing(&'static str),
-    /// A line can't be named by a key.
+    /// A line has no letter or digit from which to make a key.
     #[error("“{0}” needs at least one letter or digit of the English alphabet, so that entries can name it")]
     NoKey(String),
-    /// Two lines come to the same key.
+    /// Two lines have the same key.
     #[error("“{0}” stands twice, or too much like another line")]
     Twice(String),
-    /// A line has more text than anybody reads, or a character that nobody sees.
+    /// A line is too long, or contains a character that nobody can see.
     #[error("“{0}”: {1}")]
     Text(String, WordsFault),
-    /// Nothing was changed.
+    /// Nothing has changed.
     #[error("Nothing is changed yet")]
     Same,
     /// Another fault of the tool.
@@ -56,7 +56,7 @@ pub enum EditFault {
 }
 
 impl ToolEdit {
-    /// The tool as it stands.
+    /// The tool before any change.
     pub fn of(tool: &AuditTool) -> Self {
         Self {
             scale: tool.scale,
@@ -68,11 +68,10 @@ impl ToolEdit {
         }
     }
 
-    /// The next version of the tool. A line that stood there before keeps its key, so that figures of older audits
-    /// still count with it.
+    /// The next version of the tool. An unchanged line keeps its key, so that figures still count older audits with it.
     ///
     /// # Errors
-    /// The first thing that stands in the way.
+    /// The first fault.
     pub fn next(&self, tool: &AuditTool) -> Result<AuditTool, EditFault> {
         let share = self.share_percent.trim().trim_end_matches('%').trim();
         let mut next = tool.clone();
@@ -107,7 +106,7 @@ where
     let mut seen = BTreeSet::new();
     let mut all = Vec::new();
     for line in text.lines().filter(|line| !is_blank(line)) {
-        // A line break within a line comes out of a word processor.
+        // Word processors insert line breaks of other kinds within a line.
         let line = line.replace(['\u{b}', '\u{c}', '\u{85}', '\u{2028}'], " ");
         let words = Words::parse(&line).map_err(|fault| EditFault::Text(beginning(&line), fault))?;
         let name = words.as_str();
@@ -136,12 +135,12 @@ where
     }
 }
 
-/// The beginning of a line, for a message.
+/// The start of a line, for a message.
 fn beginning(line: &str) -> String {
     line.chars().filter(|c| !c.is_control()).take(40).collect()
 }
 
-/// A key made of a name: its letters and digits in lower case, anything else a hyphen.
+/// A key made from a name: its letters and digits in lower case, with a hyphen between words.
 fn slug(name: &str) -> String {
     let words: Vec<String> = name
         .split(|c: char| !c.is_ascii_alphanumeric())

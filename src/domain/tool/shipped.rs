@@ -1,20 +1,21 @@
-//! The audit tools built into the program: every version that was ever shipped, so that an audit made with an older one
-//! still finds its tool after an update.
+//! The audit tools built into the program: every version ever shipped, so that an audit made with an older version
+//! still has its tool after an update.
 
 use std::sync::{Arc, LazyLock};
 
 use super::AuditTool;
+use crate::domain::json;
 
-/// The versions, oldest first. A shipped file is never changed: a change is a further file.
+/// The versions, oldest first. A shipped file is never changed: a change is a new file.
 const SHIPPED: [&str; 1] = [include_str!("shipped/practice-audit-1.json")];
 
 static TOOLS: LazyLock<Vec<Arc<AuditTool>>> = LazyLock::new(|| {
-    let read = |text: &&str| serde_json::from_str(text).expect("tests read every shipped tool");
+    let read = |text: &&str| json::read(text).expect("tests read every shipped tool");
     SHIPPED.iter().map(read).map(Arc::new).collect()
 });
 
 impl AuditTool {
-    /// Every version that is built in, oldest first.
+    /// Every built-in version, oldest first.
     pub fn all_shipped() -> &'static [Arc<Self>] {
         &TOOLS
     }

@@ -1,4 +1,4 @@
-//! The rules that an entry is held against before it is accepted.
+//! The checks that an entry must pass before it is accepted.
 
 use crate::domain::{
     action::{ActionUpdate, Progress},
@@ -25,7 +25,7 @@ impl Workspace {
             .ok_or(Refusal::NoSuchAudit)
     }
 
-    /// Whether an entry can be followed: it is here, or a blind copy of it is.
+    /// Whether an entry can be followed: it, or a blind copy of it, is on the device.
     pub(super) fn knows(&self, entry: &Entry, followed: EntryId) -> bool {
         let stands_in = |record: &AuditRecord| record.stands_in_for(followed);
         self.entries.contains_key(&followed) || self.record(entry).is_ok_and(stands_in)
@@ -43,7 +43,7 @@ impl Workspace {
                 let whole = week.first_day <= week.last_day && !week.service_areas.is_empty();
                 require(whole && !self.weeks.contains_key(&week.id), Refusal::WeekNotWhole)
             }
-            // A blind copy is made for a file, never committed at a desk.
+            // A blind copy is made for a file, and never committed at a desk.
             Body::ShownBlind(_) => Err(Refusal::NoSuchAudit),
             Body::ConflictResolved(resolution) => self.check_resolution(entry, resolution),
             Body::AuditWithdrawn(_) => {
@@ -143,7 +143,7 @@ impl Workspace {
         }
     }
 
-    /// What is kept is one of those in conflict, and all of them are followed.
+    /// A resolution keeps one of the entries in conflict and follows all of them.
     fn check_resolution(&self, entry: &Entry, resolution: &Resolution) -> Result<(), Refusal> {
         let record = self.record(entry)?;
         let among = |conflict: &&Conflict| conflict.heads.contains(&resolution.keep);
@@ -225,7 +225,7 @@ impl Workspace {
     }
 }
 
-/// Why there are no grades of the auditor's.
+/// Why the auditor's grades are not available.
 fn no_grades(record: &AuditRecord) -> Refusal {
     match record.outline() {
         Some(_) => Refusal::GradesElsewhere,

@@ -1,4 +1,4 @@
-//! Ids of practice weeks and of concerns that are given to two things. Each is found in one pass over the entries.
+//! Ids that two practice weeks or two concerns share. They are found in one pass over the entries.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,11 +6,12 @@ use super::Workspace;
 use crate::domain::{
     entry::{Body, Entry},
     id::EntryId,
+    in_order,
     rules::{Broken, Rule},
 };
 
 impl Workspace {
-    /// The entries that plan a week or raise a concern under an id under which another entry says something else.
+    /// The entries that plan a week or raise a concern whose id another entry uses for different content.
     pub fn given_twice(&self) -> BTreeMap<EntryId, Broken> {
         let weeks = twice(self.each(|entry| {
             if let Body::WeekPlanned(week) = &entry.body {
@@ -39,9 +40,7 @@ impl Workspace {
             }
         };
         let weeks = weeks.into_iter().map(broken(Rule::WeekTwice));
-        weeks
-            .chain(concerns.into_iter().map(broken(Rule::ConcernTwice)))
-            .collect()
+        in_order::map(weeks.chain(concerns.into_iter().map(broken(Rule::ConcernTwice))))
     }
 
     fn each<'a, K, T>(
@@ -54,7 +53,7 @@ impl Workspace {
     }
 }
 
-/// The entries of which another has the same id and is something else.
+/// The entries with an id that another one shares, with different content.
 fn twice<K: Ord + Copy, T: PartialEq>(all: impl Iterator<Item = (EntryId, K, T)>) -> BTreeSet<EntryId> {
     let mut by_id: BTreeMap<K, Vec<(EntryId, T)>> = BTreeMap::new();
     for (entry, id, what) in all {
@@ -62,5 +61,5 @@ fn twice<K: Ord + Copy, T: PartialEq>(all: impl Iterator<Item = (EntryId, K, T)>
     }
     let differ = |same: &Vec<(EntryId, T)>| same.iter().any(|(_, what)| *what != same[0].1);
     let groups = by_id.into_values().filter(differ);
-    groups.flatten().map(|(entry, _)| entry).collect()
+    in_order::set(groups.flatten().map(|(entry, _)| entry))
 }

@@ -1,12 +1,14 @@
-//! The versions of audit tools that are here: those built into the program and those that somebody published.
+//! The versions of audit tools on the device: those built into the program and those that somebody published.
 //!
-//! Two different tools may have one name and version, because two laptops published them or because an update of the
-//! program brought one: both are kept, and an audit was made with either. They are told apart by their origin.
+//! Two different tools may share one name and version, because two laptops published them or because an update of the
+//! program brought one. Both are kept, because an audit may have been made with either. Their origin distinguishes
+//! them.
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::domain::{
     id::EntryId,
+    in_order,
     tool::{AuditTool, ToolRef},
 };
 
@@ -26,13 +28,13 @@ struct Version {
     origin: Origin,
 }
 
-/// Every version of every tool. Of rivals with one name and version the first is shown: the published ones by their
-/// entries' ids, then the built-in one, because nobody chose that one when they published theirs.
+/// Every version of every tool. If different tools share one name and version, the first is shown: the published ones
+/// by their entries' ids, then the built-in one, because those who published theirs did not choose it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tools(BTreeMap<ToolRef, Vec<Version>>);
 
 impl Default for Tools {
-    /// The tools that are built in.
+    /// The built-in tools.
     fn default() -> Self {
         let mut tools = Self(BTreeMap::new());
         for tool in AuditTool::all_shipped() {
@@ -43,7 +45,7 @@ impl Default for Tools {
 }
 
 impl Tools {
-    /// Adds a tool, unless the same one is here. Published ones are added in the order of their entries' ids.
+    /// Adds a tool, unless the same tool is already here. Published tools are added in the order of their entries' ids.
     pub(super) fn add(&mut self, tool: Arc<AuditTool>, origin: Origin) {
         let rivals = self.0.entry(tool.reference()).or_default();
         if rivals.iter().any(|version| version.tool == tool) {
@@ -55,40 +57,40 @@ impl Tools {
         rivals.insert(built_in.unwrap_or(rivals.len()), Version { tool, origin });
     }
 
-    /// Every tool with this name and version: none, one, or rivals.
+    /// Every tool with this name and version: none, one, or several different ones.
     pub fn all_of(&self, reference: &ToolRef) -> impl Iterator<Item = &Arc<AuditTool>> {
         self.origins(reference).map(|(tool, _)| tool)
     }
 
-    /// The same, each with its origin.
+    /// The same tools, each with its origin.
     pub fn origins(&self, reference: &ToolRef) -> impl Iterator<Item = (&Arc<AuditTool>, Origin)> {
         let versions = self.0.get(reference).into_iter().flatten();
         versions.map(|version| (&version.tool, version.origin))
     }
 
-    /// The tool with this name and version; of rivals the first.
+    /// The tool with this name and version. If several share it, the first.
     pub fn get(&self, reference: &ToolRef) -> Option<&Arc<AuditTool>> {
         self.all_of(reference).next()
     }
 
-    /// The tool with this name and version that fits; of rivals the first that does, or else the first.
+    /// The tool with this name and version that fits. If several do, or none, the first.
     pub fn fitting(&self, reference: &ToolRef, fits: impl Fn(&AuditTool) -> bool) -> Option<&Arc<AuditTool>> {
         let fitting = self.all_of(reference).find(|tool| fits(tool));
         fitting.or_else(|| self.get(reference))
     }
 
-    /// One tool of each name and version, in the order of these.
+    /// One tool for each name and version, in their order.
     pub fn each(&self) -> impl Iterator<Item = &Arc<AuditTool>> {
         self.0.values().filter_map(|rivals| Some(&rivals.first()?.tool))
     }
 
-    /// The newest version of each tool, in the order of the tools' keys: what a new audit can be made with.
+    /// The newest version of each tool, sorted by the tools' keys. A new audit can be made with any of these.
     pub fn in_use(&self) -> impl Iterator<Item = &Arc<AuditTool>> {
-        let newest: BTreeMap<_, _> = self.each().map(|tool| (&tool.id, tool)).collect();
+        let newest: BTreeMap<_, _> = in_order::map(self.each().map(|tool| (&tool.id, tool)));
         newest.into_values()
     }
 
-    /// The names and versions that different tools share.
+    /// The names and versions that several different tools share.
     pub fn rivals(&self) -> impl Iterator<Item = &ToolRef> {
         let rivals = self.0.iter().filter(|(_, rivals)| rivals.len() > 1);
         rivals.map(|(reference, _)| reference)

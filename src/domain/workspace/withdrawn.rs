@@ -1,4 +1,4 @@
-//! The audits that were withdrawn, and what may still be there of them: that they were, by whom and why.
+//! The withdrawn audits, and the only entries about them that may remain: who withdrew them and why.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -8,12 +8,12 @@ use crate::domain::{
     withdrawal::Withdrawal,
 };
 
-/// The withdrawn audits, each with the entry that withdrew it first by the clock.
+/// The withdrawn audits, each with its withdrawal, the first by the clock if there are several.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct Withdrawn(BTreeMap<AuditId, Arc<Entry>>);
 
 impl Withdrawn {
-    /// Takes note of an entry, and says whether it withdraws an audit that was not withdrawn yet.
+    /// Records an entry, and returns whether it withdraws an audit that was not yet withdrawn.
     pub fn extend(&mut self, entry: &Entry) -> bool {
         let (Some(audit), Some(_)) = (entry.about, withdrawal(entry)) else {
             return false;
@@ -35,7 +35,7 @@ impl Withdrawn {
         self.0.contains_key(&audit)
     }
 
-    /// Whether an entry may stay: it is about no withdrawn audit, or it is what withdrew it.
+    /// Whether an entry may stay: it is not about a withdrawn audit, or it is a withdrawal.
     pub fn leaves(&self, entry: &Entry) -> bool {
         withdrawal(entry).is_some() || !entry.about.is_some_and(|audit| self.has(audit))
     }

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::domain::{
     entry::Body,
+    in_order,
     quarter::Quarter,
     sample::{Candidate, Draw, draw},
 };
@@ -57,17 +58,18 @@ fn drawn(book: &Book, plan: &[Planned], quarter: Quarter, on: &str, seed: &str) 
 
 /// This quarter's moderations by hand, and the earlier quarters' by rule.
 pub(in super::super) fn moderations(book: &mut Book, plan: &[Planned]) {
-    let drawn: BTreeSet<_> = (book.entries.iter())
-        .filter_map(|entry| {
-            if let Body::SampleDrawn(draw) = &entry.body {
-                Some(&draw.drawn)
-            } else {
-                None
-            }
-        })
-        .flatten()
-        .map(|drawn| drawn.audit)
-        .collect();
+    let drawn: BTreeSet<_> = in_order::set(
+        (book.entries.iter())
+            .filter_map(|entry| {
+                if let Body::SampleDrawn(draw) = &entry.body {
+                    Some(&draw.drawn)
+                } else {
+                    None
+                }
+            })
+            .flatten()
+            .map(|drawn| drawn.audit),
+    );
     for audit in plan {
         let (id, submitted) = book.submitted[&audit.number].clone();
         let about = audit_id(audit.number, audit.audited_on);

@@ -16,6 +16,7 @@ use crate::domain::{
     blind_copy::blind_copy,
     entry::{Body, Entry},
     id::{AuditId, EntryId, WeekId},
+    in_order,
     quarter::Quarter,
     record::{AuditRecord, State, WhyNot},
     tool::ToolRef,
@@ -173,10 +174,10 @@ fn candidates(workspace: &Workspace, choice: &Choice) -> BTreeSet<AuditId> {
             shown.into_iter().any(|shown| fits(&shown))
         };
         let audits = workspace.audits().filter(fits);
-        audits.map(|record| record.id).collect()
+        in_order::set(audits.map(|record| record.id))
     };
     match choice {
-        Choice::Everything => workspace.entries().filter_map(|entry| entry.about).collect(),
+        Choice::Everything => in_order::set(workspace.entries().filter_map(|entry| entry.about)),
         Choice::Week(week) => with(&|shown| shown.case.week == Some(*week)),
         Choice::Quarter(quarter) => with(&|shown| Quarter::of(shown.completed_on) == *quarter),
         Choice::Audits(audits) => audits.clone(),
@@ -195,7 +196,7 @@ fn entries_of(record: &AuditRecord, purpose: Purpose) -> Result<Vec<Arc<Entry>>,
         Purpose::Gather => Ok(history.cloned().collect()),
         Purpose::ModerateOpen => {
             may_be_moderated(record)?;
-            let told: BTreeSet<_> = record.concerns.iter().map(|c| c.raised.entry).collect();
+            let told: BTreeSet<_> = in_order::set(record.concerns.iter().map(|c| c.raised.entry));
             let is_version = |entry: &Arc<Entry>| {
                 let origin = record.entry(record.origin(entry.id));
                 origin.is_some_and(|origin| origin.body.submission().is_some())

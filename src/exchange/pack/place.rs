@@ -5,7 +5,7 @@ use jiff::{
     Timestamp,
     civil::{Date, DateTime},
 };
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::domain::{
@@ -55,11 +55,14 @@ pub(super) fn place(entry: &Value) -> Option<(String, String)> {
 
 /// The day on which an audit was completed has to be in a supported quarter.
 fn not_completed(day: &Value) -> Option<String> {
-    Quarter::read_day(day).err().map(|fault| fault.to_string())
+    Quarter::read_day(day.clone())
+        .err()
+        .map(|fault| fault.to_string())
 }
 
-fn fault<T: for<'de> Deserialize<'de>>(value: &Value) -> Option<String> {
-    T::deserialize(value).err().map(|fault| fault.to_string())
+fn fault<T: DeserializeOwned>(value: &Value) -> Option<String> {
+    let read = serde_json::from_value::<T>(value.clone());
+    read.err().map(|fault| fault.to_string())
 }
 
 fn within(value: &Value, before: &str, parts: &[Part]) -> Option<(String, String)> {

@@ -16,6 +16,7 @@ use crate::domain::{
     case::{CaseReference, called},
     entry::{Body, Entry},
     id::{AuditId, EntryId},
+    in_order,
     record::WhyNot,
     rules::Broken,
     tool::ToolRef,
@@ -154,7 +155,7 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         .lacks(pack.entries.iter().cloned())
         .map_err(PreviewFault::Clash)?;
     let after = workspace.union(new.iter().cloned());
-    let new: BTreeSet<EntryId> = new.iter().map(|entry| entry.id).collect();
+    let new: BTreeSet<EntryId> = in_order::set(new.iter().map(|entry| entry.id));
     let given_twice = after.given_twice();
     for (line, entry) in pack.lines.iter().zip(&pack.entries) {
         let broken = match after.why_not(entry.id) {
@@ -172,7 +173,7 @@ pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFau
         }
     }
     let known = |entry: &&Entry| workspace.entry(entry.id).is_some();
-    let rivals: BTreeSet<&ToolRef> = workspace.rival_tools().collect();
+    let rivals: BTreeSet<&ToolRef> = in_order::set(workspace.rival_tools());
     let new_rivals = after.rival_tools().filter(|tool| !rivals.contains(tool));
     let mut preview = Preview {
         new_entries: new.len(),
@@ -212,7 +213,7 @@ struct Within {
 fn within(pack: &Pack, new: &BTreeSet<EntryId>) -> BTreeMap<AuditId, Within> {
     let mut audits: BTreeMap<AuditId, Within> = BTreeMap::new();
     let mut by_time: Vec<&Entry> = pack.entries.iter().collect();
-    by_time.sort_by_key(|entry| (entry.at, entry.id));
+    in_order::sort_by_key(&mut by_time, |entry| (entry.at, entry.id));
     for entry in by_time {
         let Some(audit) = entry.about else {
             continue;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -134,7 +133,7 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
         NotRead::NotJson { .. } | NotRead::TooDeep => no_header(text),
     })?;
     let understood = |fault: serde_json::Error| not_understood(&fault.to_string());
-    let named = match Named::deserialize(&value) {
+    let named = match serde_json::from_value::<Named>(value.clone()) {
         Ok(named) => named,
         Err(fault) if squeezed(text).starts_with(BEGINS) => return Err(understood(fault)),
         Err(_) => return Err(no_header(text)),
@@ -147,7 +146,7 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
     if named.is_too_new() {
         return Err(PackFault::TooNew);
     }
-    let header = Header::deserialize(&value).map_err(understood)?;
+    let header = serde_json::from_value::<Header>(value.clone()).map_err(understood)?;
     match header.unknown_field(&value) {
         // An unknown field might reveal a grade.
         Some(field) if header.purpose == Purpose::ModerateBlind => {

@@ -8,19 +8,19 @@ use super::{
     choose::Contents,
     header::{FORMAT, Header, Made, Purpose, VERSION},
 };
-use crate::domain::{canonical::canonical, entry::Entry, id::AuditId};
+use crate::domain::{canonical::canonical, entry::Entry, id::AuditId, in_order};
 
 /// The pack of these contents.
 pub fn write(contents: &Contents, purpose: Purpose, made: &Made) -> Vec<u8> {
     let mut entries: Vec<_> = contents.entries.iter().collect();
-    entries.sort_by_key(|entry| entry.id);
+    in_order::sort_by_key(&mut entries, |entry| entry.id);
     entries.dedup_by_key(|entry| entry.id);
     let mut lines = String::new();
     for entry in &entries {
         lines.push_str(&line(entry));
         lines.push('\n');
     }
-    let audits: BTreeSet<AuditId> = entries.iter().filter_map(|entry| entry.about).collect();
+    let audits: BTreeSet<AuditId> = in_order::set(entries.iter().filter_map(|entry| entry.about));
     let header = Header {
         format: FORMAT.to_owned(),
         version: VERSION,

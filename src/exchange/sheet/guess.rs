@@ -10,7 +10,7 @@ use super::{
     table::Table,
     words::{Said, Vocabulary, plain},
 };
-use crate::domain::{key::AreaKey, tool::AuditTool};
+use crate::domain::{in_order, key::AreaKey, tool::AuditTool};
 
 /// How many rows are examined.
 const ROWS: usize = 200;
@@ -30,9 +30,7 @@ fn names() -> Vec<(Field, Vec<&'static str>)> {
 pub fn guess(table: &Table, tool: &AuditTool) -> Mapping {
     let mut mapping = Mapping::empty(tool);
     let headings: Vec<String> = table.headings().iter().map(|heading| plain(heading)).collect();
-    let mut free: BTreeSet<usize> = (0..headings.len())
-        .filter(|at| !headings[*at].is_empty())
-        .collect();
+    let mut free: BTreeSet<usize> = in_order::set((0..headings.len()).filter(|at| !headings[*at].is_empty()));
     named(table, &headings, &mut free, &mut mapping);
     areas(table, tool, &headings, &mut free, &mut mapping);
     if let Some(column) = mapping.column(&Field::OverallPrimary) {
@@ -106,7 +104,7 @@ fn holds(table: &Table, column: usize, field: &Field) -> bool {
 }
 
 fn looks_graded(texts: &[&str]) -> bool {
-    let words: BTreeSet<String> = texts.iter().map(|text| plain(text)).collect();
+    let words: BTreeSet<String> = in_order::set(texts.iter().map(|text| plain(text)));
     words.len() <= 12 && words.iter().all(|word| word.chars().count() <= 40)
 }
 
@@ -133,7 +131,7 @@ fn areas(
             .iter()
             .filter_map(|area| Some((score(&area.name)?, &area.key)))
             .collect();
-        scored.sort();
+        in_order::sort_by(&mut scored, Ord::cmp);
         let Some((best, key)) = scored.pop() else { continue };
         // A heading that fits two areas is used for neither.
         if scored.last().is_some_and(|(score, _)| *score == best) {
@@ -180,7 +178,7 @@ fn stems(plain: &str) -> BTreeSet<String> {
         Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem.to_owned(),
         Some(_) | None => word.to_owned(),
     };
-    words.map(stem).collect()
+    in_order::set(words.map(stem))
 }
 
 #[cfg(test)]

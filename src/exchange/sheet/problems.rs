@@ -8,7 +8,10 @@ use super::{
     rows::{Refused, RowProblem},
     table::{Table, letters},
 };
-use crate::exchange::{cell::neutral, document::Document};
+use crate::{
+    domain::in_order,
+    exchange::{cell::neutral, document::Document},
+};
 
 /// A reason, with the rows that it applies to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,7 +35,7 @@ pub fn reasons(refused: &[Refused]) -> Vec<Reason> {
         places,
     };
     let mut reasons: Vec<Reason> = found.into_iter().map(reason).collect();
-    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.places.len()));
+    in_order::sort_by_key(&mut reasons, |reason| std::cmp::Reverse(reason.places.len()));
     reasons
 }
 

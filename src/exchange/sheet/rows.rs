@@ -25,6 +25,7 @@ use crate::domain::{
     entry::{AsWritten, Body, Entry},
     finish::finish_audit,
     id::{AuditId, EntryId, PersonId},
+    in_order,
     person::Person,
     tool::AuditTool,
 };
@@ -124,7 +125,7 @@ fn one_row_an_audit(rows: Rows) -> Rows {
             kept.repeated.push(taken.place);
         }
     }
-    kept.refused.sort_by_key(|refused| refused.place);
+    in_order::sort_by_key(&mut kept.refused, |refused| refused.place);
     kept
 }
 

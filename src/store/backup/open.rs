@@ -2,7 +2,7 @@
 
 use super::{Backup, line::MANIFEST, line::Vouched};
 use crate::{
-    domain::{draft_key::DraftKey, entry::Entry},
+    domain::{draft_key::DraftKey, entry::Entry, json},
     store::{
         SealedThing,
         envelope::{self, Fault, Place, Wrapped},
@@ -73,7 +73,7 @@ impl Backup {
             return Wholeness::Unvouched;
         };
         let text = vault.open(MANIFEST, &manifest.sealed).ok();
-        let vouched: Option<Vouched> = text.and_then(|text| serde_json::from_str(&text).ok());
+        let vouched: Option<Vouched> = text.and_then(|text| json::read(&text).ok());
         let found = Vouched {
             things: self.things.len(),
             digest: manifest.digest.clone(),

@@ -7,7 +7,10 @@ use super::{
     fault::{BackupFault, Flaw},
     line::{End, FORMAT, Header, Line, MANIFEST, Manifest, Named, VERSION},
 };
-use crate::store::{SealedThing, vault::Sealed};
+use crate::{
+    domain::json,
+    store::{SealedThing, vault::Sealed},
+};
 
 /// Reads a file.
 ///
@@ -23,7 +26,7 @@ pub fn parse(bytes: &[u8]) -> Result<Backup, BackupFault> {
         return Err(BackupFault::Empty);
     };
     let header = header(first);
-    let end = serde_json::from_slice::<End>(last).ok();
+    let end = text_of(last).and_then(|text| json::read::<End>(text).ok());
     let end = end.filter(|end| is_ours(&end.header));
 
     let mut body = Body::of(first);
@@ -88,7 +91,7 @@ impl Body {
     }
 
     fn take(&mut self, number: usize, line: &[u8]) {
-        let read = serde_json::from_slice::<Line>(line).ok();
+        let read = text_of(line).and_then(|text| json::read::<Line>(text).ok());
         let thing = read.and_then(|Line { place, sealed }| {
             let sealed = Sealed::from_text(&sealed)?;
             Some(SealedThing { place, sealed })
@@ -125,7 +128,7 @@ fn header(line: &[u8]) -> Result<Header, BackupFault> {
         return Err(BackupFault::NotText);
     };
     let begins_as_ours = text.starts_with(&format!("{{\"format\":\"{FORMAT}\""));
-    let named: Named = serde_json::from_str(text).map_err(|_| {
+    let named: Named = json::read(text).map_err(|_| {
         if begins_as_ours {
             BackupFault::Headless
         } else {
@@ -138,7 +141,7 @@ fn header(line: &[u8]) -> Result<Header, BackupFault> {
     if named.version > VERSION {
         return Err(BackupFault::Newer);
     }
-    let header: Option<Header> = serde_json::from_str(text).ok();
+    let header: Option<Header> = json::read(text).ok();
     header.filter(is_ours).ok_or(BackupFault::Headless)
 }
 
@@ -157,4 +160,8 @@ fn is_ours(header: &Header) -> bool {
 /// An editor or an e-mail program may have added carriage returns.
 fn without_return(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
+}
+
+fn text_of(line: &[u8]) -> Option<&str> {
+    std::str::from_utf8(line).ok()
 }

@@ -7,7 +7,10 @@ use super::{
     stored::{name_of, value_of, wrapped_of},
     transaction::{Purpose, Table, Transaction, list},
 };
-use crate::store::{StoreError, canary::Canary, envelope::Wrapped};
+use crate::{
+    domain::json,
+    store::{StoreError, canary::Canary, envelope::Wrapped},
+};
 
 const NAME: &str = "canary";
 
@@ -20,10 +23,7 @@ const TALLY: &str = "tally";
 /// [`StoreError::Newer`] if a newer version stored it.
 pub fn read(local: &Local) -> Result<Option<Canary>, StoreError> {
     match local.read(NAME) {
-        Ok(Some(Ok(wrapped))) => Ok(wrapped
-            .plain()
-            .ok()
-            .and_then(|text| serde_json::from_str(&text).ok())),
+        Ok(Some(Ok(wrapped))) => Ok(wrapped.plain().ok().and_then(|text| json::read(&text).ok())),
         Ok(Some(Err(_)) | None) | Err(StoreError::Blocked) => Ok(None),
         Err(error) => Err(error),
     }
@@ -57,7 +57,7 @@ pub async fn keep(
 pub async fn tally(transaction: &Transaction) -> Result<Option<Canary>, StoreError> {
     let value = transaction.get(Table::Vault, TALLY)?.value().await?;
     let text = wrapped_of(&value).and_then(Wrapped::plain).ok();
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    Ok(text.and_then(|text| json::read(&text).ok()))
 }
 
 /// Stores the tally together with the other writes of this transaction.

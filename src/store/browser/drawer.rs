@@ -18,7 +18,7 @@ use super::{
     transaction::{Purpose, Table},
 };
 use crate::{
-    domain::draft_key::DraftKey,
+    domain::{draft_key::DraftKey, in_order},
     store::{
         Drawer, EndedDraft, Later, StoreError,
         envelope::{Place, Wrapped},
@@ -181,10 +181,8 @@ impl BrowserDrawer {
 
     /// The stored first copies whose second copy is missing, unreadable or older.
     fn lacking(&self, seconds: &[(String, Second)]) -> Result<Vec<(String, Wrapped)>, StoreError> {
-        let seconds: BTreeMap<&str, &Second> = seconds
-            .iter()
-            .map(|(name, second)| (name.as_str(), second))
-            .collect();
+        let seconds: BTreeMap<&str, &Second> =
+            in_order::map(seconds.iter().map(|(name, second)| (name.as_str(), second)));
         let mut lacking = Vec::new();
         for name in self.local.names()? {
             let (Some(place), Some(Ok(stored @ Wrapped::Sealed(_)))) =

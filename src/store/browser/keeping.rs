@@ -8,10 +8,13 @@ use super::{
     stored::{value_of, wrapped_of},
     transaction::{Purpose, Table, Transaction},
 };
-use crate::store::{
-    BackedUp, StoreError,
-    envelope::{Fault, Wrapped, unwrap_ring, wrap_ring},
-    vault::keyring::KeyRing,
+use crate::{
+    domain::json,
+    store::{
+        BackedUp, StoreError,
+        envelope::{Fault, Wrapped, unwrap_ring, wrap_ring},
+        vault::keyring::KeyRing,
+    },
 };
 
 const RING: &str = "ring";
@@ -127,7 +130,7 @@ async fn read_in<T: DeserializeOwned>(
     name: &str,
 ) -> Result<Option<T>, StoreError> {
     let stored = wrapped_in(transaction, name).await?;
-    Ok(stored.and_then(|wrapped| serde_json::from_str(&wrapped.plain().ok()?).ok()))
+    Ok(stored.and_then(|wrapped| json::read(&wrapped.plain().ok()?).ok()))
 }
 
 /// What lies under a name; `None` where it makes no sense.

@@ -8,7 +8,7 @@ use std::{
 
 use super::{database::Database, keeping, local::Local};
 use crate::{
-    domain::entry::Entry,
+    domain::{entry::Entry, in_order},
     store::{
         StoreError,
         envelope::{self, Wrapped},
@@ -80,7 +80,7 @@ impl Mirror {
     /// # Errors
     /// If localStorage cannot be read at all.
     pub fn keys(&self) -> Result<BTreeSet<String>, StoreError> {
-        Ok(self.names()?.into_keys().collect())
+        Ok(in_order::set(self.names()?.into_keys()))
     }
 
     /// The sealed entries, by key.
@@ -133,7 +133,7 @@ impl Mirror {
     fn names(&self) -> Result<BTreeMap<String, String>, StoreError> {
         let names = self.local.names()?.into_iter();
         let ours = names.filter_map(|name| Some((name.strip_prefix(MIRROR)?.to_owned(), name)));
-        Ok(ours.collect())
+        Ok(in_order::map(ours))
     }
 
     fn used(&self) -> usize {

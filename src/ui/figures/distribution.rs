@@ -1,4 +1,4 @@
-//! One distribution: its bar, its table beneath, what was left out, and whether it is too small to lean on.
+//! One distribution: its bar, its table below, what was left out, and whether it is too small to rely on.
 
 use leptos::prelude::*;
 
@@ -8,19 +8,19 @@ use crate::{
     ui::parts::StackedBar,
 };
 
-/// Below this many, a share is told with a word of caution: the interval then spans some 50 points or more.
+/// Below this number a share has a caution, because its interval then spans about 50 points or more.
 const FEW: u32 = 10;
 
-/// A distribution, whatever its unit: one at a time, so no two units meet.
+/// A distribution of any unit. One component shows one distribution, so units are never mixed.
 #[component]
 pub fn DistributionView<U: Unit>(
-    /// Names the bar and the table; unique on the page.
+    /// The prefix of the ids of the bar and the table; unique on the page.
     #[prop(into)]
     id: String,
-    /// What is shown: "Final grades".
+    /// The title: "Final grades".
     #[prop(into)]
     title: String,
-    /// What to draw.
+    /// The distribution to draw.
     distribution: Distribution<U>,
 ) -> impl IntoView {
     let n = distribution.n();
@@ -49,7 +49,7 @@ pub fn DistributionView<U: Unit>(
     .into_any()
 }
 
-/// With a capital, for a heading.
+/// The text with a capital letter, for a heading.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars

@@ -1,4 +1,5 @@
-//! How figures are drawn: every bar with its table, every number with its base. Knows `figures`, and nothing of the desk.
+//! How figures are drawn: every bar with its table, every number with its base. It uses `figures`, and knows nothing of
+//! the desk.
 
 mod distribution;
 mod panel;

@@ -1,4 +1,4 @@
-//! A panel: distributions that differ in one thing only, one a row, each with its own whole.
+//! A panel: distributions that differ in only one respect, one per row, each with its own whole.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// A row as it is read.
+/// A row as text.
 struct Row {
     name: String,
     n: u32,
@@ -21,7 +21,7 @@ struct Row {
     left_out: String,
 }
 
-/// The count and share of one grade, and the interval that is read beneath it.
+/// The count and share of one grade, and the interval shown below them.
 struct Cell {
     share: String,
     interval: Option<String>,
@@ -30,13 +30,13 @@ struct Cell {
 /// A panel of one unit and stage as a table of bars.
 #[component]
 pub fn PanelView<U: Unit>(
-    /// Names the table and its bars; unique on the page.
+    /// The id of the table, and the prefix of its bars' ids; unique on the page.
     #[prop(into)]
     id: String,
-    /// What is shown, with its stage.
+    /// The title, with the stage.
     #[prop(into)]
     caption: String,
-    /// What to draw.
+    /// The panel to draw.
     panel: Panel<U>,
 ) -> impl IntoView {
     let grades = panel.grades();

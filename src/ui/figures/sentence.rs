@@ -1,4 +1,4 @@
-//! A sentence to copy into a report: written from figures, never typed.
+//! A sentence to copy into a report, made from figures.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ pub fn Sentence(
     /// The sentence.
     #[prop(into)]
     text: String,
-    /// What it is about, said after "Copy".
+    /// What it is about, read out after "Copy".
     #[prop(into)]
     what: String,
 ) -> impl IntoView {

@@ -7,16 +7,16 @@ use crate::{
     ui::parts::ScrollTable,
 };
 
-/// A figure's row as it is read.
+/// A figure's row, as text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FigureRow {
     /// What is counted.
     pub label: String,
-    /// How many, of how many.
+    /// The count and the whole: "8 of 22".
     pub count: String,
-    /// The share; a dash where there is none.
+    /// The share; a dash if there is none.
     pub percent: String,
-    /// The 95 % interval; a dash where there is none.
+    /// The 95 % interval; a dash if there is none.
     pub interval: String,
 }
 
@@ -33,13 +33,13 @@ pub fn figure_row<U: Unit>(label: impl Into<String>, figure: &Figure<U>) -> Figu
     }
 }
 
-/// Figures of one base. The heading of the count says what is counted.
+/// Figures of one base. The heading of the count column is the unit.
 #[component]
 pub fn FigureTable(
     /// The table's id.
     #[prop(into)]
     id: String,
-    /// What the table shows, with its base.
+    /// The title, with the base.
     #[prop(into)]
     caption: String,
     /// The heading of the first column.

@@ -16,7 +16,6 @@ pub use self::save::SaveBackup;
 use self::{choose::Choose, done::Done, inside::InsideBackup, secret::AskSecret};
 use crate::{
     app::{
-        browser::Browser,
         device::{
             backup::{Inside, Restored},
             opening::Opening,
@@ -25,7 +24,11 @@ use crate::{
         session::{Session, SessionKind},
     },
     store::backup::{self as file, Wholeness},
-    ui::{page::Page, parts::InsetText},
+    ui::{
+        page::Page,
+        parts::InsetText,
+        steps::{self, Back, Steps},
+    },
 };
 
 /// What a chosen file is opened for.
@@ -48,7 +51,7 @@ enum Step {
     Done(Arc<Restored>),
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Choose => "Backups",
@@ -62,38 +65,36 @@ impl Step {
             Step::Done(_) => "Restored",
         }
     }
+
+    fn back(&self) -> Option<Back<Self>> {
+        None
+    }
 }
 
 /// The page.
 #[component]
 pub fn Backup(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();
-    let browser = Browser::here();
-    let step = RwSignal::new(Step::Choose);
-    let wrong = RwSignal::new(false);
-    let go = Callback::new(move |next: Step| {
-        wrong.set(false);
-        step.set(next);
-        browser.focus_heading();
-    });
+    let steps = Steps::begin(Step::Choose);
+    let Steps { at, attempt, go, .. } = steps;
     let content = move || {
-        match step.get() {
+        match at.get() {
         _ if session.kind == SessionKind::Example => view! {
             <InsetText>"This is the example. Nothing of it is stored, so there is nothing to back up."</InsetText>
         }
         .into_any(),
         Step::Choose => view! {
             <SaveBackup opening session />
-            <Choose opening session wrong go />
+            <Choose opening session attempt go />
         }
         .into_any(),
-        Step::Secret(backup, wish) => view! { <AskSecret opening session backup wish wrong go /> }.into_any(),
+        Step::Secret(backup, wish) => view! { <AskSecret opening session backup wish attempt go /> }.into_any(),
         Step::Inside(inside, wish) => view! { <InsideBackup opening session inside wish go /> }.into_any(),
         Step::Done(restored) => view! { <Done restored /> }.into_any(),
     }
     };
     view! {
-        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) problems=wrong back=(Route::Device, "This device")>
+        <Page title=steps.title() problems=attempt.is_wrong() back=(Route::Device, "This device")>
             {content}
         </Page>
     }

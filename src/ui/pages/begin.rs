@@ -13,12 +13,15 @@ use crate::{
         id::{AuditId, WeekId},
     },
     ui::{
+        attempt::{Attempt, AttemptSummary},
         dates,
         page::Page,
-        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Select},
+        parts::{Button, Choice, Form, Select},
         tools::{ToolChoice, only_tool},
     },
 };
+
+const TOOL: &str = "tool";
 
 /// Begin an audit.
 #[component]
@@ -33,13 +36,15 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         .find(|week| week.includes(session.today()))
         .map(|week| week.id);
     let chosen_week = RwSignal::new(week.or(on_now));
-    let tries = RwSignal::new(0u32);
+    let attempt = Attempt::new();
 
     let begin = move |()| {
         let workspace = session.desk.workspace_untracked();
         let tool = chosen_tool.get().and_then(|tool| workspace.tool(&tool).cloned());
-        let (Some(tool), Some(me)) = (tool, session.people.working_untracked()) else {
-            tries.update(|n| *n += 1);
+        let Some(tool) = tool else {
+            return attempt.refuse_at(TOOL, "Choose the audit tool");
+        };
+        let Some(me) = session.people.working_untracked() else {
             return;
         };
         let week = chosen_week.get().and_then(|week| workspace.week(week).cloned());
@@ -55,14 +60,10 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         session.begin(draft);
         browser.go(Route::Guide(id, Guide::Tasks));
     };
-    let missing = Signal::derive(move || tries.get() > 0 && chosen_tool.with(Option::is_none));
-    let error = Signal::derive(move || missing.get().then(|| "Choose the audit tool".to_owned()));
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: "tool".to_owned(),
-            text,
-        };
-        error.get().map(link).into_iter().collect::<Vec<_>>()
+    // The only problem is a missing tool.
+    Effect::new(move || {
+        chosen_tool.track();
+        attempt.clear();
     });
     let only_described = if let [tool] = &tools[..] {
         let (name, version, areas) = (&tool.name, tool.version, tool.areas.len());
@@ -85,14 +86,14 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
     let week_value = Signal::derive(move || chosen_week.get().map(|week| week.to_string()));
     let choose_week = move |week: Option<String>| chosen_week.set(week.and_then(|week| week.parse().ok()));
     view! {
-        <Page title="Begin an audit" back=(Route::Home, "Desk") problems=missing>
-            <ErrorSummary errors focus=tries />
+        <Page title="Begin an audit" back=(Route::Home, "Desk") problems=attempt.is_wrong()>
+            <AttemptSummary attempt />
             <p class="govuk-body">
                 "Have the child’s record open beside this page. You can stop and come back at any point; \
                  what you type is kept on this device as you type it."
             </p>
             <Form on_submit=begin>
-                {only_described}<ToolChoice tools chosen=chosen_tool error />
+                {only_described}<ToolChoice tools chosen=chosen_tool error=attempt.error(TOOL) />
                 {has_weeks.then(|| view! {
                     <Select id="week" label="Practice week" hint="Leave it open if the audit belongs to none" prompt="None"
                         choices=weeks value=week_value on_choose=choose_week />

@@ -14,6 +14,7 @@ use crate::{
         drafts::Kind,
         route::{Guide, Route},
         session::Session,
+        work::acts,
     },
     domain::{
         concern::{ConcernDraft, TellDraft},
@@ -58,7 +59,7 @@ pub fn Concern(session: Session, audit: AuditId) -> impl IntoView {
         (Route::Audit(audit), "Back to the audit")
     };
     let known = Memo::new(move |_| draft.exists() || session.desk.workspace().audit(audit).is_some());
-    let reference = crate::app::work::concern::case_of(session, audit).map(|case| format!("Audit {case}"));
+    let reference = acts::case_of(session, audit).map(|case| format!("Audit {case}"));
     let caption = Signal::stored(reference.unwrap_or_else(|| "Audit, no reference yet".to_owned()));
     view! {
         <Page title="Immediate safeguarding concern" window="Audit" caption back>

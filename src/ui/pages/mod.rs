@@ -74,7 +74,10 @@ pub fn page(session: Session, route: Route) -> AnyView {
         Route::Begin(week) => arrive(move || modules::begin_page(session, week)),
         Route::PlanWeek => arrive(move || modules::plan_week_page(session)),
         Route::Week(week) => arrive(move || modules::week_page(session, week)),
-        Route::Guide(audit, page) => arrive(move || modules::guide_page(session, audit, page.clone())),
+        Route::Guide(audit, page) if guide::is_early(&page) => {
+            arrive(move || modules::guide_page(session, audit, page.clone()))
+        }
+        Route::Guide(audit, page) => arrive(move || modules::later_guide_page(session, audit, page.clone())),
         Route::Audit(audit) => arrive(move || modules::audit_page(session, audit)),
         Route::Concern(audit) => arrive(move || modules::concern_page(session, audit)),
         Route::Moderation => arrive(move || modules::moderation_page(session)),

@@ -21,12 +21,17 @@ use crate::{
     },
 };
 
-// The desk and the auditor's guide.
+// The desk, and the guide as far as the first practice area.
 on_demand! { desk:
     pub fn home_page(session: Session) -> AnyView { view! { <home::Home session /> }.into_any() }
     pub fn sit_down_page(session: Session) -> AnyView { view! { <sit_down::SitDown session /> }.into_any() }
     pub fn begin_page(session: Session, week: Option<WeekId>) -> AnyView { view! { <begin::Begin session week /> }.into_any() }
     pub fn guide_page(session: Session, audit: AuditId, page: Guide) -> AnyView { guide::page(session, audit, page) }
+}
+
+// The rest of the guide, and what an auditor does with an audit afterwards.
+on_demand! { audit:
+    pub fn later_guide_page(session: Session, audit: AuditId, page: Guide) -> AnyView { guide::later_page(session, audit, page) }
     pub fn audit_page(session: Session, audit: AuditId) -> AnyView { view! { <audit::Audit session audit /> }.into_any() }
     pub fn concern_page(session: Session, audit: AuditId) -> AnyView { view! { <concern::Concern session audit /> }.into_any() }
 }

@@ -8,7 +8,10 @@ use crate::{
         id::PersonId,
         person::{Person, PersonFault},
     },
-    ui::parts::{Button, ErrorSummary, Form, TextField, Width, error_anywhere, error_in},
+    ui::{
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, Form, TextField, Width},
+    },
 };
 
 /// The form. `on_person` may refuse, and says why.
@@ -21,38 +24,34 @@ pub fn PersonForm(
     /// Takes the person.
     #[prop(into)]
     on_person: Callback<Person, Result<(), String>>,
-    /// Whether something is wrong, for the window's title.
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
 ) -> impl IntoView {
     let (name, role) = known.map_or_else(Default::default, |known| {
         (known.name().to_owned(), known.role().to_owned())
     });
     let (name, role) = (RwSignal::new(name), RwSignal::new(role));
-    let fault = RwSignal::new(None::<(&'static str, String)>);
-    let tries = RwSignal::new(0u32);
     let go_on = move |()| {
-        let person = Person::new(PersonId::new(environment.seed()), &name.get(), &role.get());
-        let outcome = match person {
-            Ok(person) => on_person.run(person).map_err(|why| ("name", why)),
-            Err(fault) => Err((field_of(fault, &name.get_untracked()), fault.to_string())),
-        };
-        wrong.set(outcome.is_err());
-        fault.set(outcome.err());
-        tries.update(|n| *n += 1);
+        attempt.clear();
+        match Person::new(PersonId::new(environment.seed()), &name.get(), &role.get()) {
+            Ok(person) => {
+                if let Err(why) = on_person.run(person) {
+                    attempt.refuse_at("name", why);
+                }
+            }
+            Err(fault) => attempt.refuse_at(field_of(fault, &name.get_untracked()), fault),
+        }
     };
-    let error = move |field| error_in(fault, field);
-    let errors = error_anywhere(fault);
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <p class="govuk-body">
             "What you record carries your name, so that colleagues know whom to talk to and nobody moderates \
              their own audit. It is not an account."
         </p>
         <Form on_submit=go_on>
             <TextField id="name" label="Your name" hint="As colleagues know you" width=Width::W20
-                autocomplete="off" error=error("name") value=name on_input=move |text| name.set(text) />
+                autocomplete="off" error=attempt.error("name") value=name on_input=move |text| name.set(text) />
             <TextField id="role" label="Your role" hint="For example: team manager, practice auditor, head of service"
-                width=Width::W20 autocomplete="off" error=error("role")
+                width=Width::W20 autocomplete="off" error=attempt.error("role")
                 value=role on_input=move |text| role.set(text) />
             <Button submit=true>"Continue"</Button>
         </Form>

@@ -3,21 +3,23 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{browser::Browser, desk::Act, route::Route, session::Session, work::place::field_id},
+    app::{
+        browser::Browser,
+        route::Route,
+        session::Session,
+        work::{acts, place::field_id},
+    },
     domain::{
         draft::WeekDraft,
-        entry::Body,
         finish::finish_week,
         id::WeekId,
         problem::{Place, Problem, WeekField},
     },
     ui::{
-        dates,
+        attempt::Attempt,
         page::Page,
-        parts::{
-            Button, Checkboxes, Choice, DateField, ErrorLink, ErrorSummary, Form, Size, StatusLine,
-            TextField, Width,
-        },
+        parts::{Button, Checkboxes, Choice, ErrorLink, ErrorSummary, Form, Size, StatusLine, Width},
+        text_at::{DayAt, Fields, TextAt},
     },
 };
 
@@ -27,63 +29,41 @@ pub fn PlanWeek(session: Session) -> impl IntoView {
     let browser = Browser::here();
     let id = WeekId::new(session.environment.seed());
     let draft = RwSignal::new(WeekDraft::default());
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
-    let problems = Memo::new(move |_| match tries.get() {
-        0 => Vec::new(),
-        _ => draft
-            .with(|draft| finish_week(draft, id))
-            .err()
-            .unwrap_or_default(),
+    let (attempt, tried) = (Attempt::new(), RwSignal::new(false));
+    // Shown after the first attempt, and updated while they are corrected.
+    let problems = Memo::new(move |_| {
+        let found = tried
+            .get()
+            .then(|| draft.with(|draft| finish_week(draft, id)).err());
+        found.flatten().unwrap_or_default()
     });
-
-    let plan = move |()| {
-        tries.update(|n| *n += 1);
-        let Ok(week) = draft.with_untracked(|draft| finish_week(draft, id)) else {
-            return;
-        };
-        busy.set(true);
-        leptos::task::spawn_local(async move {
-            let planned = session.desk.commit(Act::general(Body::WeekPlanned(week))).await;
-            busy.set(false);
-            match planned {
-                Ok(_) => browser.go(Route::Week(id)),
-                Err(fault) => status.set(fault.to_string()),
-            }
-        });
+    let plan = move || {
+        tried.set(true);
+        let act = acts::plan_week(session, draft.get_untracked(), id);
+        attempt.commit(act, line, move |_| browser.go(Route::Week(id)));
     };
-    let errors = Signal::derive(move || problems.get().iter().map(link).collect::<Vec<_>>());
+    let errors = Signal::derive(move || problems.get().into_iter().map(line).collect::<Vec<_>>());
+    let focus = Signal::derive(move || attempt.refusals());
     view! {
         <Page title="Plan a practice week" back=(Route::Home, "Desk")
             problems=Signal::derive(move || problems.with(|p| !p.is_empty()))>
-            <ErrorSummary errors focus=tries />
+            <ErrorSummary errors focus />
             <Form on_submit=plan>
-                <Fields session draft problems />
-                <Button submit=true busy>"Plan this week"</Button>
-                <StatusLine text=status />
+                <WeekFields session draft fields=Fields::unsaved(draft, problems.into()) />
+                <Button submit=true busy=attempt.busy()>"Plan this week"</Button>
+                <StatusLine text=attempt.status() />
             </Form>
         </Page>
     }
 }
 
-fn link(problem: &Problem) -> ErrorLink {
-    let target = field_id(&problem.place);
-    ErrorLink {
-        target,
-        text: problem.what.to_string(),
-    }
+fn line(problem: Problem) -> ErrorLink {
+    ErrorLink::new(field_id(&problem.place), problem.what)
 }
 
 /// The fields of a practice week.
 #[component]
-fn Fields(session: Session, draft: RwSignal<WeekDraft>, problems: Memo<Vec<Problem>>) -> impl IntoView {
-    let error = move |field| {
-        Signal::derive(move || {
-            let at = |problem: &&Problem| problem.place == Place::Week(field);
-            problems.with(|all| all.iter().find(at).map(|problem| problem.what.to_string()))
-        })
-    };
+fn WeekFields(session: Session, draft: RwSignal<WeekDraft>, fields: Fields) -> impl IntoView {
     let areas = newest_service_areas(session);
     let selected = Signal::derive(move || {
         draft.with(|draft| {
@@ -105,24 +85,15 @@ fn Fields(session: Session, draft: RwSignal<WeekDraft>, problems: Memo<Vec<Probl
         });
     };
     view! {
-        <TextField id="week-name" label="Name" hint="For example: Permanence, November" width=Width::W20 size=Size::S
-            error=error(WeekField::Name)
-            value=Signal::derive(move || draft.with(|d| d.name.clone()))
-            on_input=move |text| draft.update(|d| d.name = text) />
-        <DateField id="week-first" legend="First day" hint="For example, 18 11 2024" size=Size::S
-            error=error(WeekField::FirstDay)
-            value=Signal::derive(move || draft.with(|d| dates::parts(&d.first_day)))
-            on_input=move |typed| draft.update(|d| d.first_day = dates::draft(typed)) />
-        <DateField id="week-last" legend="Last day" size=Size::S
-            error=error(WeekField::LastDay)
-            value=Signal::derive(move || draft.with(|d| dates::parts(&d.last_day)))
-            on_input=move |typed| draft.update(|d| d.last_day = dates::draft(typed)) />
-        <Checkboxes id="week-service-areas" legend="Service areas" size=Size::S
-            error=error(WeekField::ServiceAreas) choices=areas selected on_toggle=toggle />
-        <TextField id="week-planned" label="How many audits are planned (optional)" width=Width::W3 size=Size::S
-            inputmode="numeric" error=error(WeekField::Planned)
-            value=Signal::derive(move || draft.with(|d| d.planned.clone()))
-            on_input=move |text| draft.update(|d| d.planned = text) />
+        <TextAt fields place=Place::Week(WeekField::Name) label="Name" hint="For example: Permanence, November"
+            rows=1 width=Width::W20 size=Size::S />
+        <DayAt fields place=Place::Week(WeekField::FirstDay) legend="First day" hint="For example, 18 11 2024"
+            size=Size::S />
+        <DayAt fields place=Place::Week(WeekField::LastDay) legend="Last day" size=Size::S />
+        <Checkboxes id=field_id(&Place::Week(WeekField::ServiceAreas)) legend="Service areas" size=Size::S
+            error=fields.error(Place::Week(WeekField::ServiceAreas)) choices=areas selected on_toggle=toggle />
+        <TextAt fields place=Place::Week(WeekField::Planned) label="How many audits are planned (optional)"
+            rows=1 width=Width::W3 size=Size::S numeric=true />
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -26,6 +26,7 @@ use crate::{
             },
         },
         parts::{InsetText, StatusLine},
+        steps::{self, Back, Steps},
     },
 };
 
@@ -34,15 +35,26 @@ use crate::{
 enum Step {
     Who,
     Passphrase,
+    /// The same where there is something from before there was a vault.
+    Seal,
     Kit,
 }
 
-impl Step {
-    fn title(self) -> &'static str {
+impl steps::Step for Step {
+    fn title(&self) -> &'static str {
         match self {
             Step::Who => "Set up this device",
-            Step::Passphrase => "Choose a passphrase",
+            Step::Passphrase | Step::Seal => "Choose a passphrase",
             Step::Kit => "Print your recovery kit",
+        }
+    }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Who => Some(Back::Page(Route::Home)),
+            Step::Passphrase => Some(Back::Step(Step::Who)),
+            // The code that was shown is on paper, perhaps: it stays the one.
+            Step::Seal | Step::Kit => None,
         }
     }
 }
@@ -52,81 +64,61 @@ impl Step {
 pub fn SetUp(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
     let sealing = matches!(opening.phase_untracked(), Phase::Unsealed);
-    let step = RwSignal::new(if sealing { Step::Passphrase } else { Step::Who });
+    let steps = Steps::begin(if sealing { Step::Seal } else { Step::Who });
+    let Steps { at, attempt, go, .. } = steps;
     let person = RwSignal::new(None::<Person>);
     let typing = Typing::new(opening.environment().chance());
     let made = StoredValue::new_local(None::<Rc<NewVault>>);
-    let wrong = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
-
-    let go_to = move |next: Step| {
-        wrong.set(false);
-        step.set(next);
-        browser.focus_heading();
-    };
     let take_person = move |who: Person| {
         person.set(Some(who));
-        go_to(Step::Passphrase);
+        go.run(Step::Passphrase);
         Ok(())
     };
     // Its key is derived while the person reads the kit.
     let choose = move |passphrase: Passphrase| {
         made.set_value(Some(Rc::new(NewVault::make(opening, passphrase))));
-        go_to(Step::Kit);
+        go.run(Step::Kit);
     };
     let finish = move |()| {
         let Some(new) = made.get_value() else { return };
-        busy.set(true);
-        spawn_local(async move {
+        let work = async move {
             let person = person.get_untracked();
-            match unlocking::take_into_use(opening, &new, person).await {
-                Ok(()) => {
-                    browser.ask_to_keep.run(Callback::new(|_| ()));
-                    browser.go(Route::Home);
-                }
-                Err(error) => {
-                    busy.set(false);
-                    status.set(format!("Not set up: {error}."));
-                }
-            }
+            let done = unlocking::take_into_use(opening, &new, person).await;
+            done.map_err(|error| format!("Not set up: {error}."))
+        };
+        attempt.run(work, move |()| {
+            browser.ask_to_keep.run(Callback::new(|_| ()));
+            browser.go(Route::Home);
         });
     };
     let content = move || {
-        match step.get() {
+        match at.get() {
         Step::Who => view! {
-            <PersonForm environment=opening.environment() known=person.get_untracked() on_person=take_person wrong />
+            <PersonForm environment=opening.environment() known=person.get_untracked() on_person=take_person attempt />
         }
         .into_any(),
-        Step::Passphrase => view! {
-            {sealing.then(|| view! {
+        step @ (Step::Passphrase | Step::Seal) => view! {
+            {matches!(step, Step::Seal).then(|| view! {
                 <InsetText>"What is on this device was stored by an older Plumbline, which did not lock it away. \
                     Choose a passphrase, and it will be. Nothing is lost."</InsetText>
             })}
-            <NewPassphrase typing on_chosen=choose busy wrong words=("Continue", "Locking…") />
+            <NewPassphrase typing on_chosen=choose attempt words=("Continue", "Locking…") />
         }
         .into_any(),
         Step::Kit => {
             let code = made.with_value(|made| made.as_ref().map(|made| made.code().to_string()));
             view! {
-                <RecoveryKit code=code.unwrap_or_default().into() made=opening.environment().now().local.date() busy wrong
+                <RecoveryKit code=code.unwrap_or_default().into() made=opening.environment().now().local.date() attempt
                     on_done=finish />
             }
             .into_any()
         }
     }
     };
-    let back = move || match step.get() {
-        Step::Who => Some(Callback::new(move |()| browser.go(Route::Home))),
-        Step::Passphrase if sealing => None,
-        Step::Passphrase => Some(Callback::new(move |()| go_to(Step::Who))),
-        // The code that was shown is on paper, perhaps: it stays the one.
-        Step::Kit => None,
-    };
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
         </Page>
     }
 }

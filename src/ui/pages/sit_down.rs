@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     app::{browser::Browser, route::Route, session::Session},
-    ui::{page::Page, pages::person_form::PersonForm},
+    ui::{attempt::Attempt, page::Page, pages::person_form::PersonForm},
 };
 
 /// Who is working?
 #[component]
 pub fn SitDown(session: Session) -> impl IntoView {
     let browser = Browser::here();
-    let wrong = RwSignal::new(false);
+    let attempt = Attempt::new();
     let sit_down = move |person| {
         session
             .people
@@ -21,8 +21,8 @@ pub fn SitDown(session: Session) -> impl IntoView {
         Ok(())
     };
     view! {
-        <Page title="Who is working?" back=(Route::Device, "Back") problems=wrong>
-            <PersonForm environment=session.environment on_person=sit_down wrong />
+        <Page title="Who is working?" back=(Route::Device, "Back") problems=attempt.is_wrong()>
+            <PersonForm environment=session.environment on_person=sit_down attempt />
         </Page>
     }
 }

@@ -1,7 +1,7 @@
 //! What lies here can't be opened: the browser can't open its own database, or the key ring is gone. Nothing is changed,
 //! everything can be taken out as it lies, and there is a way on.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -10,9 +10,10 @@ use crate::{
     },
     store::{Harm, Refused, StoreError, backup::MOST},
     ui::{
+        attempt::{Attempt, AttemptSummary},
         page::Page,
         pages::sealed_copy::SealedCopy,
-        parts::{Button, ButtonKind, Confirm, ErrorSummary, FileField, StatusLine, WarningText, error_at},
+        parts::{Button, ButtonKind, Confirm, FileField, StatusLine, WarningText},
         read_only_notice::of_all,
     },
 };
@@ -27,7 +28,7 @@ const BY_HAND: &str = "This browser can’t begin with new files by itself. Save
 /// Something on this device is damaged.
 #[component]
 pub fn Stuck(opening: Opening) -> impl IntoView {
-    let wrong = RwSignal::new(false);
+    let attempt = Attempt::new();
     let refused = opening.harm().into_iter().find_map(|harm| match harm {
         Harm::ShelfRefused(refused) => Some(refused),
         Harm::ShelfLacks(_) | Harm::DrawerLost { .. } | Harm::DrawerOld => None,
@@ -36,13 +37,13 @@ pub fn Stuck(opening: Opening) -> impl IntoView {
         Some(refused) if opening.ring().is_some() => view! { <Main opening refused /> }.into_any(),
         Some(refused) => view! {
             <Main opening refused />
-            <KeyLost opening wrong />
+            <KeyLost opening attempt />
         }
         .into_any(),
-        None => view! { <KeyLost opening wrong /> }.into_any(),
+        None => view! { <KeyLost opening attempt /> }.into_any(),
     };
     view! {
-        <Page title="Something on this device is missing or damaged" problems=wrong>
+        <Page title="Something on this device is missing or damaged" problems=attempt.is_wrong()>
             {content}
             <h2 class="govuk-heading-m">"Take out what is here"</h2>
             <SealedCopy opening />
@@ -61,17 +62,25 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
     let has_ring = opening.ring().is_some();
     let browser = Browser::here();
     let asking = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let begin_anew = move || {
-        spawn_local(async move {
-            match rescue::begin_anew(opening).await {
-                Ok(()) => browser.focus_heading(),
-                Err(error @ (StoreError::Held | StoreError::Full | StoreError::DiskFull)) => {
-                    status.set(format!("Not begun anew: {error}."));
+        let work = async move {
+            let begun = rescue::begin_anew(opening).await;
+            begun.map_err(|error| match error {
+                StoreError::Held | StoreError::Full | StoreError::DiskFull => {
+                    format!("Not begun anew: {error}.")
                 }
-                Err(_) => status.set(BY_HAND.to_owned()),
-            }
-        });
+                StoreError::Blocked
+                | StoreError::Newer
+                | StoreError::Clash(_)
+                | StoreError::ReadOnly
+                | StoreError::NotFetched
+                | StoreError::NotDerived(_)
+                | StoreError::Closed
+                | StoreError::Browser(_) => BY_HAND.to_owned(),
+            })
+        };
+        attempt.run(work, move |()| browser.focus_heading());
     };
     view! {
         <WarningText>"The browser can’t open its own files for Plumbline. Nothing has been changed."</WarningText>
@@ -108,41 +117,37 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
                 </div>
             }.into_any()
         }}
-        <StatusLine text=status />
+        <StatusLine text=attempt.status() />
     }
 }
 
 /// The key ring is gone: a backup of this device has it too.
 #[component]
-fn KeyLost(opening: Opening, wrong: RwSignal<bool>) -> impl IntoView {
+fn KeyLost(opening: Opening, attempt: Attempt) -> impl IntoView {
     let browser = Browser::here();
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
     let take = move || {
         let read = Callback::new(move |picked: Picked| {
+            attempt.clear();
             let taken = match picked {
                 Picked::File(bytes) => rescue::take_ring(opening, &bytes).map_err(|fault| fault.to_string()),
                 Picked::Nothing => Err("Choose the backup file first.".to_owned()),
                 Picked::TooBig => Err("This file is larger than any backup.".to_owned()),
                 Picked::Refused(why) => Err(format!("The browser could not read this file: {why}.")),
             };
-            wrong.set(taken.is_err());
-            if taken.is_ok() {
-                browser.focus_heading();
+            match taken {
+                Ok(()) => browser.focus_heading(),
+                Err(why) => attempt.refuse_at(FIELD, why),
             }
-            fault.set(taken.err());
-            tries.update(|n| *n += 1);
         });
         browser.read_file.run((FIELD.to_owned(), MOST, read));
     };
-    let errors = error_at(FIELD, fault);
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <WarningText>"What lies on this device is sealed, and the key that your passphrase opens is gone from both places where the browser keeps it."</WarningText>
         <h2 class="govuk-heading-m">"Take the key out of a backup"</h2>
         <p class="govuk-body">"Every backup of this device has it, however old. Nothing else of the backup is used, and what is here stays."</p>
-        <FileField id=FIELD label="Backup file of this device" hint="Its name ends in .plumbline-backup" error=fault
-            on_change=move |()| fault.set(None) />
+        <FileField id=FIELD label="Backup file of this device" hint="Its name ends in .plumbline-backup" error=attempt.error(FIELD)
+            on_change=move |()| attempt.clear() />
         <Button on_click=take>"Take the key out of it"</Button>
     }
 }

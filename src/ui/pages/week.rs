@@ -13,6 +13,7 @@ use crate::{
     domain::{
         draft::AuditDraft,
         id::{AuditId, WeekId},
+        in_order,
         key::ServiceAreaKey,
         stage::Stage,
         week::PracticeWeek,
@@ -213,6 +214,6 @@ pub fn service_area_names(workspace: &Workspace, keys: &[ServiceAreaKey]) -> Str
             .find(|area| area.key == *key);
         named.map_or_else(|| key.to_string(), |area| area.name.clone())
     };
-    let names: BTreeSet<String> = keys.iter().map(name).collect();
+    let names: BTreeSet<String> = in_order::set(keys.iter().map(name));
     names.into_iter().collect::<Vec<_>>().join(", ")
 }

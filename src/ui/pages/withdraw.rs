@@ -11,6 +11,7 @@ use crate::{
     app::{route::Route, session::Session},
     domain::{entry::Entry, id::AuditId, record::AuditRecord, workspace::Workspace},
     ui::{
+        attempt::Attempt,
         page::Page,
         pages::moderate::evidence::OpenConcern,
         parts::{Empty, WarningText},
@@ -64,9 +65,9 @@ fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
         || "An audit that is not submitted".to_owned(),
         |case| format!("Case {case}"),
     );
-    let wrong = RwSignal::new(false);
+    let attempt = Attempt::new();
     view! {
-        <Page title="Withdraw this audit" window="Audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit") problems=wrong>
+        <Page title="Withdraw this audit" window="Audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit") problems=attempt.has_failed()>
             <p>"Withdraw an audit that was made in error, or that has to be erased. If only something in it is wrong, correct it instead."</p>
             <h2 class="govuk-heading-m">"What goes"</h2>
             <ul class="govuk-list govuk-list--bullet">
@@ -80,7 +81,7 @@ fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
                 <li>"files that were handed on and backups that were made before: they still hold the audit, and nothing here can reach them. Delete them, or make them anew"</li>
             </ul>
             <WarningText>"There is no way back."</WarningText>
-            <ask::Ask session record wrong />
+            <ask::Ask session record attempt />
         </Page>
     }
 }

@@ -1,8 +1,8 @@
-//! One step up, where the browser's own button would leave the app.
+//! A link one level up, because the browser's back button may leave the app.
 
 use leptos::prelude::*;
 
-/// A link back. With `on_click` it leads to an earlier step of the same page, and the address stays.
+/// A link back. With `on_click` it leads to an earlier step of the same page, and the address does not change.
 #[component]
 pub fn BackLink(
     #[prop(into)] href: Signal<String>,

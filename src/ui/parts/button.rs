@@ -1,11 +1,11 @@
-//! A button that does one thing once: the second press of a double click, a key that is held down, or a press while it
-//! is busy is not a second submission. No clock takes part: two presses that are meant, however quick, are two.
+//! A button that acts once: the second press of a double click, a key held down, or a press while it is busy does not
+//! submit again. No timer is involved: two deliberate presses, however quick, count as two.
 
 use leptos::prelude::*;
 
 use super::form::ignore_held_enter;
 
-/// How much a button matters, and whether it undoes something.
+/// The importance of a button, and whether its action can be undone.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub enum ButtonKind {
     /// The page's main step.
@@ -13,7 +13,7 @@ pub enum ButtonKind {
     Primary,
     /// Every other step.
     Secondary,
-    /// Cannot be taken back.
+    /// An action that cannot be undone.
     Warning,
 }
 
@@ -27,10 +27,10 @@ impl ButtonKind {
     }
 }
 
-/// A button. While `busy`, it stays focusable and says so, but does nothing.
+/// A button. While `busy` it stays focusable and announces this, but does nothing.
 #[component]
 pub fn Button(
-    /// What it does when pressed.
+    /// The action when it is pressed.
     #[prop(optional, into)]
     on_click: Option<Callback<()>>,
     #[prop(optional)] kind: ButtonKind,
@@ -39,13 +39,14 @@ pub fn Button(
     submit: bool,
     #[prop(optional, into)] busy: Signal<bool>,
     #[prop(optional, into)] id: Option<String>,
-    /// Said after the visible words, where several buttons bear the same ones.
+    /// Read out after the visible words, if several buttons have the same ones.
     #[prop(optional, into)]
     hidden: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let press = move |event: leptos::ev::MouseEvent| {
-        // The browser counts the clicks of one spot; a key's press has none, and is told apart when it is struck.
+        // The browser counts the clicks at one spot. A press by key counts none, and a held key is filtered out by
+        // `keydown`.
         let slip = event.detail() > 1;
         if slip || busy.get_untracked() {
             event.prevent_default();

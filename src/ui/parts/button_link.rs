@@ -1,4 +1,4 @@
-//! A link that looks like a button: it goes somewhere, and is announced as what it is.
+//! A link that looks like a button. It leads to a page, and is announced as a link.
 
 use super::ButtonKind;
 use leptos::prelude::*;

@@ -1,10 +1,10 @@
-//! Any number of answers to one question.
+//! One question with any number of answers.
 
 use super::choice::{Choice, choice_id, words};
 use super::field::{Group, HintAndError, Legend, Size, Wiring};
 use leptos::prelude::*;
 
-/// Checkboxes in a fieldset; an error summary links to `id`, which the first box bears.
+/// Checkboxes in a fieldset. The error summary links to `id`, which is the id of the first box.
 #[component]
 pub fn Checkboxes(
     #[prop(into)] id: String,
@@ -12,10 +12,10 @@ pub fn Checkboxes(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     choices: Vec<Choice>,
-    /// The values that are ticked.
+    /// The ticked values.
     #[prop(into)]
     selected: Signal<Vec<String>>,
-    /// A value, and whether it is now ticked.
+    /// The value that changed, and whether it is now ticked.
     #[prop(into)]
     on_toggle: Callback<(String, bool)>,
     #[prop(optional)] size: Size,
@@ -57,7 +57,7 @@ fn item(
     let id = choice_id(name, n);
     let hint_id = hint.as_ref().map(|_| format!("{id}-item-hint"));
     let this = own.clone();
-    // A memo: what an answer opens is drawn anew when it is ticked, not whenever something in it is typed.
+    // A memo, so that what an answer reveals is redrawn when it is ticked, not at each key press in it.
     let ticked: Signal<bool> = Memo::new(move |_| selected.with(|all| all.contains(&this))).into();
     let answer = own.clone();
     view! {

@@ -1,9 +1,9 @@
-//! One answer among several, as radios, checkboxes and selects show it.
+//! One answer among several, for radios, checkboxes and selects.
 
 use super::{Mark, MarkGlyph};
 use leptos::{children::ViewFn, prelude::*};
 
-/// An answer that can be chosen. Made with [`Choice::new`] and the methods that add to it.
+/// An answer to choose. Made with [`Choice::new`] and the methods that add to it.
 #[derive(Clone)]
 pub struct Choice {
     pub(super) value: String,
@@ -15,7 +15,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// An answer: what is stored, and what is read.
+    /// An answer: the stored value and the visible label.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             value: value.into(),
@@ -27,28 +27,28 @@ impl Choice {
         }
     }
 
-    /// A line beneath the label.
+    /// Adds a line below the label.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    /// A grade's mark beside the label.
+    /// Adds a grade's mark beside the label.
     #[must_use]
     pub fn mark(mut self, mark: Mark) -> Self {
         self.mark = Some(mark);
         self
     }
 
-    /// Further questions that appear beneath while this answer is chosen.
+    /// Adds further questions, which appear below while this answer is chosen.
     #[must_use]
     pub fn reveal(mut self, reveal: impl Into<ViewFn>) -> Self {
         self.reveal = Some(reveal.into());
         self
     }
 
-    /// Stands after an "or".
+    /// Puts an "or" before this answer.
     #[must_use]
     pub fn after_or(mut self) -> Self {
         self.divider = true;
@@ -56,7 +56,7 @@ impl Choice {
     }
 }
 
-/// The id of the nth answer: the first bears the question's own, which is where an error summary links to.
+/// The id of the nth answer. The first has the question's own id, to which the error summary links.
 pub(super) fn choice_id(id: &str, n: usize) -> String {
     if n == 0 {
         id.to_owned()
@@ -65,7 +65,7 @@ pub(super) fn choice_id(id: &str, n: usize) -> String {
     }
 }
 
-/// The inside of a label: the mark, if the answer is a grade, and the words.
+/// The contents of a label: the mark, if the answer is a grade, and the words.
 pub(super) fn words(mark: Option<Mark>, label: String) -> AnyView {
     match mark {
         Some(mark) => {

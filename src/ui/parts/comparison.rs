@@ -1,4 +1,5 @@
-//! Two gradings side by side with what was settled, never in tabs; rows that differ say so in words, and can be shown alone.
+//! Two gradings side by side, with the agreed one, never in tabs. Rows that differ say so in words, and can be shown
+//! alone.
 
 use super::{GradeTag, Mark, ScrollTable, Written};
 use leptos::prelude::*;
@@ -10,39 +11,39 @@ pub struct ComparisonCell {
     pub mark: Option<Mark>,
     /// The grade, or why there is none.
     pub text: String,
-    /// What the grader wrote: opened within the row.
+    /// The grader's note, which opens within the row.
     pub note: Option<String>,
 }
 
-/// One thing compared.
+/// One row of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparisonRow {
     /// The practice area.
     pub label: String,
-    /// One cell a grader, in the order of the columns.
+    /// One cell per grader, in the order of the columns.
     pub cells: Vec<ComparisonCell>,
-    /// How they differ ("Up one"); none if they do not.
+    /// How they differ ("Up one"); `None` if they do not.
     pub difference: Option<String>,
-    /// What was settled, in a last column, where the table has one.
+    /// The agreed grade, in a last column, if the table has one.
     pub settled: Option<ComparisonCell>,
 }
 
-/// A comparison with a button that leaves only the differences.
+/// A comparison with a button that shows only the differences.
 #[component]
 pub fn Comparison(
     #[prop(into)] id: String,
     #[prop(into)] caption: String,
     /// Whose grades: "Auditor", "Moderator".
     columns: Vec<String>,
-    /// The name of the last column, for what was settled.
+    /// The name of the last column, for the agreed grades.
     #[prop(optional, into)]
     settled: Option<String>,
-    /// What the first column names.
+    /// The heading of the first column.
     #[prop(default = "Practice area")]
     first: &'static str,
     #[prop(into)] rows: Signal<Vec<ComparisonRow>>,
-    /// Many rows with much in them, beneath a heading that says what they are: what is the same is left out until it is
-    /// asked for, and a narrow screen has the columns one below the other.
+    /// Many long rows, below a heading of their own. Rows that are the same are hidden at first, and a narrow screen
+    /// shows the columns one below the other.
     #[prop(optional)]
     long: bool,
 ) -> impl IntoView {
@@ -53,7 +54,7 @@ pub fn Comparison(
         .map(|name| view! { <th scope="col">{name}</th> })
         .collect_view();
     let body = move || {
-        // Where nothing differs there is no switch, and everything is shown.
+        // Without differences there is no switch, and everything is shown.
         let only = only.get() && rows.with(|rows| differing(rows) > 0);
         let (columns, settled) = names.get_value();
         rows.get()
@@ -80,7 +81,8 @@ fn differing(rows: &[ComparisonRow]) -> usize {
     rows.iter().filter(|row| row.difference.is_some()).count()
 }
 
-/// The switch, off at first: it leaves out what is the same, or brings it back where it was left out. Without a difference there is nothing to switch, and the line says so.
+/// The switch, off at first. It hides the rows that are the same, or shows them if they are hidden. Without differences
+/// there is no switch, and a line says so.
 #[component]
 fn OnlyDifferences(
     rows: Signal<Vec<ComparisonRow>>,
@@ -137,7 +139,7 @@ fn cell_view(cell: ComparisonCell, column: &str, label: &str) -> impl IntoView +
     let about = format!(" {column}, {label}");
     let grade = match mark {
         Some(mark) => view! { <GradeTag mark text /> }.into_any(),
-        None => text.into_any(),
+        None => view! { <span class="pl-comparison__text">{text}</span> }.into_any(),
     };
     view! {
         <td data-column=column.to_owned()>

@@ -1,8 +1,9 @@
-//! A child may be unsafe now. It leads every page of the audit, strong and calm, until it has been answered.
+//! The banner for a child who may be unsafe now. It is first on every page of the audit, prominent but calm, until
+//! somebody has been told.
 
 use leptos::prelude::*;
 
-/// The children say who was told and when, or that nobody has been told yet, with the link that puts it right.
+/// The children say who was told and when, or that nobody has been told yet, with the link to record it.
 #[component]
 pub fn ConcernBanner(
     #[prop(default = "Immediate safeguarding concern")] title: &'static str,

@@ -1,9 +1,9 @@
-//! Asks once more before something that cannot be taken back: on the page, not over it.
+//! Asks for confirmation before something that cannot be undone: in the page, not in a dialog over it.
 
 use super::{Button, ButtonKind};
 use leptos::prelude::*;
 
-/// A question with two answers. Put it where the button was that raised it; it takes focus when it appears.
+/// A question with two answers. Put it in place of the button that raised it. It takes focus when it appears.
 #[component]
 pub fn Confirm(
     #[prop(into)] id: String,

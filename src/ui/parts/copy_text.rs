@@ -1,16 +1,16 @@
-//! A sentence to be taken into a report. Whether the copy succeeded is the caller's to say, since only the caller knows.
+//! A sentence to copy into a report. The caller reports whether copying succeeded, because only the caller knows.
 
 use super::{Button, ButtonKind};
 use leptos::prelude::*;
 
-/// The text, a button that hands it to `on_copy`, and the place where `status` is read out
-/// ("Copied", or what to do when the browser would not).
+/// The text, a button that passes it to `on_copy`, and a line that announces `status` ("Copied", or what to do if the
+/// browser refused).
 #[component]
 pub fn CopyText(
     #[prop(into)] text: Signal<String>,
     #[prop(into)] on_copy: Callback<String>,
     #[prop(into)] status: Signal<String>,
-    /// What is copied, said after "Copy".
+    /// What is copied, read out after "Copy".
     #[prop(into)]
     what: String,
 ) -> impl IntoView {

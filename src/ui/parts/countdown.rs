@@ -1,11 +1,11 @@
-//! How long until something may be tried again: shown each second, said at the beginning and at the end.
+//! How long until the next attempt: shown each second, and announced at the beginning and the end.
 
 use leptos::prelude::*;
 
-/// A countdown; nothing while there is no wait.
+/// A countdown; shows nothing if there is no wait.
 #[component]
 pub fn Countdown(
-    /// The seconds that are left.
+    /// The remaining seconds.
     #[prop(into)]
     seconds: Signal<u64>,
 ) -> impl IntoView {

@@ -1,9 +1,9 @@
-//! A date as three boxes: quicker to type than a calendar is to search, and the same in every browser.
+//! A date as three fields: typing is quicker than searching a calendar, and works the same in every browser.
 
 use super::field::{Group, HintAndError, Legend, Size, Wiring};
 use leptos::prelude::*;
 
-/// What has been typed so far; whether it is a date is for the caller to say.
+/// The text typed so far. The caller decides whether it is a date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateParts {
     /// Day of the month.
@@ -14,7 +14,7 @@ pub struct DateParts {
     pub year: String,
 }
 
-/// Day, month and year in a fieldset. An error summary links to `{id}-day`.
+/// Day, month and year in a fieldset. The error summary links to `{id}-day`.
 #[component]
 pub fn DateField(
     #[prop(into)] id: String,

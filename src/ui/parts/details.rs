@@ -1,8 +1,8 @@
-//! Words that most people need once: there when wanted, out of the way when not.
+//! Text that most people need only once: available, but folded away.
 
 use leptos::prelude::*;
 
-/// The browser's own disclosure.
+/// The browser's own disclosure element.
 #[component]
 pub fn Details(
     #[prop(into)] summary: String,

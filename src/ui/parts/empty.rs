@@ -1,8 +1,8 @@
-//! Nothing here yet: why, and what to do next. Never shown for a load that failed.
+//! An empty list: why it is empty, and what to do next. Never shown for a load that failed.
 
 use leptos::prelude::*;
 
-/// An empty place. The children say what to do next and hold the button that does it.
+/// The children say what to do next, and contain the button for it.
 #[component]
 pub fn Empty(#[prop(into)] title: String, children: Children) -> impl IntoView {
     view! {

@@ -1,59 +1,38 @@
-//! Every problem in one place, which takes focus when it appears; each line leads to its field.
+//! Every problem in one place. The summary takes focus when it appears, and each line links to its field.
 
 use super::focus_on;
 use leptos::prelude::*;
 
-/// One problem, and the id of the control that puts it right (without `#`).
+/// One problem, and the id of the control in which it is corrected (without `#`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorLink {
     /// Id of the control.
     pub target: String,
-    /// The same words as the message at the control.
+    /// The same words as in the message at the control.
     pub text: String,
 }
 
-/// A problem, and the id of the control that puts it right.
-pub type FaultAt = RwSignal<Option<(&'static str, String)>>;
-
-/// The problem of a form that can have but one, at whichever control.
-pub fn error_anywhere(fault: FaultAt) -> Signal<Vec<ErrorLink>> {
-    Signal::derive(move || {
-        let link = |(target, text): (&str, String)| ErrorLink {
-            target: target.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect()
-    })
+impl ErrorLink {
+    /// A problem that the control with this id puts right.
+    pub fn new(target: impl Into<String>, text: impl ToString) -> Self {
+        Self {
+            target: target.into(),
+            text: text.to_string(),
+        }
+    }
 }
 
-/// The same at one of its controls.
-pub fn error_in(fault: FaultAt, target: &'static str) -> Signal<Option<String>> {
-    Signal::derive(move || fault.get().filter(|(at, _)| *at == target).map(|(_, text)| text))
-}
-
-/// The problem of a form that can have but one, always at the same control.
-pub fn error_at(target: &'static str, text: impl Into<Signal<Option<String>>>) -> Signal<Vec<ErrorLink>> {
-    let text = text.into();
-    Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: target.to_owned(),
-            text,
-        };
-        text.get().map(link).into_iter().collect()
-    })
-}
-
-/// The summary at the head of a form. Takes focus when errors appear, and again whenever `focus` changes:
-/// raise it at every attempt to submit.
+/// The summary at the top of a form. Takes focus when errors appear, and again whenever `focus` changes, so increase it
+/// at every attempt to submit.
 #[component]
 pub fn ErrorSummary(
     #[prop(into)] errors: Signal<Vec<ErrorLink>>,
     #[prop(optional, into)] focus: Signal<u32>,
     #[prop(default = "There is a problem")] title: &'static str,
-    /// The address of a control that stands on another page, by its id.
+    /// Returns the address of a control on another page, by id.
     #[prop(optional, into)]
     href_of: Option<Callback<String, String>>,
-    /// Goes to a control that stands on another page, by its id. Without it the control is on this one.
+    /// Goes to a control on another page, by id. Without it, the control is on this page.
     #[prop(optional, into)]
     follow: Option<Callback<String>>,
 ) -> impl IntoView {
@@ -62,7 +41,7 @@ pub fn ErrorSummary(
         let now = (errors.with(Vec::is_empty), focus.get());
         let called = before.is_none_or(|(was_empty, asked)| was_empty || asked != now.1);
         if !now.0 && called {
-            // After the list has been drawn, so that it is there to be read out.
+            // After the list has been drawn, so that screen readers find it.
             request_animation_frame(move || {
                 if let Some(Some(summary)) = summary.try_get_untracked() {
                     let _ = summary.focus();

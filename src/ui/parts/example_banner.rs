@@ -1,8 +1,8 @@
-//! On every page of the made-up quarter, so that nobody takes it for a real one.
+//! The banner on every page of the example, so that nobody mistakes it for a real quarter.
 
 use leptos::prelude::*;
 
-/// A strip across the page; the children say how to leave.
+/// A strip across the page. The children say how to leave.
 #[component]
 pub fn ExampleBanner(children: Children) -> impl IntoView {
     view! {

@@ -1,15 +1,15 @@
-//! Something did not happen. What was typed is still there; what to do stands beside it.
+//! Something failed. What was typed is still there, and the message says what to do.
 
 use leptos::prelude::*;
 
-/// Shown while there is a `fault`, and read out at once.
+/// Shown while there is a `fault`, and announced at once.
 #[component]
 pub fn Failure(
-    /// What did not happen: "This is not submitted".
+    /// What failed: "This is not submitted".
     #[prop(into)]
     title: String,
     #[prop(into)] fault: Signal<Option<String>>,
-    /// What is still there and what to do.
+    /// What is still there, and what to do.
     #[prop(into)]
     next: String,
 ) -> impl IntoView {

@@ -1,10 +1,10 @@
-//! What stands around every control: label or legend, hint, error message, and the ids that tie them together.
+//! What every control has: label or legend, hint, error message, and the ids that connect them.
 //!
-//! The error's words come from the caller; the hidden "Error:" before them is said here, once.
+//! The caller supplies the error's words; the hidden "Error:" before them is added here.
 
 use leptos::prelude::*;
 
-/// How large a label or legend is set; `Hidden` keeps it for screen readers only.
+/// The size of a label or legend.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub enum Size {
     /// As body text.
@@ -14,9 +14,9 @@ pub enum Size {
     S,
     /// Medium heading.
     M,
-    /// Large heading, for a page that asks one thing.
+    /// Large heading, for a page with one question.
     L,
-    /// Heard, not seen: a table or a heading already says it to the eye.
+    /// For screen readers only, because a table or a heading already shows it.
     Hidden,
 }
 
@@ -32,15 +32,15 @@ impl Size {
     }
 }
 
-/// What a control says of itself. Signals of a few plain types rather than a closure each: every part then shares
-/// the code that draws them.
+/// The attributes of a control. These are signals of a few plain types instead of a closure each, so that all parts
+/// share the code that draws them.
 #[derive(Clone, Copy)]
 pub(super) struct Wiring {
-    /// There is an error.
+    /// Whether there is an error.
     pub(super) wrong: Signal<bool>,
     /// The same for `aria-invalid`.
     pub(super) invalid: Signal<Option<&'static str>>,
-    /// The ids that describe the control: its hint always, its error while there is one.
+    /// The ids that describe the control: always its hint, and its error if there is one.
     pub(super) described: Signal<Option<String>>,
 }
 
@@ -63,7 +63,7 @@ impl Wiring {
     }
 }
 
-/// A form group: red edge while there is an error.
+/// A form group, with a red edge if there is an error.
 #[component]
 pub(super) fn Group(wrong: Signal<bool>, children: Children) -> impl IntoView {
     view! {
@@ -73,7 +73,7 @@ pub(super) fn Group(wrong: Signal<bool>, children: Children) -> impl IntoView {
     }
 }
 
-/// The label of one control, the page's heading if it asks the page's only question.
+/// The label of one control. It is the page's heading if the control is the page's only question.
 #[component]
 pub(super) fn Label(id: String, text: String, size: Size, heading: bool) -> impl IntoView {
     let label = view! { <label class=size.class("label") for=id>{text}</label> };
@@ -95,7 +95,7 @@ pub(super) fn Legend(text: String, size: Size, heading: bool) -> impl IntoView {
     view! { <legend class=size.class("fieldset__legend")>{text}</legend> }
 }
 
-/// The hint, then the error: the order in which they are read out.
+/// The hint, then the error, in the order in which they are read out.
 #[component]
 pub(super) fn HintAndError(id: String, hint: Option<String>, error: Signal<Option<String>>) -> impl IntoView {
     let hint = hint.map(|text| view! { <div id=format!("{id}-hint") class="govuk-hint">{text}</div> });

@@ -1,19 +1,19 @@
-//! A file to be chosen. Whoever reads it does so by the field's id, since a file is the browser's.
+//! A field for choosing a file. Only the browser has the file, so it is read by the field's id.
 
 use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
-/// A file input with its label, hint and error. Any file can be chosen: one of the wrong kind is told so, while a filter
-/// would only hide it.
+/// A file input with its label, hint and error. Any file can be chosen: a wrong one gets an explanation, whereas a
+/// filter would only hide it.
 #[component]
 pub fn FileField(
-    /// The input's id; the error summary links to it, and whoever reads the file asks for it by this.
+    /// The id of the input, to which the error summary links and by which the file is read.
     #[prop(into)]
     id: String,
     #[prop(into)] label: String,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
-    /// Another file was chosen, or none.
+    /// Called when another file is chosen, or none.
     #[prop(into)]
     on_change: Callback<()>,
 ) -> impl IntoView {

@@ -1,15 +1,16 @@
 //! Moves focus to an element by its id, without touching `location.hash`.
 //!
-//! The app's routes live in the hash, so an ordinary in-page link would leave the page that it means to help with.
+//! The app's routes are in the hash, so an ordinary link within the page would leave it.
 
 use std::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::{wasm_bindgen::JsCast, web_sys};
 
-/// Focuses the element and brings its whole field into view: its label or legend, not only its box.
+/// Focuses the element and scrolls its whole field into view, including its label or legend.
 ///
-/// Does nothing if no element bears the id. Runs in the browser only; call it from event handlers and effects.
+/// Does nothing if there is no element with this id. Works only in the browser; call it from event handlers and
+/// effects.
 pub fn focus_on(id: &str) {
     let Some(element) = document().get_element_by_id(id) else {
         return;
@@ -21,7 +22,7 @@ pub fn focus_on(id: &str) {
         let _ = target.focus();
         PUT.set(Some(element.clone()));
     }
-    // The element itself if it stands in no field.
+    // The element itself if it is not in a field.
     let field = element
         .closest(".govuk-form-group")
         .ok()
@@ -30,16 +31,16 @@ pub fn focus_on(id: &str) {
     field.scroll_into_view();
 }
 
-/// Frames to wait for what is to be drawn: a draft's form waits until the browser has said which tab holds it.
+/// Frames to wait for the drawing: a draft's form waits for the browser's answer about which tab has the draft.
 const FRAMES: u8 = 60;
 
 thread_local! {
-    /// Where the focus was put last by the app, and not by somebody's hand.
+    /// The element that the app focused last, as opposed to the user.
     static PUT: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
 }
 
-/// The same once what was just added or removed has been drawn. Whoever is in a field of it by then stays there: on a slow
-/// machine somebody may have begun to type.
+/// The same, after pending changes have been drawn. If the user is in another field by then, the focus stays there,
+/// because on a slow machine they may have begun to type.
 pub fn focus_soon(id: impl Into<String>) {
     let id = id.into();
     let before = document().active_element();
@@ -53,7 +54,7 @@ pub fn focus_soon(id: impl Into<String>) {
     });
 }
 
-/// Calls back once an element bears the id, or after a second without one.
+/// Calls back once there is an element with this id, or after a second without one.
 pub fn once_drawn(id: String, call: impl FnOnce() + 'static) {
     wait(id, FRAMES, Box::new(call));
 }

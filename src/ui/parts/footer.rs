@@ -1,4 +1,4 @@
-//! The foot of every page: the promise that nothing leaves, the version, the way to help.
+//! The foot of every page: the promise that no data leaves the device, the version, and the link to help.
 
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
-//! A form whose Enter key works and which never navigates: there is no server to send it to.
+//! A form in which the Enter key works, and which never navigates, because there is no server to send it to.
 
 use leptos::prelude::*;
 
-/// Runs `on_submit` when a submit button is pressed or Enter is struck in a field.
+/// Runs `on_submit` when a submit button is pressed, or Enter in a field.
 #[component]
 pub fn Form(#[prop(into)] on_submit: Callback<()>, children: Children) -> impl IntoView {
     view! {
@@ -13,7 +13,7 @@ pub fn Form(#[prop(into)] on_submit: Callback<()>, children: Children) -> impl I
     }
 }
 
-/// An Enter key that is held down submits once, not again and again. In a text of several lines it makes lines.
+/// An Enter key that is held down submits only once. In a text area it inserts lines.
 pub(super) fn ignore_held_enter(event: leptos::ev::KeyboardEvent) {
     let held = event.key() == "Enter" && event.repeat();
     if held && event_target::<leptos::web_sys::Element>(&event).tag_name() != "TEXTAREA" {

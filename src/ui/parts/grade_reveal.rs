@@ -1,4 +1,4 @@
-//! What each grade looks like in a practice area: beside the question, opened when wanted.
+//! What each grade looks like in a practice area, beside the question, and folded away at first.
 
 use super::{Mark, MarkGlyph};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ pub struct Descriptor {
     pub mark: Mark,
     /// The grade's name.
     pub grade: String,
-    /// What practice at this grade looks like: one statement a line.
+    /// What practice at this grade looks like: one statement per line.
     pub text: String,
 }
 

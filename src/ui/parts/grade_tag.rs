@@ -1,4 +1,4 @@
-//! A grade wherever it is read: its mark and its words, never a colour alone.
+//! A grade, wherever it is shown: its mark and its words, never only a colour.
 
 use super::{Mark, MarkGlyph};
 use leptos::prelude::*;

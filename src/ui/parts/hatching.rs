@@ -1,16 +1,16 @@
-//! The hatchings as SVG patterns: they survive printing and forced colours, where CSS backgrounds do not.
+//! The hatchings as SVG patterns, which, unlike CSS backgrounds, survive printing and forced colours.
 
 use super::Mark;
 use leptos::prelude::*;
 
 impl Mark {
-    /// The paint of a part of a chart whose [`Hatchings`] were given the same id.
+    /// The fill of a part of a chart whose [`Hatchings`] have the same id.
     pub(super) fn fill(self, id: &str) -> String {
         format!("url(#{id}-{})", self.name())
     }
 }
 
-/// Side of a tile, and the lines upon it.
+/// The side of a tile, and its lines.
 fn tile(mark: Mark) -> (&'static str, &'static str) {
     match mark {
         Mark::Ring => ("5", "M2.5 0v5"),
@@ -22,7 +22,7 @@ fn tile(mark: Mark) -> (&'static str, &'static str) {
     }
 }
 
-/// One pattern a mark, named after the chart.
+/// One pattern per mark, with an id that includes the chart's.
 #[component]
 pub(super) fn Hatchings(id: String) -> impl IntoView {
     const ALL: [Mark; 6] = [

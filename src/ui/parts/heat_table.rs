@@ -1,26 +1,26 @@
-//! Where two graders stood, as a table whose shading repeats the numbers in it.
+//! A table of two graders' grades, whose shading repeats its numbers.
 
 use super::ScrollTable;
 use leptos::prelude::*;
 
-/// A square or oblong of counts.
+/// One row of counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatRow {
     /// Row heading.
     pub label: String,
-    /// One count a column.
+    /// One count per column.
     pub counts: Vec<u32>,
 }
 
-/// A heat table. Cells where row and column bear the same label are outlined: no shift.
+/// A heat table. Cells with the same row and column label are outlined: the grades are the same.
 #[component]
 pub fn HeatTable(
     #[prop(into)] id: String,
     #[prop(into)] caption: String,
-    /// What the rows are: "Auditor's grade".
+    /// The name of the rows: "Auditor's grade".
     #[prop(into)]
     down: String,
-    /// What the columns are: "Moderator's grade".
+    /// The name of the columns: "Moderator's grade".
     #[prop(into)]
     across: String,
     columns: Vec<String>,
@@ -40,7 +40,7 @@ pub fn HeatTable(
         .collect_view();
     let body = rows.into_iter().map(|HeatRow { label, counts }| {
         let cells = counts.into_iter().zip(&columns).map(|(count, column)| {
-            // Five steps, none for nought: any count is seen, and the most is the darkest.
+            // Five steps, of which zero has none: every count is visible, and the largest is the darkest.
             let step = (count * 4).div_ceil(most);
             let same = *column == label;
             view! {

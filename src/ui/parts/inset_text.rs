@@ -1,8 +1,8 @@
-//! Words set apart from the text around them.
+//! A passage set apart from the surrounding text.
 
 use leptos::prelude::*;
 
-/// An inset.
+/// An inset text.
 #[component]
 pub fn InsetText(children: Children) -> impl IntoView {
     view! { <div class="govuk-inset-text">{children()}</div> }

@@ -1,35 +1,36 @@
-//! Shares with their confidence intervals on one axis from 0 to 100 %: a rise inside the noise looks like one.
+//! Shares with their confidence intervals on one axis from 0 to 100 %, so that a change within the noise is seen to be
+//! one.
 
 use super::stacked_bar::percent;
 use leptos::prelude::*;
 
-/// Per cents.
+/// An interval, in percent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// What was found.
+    /// The share found.
     pub point: f64,
-    /// Lower end.
+    /// Lower bound.
     pub low: f64,
-    /// Upper end.
+    /// Upper bound.
     pub high: f64,
 }
 
-/// One share; without an interval there is nothing to draw, and the words say why.
+/// One share. Without an interval nothing is drawn, and the text says why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IntervalRow {
     /// Quarter, service area, practice area.
     pub label: String,
-    /// None where nothing was counted.
+    /// `None` if nothing was counted.
     pub interval: Option<Interval>,
-    /// The figure as it is to be read: "36% (8 of 22), 20% to 57%".
+    /// The figure as text: "36% (8 of 22), 20% to 57%".
     pub text: String,
 }
 
-/// Rows of a dot and its whiskers. Everything drawn is also written.
+/// Rows with a dot and its whiskers. Everything drawn is also in the text.
 #[component]
 pub fn IntervalPlot(
     #[prop(into)] id: String,
-    /// What is shown, with its base.
+    /// The title, with the base.
     #[prop(into)]
     title: Signal<String>,
     #[prop(into)] rows: Signal<Vec<IntervalRow>>,

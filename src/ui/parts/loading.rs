@@ -1,8 +1,8 @@
-//! Work that takes a moment. It says what is being done, not only that one waits.
+//! Work that takes a moment. It says what is being done, not only that it takes time.
 
 use leptos::prelude::*;
 
-/// A polite word that something is under way.
+/// A polite announcement that something is under way.
 #[component]
 pub fn Loading(#[prop(into)] what: String) -> impl IntoView {
     view! {

@@ -1,21 +1,21 @@
-//! The marks by which grades are told apart without colour: a shape and a hatching each.
+//! The marks that distinguish grades without colour: each has a shape and a hatching.
 //!
-//! The same mark stands in a tag, beside a radio, in a bar and in its key. Which grade bears which mark is the app's to say.
+//! The same mark is used in tags, radios, bars and their keys. The app decides which grade has which mark.
 
 use leptos::prelude::*;
 
 /// A shape with its hatching.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// A ring about a dot; fine upright lines.
+    /// A ring around a dot; fine vertical lines.
     Ring,
-    /// A full disc; plain.
+    /// A filled disc; plain.
     Disc,
-    /// A square; slanting lines.
+    /// A square; diagonal lines.
     Square,
     /// A diamond; crossed lines.
     Diamond,
-    /// An empty ring with a question; dots.
+    /// An empty ring with a question mark; dots.
     Query,
     /// A dash; blank.
     Dash,
@@ -33,7 +33,7 @@ impl Mark {
         }
     }
 
-    /// The outline, filled; then the lines drawn over it, as SVG paths in a box of 20.
+    /// The outline, which is filled, and the lines drawn over it, as SVG paths in a square of 20.
     fn paths(self) -> (&'static str, &'static str) {
         match self {
             Self::Ring => (
@@ -58,7 +58,7 @@ impl Mark {
     }
 }
 
-/// The mark's shape, for the eye only: words always stand beside it.
+/// The mark's shape. It is hidden from screen readers, because words always accompany it.
 #[component]
 pub fn MarkGlyph(mark: Mark) -> impl IntoView {
     let (outline, lines) = mark.paths();

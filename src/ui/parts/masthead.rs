@@ -1,19 +1,19 @@
-//! The head of every page: whose desk this is, and the rooms of the app.
+//! The head of every page: who is working, and the sections of the app.
 
 use leptos::{children::ViewFnOnce, prelude::*};
 
-/// A room of the app.
+/// A section of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NavItem {
     /// Route.
     pub href: String,
     /// Its name.
     pub label: String,
-    /// The page is in this room.
+    /// Whether the current page is in this section.
     pub current: bool,
 }
 
-/// Product name, who is working, and navigation. `tools` stand beside the name: a lock, for instance.
+/// Product name, who is working, and navigation. `tools` are shown beside the name: a lock button, for instance.
 #[component]
 pub fn Masthead(
     #[prop(default = "Plumbline")] product: &'static str,
@@ -21,7 +21,7 @@ pub fn Masthead(
     /// Who is working here, if known.
     #[prop(into)]
     who: Signal<Option<String>>,
-    /// Nothing before the desk is open.
+    /// The sections; empty before the desk is open.
     #[prop(into)]
     nav: Signal<Vec<NavItem>>,
     #[prop(optional, into)] tools: Option<ViewFnOnce>,

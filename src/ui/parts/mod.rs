@@ -1,8 +1,11 @@
-//! The parts that pages are built of. They know nothing of the app: text, values and errors come in, intent goes out.
+//! The parts of which pages are built. They know nothing of the app: text, values and errors come in, intentions go
+//! out.
 //!
-//! A file, its component and its CSS block bear one name. What needs the browser happens in handlers and effects,
-//! so that every part renders natively. No part sets a `style` attribute: the page's security policy would refuse it.
+//! A file, its component and its CSS block have the same name. Code that needs the browser is in handlers and effects,
+//! so that every part can be rendered natively. No part sets a `style` attribute, because the page's security policy
+//! would refuse it.
 
+mod ask_first;
 mod back_link;
 mod button;
 mod button_link;
@@ -57,6 +60,7 @@ mod warning_text;
 mod week_card;
 mod written;
 
+pub use ask_first::AskFirst;
 pub use back_link::BackLink;
 pub use button::{Button, ButtonKind};
 pub use button_link::ButtonLink;
@@ -67,10 +71,11 @@ pub use concern_banner::ConcernBanner;
 pub use confirm::Confirm;
 pub use copy_text::CopyText;
 pub use countdown::Countdown;
+pub(super) use date_field::DateFieldProps;
 pub use date_field::{DateField, DateParts};
 pub use details::Details;
 pub use empty::Empty;
-pub use error_summary::{ErrorLink, ErrorSummary, FaultAt, error_anywhere, error_at, error_in};
+pub use error_summary::{ErrorLink, ErrorSummary};
 pub use example_banner::ExampleBanner;
 pub use failure::Failure;
 pub use field::Size;
@@ -103,6 +108,8 @@ pub use summary_list::{SummaryList, SummaryRow};
 pub use tag::{Tag, TagKind};
 pub use task_list::{TaskItem, TaskList};
 pub use text_area::TextArea;
+pub(super) use text_area::TextAreaProps;
+pub(super) use text_field::TextFieldProps;
 pub use text_field::{TextField, Width};
 pub use timeline::{Timeline, TimelineEntry};
 pub use undo::Undo;

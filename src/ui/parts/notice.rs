@@ -1,21 +1,21 @@
-//! Something to know before going on; or that something has been done.
+//! Something to know before continuing, or confirmation that something was done.
 
 use leptos::prelude::*;
 
-/// What a notice is about.
+/// The kind of a notice.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub enum NoticeKind {
-    /// Worth knowing.
+    /// Important information.
     #[default]
     Important,
-    /// Has been done; read out at once.
+    /// Something was done; announced at once.
     Success,
 }
 
 /// A notice, labelled by its title.
 #[component]
 pub fn Notice(
-    /// Names its title; one a page at most may bear the same.
+    /// The id, from which that of the title is made; unique on the page.
     #[prop(into)]
     id: String,
     #[prop(optional)] kind: NoticeKind,

@@ -1,9 +1,9 @@
-//! A passphrase that can be looked at: long ones are typed wrong more often than they are read over a shoulder.
+//! A passphrase that can be made visible, because a long one is mistyped more often than it is read over a shoulder.
 
 use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
-/// A password input with a button that shows and hides what is typed.
+/// A password input with a button that shows and hides the text.
 #[component]
 pub fn PassphraseField(
     #[prop(into)] id: String,
@@ -12,10 +12,10 @@ pub fn PassphraseField(
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
-    /// `new-password` where one is chosen, `current-password` where one is asked for.
+    /// `new-password` where one is chosen, `current-password` where one is entered.
     #[prop(default = "current-password")]
     autocomplete: &'static str,
-    /// It takes focus when it appears, where nothing else does.
+    /// Takes focus when it appears, unless something else does.
     #[prop(optional)]
     focus: bool,
 ) -> impl IntoView {

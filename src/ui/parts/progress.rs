@@ -1,8 +1,8 @@
-//! How far: n of m, in words, with a row of steps for the eye.
+//! Progress: n of m, in words, with a row of steps.
 
 use leptos::prelude::*;
 
-/// More steps than this are too narrow to be told apart; each then stands for several.
+/// More steps than this would be too narrow to distinguish; each then represents several.
 const MOST_STEPS: usize = 24;
 
 /// For example "3 of 14 practice areas graded".
@@ -10,7 +10,7 @@ const MOST_STEPS: usize = 24;
 pub fn Progress(
     #[prop(into)] done: Signal<usize>,
     #[prop(into)] total: Signal<usize>,
-    /// What is counted and what has happened to it: "practice areas graded".
+    /// What is counted, and what was done to it: "practice areas graded".
     #[prop(into)]
     what: String,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! What somebody said, in their words, and who said it: a child, a parent, a carer; never by name.
+//! What somebody said, in their own words, and whether they are a child, a parent or a carer; never a name.
 
 use leptos::prelude::*;
 

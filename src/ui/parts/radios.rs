@@ -1,10 +1,11 @@
-//! One answer to one question. Nothing is chosen beforehand: a grade that was never considered must not look like one that was.
+//! One question with one answer. Nothing is selected at first, because a grade that was never considered must not look
+//! like one that was.
 
 use super::choice::{Choice, choice_id, words};
 use super::field::{Group, HintAndError, Legend, Size, Wiring};
 use leptos::prelude::*;
 
-/// Radios in a fieldset; an error summary links to `id`, which the first radio bears.
+/// Radios in a fieldset. The error summary links to `id`, which is the id of the first radio.
 #[component]
 pub fn Radios(
     #[prop(into)] id: String,
@@ -18,7 +19,7 @@ pub fn Radios(
     /// The legend is the page's heading.
     #[prop(optional)]
     heading: bool,
-    /// Side by side, for two short answers.
+    /// Shows the answers side by side, for two short ones.
     #[prop(optional)]
     inline: bool,
     #[prop(optional)] small: bool,
@@ -60,7 +61,7 @@ fn item(
     let id = choice_id(name, n);
     let hint_id = hint.as_ref().map(|_| format!("{id}-item-hint"));
     let this = own.clone();
-    // A memo: what an answer opens is drawn anew when it is chosen, not whenever something in it is typed.
+    // A memo, so that what an answer reveals is redrawn when it is chosen, not at each key press in it.
     let chosen: Signal<bool> = Memo::new(move |_| value.with(|value| value.as_ref() == Some(&this))).into();
     let answer = own.clone();
     view! {

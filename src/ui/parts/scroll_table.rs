@@ -1,12 +1,12 @@
-//! A table that scrolls inside itself on a narrow screen, so that the page never does.
+//! A table that scrolls within its own region on a narrow screen, so that the page does not.
 //!
-//! Cells need no classes: `th` with a `scope`, `td`, and `pl-figure` on those that hold figures.
+//! Cells need no classes, except `pl-figure` on those with figures. Headings are `th` with a `scope`.
 
 use super::Size;
 use leptos::prelude::*;
 
-/// A captioned table in a region of its own that takes focus, so that arrow keys can scroll it.
-/// The children are `thead` and `tbody`.
+/// A table with a caption, in a region that can take focus so that arrow keys scroll it. The children are `thead` and
+/// `tbody`.
 #[component]
 pub fn ScrollTable(
     #[prop(into)] id: String,

@@ -4,7 +4,7 @@ use super::choice::Choice;
 use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
-/// A select with its label, hint and error. Until something is chosen it shows `prompt`, which is no answer.
+/// A select with its label, hint and error. Until something is chosen it shows `prompt`, which is not an answer.
 #[component]
 pub fn Select(
     #[prop(into)] id: String,
@@ -13,7 +13,7 @@ pub fn Select(
     #[prop(optional, into)] error: Signal<Option<String>>,
     choices: Vec<Choice>,
     #[prop(into)] value: Signal<Option<String>>,
-    /// The chosen value; none when the prompt is chosen again.
+    /// The chosen value; `None` if the prompt is chosen again.
     #[prop(into)]
     on_choose: Callback<Option<String>>,
     #[prop(optional)] size: Size,

@@ -1,9 +1,9 @@
-//! Past the masthead with one key, without leaving the route.
+//! Skips the masthead with one key, without leaving the route.
 
 use super::focus_on;
 use leptos::prelude::*;
 
-/// Hidden until focused; moves focus to the element with the id `target`.
+/// Hidden until focused. Moves focus to the element with the id `target`.
 #[component]
 pub fn SkipLink(#[prop(default = "main")] target: &'static str) -> impl IntoView {
     view! {

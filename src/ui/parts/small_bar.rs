@@ -1,12 +1,13 @@
-//! A distribution as a bar in a table's row, for the eye: the row's cells say the same in numbers.
+//! A distribution as a small bar in a table row. It is hidden from screen readers, because the row's cells have the
+//! same numbers.
 
 use super::{BarSegment, hatching::Hatchings, stacked_bar::percent};
 use leptos::prelude::*;
 
-/// A small stacked bar; a rule where there is nothing to draw.
+/// A small stacked bar; a line if there is nothing to draw.
 #[component]
 pub fn SmallBar(
-    /// Names the hatchings; unique on the page.
+    /// The prefix of the hatchings' ids; unique on the page.
     #[prop(into)]
     id: String,
     /// The parts.

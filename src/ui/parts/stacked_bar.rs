@@ -1,6 +1,7 @@
-//! One distribution as a bar: every part has its hatching, its count and its words, so that it prints in black and white.
+//! One distribution as a bar: every part has its hatching, its count and its words, so that it can be printed in black
+//! and white.
 //!
-//! The counts in a bar share one base; the caller writes the same figures as a table beneath.
+//! The counts in a bar share one base. The caller shows the same figures in a table below.
 
 use super::{Mark, MarkGlyph, hatching::Hatchings};
 use leptos::prelude::*;
@@ -8,30 +9,30 @@ use leptos::prelude::*;
 /// One part of the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BarSegment {
-    /// What it counts.
+    /// The name of the part.
     pub label: String,
-    /// How many.
+    /// Its count.
     pub count: u32,
-    /// Its share as it is to be read, "36%". Empty where the whole is too small for shares.
+    /// Its share as text: "36%". Empty if the whole is too small for shares.
     pub percent_text: String,
-    /// Its hatching and its shape in the key.
+    /// Its hatching, and its shape in the key.
     pub mark: Mark,
 }
 
-/// Parts narrower than this (in hundredths of a per cent) carry no count inside; the key has it.
+/// Parts narrower than this (in hundredths of a per cent) have no count inside; the key has it.
 const ROOM_FOR_COUNT: u64 = 800;
 
 /// A stacked bar with its key.
 #[component]
 pub fn StackedBar(
-    /// Names the hatchings; unique on the page.
+    /// The prefix of the hatchings' ids; unique on the page.
     #[prop(into)]
     id: String,
-    /// What is shown, with its base: "Final grades, 22 audits".
+    /// The title, with the base: "Final grades, 22 audits".
     #[prop(into)]
     title: Signal<String>,
     #[prop(into)] segments: Signal<Vec<BarSegment>>,
-    /// What is out of the base and counted beside it: "9 not enough evidence, 5 not applicable".
+    /// What is not in the base: "9 not enough evidence, 5 not applicable".
     #[prop(optional, into)]
     beside: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -95,7 +96,7 @@ fn parts(id: &str, segments: &[BarSegment]) -> AnyView {
         .into_any()
 }
 
-/// Hundredths of a per cent as SVG reads them.
+/// Hundredths of a per cent, as SVG text.
 pub(super) fn percent(hundredths: u64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

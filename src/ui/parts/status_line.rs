@@ -1,11 +1,12 @@
-//! One line whose place is kept, so that nothing jumps when it speaks: *Saved*, *Saving*, *Not saved*.
+//! One line that always takes its space, so that the page does not move when it changes: *Saved*, *Saving*, *Not
+//! saved*.
 
 use leptos::prelude::*;
 
-/// How things stand.
+/// The state that the line reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Standing {
-    /// Nothing to say.
+    /// Nothing to report.
     #[default]
     Quiet,
     /// Under way.
@@ -16,8 +17,8 @@ pub enum Standing {
     Wrong,
 }
 
-/// A polite live region. The words carry the meaning; the mark before them only helps the eye. While it is busy nothing is
-/// read out: what comes of it is.
+/// A polite live region. The words carry the meaning; the mark before them only supports it. While it is busy nothing
+/// is read out, only the outcome.
 #[component]
 pub fn StatusLine(
     #[prop(into)] text: Signal<String>,

@@ -1,16 +1,16 @@
-//! How full the browser's storage is: in words first, with a bar for the eye.
+//! How full the browser's storage is, in words and as a bar.
 
 use leptos::prelude::*;
 
-/// What is used of what there is. Browsers round both, so the words say "about".
+/// How much is used of what is available. Browsers round both, so the text says "about".
 #[component]
 pub fn StorageMeter(
-    /// Names the words, which label the bar.
+    /// The id of the text, which labels the bar.
     #[prop(into)]
     id: String,
-    /// In use, in bytes.
+    /// Used, in bytes.
     used: f64,
-    /// What may be used, in bytes.
+    /// Available in total, in bytes.
     quota: f64,
 ) -> impl IntoView {
     let share = if quota > 0.0 {
@@ -40,7 +40,7 @@ fn percent(share: f64) -> String {
     }
 }
 
-/// Bytes in the unit that says the most: "3.2 MB".
+/// Bytes in a suitable unit: "3.2 MB".
 fn size(bytes: f64) -> String {
     let (divided, unit) = match bytes {
         b if b >= 1e9 => (b / 1e9, "GB"),

@@ -1,13 +1,14 @@
-//! One thing among several of its kind, with its own heading and what can be done to it.
+//! One item among several of its kind, with its own heading and actions.
 
 use leptos::{children::ViewFnOnce, prelude::*};
 
-/// A card. `actions` are links or small buttons in its head; the children are usually a [`SummaryList`](super::SummaryList).
+/// A card. `actions` are links or small buttons in its heading; the children are usually a
+/// [`SummaryList`](super::SummaryList).
 #[component]
 pub fn SummaryCard(
     #[prop(into)] title: String,
     #[prop(optional, into)] actions: Option<ViewFnOnce>,
-    /// Stands under a heading of its own, so that its title is a step lower.
+    /// It is below another heading, so its title is one level lower.
     #[prop(optional)]
     within: bool,
     children: Children,

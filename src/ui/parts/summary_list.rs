@@ -1,4 +1,4 @@
-//! Questions beside their answers, for checking before they are committed.
+//! Questions and their answers, for checking before they are committed.
 
 use leptos::prelude::*;
 
@@ -15,10 +15,10 @@ pub fn SummaryRow(
     /// Route of the question.
     #[prop(optional, into)]
     change: Option<String>,
-    /// Goes to the very field of the question; the link's address is then for a new tab only.
+    /// Goes to the field of the question itself; the link's address is then only for a new tab.
     #[prop(optional, into)]
     on_change: Option<Callback<()>>,
-    /// Said after the link's words, where several questions bear the same ones: the card they stand in.
+    /// Read out after the words of the link, if several questions have the same ones: the title of their card.
     #[prop(optional, into)]
     about: String,
     #[prop(default = "Change")] word: &'static str,

@@ -1,20 +1,20 @@
-//! The state of a thing, in words; the colour only repeats them.
+//! The state of an item, in words; the colour only repeats them.
 
 use leptos::prelude::*;
 
-/// What sort of state a tag names.
+/// The kind of state.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub enum TagKind {
     /// Neither good nor bad.
     #[default]
     Plain,
-    /// Waits to be started.
+    /// Waiting to be started.
     Todo,
     /// Under way.
     Doing,
     /// Finished.
     Done,
-    /// Wants somebody's attention.
+    /// Needs somebody's attention.
     Attention,
     /// Something is wrong or late.
     Problem,

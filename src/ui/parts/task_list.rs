@@ -1,4 +1,4 @@
-//! What is to be done, each with its state: the way through an audit that may take days.
+//! The tasks, each with its state: an audit may take days.
 
 use leptos::prelude::*;
 
@@ -8,16 +8,16 @@ pub fn TaskList(children: Children) -> impl IntoView {
     view! { <ul class="govuk-task-list">{children()}</ul> }
 }
 
-/// One task. Its child is its status: a [`Tag`](super::Tag), or plain words when nothing more is to be done.
-/// Without `href` it cannot be started yet.
+/// One task. Its child is its status: a [`Tag`](super::Tag), or plain words if nothing more is to be done. Without
+/// `href` it cannot be started yet.
 #[component]
 pub fn TaskItem(
-    /// Ties hint and status to the link.
+    /// The id that connects hint and status with the link.
     #[prop(into)]
     id: String,
     #[prop(into)] title: String,
-    #[prop(optional, into)] href: Option<String>,
-    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] href: Option<String>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let status_id = format!("{id}-status");

@@ -1,9 +1,9 @@
-//! Several lines of text: an auditor's reasons, checked by the browser's own spelling.
+//! Several lines of text, such as an auditor's reasons, with the browser's spelling checker.
 
 use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
-/// A text area with its label, hint and error, and how many characters are left if there is a limit.
+/// A text area with its label, hint and error, and the number of characters left if there is a limit.
 #[component]
 pub fn TextArea(
     #[prop(into)] id: String,
@@ -16,7 +16,7 @@ pub fn TextArea(
     #[prop(optional)] size: Size,
     #[prop(optional)] heading: bool,
     #[prop(default = true)] spellcheck: bool,
-    /// Most characters that the caller accepts. More can be typed: cutting a paste short would lose words.
+    /// The most characters that the caller accepts. More can be typed, because cutting a paste short would lose words.
     #[prop(optional)]
     limit: Option<usize>,
 ) -> impl IntoView {
@@ -55,8 +55,8 @@ pub fn TextArea(
     }
 }
 
-/// In a browser the text becomes a text node. Drawn to text, Leptos leaves a text area's own text as it is, though
-/// HTML reads markup's end there: a quoted `</textarea>` would end it.
+/// In a browser the text becomes a text node. When rendering to HTML, Leptos does not escape the text of a text area,
+/// so a quoted `</textarea>` would end it.
 fn own_text(text: String) -> String {
     if cfg!(target_arch = "wasm32") {
         text

@@ -1,21 +1,22 @@
-//! One line of text. Autocomplete is off unless asked for: the next user of a shared laptop must not be offered the last one's words.
+//! One line of text. Autocomplete is off by default, because a shared laptop must not offer one person's words to the
+//! next.
 
 use super::field::{Group, HintAndError, Label, Size, Wiring};
 use leptos::prelude::*;
 
-/// How long an answer is expected; the box says so before the hint does.
+/// The expected length of an answer, which the width of the field shows.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub enum Width {
     /// As wide as its column.
     #[default]
     Full,
-    /// Some 20 characters.
+    /// About 20 characters.
     W20,
-    /// Some 10 characters.
+    /// About 10 characters.
     W10,
-    /// Some 5 characters.
+    /// About 5 characters.
     W5,
-    /// 3 figures.
+    /// 3 digits.
     W3,
 }
 
@@ -49,7 +50,7 @@ pub fn TextField(
     heading: bool,
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(optional)] spellcheck: bool,
-    /// `numeric` brings up figures on a touch screen.
+    /// `numeric` shows a number keyboard on a touch screen.
     #[prop(optional)]
     inputmode: Option<&'static str>,
 ) -> impl IntoView {

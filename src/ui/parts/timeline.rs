@@ -1,4 +1,4 @@
-//! Who did what, when, oldest first: nothing in it was ever edited.
+//! Who did what and when, oldest first. Nothing in it was ever edited.
 
 use leptos::prelude::*;
 
@@ -8,17 +8,17 @@ pub fn Timeline(children: Children) -> impl IntoView {
     view! { <ol class="pl-timeline">{children()}</ol> }
 }
 
-/// One entry; the children are its particulars.
+/// One entry; the children are its details.
 #[component]
 pub fn TimelineEntry(
     #[prop(into)] title: String,
     /// Who did it, as a role or initials.
     #[prop(into)]
     who: String,
-    /// Machine form, for the `datetime` attribute.
+    /// In the machine form for the `datetime` attribute.
     #[prop(into)]
     datetime: String,
-    /// As people read it.
+    /// In the form for people.
     #[prop(into)]
     when: String,
     #[prop(optional)] children: Option<Children>,

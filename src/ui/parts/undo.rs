@@ -1,4 +1,5 @@
-//! What was just taken out, and the way back. Focus goes there, because what had it is gone.
+//! What was just removed, and a button to put it back. The notice takes focus, because the element that had it was
+//! removed.
 
 use super::{Button, ButtonKind};
 use leptos::prelude::*;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Undo(
     #[prop(into)] id: String,
-    /// What was taken out: "Action 2 is removed."
+    /// What was removed: "Action 2 is removed."
     #[prop(into)]
     text: String,
     #[prop(default = "Put it back")] word: &'static str,

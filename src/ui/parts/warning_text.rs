@@ -1,8 +1,8 @@
-//! What happens if this is got wrong.
+//! A warning of what happens if this goes wrong.
 
 use leptos::prelude::*;
 
-/// A warning, with its mark for the eye and its word for the ear.
+/// A warning, with a visible mark and a word for screen readers.
 #[component]
 pub fn WarningText(children: Children) -> impl IntoView {
     view! {

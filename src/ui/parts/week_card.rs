@@ -1,9 +1,9 @@
-//! A practice week among others: when, where, and how far its audits are.
+//! A practice week in a list: when, where, and the progress of its audits.
 
 use super::Progress;
 use leptos::prelude::*;
 
-/// A card that leads to its week; the children are further facts or actions.
+/// A card that links to its week. The children are further facts or actions.
 #[component]
 pub fn WeekCard(
     #[prop(into)] title: String,

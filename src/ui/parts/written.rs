@@ -1,8 +1,8 @@
-//! What somebody wrote, with the line breaks they made.
+//! What somebody wrote, with their line breaks.
 
 use leptos::prelude::*;
 
-/// A passage. Its text is only ever text.
+/// A passage. It is always shown as plain text.
 #[component]
 pub fn Written(#[prop(into)] text: String) -> impl IntoView {
     view! { <p class="pl-written">{text}</p> }

@@ -52,6 +52,6 @@ export async function settle(hand) {
 export async function settleBoth(hand) {
   await hand.choose('Visits: agreed grade', 'Good');
   await hand.write(hand.page.locator('#visits-why'), 'Every visit is in the record.');
-  await hand.choose('Overall: agreed grade', 'Inadequate');
+  await hand.choose('The audit as a whole: agreed grade', 'Inadequate');
   await hand.choose('Primary reason', 'Drift');
 }

@@ -1,4 +1,4 @@
-//! What is inside a backup, held against what is on this device.
+//! The contents of a backup, compared with this device.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,7 @@ use crate::{
         draft_key::DraftKey,
         entry::Entry,
         id::{AuditId, EntryId, PersonId},
+        in_order,
         person::Person,
     },
     store::{
@@ -24,46 +25,46 @@ use crate::{
     },
 };
 
-/// What is inside, and what of it would be new here.
+/// The contents, and which of them would be new here.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Inside {
     /// When the backup was made, by the clock of the device that made it.
     pub made: Timestamp,
-    /// Whether it is as it was made.
+    /// Whether the backup is complete and unchanged.
     pub wholeness: Wholeness,
     /// What is wrong with the file.
     pub flaws: Vec<Flaw>,
-    /// How many sealed things in it don't open.
+    /// How many sealed values do not open.
     pub unreadable: usize,
-    /// How many were written by a newer version, and are left to that.
+    /// How many values a newer version wrote, which only that version can read.
     pub newer: usize,
     /// The entries in it.
     pub entries: BTreeSet<EntryId>,
-    /// Those that this device lacks.
+    /// Those that are not on this device.
     pub new_entries: Vec<Entry>,
-    /// Those that are here under the same id and say something else. They are never written over.
+    /// Those with an id that a different entry here already has. Entries are never overwritten.
     pub refused: Vec<EntryId>,
     /// How many drafts are in it.
     pub drafts: usize,
-    /// Those of which there is no draft here, and which were not committed since.
+    /// Those for which this device has no draft and no later entry.
     pub new_drafts: Vec<(DraftKey, String)>,
-    /// How many were committed since the backup was made.
+    /// How many were committed after the backup was made.
     pub committed_since: usize,
-    /// The people whom this device doesn't know.
+    /// The people whom this device does not know.
     pub new_people: Vec<Person>,
-    /// Who has looked at the grades of what before grading.
+    /// Who has seen the grades of which audit before moderating it.
     pub seen: BTreeSet<(PersonId, AuditId)>,
-    /// The keys for receiving files that the device had.
+    /// The device's keys for receiving files.
     pub receiving: StoredKeys,
 }
 
 impl Inside {
-    /// WriteLocks what was opened against what is here. Changes nothing.
+    /// Compares an opened backup with this device. Changes nothing.
     pub fn of(session: Session, backup: &Backup, opened: Opened) -> Self {
-        // What another tab has begun meanwhile is not to be written over.
+        // A draft that another tab has begun in the meantime must not be overwritten.
         session.drafts.refresh();
         let workspace = session.desk.workspace_untracked();
-        let here: BTreeMap<EntryId, _> = workspace.entries().map(|entry| (entry.id, entry)).collect();
+        let here: BTreeMap<EntryId, _> = in_order::map(workspace.entries().map(|entry| (entry.id, entry)));
         let entries = opened.entries.iter().map(|entry| entry.id).collect();
         let mut new_entries = Vec::new();
         let mut refused = Vec::new();
@@ -75,7 +76,7 @@ impl Inside {
             }
         }
         let united = workspace.union(new_entries.iter().cloned());
-        // What was withdrawn, here or by the time of the backup, is not brought back.
+        // An audit that was withdrawn, here or before the backup was made, is not restored.
         new_entries.retain(|entry| united.entry(entry.id).is_some());
         let drafts = opened.drafts.len();
         let kept = opened.drafts.into_iter();
@@ -111,7 +112,7 @@ impl Inside {
         }
     }
 
-    /// Whether this device lacks anything of it that anybody would miss.
+    /// Whether it has anything important that this device lacks.
     pub fn has_news(&self) -> bool {
         !self.new_entries.is_empty() || !self.new_drafts.is_empty() || !self.new_people.is_empty()
     }

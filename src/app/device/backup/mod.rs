@@ -1,5 +1,5 @@
-//! Backups: making one, opening one, and putting back what this device lacks. What is absent: a restore that writes over
-//! anything, and a rehearsal that changes anything.
+//! Backups: making one, opening one, and restoring what this device lacks. Deliberately absent: a restore that
+//! overwrites anything, and a rehearsal that changes anything.
 
 mod inside;
 mod restore;
@@ -8,6 +8,8 @@ pub use self::{
     inside::Inside,
     restore::{Restored, restore},
 };
+
+use jiff::civil::DateTime;
 
 use crate::{
     app::device::{not_unlocked::NotUnlocked, opening::Opening},
@@ -20,19 +22,19 @@ use crate::{
     },
 };
 
-/// A backup, made and not yet handed out.
+/// A backup that was made but not yet saved as a file.
 pub struct Made {
     /// The file.
     pub document: Document,
-    /// What is to be noted once it is handed out.
+    /// What to record once it is saved.
     pub note: BackedUp,
 }
 
-/// Makes a backup of everything sealed that lies on this device. A locked device can make one too, which then nothing
-/// vouches for. Nothing is stored for it, so a full device can make one.
+/// Makes a backup of all the sealed data on this device. A locked device can make one too, without the manifest that
+/// proves it complete. This stores nothing, so it also works when the storage is full.
 ///
 /// # Errors
-/// When the storage can't be read, or has no key ring that would open the backup.
+/// If the storage cannot be read, or has no key ring to open the backup with.
 pub async fn make(opening: Opening) -> Result<Made, StoreError> {
     let ring = opening.ring();
     let ring =
@@ -41,12 +43,12 @@ pub async fn make(opening: Opening) -> Result<Made, StoreError> {
     let now = opening.environment().now();
     let vault = opening.vault();
     let document = Document {
-        name: format!("plumbline-{}.{EXTENSION}", now.local.strftime("%Y-%m-%d-%H%M")),
-        // A kind that no browser and no office program takes for its own.
+        name: format!("plumbline-{}.{EXTENSION}", stamp(now.local)),
+        // A media type that no browser or office program opens itself.
         media_type: "application/octet-stream",
         bytes: write(&things, &ring, now.at, vault.as_deref()),
     };
-    // What an earlier backup has, it has still.
+    // Entries in an earlier backup are still backed up.
     let mut note = opening.device().backed_up().await.unwrap_or_default();
     note.at = Some(now.at);
     let places = things.iter().map(|thing| Place::read(&thing.place));
@@ -57,17 +59,18 @@ pub async fn make(opening: Opening) -> Result<Made, StoreError> {
     Ok(Made { document, note })
 }
 
-/// Opens a backup of this very device with the key that the device is unlocked with. `None` where it is another's.
+/// Opens a backup of this device with the key with which the device is unlocked. `None` if the backup is of another
+/// device.
 pub fn open(opening: Opening, backup: &Backup) -> Option<Opened> {
     let (ring, vault) = opening.ring().zip(opening.vault())?;
     backup.is_of(&ring).then(|| backup.open(&vault))
 }
 
-/// Opens a backup with what somebody typed: the passphrase, or the recovery code, of the day on which it was made. As
-/// slow as its key ring asks for.
+/// Opens a backup with the typed secret: the passphrase or the recovery code that was valid when the backup was made.
+/// The key ring's Argon2 cost decides how long this takes.
 ///
 /// # Errors
-/// When it is neither, or could not be tried.
+/// If it is neither, or could not be tried.
 pub async fn open_with(opening: Opening, backup: &Backup, typed: &str) -> Result<Opened, NotUnlocked> {
     let vault = unlock(opening, backup, typed).await?;
     Ok(backup.open(&vault))
@@ -81,4 +84,9 @@ async fn unlock(opening: Opening, backup: &Backup, typed: &str) -> Result<Vault,
         return Ok(vault);
     }
     Ok(backup.unlock(&Passphrase::typed(typed), chance, derive).await?)
+}
+
+/// The minute in a backup's name: "2024-12-16-1645".
+fn stamp(now: DateTime) -> String {
+    format!("{}-{:02}{:02}", now.date(), now.hour(), now.minute())
 }

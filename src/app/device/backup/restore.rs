@@ -1,4 +1,4 @@
-//! Putting back what this device lacks: a union. Done twice, it is as done once.
+//! Restores what this device lacks: a union. Repeating it changes nothing.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     store::{Loaded, StoreError},
 };
 
-/// What was put back.
+/// What was restored.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Restored {
     /// How many entries.
@@ -21,23 +21,23 @@ pub struct Restored {
     pub drafts: usize,
     /// The people who were added.
     pub people: Vec<Person>,
-    /// Entries that are here under the same id and say something else; left as they are.
+    /// Entries with an id that a different entry here already has. They were not restored.
     pub refused: Vec<EntryId>,
-    /// Why not all of the drafts and people could be stored, where they couldn't. The entries are.
+    /// Why some drafts or people could not be stored, if so. All entries were.
     pub short: Option<StoreError>,
 }
 
-/// Adds what is new: the entries all or none, then what fits of drafts and people.
+/// Adds what is new: all entries or none, then as many drafts and people as fit.
 ///
 /// # Errors
-/// When the entries can't be stored. Nothing has changed then.
+/// If the entries cannot be stored. Nothing has changed.
 pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Result<Restored, StoreError> {
     let mut entries = inside.new_entries.clone();
     let mut refused = inside.refused.clone();
     loop {
         match session.desk.shelf().append(entries.clone()).await {
             Ok(()) => break,
-            // Another tab has put it there since the backup was looked into.
+            // Another tab has stored it since the backup was opened.
             Err(StoreError::Clash(id)) if entries.iter().any(|entry| entry.id == id) => {
                 entries.retain(|entry| entry.id != id);
                 refused.push(id);
@@ -47,7 +47,7 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
     }
     let added = entries.len();
     session.desk.show(entries);
-    // The backup may know of a withdrawal that this device did not.
+    // The backup may contain a withdrawal that this device lacked.
     let _ = session.desk.erase_withdrawn().await;
     look_again(session).await;
     let mut short = None;
@@ -82,7 +82,7 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
     })
 }
 
-/// After a loss, or beside damage: what is missing now. Where that can't be read, it stands as it did.
+/// Reads again what is missing, after a loss or damage. If it cannot be read, the earlier result stays.
 async fn look_again(session: Session) {
     let harmed = |found: &Loaded| found.missing.is_some() || !found.unreadable.is_empty();
     if session.found.with_untracked(harmed) {
@@ -90,7 +90,7 @@ async fn look_again(session: Session) {
     }
 }
 
-/// What came out of a backup is in one. Where that can't be noted, it is backed up once more: no harm.
+/// Restored entries are in a backup. If this cannot be recorded, they are backed up again, which does no harm.
 async fn note_as_backed_up(opening: Opening, inside: &Inside, refused: &[EntryId]) {
     let Ok(mut backed_up) = opening.device().backed_up().await else {
         return;

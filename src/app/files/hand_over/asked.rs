@@ -1,5 +1,5 @@
-//! What somebody wants to hand over, and what for, as far as they have said. Nothing is said beforehand: a wrong guess could
-//! show grades to whoever must not see them yet.
+//! What somebody wants to hand over, and for which purpose, as far as they have answered. There are no defaults,
+//! because a wrong one could show grades to somebody who must not see them yet.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use crate::{
     exchange::pack::{Choice, Purpose},
 };
 
-/// Which audits, in the words of the question.
+/// Which audits, as the question puts it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum What {
     /// Those of a practice week.
     Week,
     /// Those of a quarter.
     Quarter,
-    /// Those that are ticked.
+    /// Those ticked.
     Audits,
     /// All of them.
     Everything,
@@ -36,9 +36,9 @@ pub struct Asked {
     pub week: Option<WeekId>,
     /// Which quarter.
     pub quarter: Option<Quarter>,
-    /// Which audits are ticked.
+    /// The audits ticked.
     pub audits: BTreeSet<AuditId>,
-    /// What for.
+    /// The purpose.
     pub purpose: Option<Purpose>,
 }
 
@@ -57,16 +57,16 @@ pub enum Missing {
     /// Which audits.
     #[error("Tick the audits to hand over")]
     Audits,
-    /// What for.
+    /// The purpose.
     #[error("Choose what the file is for")]
     Purpose,
 }
 
 impl What {
-    /// Each, in the order in which they are offered.
+    /// Every option, in the order in which they are offered.
     pub const ALL: [What; 4] = [What::Week, What::Quarter, What::Audits, What::Everything];
 
-    /// As a form names it.
+    /// The value in a form.
     pub const fn key(self) -> &'static str {
         match self {
             What::Week => "week",
@@ -76,14 +76,14 @@ impl What {
         }
     }
 
-    /// What a form named.
+    /// The option with this value in a form.
     pub fn of(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|what| what.key() == key)
     }
 }
 
 impl Asked {
-    /// The choice and the purpose. Where there is one practice week or one quarter only, it is that one.
+    /// The choice and the purpose. If there is only one practice week or one quarter, it is chosen.
     ///
     /// # Errors
     /// Everything that is missing.

@@ -1,4 +1,4 @@
-//! How the file is to be sealed, as far as somebody has said.
+//! How to seal the file, as far as somebody has answered.
 
 use thiserror::Error;
 use zeroize::Zeroizing;
@@ -12,9 +12,9 @@ use crate::{
 /// Ways to seal a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum How {
-    /// With words that are drawn for it.
+    /// With words drawn for this file.
     Words,
-    /// With a passphrase that people have agreed on.
+    /// With a passphrase that the people have agreed on.
     Agreed,
     /// For a colleague's key.
     Key,
@@ -25,26 +25,26 @@ pub enum How {
 /// The answers so far.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct LockAsked {
-    /// Which way.
+    /// Which option.
     pub how: Option<How>,
-    /// The passphrase that people have agreed on.
+    /// The passphrase that the people have agreed on.
     pub agreed: Zeroizing<String>,
-    /// The key of a colleague who is remembered.
+    /// The key of a colleague that is stored here.
     pub colleague: Option<Recipient>,
     /// A key that was pasted.
     pub pasted: String,
-    /// Whose it is.
+    /// Whose key was pasted.
     pub name: String,
-    /// That the file may be read by anybody.
+    /// The confirmation that anybody may read the file.
     pub anybody: bool,
 }
 
-/// How a file is sealed. Never printed: a passphrase may be among it.
+/// How a file is sealed. It has no debug output, because it may contain a passphrase.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Sealing {
-    /// With words that were drawn for it.
+    /// With words drawn for this file.
     Words(Zeroizing<String>),
-    /// With a passphrase that people have agreed on.
+    /// With a passphrase that the people have agreed on.
     Agreed(Zeroizing<String>),
     /// For a colleague's device.
     Key(Colleague),
@@ -52,31 +52,31 @@ pub enum Sealing {
     Bare,
 }
 
-/// An answer that is missing or can't be taken.
+/// An answer that is missing or not accepted.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum LockFault {
-    /// Which way.
+    /// No option is chosen.
     #[error("Choose how to seal the file")]
     How,
-    /// Too short a passphrase.
+    /// The passphrase is too short.
     #[error("{0}")]
     Short(#[from] TooShort),
-    /// The key.
+    /// The key is not valid.
     #[error("{0}")]
     Key(KeyFault),
-    /// Whose key.
+    /// The name of the key's owner is missing or not valid.
     #[error("{0}")]
     Name(ColleagueFault),
-    /// The tick.
+    /// The confirmation is missing.
     #[error("Tick that you know who can read the file")]
     Anybody,
 }
 
 impl How {
-    /// Each, in the order in which they are offered.
+    /// Every option, in the order in which they are offered.
     pub const ALL: [How; 4] = [How::Words, How::Agreed, How::Key, How::Bare];
 
-    /// As a form names it.
+    /// The value in a form.
     pub const fn key(self) -> &'static str {
         match self {
             How::Words => "words",
@@ -86,17 +86,17 @@ impl How {
         }
     }
 
-    /// What a form named.
+    /// The option with this value in a form.
     pub fn of(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|how| how.key() == key)
     }
 }
 
 impl LockAsked {
-    /// How the file is sealed; `words` are those that were drawn.
+    /// How to seal the file. `words` are those drawn for it.
     ///
     /// # Errors
-    /// What is missing or can't be taken.
+    /// What is missing or not accepted.
     pub fn whole(&self, words: &str, colleagues: &[Colleague]) -> Result<Sealing, LockFault> {
         match self.how {
             None => Err(LockFault::How),

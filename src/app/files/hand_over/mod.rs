@@ -1,5 +1,5 @@
-//! Handing over: what somebody asked for, made into one file. What goes into it is decided in `exchange/pack`, how it is
-//! sealed in `exchange/seal`.
+//! Handing over: makes one file from the answers. `exchange/pack` decides what the file contains, `exchange/seal` how
+//! it is sealed.
 
 mod asked;
 mod cases;
@@ -24,10 +24,10 @@ use crate::{
 /// Why no file was made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum NotMade {
-    /// Nobody has said who they are.
+    /// Nobody is recorded as working here.
     #[error("Say who you are first, under “This device”")]
     Nobody,
-    /// Another tab, or a file, withdrew one of the audits since they were shown.
+    /// Another tab or a file has withdrawn one of the audits since they were shown.
     #[error("An audit that was to go into the file has been withdrawn meanwhile. Go back and choose again")]
     Withdrawn,
     /// It could not be sealed.
@@ -38,7 +38,7 @@ pub enum NotMade {
 /// Makes the file. With a passphrase it takes about a second.
 ///
 /// # Errors
-/// When it would be too long to be opened, or nobody works here.
+/// If the file would be too long to open, an audit was withdrawn, or nobody is recorded as working here.
 pub fn make(
     session: Session,
     contents: &Contents,
@@ -74,10 +74,10 @@ pub fn make(
     })
 }
 
-/// A kind that no browser and no office program takes for its own.
+/// A media type that no browser or office program opens itself.
 const SEALED: &str = "application/octet-stream";
 
-/// The purpose and the day, and nothing of whom or what it is about: names of files are seen by everybody.
+/// The purpose and the day, but not whom or what it is about, because anybody can see the name of a file.
 fn name(session: Session, purpose: Purpose) -> String {
     format!("plumbline {} {}", purpose.label().to_lowercase(), session.today())
 }

@@ -1,4 +1,4 @@
-//! How far each task is, read from the draft and its problems.
+//! The progress of each task, derived from the draft and its problems.
 
 use crate::{
     app::{
@@ -14,27 +14,27 @@ use crate::{
     },
 };
 
-/// How far a task is.
+/// The progress of a task.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Progress {
-    /// Nothing is there yet, and something has to be.
+    /// Nothing is entered yet, and something is required.
     NotStarted,
-    /// Something is there, and something is missing.
+    /// Something is entered, and something is missing.
     InProgress,
-    /// Something is there that can't be submitted as it is.
+    /// Something is entered that cannot be submitted as it is.
     NeedsAttention,
     /// Nothing is missing.
     Done,
-    /// Nothing is there, and nothing has to be.
+    /// Nothing is entered, and nothing is required.
     Optional,
-    /// The audit does not ask for it, as it stands.
+    /// The audit does not need it at present.
     NotNeeded,
-    /// Everything before it is done; this is the last step.
+    /// All other tasks are done; this is the last step.
     Ready,
 }
 
 impl Progress {
-    /// How far the task of a page is. `problems` are those that finishing the draft finds.
+    /// The progress of the task of a page. `problems` are those found when the draft is checked.
     pub fn of(page: &Guide, draft: &AuditDraft, tool: &AuditTool, problems: &[Problem]) -> Self {
         let here = Route::Guide(draft.id, page.clone());
         let mine: Vec<_> = problems
@@ -59,7 +59,7 @@ impl Progress {
         }
     }
 
-    /// The words on screen.
+    /// The label on screen.
     pub const fn label(self) -> &'static str {
         match self {
             Progress::NotStarted => "Not started",
@@ -72,7 +72,7 @@ impl Progress {
         }
     }
 
-    /// Whether something has to be done before the audit can be submitted.
+    /// Whether it prevents the audit from being submitted.
     pub const fn holds_up(self) -> bool {
         match self {
             Progress::NotStarted | Progress::InProgress | Progress::NeedsAttention => true,
@@ -81,11 +81,11 @@ impl Progress {
     }
 }
 
-/// Whether something stands on the page that the auditor put there.
+/// Whether the auditor has entered anything on the page.
 fn is_begun(page: &Guide, draft: &AuditDraft, tool: &AuditTool) -> bool {
     match page {
         Guide::Case => {
-            // What beginning the audit filled in is nothing the auditor did.
+            // Values that were filled in when the audit began do not count as entered.
             let filled_in = CaseDraft {
                 service_area: draft.case.service_area.clone(),
                 audited_on: draft.case.audited_on.clone(),
@@ -122,7 +122,7 @@ fn is_written(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-/// Whether the page has to be answered in every audit.
+/// Whether every audit must answer this page.
 fn is_asked(page: &Guide) -> bool {
     match page {
         Guide::Actions | Guide::GoodPractice => false,
@@ -136,7 +136,7 @@ fn is_asked(page: &Guide) -> bool {
     }
 }
 
-/// Whether something is merely missing; otherwise something that is there has to be put right.
+/// Whether something is merely missing; otherwise something entered must be corrected.
 fn is_gap(what: &What) -> bool {
     match what {
         What::Missing(_) | What::Attempts | What::NoAdult | What::NoAction => true,

@@ -1,4 +1,5 @@
-//! Agreements: which version of the audit an agreement was compared with, and whether it says why it differs.
+//! Agreements: which version of the audit an agreement was compared with, and whether it gives reasons for its
+//! differences.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +16,12 @@ use super::{
     judge::{Judge, Step, breaks, nested},
 };
 
-/// From a version that was moderated to it and those that correct it.
+/// From a version that was moderated to that version and its corrections.
 type Versions<'a> = BTreeMap<EntryId, Vec<(EntryId, &'a Entry)>>;
 
 impl<'a> Judge<'a> {
-    /// An agreement is about the version that was moderated, or one that corrects it: of that one it has the practice areas,
-    /// and wherever it differs from its grades it says why. So agreements are judged after all versions.
+    /// An agreement is about the version that was moderated or a correction of it: it has the practice areas of that
+    /// version, and a reason for every grade that differs. So agreements are judged after all versions.
     pub fn agreements(&mut self) {
         let mut versions = Versions::new();
         let mut barred: BTreeMap<EntryId, WhyNot> = BTreeMap::new();
@@ -62,7 +63,7 @@ impl<'a> Judge<'a> {
                 against_tool::grades("body", &agreed.grades(), tool)
             })
         };
-        // Where the auditor's grades are not here, nobody can tell.
+        // Without the auditor's grades, nobody can tell.
         let explained = |version: &Entry| {
             let audit = version.body.submission();
             audit.is_none_or(|audit| explains(audit, agreed))
@@ -88,7 +89,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Whether every grade without a reason is this version's.
+/// Whether every grade without a reason is the same in this version.
 fn explains(audit: &Submission, agreed: &Agreed) -> bool {
     let mut areas = agreed.areas.iter().zip(&audit.areas);
     let overall =

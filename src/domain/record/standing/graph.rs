@@ -1,4 +1,4 @@
-//! The entries of one audit, by what they follow.
+//! The entries of one audit, as a graph of which follows which.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,23 +8,24 @@ use std::{
 use crate::domain::{
     entry::{Body, Entry},
     id::{EntryId, PersonId},
+    in_order,
     record::fold::is_submission,
 };
 
-/// The entries of an audit, each under the id that others follow.
+/// The graph, with each entry under the id that others follow.
 pub(super) struct Graph<'a> {
     nodes: BTreeMap<EntryId, &'a Entry>,
-    /// The own ids of the blind copies, which nothing follows.
+    /// The ids of the blind copies themselves, which nothing follows.
     copies: BTreeSet<EntryId>,
-    /// From what is followed to what follows.
+    /// Topological order: what is followed comes first.
     order: Vec<EntryId>,
-    /// Each one's place in the order.
+    /// The index of each entry in the order.
     places: BTreeMap<EntryId, usize>,
-    /// What each one in the order follows, by way of others too.
+    /// For each entry in the order, everything that it follows, directly or through others.
     before: Vec<Places>,
 }
 
-/// The id that others follow: a blind copy's is that of the submission in whose place it is.
+/// The id that others follow; for a blind copy, the id of the submission that it replaces.
 pub(super) fn key(entry: &Entry) -> EntryId {
     if let Body::ShownBlind(shown) = &entry.body {
         shown.of
@@ -52,12 +53,12 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    /// Those that are in a circle, or follow one, have no place in it.
+    /// The topological order, without the entries in a circle and those that follow one.
     fn ordered(&self) -> Vec<EntryId> {
         let mut followers: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
         let mut open: BTreeMap<EntryId, usize> = BTreeMap::new();
         for id in self.nodes.keys() {
-            let followed: BTreeSet<EntryId> = self.followed_here(*id).collect();
+            let followed: BTreeSet<EntryId> = in_order::set(self.followed_here(*id));
             open.insert(*id, followed.len());
             for other in followed {
                 followers.entry(other).or_default().push(*id);
@@ -80,19 +81,20 @@ impl<'a> Graph<'a> {
         order
     }
 
-    /// From what is followed to what follows it; without those in circles and behind them.
+    /// The entries in topological order, without those in a circle and those that follow one.
     pub fn order(&self) -> impl Iterator<Item = (EntryId, &'a Entry)> {
         self.order.iter().filter_map(|id| Some((*id, self.entry(*id)?)))
     }
 
-    /// Those in no order, each with whether it is in a circle itself; otherwise it follows one.
+    /// The entries without a place in the order, each with whether it is in a circle itself or only follows one.
     pub fn in_circles(&self) -> Vec<(EntryId, &'a Entry, bool)> {
         let without_place = self.nodes.keys().filter(|id| !self.places.contains_key(id));
-        let mut inside: BTreeSet<EntryId> = without_place.copied().collect();
+        let mut inside: BTreeSet<EntryId> = in_order::set(without_place.copied());
         let all: Vec<EntryId> = inside.iter().copied().collect();
-        // Whoever is followed by nobody of them is in no circle, and so on with those that are left.
+        // An entry that none of them follows is in no circle. Repeat with the remaining ones.
         loop {
-            let followed: BTreeSet<EntryId> = inside.iter().flat_map(|id| self.followed_here(*id)).collect();
+            let followed: BTreeSet<EntryId> =
+                in_order::set(inside.iter().flat_map(|id| self.followed_here(*id)));
             let before = inside.len();
             inside.retain(|id| followed.contains(id));
             if inside.len() == before {
@@ -111,12 +113,12 @@ impl<'a> Graph<'a> {
         self.nodes.get(&id).copied()
     }
 
-    /// Whether this is a blind copy's own id. Others follow the id of what it stands for.
+    /// Whether this is the id of a blind copy itself. Others follow the id of its original.
     pub fn is_copy(&self, id: EntryId) -> bool {
         self.copies.contains(&id)
     }
 
-    /// What it has to follow to count.
+    /// The entries that must count for this one to count.
     pub fn followed(&self, id: EntryId) -> &'a [EntryId] {
         self.entry(id).map_or(&[], Entry::depends_on)
     }
@@ -128,13 +130,13 @@ impl<'a> Graph<'a> {
             .filter(|id| self.nodes.contains_key(id))
     }
 
-    /// Whether one entry follows another, by way of others too.
+    /// Whether one entry follows another, directly or through others.
     pub fn is_after(&self, id: EntryId, other: EntryId) -> bool {
         let places = self.places.get(&id).zip(self.places.get(&other));
         places.is_some_and(|(place, other)| self.before.get(*place).is_some_and(|before| before.has(*other)))
     }
 
-    /// Whether none of these follows another of them.
+    /// Whether none of these entries follows another of them.
     pub fn are_side_by_side(&self, of: &[EntryId]) -> bool {
         let before = of.iter().filter_map(|id| self.before.get(*self.places.get(id)?));
         let all = before.fold(Places::default(), |mut all, before| {
@@ -145,7 +147,7 @@ impl<'a> Graph<'a> {
             .any(|id| self.places.get(id).is_some_and(|place| all.has(*place)))
     }
 
-    /// These, and everything that they follow.
+    /// These entries and everything that they follow.
     fn before_all(&self, of: &[EntryId]) -> Places {
         let mut all = Places::default();
         for place in of.iter().filter_map(|id| self.places.get(id)) {
@@ -157,8 +159,8 @@ impl<'a> Graph<'a> {
         all
     }
 
-    /// Who submitted or corrected a version of the audit, or a version before it: before a blind copy too, where what it
-    /// follows is here.
+    /// The people who submitted or corrected this version of the audit or an earlier one. Versions before a blind copy
+    /// are included if what the copy follows is on the device.
     pub fn auditors(&self, version: EntryId) -> BTreeSet<PersonId> {
         let mut all = self.before_all(&[version]);
         let mut copies_seen = BTreeSet::new();
@@ -178,11 +180,12 @@ impl<'a> Graph<'a> {
         let here = self.order.iter().enumerate().filter(|(place, _)| all.has(*place));
         let entries = here.filter_map(|(_, id)| self.entry(*id));
         let versions = entries.filter(|entry| is_submission(&entry.body));
-        versions.map(|entry| entry.who.id()).collect()
+        in_order::set(versions.map(|entry| entry.who.id()))
     }
 }
 
-/// A set of places in the order, a bit each: an audit may have two thousand entries that all follow each other.
+/// A set of indices in the order, one bit each, because an audit may have two thousand entries that all follow each
+/// other.
 #[derive(Default)]
 struct Places(Vec<u64>);
 

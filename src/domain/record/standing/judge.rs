@@ -1,4 +1,4 @@
-//! Judges the entries of an audit one after another, each after those it follows.
+//! Judges the entries of an audit one after another, in topological order.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,24 +14,25 @@ use crate::domain::{
 
 use super::{Graph, Wait, WhyNot};
 
-/// What is known of each entry: nothing where it counts.
+/// The verdict on each entry: `None` if it counts.
 pub(super) type Verdicts = BTreeMap<EntryId, Option<WhyNot>>;
 
 pub(super) struct Judge<'a> {
     pub(super) graph: &'a Graph<'a>,
     tools: &'a Tools,
-    /// Whether an entry is here that is not about this audit.
+    /// Whether an entry is on the device but not about this audit.
     elsewhere: &'a dyn Fn(EntryId) -> bool,
-    /// Of each version, the tools that it fits: of rivals under one name, it was made with one of these.
+    /// For each version, the tools that it fits. If different tools share one name and version, it was made with one of
+    /// these.
     fitting: BTreeMap<EntryId, Vec<Arc<AuditTool>>>,
     pub(super) actions: BTreeSet<ActionId>,
     concerns: BTreeSet<ConcernId>,
     pub(super) verdicts: Verdicts,
-    /// From each resolution that was judged to the entry whose content stands by it.
+    /// From each resolution judged so far to the entry that supplies its content.
     origins: BTreeMap<EntryId, EntryId>,
 }
 
-/// What an entry is a step of.
+/// The kind of step that an entry is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     Version,
@@ -40,13 +41,13 @@ pub(super) enum Step {
     Escalation,
     Action(ActionId),
     Newer,
-    /// What a resolution keeps, and is not here.
+    /// The entry that a resolution keeps is not on the device.
     Missing,
     Other,
 }
 
 impl Step {
-    /// The chain that it is a link of: agreements and escalations are one.
+    /// The chain that it belongs to. Agreements and escalations share one.
     fn chain(self) -> Self {
         if self == Step::Agreement {
             Step::Escalation
@@ -104,7 +105,8 @@ impl<'a> Judge<'a> {
         alone(entry).map_err(WhyNot::Breaks)?;
         let followed = self.graph.followed(id);
         if let Body::ConflictResolved(resolution) = &entry.body {
-            // Before it is known whether it counts: what follows it is a step of what it keeps, and may wait with it.
+            // Recorded even if the resolution does not count in the end: what follows it is a step of the kept entry,
+            // and may have to wait with it.
             self.origins.insert(id, self.origin(resolution.keep));
         }
         self.may_follow(entry, followed)?;
@@ -149,7 +151,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Whether what it follows is of a kind that it can follow, counts, and is here.
+    /// Whether the entries that it follows are on the device, count, and are of a kind that it can follow.
     fn may_follow(&self, entry: &Entry, followed: &[EntryId]) -> Result<(), WhyNot> {
         let here = || followed.iter().filter(|id| self.graph.entry(**id).is_some());
         let elsewhere = |id: &EntryId| self.graph.entry(*id).is_none() && (self.elsewhere)(*id);
@@ -212,12 +214,12 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The entry whose content stands where this one is followed.
+    /// The entry that supplies the content of this one.
     pub fn origin(&self, id: EntryId) -> EntryId {
         self.origins.get(&id).copied().unwrap_or(id)
     }
 
-    /// The version that was moderated, from the moderation or from the escalation that follows it.
+    /// The version that was moderated, given the moderation or the escalation that follows it.
     pub fn moderated(&self, id: EntryId) -> Option<EntryId> {
         let mut at = self.graph.entry(self.origin(id))?;
         if let Body::Escalated(_) = at.body {
@@ -255,7 +257,7 @@ impl<'a> Judge<'a> {
         self.submission(id, "body.submission", audit)
     }
 
-    /// Holds a version against its tool, and notes which of rivals it fits.
+    /// Checks a version against its tool, and records which of the tools with that name and version it fits.
     fn made_with(
         &mut self,
         id: EntryId,
@@ -277,7 +279,7 @@ impl<'a> Judge<'a> {
         verdict
     }
 
-    /// Holds grades against the tool that this version of the audit was made with.
+    /// Checks grades against the tool of this version of the audit.
     pub fn of_version(
         &self,
         version: EntryId,
@@ -294,7 +296,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Whether an entry of a kind can follow a step.
+/// Whether an entry of this kind can follow a step.
 fn may_follow(body: &Body, step: Step) -> bool {
     match body {
         Body::SubmissionCorrected(_) | Body::ModerationCommitted(_) => step == Step::Version,
@@ -314,7 +316,7 @@ fn may_follow(body: &Body, step: Step) -> bool {
     }
 }
 
-/// What an entry waits for that follows one which waits.
+/// The reason of an entry that follows one that waits.
 pub(super) fn nested(wait: &Wait) -> Wait {
     match wait {
         Wait::Followed(_) => wait.clone(),

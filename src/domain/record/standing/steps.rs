@@ -1,4 +1,5 @@
-//! Updates of actions, each after the one before; and resolutions, each of entries side by side.
+//! Updates of actions, each of which follows the one before; and resolutions, each of which follows entries in
+//! conflict.
 
 use crate::domain::{
     action::ActionUpdate,
@@ -24,7 +25,7 @@ impl Judge<'_> {
         };
         let lasts: Vec<_> = followed.iter().filter_map(last).collect();
         let ready = match (&updated.update, &lasts[..]) {
-            // After two records side by side an action counts as open.
+            // An action with two conflicting updates counts as open, so it can be closed.
             (ActionUpdate::Closed { .. }, [_, _, ..]) => {
                 let apart = self.graph.are_side_by_side(followed);
                 rule(apart, "after", Rule::NotInConflict)

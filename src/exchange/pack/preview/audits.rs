@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{AuditLine, Preview, Within, uncounted, untold::concerns_untold};
 use crate::{
-    domain::{id::AuditId, record::AuditRecord, workspace::Workspace},
+    domain::{id::AuditId, in_order, record::AuditRecord, workspace::Workspace},
     exchange::pack::read::Pack,
 };
 
@@ -66,6 +66,6 @@ pub(super) fn sort_into(
         &mut preview.in_conflict,
         &mut preview.untold,
     ] {
-        list.sort_by(|a, b| a.case.cmp(&b.case).then(a.audit.cmp(&b.audit)));
+        in_order::sort_by(list, |a, b| a.case.cmp(&b.case).then(a.audit.cmp(&b.audit)));
     }
 }

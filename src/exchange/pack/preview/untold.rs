@@ -7,6 +7,7 @@ use crate::{
     domain::{
         entry::{Body, Entry},
         id::{AuditId, ConcernId},
+        in_order,
         workspace::Workspace,
     },
     exchange::pack::read::Pack,
@@ -23,7 +24,7 @@ pub(super) fn concerns_untold(workspace: &Workspace, pack: &Pack) -> BTreeSet<Au
     let open = raised
         .iter()
         .filter(|(concern, audit)| !told.contains(&(**concern, **audit)));
-    open.map(|(_, audit)| *audit).collect()
+    in_order::set(open.map(|(_, audit)| *audit))
 }
 
 fn note(entry: &Entry, raised: &mut BTreeMap<ConcernId, AuditId>, told: &mut BTreeSet<(ConcernId, AuditId)>) {

@@ -8,11 +8,17 @@ use crate::{
     app::session::Session,
     domain::{
         action::Progress,
+        id::AuditId,
+        person::Person,
         record::{ActionState, AuditRecord},
+        tool::AuditTool,
     },
     ui::{
-        dates,
-        parts::{SummaryCard, SummaryList, SummaryRow, Tag, TagKind, Written},
+        parts::{SummaryCard, SummaryList, Tag, TagKind},
+        reading::{
+            lines::row,
+            outline::{self, labels::ACTIONS},
+        },
     },
 };
 
@@ -20,17 +26,24 @@ use super::follow_up::{FollowUp, Unrecorded};
 
 /// Every action, in the auditor's order.
 #[component]
-pub fn Actions(session: Session, record: Arc<AuditRecord>, unrecorded: Unrecorded) -> impl IntoView {
+pub fn Actions(
+    session: Session,
+    record: Arc<AuditRecord>,
+    tool: Arc<AuditTool>,
+    unrecorded: Unrecorded,
+) -> impl IntoView {
     let audit = record.id;
     let cards: Vec<AnyView> = record
         .actions
         .iter()
         .enumerate()
-        .map(|(n, state)| view! { <Card session audit n=n + 1 state=state.clone() unrecorded /> }.into_any())
+        .map(|(n, state)| {
+            view! { <Card session audit n state=state.clone() tool=tool.clone() unrecorded /> }.into_any()
+        })
         .collect();
     let none = cards.is_empty();
     view! {
-        <h2 class="govuk-heading-m">"Actions"</h2>
+        <h2 class="govuk-heading-m">{ACTIONS}</h2>
         {none.then(|| view! { <p>"The auditor named no actions."</p> })}
         {cards}
     }
@@ -39,40 +52,24 @@ pub fn Actions(session: Session, record: Arc<AuditRecord>, unrecorded: Unrecorde
 #[component]
 fn Card(
     session: Session,
-    audit: crate::domain::id::AuditId,
+    audit: AuditId,
     n: usize,
     state: ActionState,
+    tool: Arc<AuditTool>,
     unrecorded: Unrecorded,
 ) -> impl IntoView {
     let (kind, status) = status(&state, session);
-    let action = state.action.clone();
-    let evidence = match &state.progress {
-        Progress::Open => None,
-        Progress::Closed { evidence, on } | Progress::Verified { evidence, on } => {
-            Some((evidence.to_string(), dates::day(*on)))
-        }
-    };
-    let closed_by = state
-        .closed_by
-        .as_ref()
-        .map(|who| who.name().to_owned())
-        .unwrap_or_default();
-    let evidence = evidence.map(|(evidence, on)| {
-        view! {
-            <SummaryRow key="Evidence"><Written text=evidence /></SummaryRow>
-            <SummaryRow key="Done on">{format!("{on}, recorded by {closed_by}")}</SummaryRow>
-        }
-    });
+    let mut lines = outline::action(n, &state.action, &tool);
+    if let Progress::Closed { evidence, on } | Progress::Verified { evidence, on } = &state.progress {
+        let by = state.closed_by.as_ref().map(Person::name);
+        lines.extend(outline::done(evidence, *on, by));
+    }
+    let rows = lines.iter().map(row).collect_view();
+    let n = n + 1;
     view! {
-        <SummaryCard title=format!("Action {n}")>
+        <SummaryCard title=format!("Action {n}") within=true>
             <p id=format!("action-{n}-status") tabindex="-1"><Tag kind text=status /></p>
-            <SummaryList>
-                <SummaryRow key="What"><Written text=action.what.to_string() /></SummaryRow>
-                <SummaryRow key="What it puts right"><Written text=action.puts_right.to_string() /></SummaryRow>
-                <SummaryRow key="Owner">{action.owner.to_string()}</SummaryRow>
-                <SummaryRow key="Due">{dates::day(action.due)}</SummaryRow>
-                {evidence}
-            </SummaryList>
+            <SummaryList>{rows}</SummaryList>
             <FollowUp session audit n state unrecorded />
         </SummaryCard>
     }

@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, session::Session},
+    app::{session::Session, work::acts},
     domain::{
         action::{ActionUpdate, Progress},
         draft::DateDraft,
-        entry::{ActionUpdated, Body},
-        finish::{FollowUpFault, FollowUpField, finish_closing, finish_reopening},
+        finish::{FollowUpField, finish_closing, finish_reopening},
         id::{ActionId, AuditId},
+        problem::Problem,
         record::ActionState,
     },
     ui::{
+        attempt::{Attempt, AttemptSummary},
         dates,
-        pages::moderate::committing::Committing,
-        parts::{Button, ButtonKind, DateField, Details, ErrorLink, ErrorSummary, Form, TextArea, focus_on},
+        parts::{Button, ButtonKind, DateField, Details, ErrorLink, Form, TextArea, focus_on},
     },
 };
 
@@ -55,24 +55,12 @@ struct Writing {
     unrecorded: Unrecorded,
     text: RwSignal<String>,
     on: RwSignal<DateDraft>,
-    faults: RwSignal<Vec<FollowUpFault>>,
-    attempts: RwSignal<u32>,
-    committing: Committing,
+    attempt: Attempt,
 }
 
 impl Writing {
     fn id(self, field: &str) -> String {
         format!("follow-up-{}-{field}", self.n)
-    }
-
-    fn error(self, field: FollowUpField) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let faults = self.faults.get();
-            faults
-                .into_iter()
-                .find(|fault| fault.field() == field)
-                .map(|fault| fault.to_string())
-        })
     }
 
     fn write(self, text: String) {
@@ -91,27 +79,33 @@ impl Writing {
         self.unrecorded.keep(action, typed);
     }
 
+    fn line(self, problem: Problem<FollowUpField>) -> ErrorLink {
+        let field = match problem.place {
+            FollowUpField::Text => "text",
+            FollowUpField::On => "on-day",
+        };
+        ErrorLink::new(self.id(field), problem.what)
+    }
+
     /// Commits what was made, or shows everything in its way.
-    fn commit(self, made: Result<ActionUpdate, Vec<FollowUpFault>>) {
-        self.attempts.update(|n| *n += 1);
+    fn commit(self, made: Result<ActionUpdate, Vec<Problem<FollowUpField>>>) {
+        let line = move |problem| self.line(problem);
         let update = match made {
             Ok(update) => update,
-            Err(faults) => return self.faults.set(faults),
+            Err(problems) => {
+                self.attempt.clear();
+                return self.attempt.refuse(problems.into_iter().map(line).collect());
+            }
         };
-        self.faults.set(Vec::new());
-        let (action, heads) = self
-            .state
-            .with_value(|state| (state.action.id, state.heads.clone()));
-        let body = Body::ActionUpdated(ActionUpdated { action, update });
-        let act = Act::about(self.audit, body).following(heads);
+        let shown = self.state.get_value();
         // Before it is saved: the card that is drawn then asks for something else. Where it is not saved, this card
         // stays, with what was typed in it.
-        self.unrecorded.forget(action);
+        self.unrecorded.forget(shown.action.id);
         let status = format!("action-{}-status", self.n);
         // The card is drawn anew; focus goes to what it says now.
-        self.committing.run(self.session, act, |_| {
-            request_animation_frame(move || focus_on(&status));
-        });
+        let act = acts::follow_up(self.session, self.audit, shown, update);
+        self.attempt
+            .commit(act, line, |_| request_animation_frame(move || focus_on(&status)));
     }
 }
 
@@ -137,9 +131,7 @@ pub fn FollowUp(
         unrecorded,
         text: RwSignal::new(text),
         on: RwSignal::new(on),
-        faults: RwSignal::new(Vec::new()),
-        attempts: RwSignal::new(0),
-        committing: Committing::new(),
+        attempt: Attempt::new(),
     };
     let fields = match progress {
         Progress::Open => view! { <Close writing /> }.into_any(),
@@ -151,31 +143,11 @@ pub fn FollowUp(
         Progress::Closed { .. } => view! { <Verify writing /> <Reopen writing /> }.into_any(),
         Progress::Verified { .. } => view! { <Reopen writing /> }.into_any(),
     };
+    let failed = (writing.id("record"), "What you wrote is still here; try again.");
     view! {
-        <Faults writing />
+        <AttemptSummary attempt=writing.attempt failed />
         {fields}
     }
-}
-
-#[component]
-fn Faults(writing: Writing) -> impl IntoView {
-    let errors = Signal::derive(move || {
-        let target = |field| match field {
-            FollowUpField::Text => writing.id("text"),
-            FollowUpField::On => writing.id("on-day"),
-        };
-        let faults = writing.faults.get().into_iter();
-        let faults = faults.map(|fault| ErrorLink {
-            target: target(fault.field()),
-            text: fault.to_string(),
-        });
-        let commit = writing.committing.fault().map(|fault| ErrorLink {
-            target: writing.id("record"),
-            text: format!("{fault} What you wrote is still here; try again."),
-        });
-        commit.into_iter().chain(faults).collect::<Vec<_>>()
-    });
-    view! { <ErrorSummary errors focus=writing.attempts /> }
 }
 
 #[component]
@@ -190,10 +162,10 @@ fn Close(writing: Writing) -> impl IntoView {
             <Form on_submit=close>
                 <TextArea id=writing.id("text") label="What shows that it is done" rows=3
                     hint="Where in the record somebody else can see it."
-                    value=writing.text on_input=move |text| writing.write(text) error=writing.error(FollowUpField::Text) />
+                    value=writing.text on_input=move |text| writing.write(text) error=writing.attempt.error(writing.id("text")) />
                 <DateField id=writing.id("on") legend="When it was done" value=on
-                    on_input=move |parts| writing.write_day(dates::draft(parts)) error=writing.error(FollowUpField::On) />
-                <Button submit=true id=writing.id("record") busy=writing.committing.busy()>"Close this action"</Button>
+                    on_input=move |parts| writing.write_day(dates::draft(parts)) error=writing.attempt.error(writing.id("on-day")) />
+                <Button submit=true id=writing.id("record") busy=writing.attempt.busy()>"Close this action"</Button>
             </Form>
         </Details>
     }
@@ -203,7 +175,7 @@ fn Close(writing: Writing) -> impl IntoView {
 fn Verify(writing: Writing) -> impl IntoView {
     view! {
         <p>"Look at the evidence in the record before you verify it."</p>
-        <Button id=writing.id("verify") kind=ButtonKind::Secondary busy=writing.committing.busy()
+        <Button id=writing.id("verify") kind=ButtonKind::Secondary busy=writing.attempt.busy()
             hidden=format!("for action {}", writing.n)
             on_click=move || writing.commit(Ok(ActionUpdate::Verified))>"I have seen the evidence"</Button>
     }
@@ -216,8 +188,8 @@ fn Reopen(writing: Writing) -> impl IntoView {
         <Details summary=format!("Open action {} again", writing.n)>
             <Form on_submit=reopen>
                 <TextArea id=writing.id("text") label="Why it is open again" rows=3
-                    value=writing.text on_input=move |text| writing.write(text) error=writing.error(FollowUpField::Text) />
-                <Button submit=true id=writing.id("record") busy=writing.committing.busy()>"Open it again"</Button>
+                    value=writing.text on_input=move |text| writing.write(text) error=writing.attempt.error(writing.id("text")) />
+                <Button submit=true id=writing.id("record") busy=writing.attempt.busy()>"Open it again"</Button>
             </Form>
         </Details>
     }

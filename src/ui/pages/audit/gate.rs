@@ -6,10 +6,11 @@ use crate::{
     app::{
         route::{Moderate, Route},
         session::Session,
-        work::looking::{grades_blind, look},
+        work::looking::look,
     },
     domain::record::State,
     ui::{
+        begun_blind::BegunBlind,
         page::{HEADING, Page},
         pages::moderate::evidence::OpenConcern,
         parts::{Button, ButtonKind, ButtonLink, focus_soon},
@@ -27,7 +28,6 @@ pub fn Gate(session: Session, whole: Whole) -> impl IntoView {
         .outline()
         .map(|outline| outline.case.reference.to_string())
         .unwrap_or_default();
-    let blind = Memo::new(move |_| grades_blind(session, audit));
     let show = move || {
         look(session, audit);
         focus_soon(HEADING.to_owned());
@@ -40,11 +40,6 @@ pub fn Gate(session: Session, whole: Whole) -> impl IntoView {
     } else {
         "If you are going to moderate it blind, grade it first."
     };
-    let begun = move || {
-        blind.get().then(|| {
-        view! { <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p> }
-    })
-    };
     let moderate = Route::Moderate(audit, Moderate::Tasks).href();
     view! {
         <Page title="You have not graded this audit" caption=Signal::stored(format!("Case {reference}"))
@@ -52,7 +47,7 @@ pub fn Gate(session: Session, whole: Whole) -> impl IntoView {
             <OpenConcern session audit />
             <InConflict session record shown=false />
             <p>"This page shows the auditor’s grades. "{advice}</p>
-            {begun}
+            <BegunBlind session audit />
             <div class="govuk-button-group">
                 {(!in_conflict).then(|| view! { <ButtonLink href=moderate>"Moderate it"</ButtonLink> })}
                 <Button kind=ButtonKind::Secondary on_click=show>"Show it anyway, I shall not moderate it blind"</Button>

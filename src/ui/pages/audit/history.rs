@@ -18,6 +18,10 @@ use crate::{
     ui::{
         dates,
         parts::{Details, Timeline, TimelineEntry, Written},
+        reading::{
+            lines::Flat,
+            outline::{self, labels},
+        },
         uncounted::line,
     },
 };
@@ -26,7 +30,7 @@ use super::whole::Submitted;
 
 /// The history.
 #[component]
-pub fn History(session: Session, record: Arc<AuditRecord>, tool: Option<Arc<AuditTool>>) -> impl IntoView {
+pub fn History(session: Session, record: Arc<AuditRecord>, tool: Arc<AuditTool>) -> impl IntoView {
     let standing = record.auditor().map(|auditor| auditor.origin);
     let entries = record
         .history
@@ -37,7 +41,7 @@ pub fn History(session: Session, record: Arc<AuditRecord>, tool: Option<Arc<Audi
             let replaced = Some(entry.id) != standing;
             let uncounted = record.why_not(entry.id).map(line);
             let uncounted = uncounted.map(|line| view! { <p><strong>{line}</strong></p> });
-            let particulars = particulars(session, &record, entry, replaced, tool.as_ref());
+            let particulars = particulars(session, &record, entry, replaced, &tool);
             view! {
                 <TimelineEntry title=entry.body.title() who datetime=entry.at.to_string() when=dates::moment(local)>
                     {uncounted}
@@ -57,7 +61,7 @@ fn particulars(
     record: &AuditRecord,
     entry: &Entry,
     replaced: bool,
-    tool: Option<&Arc<AuditTool>>,
+    tool: &AuditTool,
 ) -> AnyView {
     match &entry.body {
         Body::AuditSubmitted(submission) => version(session, submission, replaced),
@@ -116,11 +120,7 @@ fn version(session: Session, submission: &Arc<Submission>, replaced: bool) -> An
     }
     let workspace = session.desk.workspace_untracked();
     let tool = workspace.tool(&submission.tool).cloned();
-    let week = submission
-        .case
-        .week
-        .and_then(|week| workspace.week(week))
-        .map(|week| week.name.to_string());
+    let week = workspace.week_name(submission.case.week);
     let submission = submission.clone();
     view! {
         <Details summary="Read this version">
@@ -130,21 +130,16 @@ fn version(session: Session, submission: &Arc<Submission>, replaced: bool) -> An
     .into_any()
 }
 
-fn moderated(moderation: &Moderation, tool: Option<&Arc<AuditTool>>) -> AnyView {
+fn moderated(moderation: &Moderation, tool: &AuditTool) -> AnyView {
     let overall = moderation.overall.grade.grade().label();
     let words = format!("Graded {}. Overall grade: {overall}.", moderation.mode.word());
-    let line = |area: &crate::domain::moderation::ModeratedArea| {
-        let name = tool.map_or(area.area.as_str(), |tool| tool.area_name(&area.area));
-        let line = format!("{name}: {}", area.grade.choice().label().to_lowercase());
-        let note = area.note.as_ref().map(ToString::to_string);
-        view! { <li>{line}{note.map(|text| view! { <Written text /> })}</li> }.into_any()
-    };
-    let areas: Vec<AnyView> = moderation.areas.iter().map(line).collect();
+    let mut lines = outline::moderation(moderation, tool);
+    lines.retain(|line| line.section == labels::PRACTICE_AREAS);
     let reason = moderation.overall.reason.to_string();
     view! {
         <p>{words}</p>
         <Written text=reason />
-        <Details summary="The moderator’s grades for the practice areas"><ul class="govuk-list govuk-list--bullet">{areas}</ul></Details>
+        <Details summary="The moderator’s grades for the practice areas"><Flat lines /></Details>
     }
     .into_any()
 }

@@ -1,7 +1,6 @@
 //! An audit as it was submitted, with its history. Whoever may still moderate it is asked before the grades are shown.
 
 mod actions;
-mod blind;
 mod follow_up;
 mod gate;
 mod history;
@@ -54,12 +53,11 @@ pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
         let record = workspace.audit(audit)?.clone();
         let me = session.me()?.id();
         let outline = record.outline()?;
-        let week = outline.case.week.and_then(|week| workspace.week(week));
         Some(Whole {
             unread: is_veiled(session, &record),
             own: record.is_own(me),
             tool: workspace.tool_of(&record).cloned(),
-            week: week.map(|week| week.name.to_string()),
+            week: workspace.week_name(outline.case.week),
             record,
         })
     });
@@ -115,6 +113,11 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
         .outline()
         .map(|outline| outline.case.reference.to_string())
         .unwrap_or_default();
+    // Keys that the tool inside doesn't name are shown as they are.
+    let names = whole
+        .tool
+        .clone()
+        .unwrap_or_else(|| Arc::new(AuditTool::shipped()));
     let latest = record.auditor().map(|a| a.content.clone());
     let here = latest.is_some();
     let evidence = record.state.shown().map(|shown| shown.content.evidence.clone());
@@ -135,10 +138,10 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
             <InConflict session record=record.clone() shown=true />
             <UncountedOf record=record.clone() />
             <next::Next session whole=whole.clone() />
-            {evidence.map(|evidence| view! { <blind::WithoutGrades evidence tool=whole.tool.clone() week=whole.week.clone() /> })}
+            {evidence.map(|evidence| view! { <whole::WithoutGrades evidence tool=whole.tool.clone() week=whole.week.clone() /> })}
             {latest.map(|submission| view! { <whole::Submitted submission tool=whole.tool.clone() week=whole.week.clone() /> })}
-            {here.then(|| view! { <actions::Actions session record=record.clone() unrecorded /> })}
-            <history::History session record tool=whole.tool />
+            {here.then(|| view! { <actions::Actions session record=record.clone() tool=names.clone() unrecorded /> })}
+            <history::History session record tool=names />
             {withdraw_link(audit)}
         </Page>
     }

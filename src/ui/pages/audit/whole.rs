@@ -1,4 +1,4 @@
-//! A submission from its first field to its last. Shown for the version that stands and, in the history, for earlier ones.
+//! A whole audit, with or without its grades: the current version, and earlier ones in the history.
 
 use std::sync::Arc;
 
@@ -6,14 +6,16 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{
-        audit::{AreaFinding, Source, Submission},
+        audit::{Source, Submission},
         blind::BlindEvidence,
-        graded::Choice,
         tool::{AuditTool, ToolRef},
     },
     ui::{
-        parts::{InsetText, SummaryCard, Written},
-        reading::{CaseRead, ContactRead, GivenRead, Part, reasons_words},
+        parts::InsetText,
+        reading::{
+            lines::Sections,
+            outline::{self, labels},
+        },
     },
 };
 
@@ -22,7 +24,8 @@ pub fn tool_not_here(tool: &ToolRef) -> String {
     format!("This audit was made with {tool}, which is not on this device. Open a file that holds it first.")
 }
 
-/// A whole submission. Without its audit tool it can't be named and says so.
+/// A submission without its actions, which have a section of their own with their progress. If its audit tool is
+/// missing, that is said instead.
 #[component]
 pub fn Submitted(
     submission: Arc<Submission>,
@@ -32,31 +35,12 @@ pub fn Submitted(
     let Some(tool) = tool else {
         return view! { <p>{tool_not_here(&submission.tool)}</p> }.into_any();
     };
-    let areas = submission
-        .areas
-        .iter()
-        .map(|finding| view! { <Area finding=finding.clone() tool=tool.clone() /> })
-        .collect_view();
-    let good_practice = submission.good_practice.clone().map(|words| {
-        view! {
-            <h2 class="govuk-heading-m">"Good practice"</h2>
-            <Written text=words.to_string() />
-        }
-    });
+    let mut lines = outline::submission(&submission, &tool, week.as_deref());
+    lines.retain(|line| line.section != labels::ACTIONS);
     let source = submission
         .source
         .map(|source| view! { <InsetText>{came_from(source)}</InsetText> });
-    view! {
-        {source}
-        <Overall submission=submission.clone() tool=tool.clone() />
-        <h2 class="govuk-heading-m">"Case details"</h2>
-        <CaseRead case=submission.case.clone() tool=tool.clone() completed_on=submission.completed_on week />
-        <h2 class="govuk-heading-m">"Practice areas"</h2>
-        {areas}
-        <Family submission tool />
-        {good_practice}
-    }
-    .into_any()
+    view! { {source}<Sections lines /> }.into_any()
 }
 
 fn came_from(source: Source) -> &'static str {
@@ -67,54 +51,20 @@ fn came_from(source: Source) -> &'static str {
     }
 }
 
+/// An audit that came without its grades.
 #[component]
-fn Overall(submission: Arc<Submission>, tool: Arc<AuditTool>) -> impl IntoView {
-    let overall = &submission.overall;
-    let reasons = overall
-        .grade
-        .reasons()
-        .map(|reasons| reasons_words(reasons, &tool));
+pub fn WithoutGrades(
+    evidence: BlindEvidence,
+    tool: Option<Arc<AuditTool>>,
+    week: Option<String>,
+) -> impl IntoView {
+    let Some(tool) = tool else {
+        return view! { <p>{tool_not_here(&evidence.tool)}</p> }.into_any();
+    };
+    let lines = outline::evidence(&evidence, &tool, week.as_deref());
     view! {
-        <h2 class="govuk-heading-m">"Overall grade"</h2>
-        <GivenRead choice=Choice::Graded(overall.grade.grade()) reasons />
-        <Part title="Why" text=Some(overall.reason.clone()) />
+        <InsetText>"This audit came in a file for blind moderation. The auditor’s grades, reasons and actions are not on this device; they come with the file that holds them."</InsetText>
+        <Sections lines />
     }
-}
-
-#[component]
-fn Area(finding: AreaFinding, tool: Arc<AuditTool>) -> impl IntoView {
-    let title = tool.area_name(&finding.area).to_owned();
-    let reasons = finding
-        .grade
-        .reasons()
-        .map(|reasons| reasons_words(reasons, &tool));
-    view! {
-        <SummaryCard title>
-            <GivenRead choice=finding.grade.choice() reasons />
-            <Part title="What the auditor saw" text=finding.saw />
-            <Part title="Why" text=finding.why />
-            <Part title="The difference it made for the child" text=finding.impact />
-        </SummaryCard>
-    }
-}
-
-#[component]
-fn Family(submission: Arc<Submission>, tool: Arc<AuditTool>) -> impl IntoView {
-    let heard = BlindEvidence::from(&*submission).family;
-    let contacts = heard
-        .into_iter()
-        .zip(&submission.family)
-        .map(|(heard, contact)| {
-            let changed = contact.changed_grading.clone();
-            view! {
-                <ContactRead heard tool=tool.clone()>
-                    <Part title="What it changed in the grading" text=changed />
-                </ContactRead>
-            }
-        })
-        .collect_view();
-    view! {
-        <h2 class="govuk-heading-m">"Family contact"</h2>
-        {contacts}
-    }
+    .into_any()
 }

@@ -15,52 +15,40 @@ use crate::{
         session::Session,
     },
     store::backup::{BackupFault, MOST, parse},
-    ui::parts::{Button, ButtonKind, ErrorSummary, FileField, error_at},
+    ui::{
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, ButtonKind, FileField},
+    },
 };
 
 const FIELD: &str = "backup-file";
 
 /// The file and the two things that can be done with it.
 #[component]
-pub fn Choose(
-    opening: Opening,
-    session: Session,
-    wrong: RwSignal<bool>,
-    go: Callback<Step>,
-) -> impl IntoView {
+pub fn Choose(opening: Opening, session: Session, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
     let open = move |wish: Wish| {
-        busy.set(true);
-        let read = Callback::new(move |picked: Picked| {
-            busy.set(false);
-            match next(opening, session, picked, wish) {
-                Ok(step) => _ = go.try_run(step),
-                Err(why) => {
-                    fault.set(Some(why));
-                    wrong.set(true);
-                    tries.update(|n| *n += 1);
-                }
+        attempt.begin();
+        let read = Callback::new(move |picked: Picked| match next(opening, session, picked, wish) {
+            Ok(step) => {
+                attempt.end();
+                go.try_run(step);
             }
+            Err(why) => attempt.refuse_at(FIELD, why),
         });
         browser.once_drawn(move || browser.read_file.run((FIELD.to_owned(), MOST, read)));
     };
-    let errors = error_at(FIELD, fault);
-    let clear = move |()| {
-        fault.set(None);
-        wrong.set(false);
-    };
+    let busy = attempt.busy();
     view! {
         <section aria-labelledby="open">
             <h2 class="govuk-heading-m" id="open">"Open a backup"</h2>
-            <ErrorSummary errors focus=tries />
+            <AttemptSummary attempt />
             <p class="govuk-body">
                 "A rehearsal proves that a file can be opened, and changes nothing. Restoring adds what this device lacks; \
                  nothing that is here is changed or removed. Either way you see first what is inside."
             </p>
-            <FileField id=FIELD label="Backup file" hint="Its name ends in .plumbline-backup" error=fault on_change=clear />
+            <FileField id=FIELD label="Backup file" hint="Its name ends in .plumbline-backup" error=attempt.error(FIELD)
+                on_change=move || attempt.clear() />
             <div class="govuk-button-group">
                 <Button busy on_click=move |()| open(Wish::Rehearse)>"Rehearse: open it and change nothing"</Button>
                 <Button busy kind=ButtonKind::Secondary on_click=move |()| open(Wish::Restore)>"Restore from it"</Button>

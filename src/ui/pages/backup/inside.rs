@@ -15,7 +15,10 @@ use crate::{
         session::Session,
     },
     store::backup::{Flaw, Wholeness},
-    ui::parts::{Button, ButtonKind, Failure, InsetText, WarningText},
+    ui::{
+        attempt::Attempt,
+        parts::{Button, ButtonKind, Failure, InsetText, WarningText},
+    },
 };
 
 /// More flaws than this are only counted.
@@ -31,8 +34,8 @@ pub fn InsideBackup(
     go: Callback<Step>,
 ) -> impl IntoView {
     let browser = Browser::here();
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<String>);
+    let attempt = Attempt::new();
+    let busy = attempt.busy();
     let news = inside.has_news();
     let adds = listed(
         inside.new_entries.len(),
@@ -43,16 +46,17 @@ pub fn InsideBackup(
     let add = {
         let inside = inside.clone();
         move |()| {
-            busy.set(true);
+            attempt.begin();
             let inside = inside.clone();
             browser.once_drawn(move || {
                 let inside = inside.clone();
                 spawn_local(async move {
-                    let restored = restore(opening, session, &inside).await;
-                    busy.set(false);
-                    match restored {
-                        Ok(restored) => _ = go.try_run(Step::Done(Arc::new(restored))),
-                        Err(error) => fault.set(Some(format!("Not restored: {error}."))),
+                    match restore(opening, session, &inside).await {
+                        Ok(restored) => {
+                            attempt.end();
+                            go.try_run(Step::Done(Arc::new(restored)));
+                        }
+                        Err(error) => attempt.fail(format!("Not restored: {error}.")),
                     }
                 });
             });
@@ -87,7 +91,7 @@ pub fn InsideBackup(
         .into_any(),
     };
     view! {
-        <Failure title="Nothing was restored" fault next="What was on this device is as it was, and you can still save a backup of it." />
+        <Failure title="Nothing was restored" fault=attempt.fault next="What was on this device is as it was, and you can still save a backup of it." />
         {wholeness(&shown)}
         <Summary opening inside=shown />
         {decision}

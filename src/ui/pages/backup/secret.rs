@@ -17,8 +17,9 @@ use crate::{
     },
     store::backup::Backup,
     ui::{
+        attempt::{Attempt, AttemptSummary},
         dates,
-        parts::{Button, ButtonKind, ErrorSummary, Form, PassphraseField, error_at},
+        parts::{Button, ButtonKind, Form, PassphraseField},
     },
 };
 
@@ -31,17 +32,14 @@ pub fn AskSecret(
     session: Session,
     backup: Arc<Backup>,
     wish: Wish,
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
     go: Callback<Step>,
 ) -> impl IntoView {
     let browser = Browser::here();
     let typed = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
     let made = dates::moment(opening.environment().local(backup.made));
     let open = move |()| {
-        busy.set(true);
+        attempt.begin();
         let backup = backup.clone();
         browser.once_drawn(move || {
             let Some(typed) = typed.try_get_untracked() else {
@@ -49,30 +47,25 @@ pub fn AskSecret(
             };
             let backup = backup.clone();
             spawn_local(async move {
-                let opened = backup::open_with(opening, &backup, &typed).await;
-                busy.set(false);
-                match opened {
+                match backup::open_with(opening, &backup, &typed).await {
                     Ok(opened) => {
-                        _ = go.try_run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish));
+                        attempt.end();
+                        go.try_run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish));
                     }
-                    Err(refused) => {
-                        fault.set(Some(said(&refused)));
-                        wrong.set(true);
-                        tries.update(|n| *n += 1);
-                    }
+                    Err(refused) => attempt.refuse_at(FIELD, said(&refused)),
                 }
             });
         });
     };
-    let errors = error_at(FIELD, fault);
+    let busy = attempt.busy();
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <p class="govuk-body">
             {format!("This backup was made on {made}, on another device or before this one was set up anew. It opens with the \
                 passphrase that device had on that day, or with its recovery code.")}
         </p>
         <Form on_submit=open>
-            <PassphraseField id=FIELD label="Passphrase or recovery code of the backup" error=fault value=typed
+            <PassphraseField id=FIELD label="Passphrase or recovery code of the backup" error=attempt.error(FIELD) value=typed
                 on_input=move |text| typed.set(text) />
             <div class="govuk-button-group">
                 <Button submit=true busy>"Open it"</Button>

@@ -1,39 +1,42 @@
 //! Settling: one grade for each finding that differs, with a reason wherever it moves from the auditor's. Nothing is
 //! chosen beforehand where the two differ, and nothing is ever worked out from the two grades.
 
-use std::sync::Arc;
+use std::{future::Future, sync::Arc};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
-        desk::Act,
         drafts::{Editing, Kind},
         session::Session,
-        work::checking::Checking,
+        work::{
+            acts::{self, NotCommitted},
+            checking::Checking,
+        },
     },
     domain::{
         audit::Submission,
         comparison::Pair,
         draft::{AgreementDraft, Sheet as _},
         draft_key::DraftKey,
-        entry::Body,
         finish::{finish_agreement, finish_escalation},
+        id::EntryId,
         record::State,
         tool::AuditTool,
     },
     ui::{
+        attempt::Attempt,
         draft_form::DraftForm,
-        pages::moderate::{
-            answer::{AnswerField, Hold, Wording},
-            committing::{Committing, Obstacles},
-        },
+        draft_summary::{DraftSummary, not_committed},
+        pages::moderate::answer::{AnswerField, Hold, Wording},
         parts::{Button, ButtonKind, Details, Form, Notice, Size, focus_on, focus_soon},
+        reading::outline::finding_name,
         save_line::SaveLine,
+        text_at::Fields,
     },
 };
 
-use super::{Table, escalate, table::name};
+use super::{Table, escalate};
 
 const AGREE: &str = "agree";
 const HEADING: &str = "settle";
@@ -53,17 +56,25 @@ pub struct Settling {
     pub session: Session,
     pub draft: Editing<AgreementDraft>,
     pub checking: Checking,
-    pub committing: Committing,
+    pub fields: Fields,
+    pub attempt: Attempt,
     pub aim: RwSignal<Aim>,
     /// What somebody has tried to commit: problems of the other aim stay quiet.
     pub tried: RwSignal<Option<Aim>>,
 }
 
 impl Settling {
-    /// Somebody tries to commit.
-    pub fn attempt(self) {
+    /// Commits what the form is for at this moment. What is drawn then takes focus.
+    pub fn commit(
+        self,
+        act: impl Future<Output = Result<EntryId, NotCommitted>> + 'static,
+        next: &'static str,
+    ) {
         self.tried.set(Some(self.aim.get_untracked()));
-        self.checking.attempt();
+        self.attempt
+            .commit_draft(self.checking, act, not_committed, move |_| {
+                request_animation_frame(move || focus_on(next));
+            });
     }
 }
 
@@ -101,7 +112,7 @@ pub fn Settle(session: Session, table: Table) -> impl IntoView {
 }
 
 /// The entry that an agreement follows.
-fn follows(state: &State) -> Vec<crate::domain::id::EntryId> {
+fn follows(state: &State) -> Vec<EntryId> {
     match state {
         State::Moderated { moderator, .. } => vec![moderator.entry],
         State::Escalated { escalated, .. } => vec![escalated.entry],
@@ -117,19 +128,18 @@ fn follows(state: &State) -> Vec<crate::domain::id::EntryId> {
 /// Something newer was recorded while the grades were being settled.
 #[component]
 fn Overtaken(draft: Editing<AgreementDraft>, begin: Callback<()>) -> impl IntoView {
-    let failed = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let again = move || {
-        spawn_local(async move {
-            match draft.remove().await {
-                Ok(()) => begin.run(()),
-                Err(fault) => _ = failed.try_set(format!("The draft is still there: {fault}.")),
-            }
-        });
+        let work = async move {
+            let removed = draft.remove().await;
+            removed.map_err(|fault| format!("The draft is still there: {fault}."))
+        };
+        attempt.run(work, move |()| begin.run(()));
     };
     view! {
         <Notice id="overtaken">
             <p>"Something newer was recorded for this audit since you began to settle the grades. Look at the table again, then begin anew."</p>
-            <p role="status">{move || failed.get()}</p>
+            <p role="status">{attempt.status()}</p>
             <Button kind=ButtonKind::Secondary on_click=again>"Begin anew"</Button>
         </Notice>
     }
@@ -142,25 +152,23 @@ fn Sheet(session: Session, table: Table) -> impl IntoView {
     };
     let draft = session.drafts.editing::<AgreementDraft>(table.record.id);
     let (aim, tried) = (RwSignal::new(Aim::Agree), RwSignal::new(None));
+    let checking = checking(session, draft, (aim, tried), auditor, table.tool.clone());
     let settling = Settling {
         session,
         draft,
-        checking: checking(session, draft, (aim, tried), auditor.clone(), table.tool.clone()),
-        committing: Committing::new(),
+        checking,
+        fields: Fields::of(draft, checking),
+        attempt: Attempt::new(),
         aim,
         tried,
     };
     let may_escalate = matches!(table.record.state, State::Moderated { .. });
-    let agree = Callback::new({
-        let tool = table.tool.clone();
-        move |()| commit(settling, &auditor, &tool)
-    });
     let here = Callback::new(|_| None);
     view! {
         <h2 class="govuk-heading-m" id=HEADING tabindex="-1">"Settle the grades"</h2>
-        <Obstacles checking=settling.checking committing=settling.committing button=AGREE elsewhere=here />
+        <DraftSummary checking attempt=settling.attempt button=AGREE elsewhere=here />
         {move || match aim.get() {
-            Aim::Agree => view! { <Grades settling table=table.clone() agree may_escalate /> }.into_any(),
+            Aim::Agree => view! { <Grades settling table=table.clone() may_escalate /> }.into_any(),
             Aim::Escalate => view! { <escalate::Escalate settling /> }.into_any(),
         }}
     }
@@ -191,7 +199,7 @@ fn checking(
 }
 
 #[component]
-fn Grades(settling: Settling, table: Table, agree: Callback<()>, may_escalate: bool) -> impl IntoView {
+fn Grades(settling: Settling, table: Table, may_escalate: bool) -> impl IntoView {
     let (differ, same) = table.comparison.parted();
     let many = same.len();
     let moved = same.iter().any(|pair| {
@@ -209,6 +217,10 @@ fn Grades(settling: Settling, table: Table, agree: Callback<()>, may_escalate: b
         settling.aim.set(Aim::Escalate);
         request_animation_frame(|| focus_on("escalation"));
     };
+    let agree = move || {
+        let agreed = acts::agree(settling.session, settling.draft.audit());
+        settling.commit(agreed, "agreed-title");
+    };
     view! {
         <Form on_submit=agree>
             {differ.is_empty().then(|| view! { <p>"There is nothing to settle: you both gave the same grades."</p> })}
@@ -221,7 +233,7 @@ fn Grades(settling: Settling, table: Table, agree: Callback<()>, may_escalate: b
             })}
             <SaveLine session=settling.session of_draft=true />
             <div class="govuk-button-group">
-                <Button submit=true id=AGREE busy=settling.committing.busy()>"Record the agreed grades"</Button>
+                <Button submit=true id=AGREE busy=settling.attempt.busy()>"Record the agreed grades"</Button>
                 {may_escalate.then(|| view! {
                     <Button kind=ButtonKind::Secondary on_click=escalate>"We could not settle"</Button>
                 })}
@@ -235,7 +247,7 @@ fn Grades(settling: Settling, table: Table, agree: Callback<()>, may_escalate: b
 fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoView {
     let hold = Hold::of(settling.draft, &pair.about);
     let wording = Wording {
-        legend: format!("{}: agreed grade", name(&pair.about, &tool)),
+        legend: format!("{}: agreed grade", finding_name(&pair.about, &tool)),
         hint: format!(
             "Auditor: {}. Moderator: {}.",
             pair.auditor.choice.label().to_lowercase(),
@@ -245,21 +257,5 @@ fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoVie
         note_hint: "Needed where the agreed grade is not the auditor’s.".to_owned(),
         size: Size::S,
     };
-    view! { <AnswerField hold checking=settling.checking tool finding=pair.about wording /> }
-}
-
-fn commit(settling: Settling, auditor: &Submission, tool: &AuditTool) {
-    settling.attempt();
-    let Some(draft) = settling.draft.get_untracked() else {
-        return;
-    };
-    let Ok(agreed) = finish_agreement(&draft, auditor, tool) else {
-        return;
-    };
-    let act = Act::about(draft.audit, Body::GradeAgreed(Arc::new(agreed)))
-        .following(draft.after)
-        .ending(settling.draft.key());
-    settling.committing.run(settling.session, act, move |_| {
-        request_animation_frame(|| focus_on("agreed-title"));
-    });
+    view! { <AnswerField hold fields=settling.fields tool finding=pair.about wording /> }
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::{
     app::session::Session,
     domain::{
-        action::Finding,
         comparison::{Given, Pair},
         draft::{AgreementDraft, Sheet},
         graded::Choice,
@@ -14,7 +13,10 @@ use crate::{
     ui::{
         grades,
         parts::{Comparison, ComparisonCell, ComparisonRow},
-        reading::reasons_words,
+        reading::{
+            lines::cell,
+            outline::{self, Line},
+        },
     },
 };
 
@@ -38,8 +40,10 @@ pub fn Side(session: Session, table: Table) -> impl IntoView {
 }
 
 fn row(pair: &Pair, chosen: Option<Choice>, tool: &AuditTool) -> ComparisonRow {
+    let given = |given: &Given| outline::given(&pair.about, given, tool);
+    let (auditor, moderator) = (given(&pair.auditor), given(&pair.moderator));
     let settled = match (&pair.agreed, chosen) {
-        (Some(agreed), _) => cell(agreed, tool),
+        (Some(agreed), _) => cell(&given(agreed)),
         (None, Some(choice)) => ComparisonCell {
             mark: Some(grades::choice_mark(choice)),
             text: format!("{} (not recorded yet)", choice.label()),
@@ -52,28 +56,9 @@ fn row(pair: &Pair, chosen: Option<Choice>, tool: &AuditTool) -> ComparisonRow {
         },
     };
     ComparisonRow {
-        label: name(&pair.about, tool),
-        cells: vec![cell(&pair.auditor, tool), cell(&pair.moderator, tool)],
+        label: auditor.first().map(Line::full_label).unwrap_or_default(),
+        cells: vec![cell(&auditor), cell(&moderator)],
         difference: pair.difference().map(|difference| difference.to_string()),
         settled: Some(settled),
-    }
-}
-
-fn cell(given: &Given, tool: &AuditTool) -> ComparisonCell {
-    let reasons = given.reasons.as_ref().map(|reasons| reasons_words(reasons, tool));
-    let note = given.note.as_ref().map(ToString::to_string);
-    let parts: Vec<String> = reasons.into_iter().chain(note).collect();
-    ComparisonCell {
-        mark: Some(grades::choice_mark(given.choice)),
-        text: given.choice.label().to_owned(),
-        note: (!parts.is_empty()).then(|| parts.join("\n\n")),
-    }
-}
-
-/// The name of a finding.
-pub fn name(about: &Finding, tool: &AuditTool) -> String {
-    match about {
-        Finding::Overall => "Overall".to_owned(),
-        Finding::Area(key) => tool.area_name(key).to_owned(),
     }
 }

@@ -1,19 +1,22 @@
 //! What was seen or heard: committed at once. Who was told can be said in one go, or after.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     Here,
-    tell::{TellFields, commit_told, first_field},
+    tell::{TellFields, first_field, record_told},
 };
 use crate::{
-    app::work::concern::raise,
+    app::work::acts,
     domain::{
-        concern::{Concern, ConcernDraft, TellDraft},
+        concern::{ConcernDraft, TellDraft},
+        finish::ConcernField,
         id::ConcernId,
+        problem::Problem,
     },
     ui::{
-        parts::{Button, ErrorLink, ErrorSummary, Failure, Form, Size, TextArea, focus_soon},
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, ErrorLink, Failure, Form, Size, TextArea, focus_soon},
         save_line::SaveLine,
     },
 };
@@ -26,10 +29,7 @@ struct Typed {
     here: Here,
     what: RwSignal<String>,
     told: RwSignal<TellDraft>,
-    error: RwSignal<Option<String>>,
-    attempts: RwSignal<u32>,
-    busy: RwSignal<bool>,
-    fault: RwSignal<Option<String>>,
+    attempt: Attempt,
 }
 
 /// The form.
@@ -49,37 +49,30 @@ pub(super) fn Raise(here: Here) -> impl IntoView {
         here,
         what: RwSignal::new(kept.what),
         told: RwSignal::new(kept.told),
-        error: RwSignal::new(None),
-        attempts: RwSignal::new(0),
-        busy: RwSignal::new(false),
-        fault: RwSignal::new(None),
+        attempt: Attempt::new(),
     };
     typed.keep();
-    let link = |text| ErrorLink {
-        target: WHAT.to_owned(),
-        text,
-    };
-    let errors = move || typed.error.get().map(link).into_iter().collect::<Vec<_>>();
+    let attempt = typed.attempt;
     view! {
-        <ErrorSummary errors=Signal::derive(errors) focus=typed.attempts />
+        <AttemptSummary attempt />
         <Form on_submit=move || typed.save()>
             <TextArea
                 id=WHAT
                 label="What have you seen or heard?"
                 hint="What makes you think that a child may be unsafe now. No names: the case reference goes with it."
                 size=Size::M
-                error=typed.error
+                error=attempt.error(WHAT)
                 value=typed.what
                 on_input=move |text| typed.what.set(text)
             />
             <h2 class="govuk-heading-m">"If you have told somebody already"</h2>
-            <TellFields id="concern-new" optional=true typed=typed.told errors=Signal::stored(Vec::new()) />
+            <TellFields id="concern-new" optional=true typed=typed.told attempt />
             <Failure
                 title="This concern is not saved"
-                fault=typed.fault
+                fault=attempt.fault
                 next="What you typed is still here. Tell somebody now, then try again."
             />
-            <Button submit=true busy=typed.busy>"Record this concern"</Button>
+            <Button submit=true busy=attempt.busy()>"Record this concern"</Button>
             <SaveLine session=typed.here.session only_failures=true />
         </Form>
     }
@@ -111,37 +104,18 @@ impl Typed {
 
     /// Saves the concern. It waits for nothing: not even for a time that has to be put right.
     fn save(self) {
-        if self.busy.get_untracked() {
-            return;
-        }
         let here = self.here;
-        let what = match self.what.with_untracked(|text| Concern::read(text)) {
-            Ok(what) => what,
-            Err(text) => {
-                self.error.set(Some(text));
-                return self.attempts.update(|n| *n += 1);
-            }
-        };
-        self.error.set(None);
-        self.fault.set(None);
-        self.busy.set(true);
         // Taken now: the page may be left while this is being saved.
         let told = self.told.get_untracked();
         let concern = ConcernId::new(here.session.environment.seed());
-        leptos::task::spawn_local(async move {
-            let raised = raise(here.session, here.audit, concern, what).await;
-            self.busy.set(false);
-            match raised {
-                Ok(_) => {
-                    // The form is gone where this was the audit's first concern.
-                    let _ = self.what.try_set(String::new());
-                    let _ = self
-                        .told
-                        .try_set(TellDraft::at(here.session.environment.now().local));
-                    here.raised(concern, told).await;
-                }
-                Err(fault) => self.fault.set(Some(fault.to_string())),
-            }
+        let act = acts::raise(here.session, here.audit, concern, self.what.get_untracked());
+        let line = |problem: Problem<ConcernField>| ErrorLink::new(WHAT, problem.what);
+        self.attempt.commit(act, line, move |_| {
+            // The form is gone where this was the audit's first concern.
+            let _ = self.what.try_set(String::new());
+            let now = here.session.environment.now().local;
+            let _ = self.told.try_set(TellDraft::at(now));
+            here.raised(concern, told);
         });
     }
 }
@@ -149,15 +123,15 @@ impl Typed {
 impl Here {
     /// The concern is saved from here on. Who was told, where somebody is named, goes to the form beneath it: it is
     /// saved too if it is whole, and waits there for what is missing if it is not.
-    async fn raised(self, concern: ConcernId, told: TellDraft) {
+    fn raised(self, concern: ConcernId, told: TellDraft) {
         self.saved.set(Some("The concern is saved."));
         if !told.names_somebody() {
             return focus_soon(first_field(concern));
         }
-        let finished = told.finish(concern, self.session.environment.now().local);
-        self.telling.update(|all| _ = all.insert(concern, told));
-        if let Ok(told) = finished {
-            commit_told(self, told).await;
-        }
+        self.telling.update(|all| _ = all.insert(concern, told.clone()));
+        spawn_local(async move {
+            // The form beneath says what is missing or went wrong.
+            let _ = record_told(self, concern, told).await;
+        });
     }
 }

@@ -4,14 +4,18 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::{
-    app::work::concern::tell,
+    app::work::acts::{self, NotCommitted},
     domain::{
-        concern::{TellDraft, TellField, TellProblem, Told},
+        concern::TellDraft,
+        finish::{ConcernField, finish_telling},
         id::ConcernId,
+        problem::Problem,
     },
     ui::{
+        attempt::{Attempt, AttemptSummary},
         dates,
-        parts::{Button, DateField, ErrorLink, ErrorSummary, Failure, Form, TextField, Width, focus_soon},
+        page::HEADING,
+        parts::{Button, DateField, ErrorLink, Failure, Form, TextField, Width, focus_soon},
     },
 };
 
@@ -26,87 +30,71 @@ pub(super) fn first_field(concern: ConcernId) -> String {
 }
 
 /// A problem as a line of a summary.
-fn link(prefix: &str, problem: TellProblem) -> ErrorLink {
-    let field = match problem.field {
-        TellField::Whom => "whom",
-        TellField::On => "on-day",
-        TellField::Time => "time",
+fn line(concern: ConcernId, problem: Problem<ConcernField>) -> ErrorLink {
+    let field = match problem.place {
+        ConcernField::What | ConcernField::Whom => "whom",
+        ConcernField::On => "on-day",
+        ConcernField::Time => "time",
     };
-    ErrorLink {
-        target: format!("{prefix}-{field}"),
-        text: problem.text,
-    }
+    ErrorLink::new(format!("{}-{field}", prefix(concern)), problem.what)
 }
 
 /// Commits who was told; what was typed goes only after that.
-pub(super) async fn commit_told(here: Here, told: Told) {
-    let concern = told.concern;
-    match tell(here.session, here.audit, told).await {
+pub(super) async fn record_told(
+    here: Here,
+    concern: ConcernId,
+    told: TellDraft,
+) -> Result<(), NotCommitted<Problem<ConcernField>>> {
+    let done = acts::tell(here.session, here.audit, concern, told).await;
+    match &done {
         Ok(_) => {
             here.telling.update(|all| _ = all.remove(&concern));
             here.faults.update(|all| _ = all.remove(&concern));
             here.saved.set(Some("The concern and who was told are saved."));
-            focus_soon(crate::ui::page::HEADING.to_owned());
+            focus_soon(HEADING.to_owned());
         }
-        Err(fault) => here
+        Err(NotCommitted::Commit(fault)) => here
             .faults
             .update(|all| _ = all.insert(concern, fault.to_string())),
+        Err(NotCommitted::Problems(_)) => {}
     }
+    done.map(|_| ())
 }
 
 /// The form beneath a concern.
 #[component]
 pub(super) fn Tell(here: Here, concern: ConcernId) -> impl IntoView {
-    let environment = here.session.environment;
+    let now = move || here.session.environment.now().local;
     let kept = here.telling.with_untracked(|all| all.get(&concern).cloned());
+    let attempt = Attempt::new();
     // What came from the form above says at once what it still needs.
     let wanting = kept
         .as_ref()
-        .and_then(|kept| kept.finish(concern, environment.now().local).err());
-    let typed = RwSignal::new(kept.unwrap_or_else(|| TellDraft::at(environment.now().local)));
-    let errors = RwSignal::new(wanting.unwrap_or_default());
-    let attempts = RwSignal::new(0);
-    let busy = RwSignal::new(false);
+        .and_then(|kept| finish_telling(kept, concern, now()).err());
+    if let Some(problems) = wanting {
+        attempt.refuse(
+            problems
+                .into_iter()
+                .map(|problem| line(concern, problem))
+                .collect(),
+        );
+    }
+    let typed = RwSignal::new(kept.unwrap_or_else(|| TellDraft::at(now())));
     let fault = Signal::derive(move || here.faults.with(|all| all.get(&concern).cloned()));
     let save = move || {
-        if busy.get_untracked() {
-            return;
-        }
-        match typed.get_untracked().finish(concern, environment.now().local) {
-            Err(problems) => {
-                errors.set(problems);
-                attempts.update(|n| *n += 1);
-            }
-            Ok(told) => {
-                errors.set(Vec::new());
-                busy.set(true);
-                leptos::task::spawn_local(async move {
-                    commit_told(here, told).await;
-                    // The form is gone where it was saved.
-                    let _ = busy.try_set(false);
-                });
-            }
-        }
-    };
-    let id = prefix(concern);
-    let name = id.clone();
-    let lines = move || {
-        errors
-            .get()
-            .into_iter()
-            .map(|p| link(&name, p))
-            .collect::<Vec<_>>()
+        let done = record_told(here, concern, typed.get_untracked());
+        attempt.commit(done, move |problem| line(concern, problem), |()| ());
     };
     view! {
-        <ErrorSummary errors=Signal::derive(lines) focus=attempts />
+        <AttemptSummary attempt />
         <Form on_submit=save>
-            <TellFields id typed errors />
+            <TellFields id=prefix(concern) typed attempt />
             <Failure
                 title="Who was told is not saved"
                 fault
                 next="The concern itself is saved, and what you typed is still here. Try again."
             />
-            <Button submit=true busy>"Record who was told"</Button>
+            <Button submit=true busy=attempt.busy()>"Record who was told"</Button>
         </Form>
     }
 }
@@ -119,13 +107,8 @@ pub(super) fn TellFields(
     #[prop(optional)]
     optional: bool,
     typed: RwSignal<TellDraft>,
-    #[prop(into)] errors: Signal<Vec<TellProblem>>,
+    attempt: Attempt,
 ) -> impl IntoView {
-    let error = move |field| {
-        Signal::derive(move || {
-            errors.with(|all| all.iter().find(|p| p.field == field).map(|p| p.text.clone()))
-        })
-    };
     let hint = if optional {
         "A role or a service, such as duty manager, Front Door. Leave this empty if you have told nobody yet: \
          record the concern now, and come back when you have."
@@ -134,18 +117,18 @@ pub(super) fn TellFields(
     };
     view! {
         <TextField
-            id=format!("{id}-whom") label="Who have you told?" hint error=error(TellField::Whom)
+            id=format!("{id}-whom") label="Who have you told?" hint error=attempt.error(format!("{id}-whom"))
             value=Signal::derive(move || typed.with(|t| t.whom.clone()))
             on_input=move |text| typed.update(|t| t.whom = text)
         />
         <DateField
-            id=format!("{id}-on") legend="On which day did you tell them?" error=error(TellField::On)
+            id=format!("{id}-on") legend="On which day did you tell them?" error=attempt.error(format!("{id}-on-day"))
             value=Signal::derive(move || typed.with(|t| dates::parts(&t.on)))
             on_input=move |parts| typed.update(|t| t.on = dates::draft(parts))
         />
         <TextField
             id=format!("{id}-time") label="At what time?" hint="For example, 16:45" width=Width::W5
-            error=error(TellField::Time)
+            error=attempt.error(format!("{id}-time"))
             value=Signal::derive(move || typed.with(|t| t.time.clone()))
             on_input=move |text| typed.update(|t| t.time = text)
         />

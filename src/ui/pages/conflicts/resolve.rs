@@ -3,64 +3,21 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, session::Session},
+    app::{session::Session, work::acts},
     domain::{
         conflict::{Conflict, Contested},
-        entry::Body,
-        finish::{ResolutionFault, finish_resolution},
+        finish::ResolutionField,
         id::{AuditId, EntryId},
+        problem::Problem,
     },
     ui::{
+        attempt::{Attempt, AttemptSummary},
         page::HEADING,
-        pages::moderate::committing::Committing,
-        parts::{
-            Button, Choice, Comparison, ErrorLink, ErrorSummary, Form, InsetText, Radios, TextArea, focus_on,
-        },
+        parts::{Button, Choice, Comparison, ErrorLink, Form, InsetText, Radios, TextArea, focus_on},
     },
 };
 
 use super::{Open, Resolved, Wrong, rows::rows, side::sides};
-
-/// What is chosen and written, and what became of the attempt to record it.
-#[derive(Clone, Copy)]
-struct Typed {
-    session: Session,
-    audit: AuditId,
-    conflict: StoredValue<Conflict>,
-    keep: RwSignal<Option<EntryId>>,
-    reason: RwSignal<String>,
-    faults: RwSignal<Vec<ResolutionFault>>,
-    attempts: RwSignal<u32>,
-    committing: Committing,
-}
-
-impl Typed {
-    fn error(self, of: fn(&ResolutionFault) -> bool) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let faults = self.faults.get();
-            faults.iter().find(|fault| of(fault)).map(ToString::to_string)
-        })
-    }
-
-    fn resolve(self, title: String, resolved: Resolved) {
-        self.attempts.update(|n| *n += 1);
-        let (conflict, keep) = (self.conflict.get_value(), self.keep.get_untracked());
-        let made = self
-            .reason
-            .with_untracked(|reason| finish_resolution(&conflict, keep, reason));
-        let resolution = match made {
-            Ok(resolution) => resolution,
-            Err(faults) => return self.faults.set(faults),
-        };
-        self.faults.set(Vec::new());
-        let act = Act::about(self.audit, Body::ConflictResolved(resolution)).following(conflict.heads);
-        let audit = self.audit;
-        self.committing.run(self.session, act, move |_| {
-            resolved.set(Some((audit, title)));
-            request_animation_frame(|| focus_on(HEADING));
-        });
-    }
-}
 
 /// Both versions, and the form.
 #[component]
@@ -74,7 +31,9 @@ pub fn Resolve(
 ) -> impl IntoView {
     let (audit, conflict) = (open.record.id, open.conflict.clone());
     let sides = sides(session, &open.record, &conflict);
-    let table = rows(&open.record, &conflict, open.tool.as_deref());
+    let workspace = session.desk.workspace_untracked();
+    let weeks = |week| workspace.week_name(Some(week));
+    let table = rows(&open.record, &conflict, open.tool.as_deref(), &weeks);
     let caption = conflict.contested.label();
     let columns = sides.clone();
     let form = if open.own_moderations {
@@ -83,18 +42,9 @@ pub fn Resolve(
         }
         .into_any()
     } else {
-        let typed = Typed {
-            session,
-            audit,
-            conflict: StoredValue::new(conflict.clone()),
-            keep: RwSignal::new(None),
-            reason: RwSignal::new(String::new()),
-            faults: RwSignal::new(Vec::new()),
-            attempts: RwSignal::new(0),
-            committing: Committing::new(),
-        };
         let title = open.title();
-        view! { <Ask typed id=id.clone() title sides resolved wrong /> }.into_any()
+        let conflict = conflict.clone();
+        view! { <Ask session audit conflict id=id.clone() title sides resolved wrong /> }.into_any()
     };
     view! {
         <p>{explained(conflict.contested)}</p>
@@ -105,64 +55,76 @@ pub fn Resolve(
 
 #[component]
 fn Ask(
-    typed: Typed,
+    session: Session,
+    audit: AuditId,
+    conflict: Conflict,
     id: String,
     title: String,
     sides: Vec<String>,
     resolved: Resolved,
     wrong: Wrong,
 ) -> impl IntoView {
-    let (keep, reason, button) = (
+    let keep = RwSignal::new(None::<EntryId>);
+    let reason = RwSignal::new(String::new());
+    let attempt = Attempt::new();
+    let ids = [
         format!("{id}-keep"),
         format!("{id}-reason"),
         format!("{id}-record"),
-    );
-    let targets = StoredValue::new((keep.clone(), reason.clone(), button.clone()));
-    let errors = Signal::derive(move || {
-        let (keep, reason, button) = targets.get_value();
-        let faults = typed.faults.get().into_iter().map(|fault| ErrorLink {
-            target: match fault {
-                ResolutionFault::NothingKept => keep.clone(),
-                ResolutionFault::NoReason | ResolutionFault::Text(_) => reason.clone(),
-            },
-            text: fault.to_string(),
-        });
-        let failed = typed.committing.fault().map(|fault| ErrorLink {
-            target: button,
-            text: format!("{fault} What you chose and wrote is still here; try again."),
-        });
-        failed.into_iter().chain(faults).collect::<Vec<_>>()
-    });
-    let (mine, gone) = (id.clone(), id);
-    Effect::new(move || {
-        let faulty = errors.with(|errors| !errors.is_empty());
-        wrong.update(|wrong| {
-            if faulty {
-                wrong.insert(mine.clone());
-            } else {
-                wrong.remove(&mine);
-            }
-        });
-    });
-    on_cleanup(move || _ = wrong.try_update(|wrong| wrong.remove(&gone)));
-    let heads = typed.conflict.with_value(|conflict| conflict.heads.clone());
-    let choices = heads
+    ];
+    let [keep_id, reason_id, button] = ids.clone();
+    let choices = conflict
+        .heads
         .iter()
         .zip(sides)
         .map(|(head, side)| Choice::new(head.to_string(), side))
         .collect();
-    let value = Signal::derive(move || typed.keep.get().map(|head| head.to_string()));
-    let no_choice = typed.error(|fault| *fault == ResolutionFault::NothingKept);
-    let no_reason = typed.error(|fault| *fault != ResolutionFault::NothingKept);
+    let resolve = move || {
+        let (conflict, title) = (conflict.clone(), title.clone());
+        let [keep_id, reason_id, _] = ids.clone();
+        let act = acts::resolve(
+            session,
+            audit,
+            conflict,
+            keep.get_untracked(),
+            reason.get_untracked(),
+        );
+        let line = move |problem: Problem<ResolutionField>| match problem.place {
+            ResolutionField::Keep => ErrorLink::new(&keep_id, problem.what),
+            ResolutionField::Reason => ErrorLink::new(&reason_id, problem.what),
+        };
+        attempt.commit(act, line, move |_| {
+            resolved.set(Some((audit, title)));
+            request_animation_frame(|| focus_on(HEADING));
+        });
+    };
+    let gone = id.clone();
+    let has_failed = attempt.has_failed();
+    Effect::new(move || {
+        let has_failed = has_failed.get();
+        wrong.update(|wrong| {
+            if has_failed {
+                wrong.insert(id.clone());
+            } else {
+                wrong.remove(&id);
+            }
+        });
+    });
+    on_cleanup(move || _ = wrong.try_update(|wrong| wrong.remove(&gone)));
+    let value = Signal::derive(move || keep.get().map(|head| head.to_string()));
+    let failed = (
+        button.clone(),
+        "What you chose and wrote is still here; try again.",
+    );
     view! {
-        <ErrorSummary errors focus=typed.attempts />
-        <Form on_submit=move || typed.resolve(title.clone(), resolved)>
-            <Radios id=keep legend="Which of them stands?" choices value error=no_choice
-                on_choose=move |word: String| typed.keep.set(word.parse().ok()) />
-            <TextArea id=reason label="Why this one" hint="It stays in the history, with your name. No names of children or workers." rows=3
-                value=typed.reason on_input=move |text| typed.reason.set(text) error=no_reason />
+        <AttemptSummary attempt failed />
+        <Form on_submit=resolve>
+            <Radios id=keep_id.clone() legend="Which of them stands?" choices value error=attempt.error(keep_id)
+                on_choose=move |word: String| keep.set(word.parse().ok()) />
+            <TextArea id=reason_id.clone() label="Why this one" hint="It stays in the history, with your name. No names of children or workers." rows=3
+                value=reason on_input=move |text| reason.set(text) error=attempt.error(reason_id) />
             <p>"What you keep counts from now on. The rest stays readable in the history and counts in nothing."</p>
-            <Button submit=true id=button busy=typed.committing.busy()>"Record which stands"</Button>
+            <Button submit=true id=button busy=attempt.busy()>"Record which stands"</Button>
         </Form>
     }
 }

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{
-        session::Session,
-        work::looking::{grades_blind, look},
-    },
+    app::{session::Session, work::looking::look},
     domain::id::AuditId,
-    ui::parts::{Button, ButtonKind, focus_soon},
+    ui::{
+        begun_blind::BegunBlind,
+        parts::{Button, ButtonKind, focus_soon},
+    },
 };
 
 /// Says that the auditor's grades are behind it, and leaves the choice.
@@ -23,12 +23,9 @@ pub fn Veil(
         look(session, audit);
         focus_soon(heading.clone());
     };
-    let begun = Memo::new(move |_| grades_blind(session, audit));
     view! {
         <p>"You have not graded this audit, and both versions show the auditor’s grades. If you are going to grade it blind, leave this to the auditor or the QA lead."</p>
-        {move || begun.get().then(|| view! {
-            <p>"You have begun to grade it blind. If you look at it now, your grading is recorded as open."</p>
-        })}
+        <BegunBlind session audit />
         <Button kind=ButtonKind::Secondary on_click=show>"Show both, I shall not moderate it blind"</Button>
     }
 }

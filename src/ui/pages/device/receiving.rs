@@ -1,6 +1,6 @@
 //! This device's key for receiving files, and the keys of colleagues.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -8,9 +8,9 @@ use crate::{
         files::file_keys::{Colleague, ColleagueFault},
         session::Session,
     },
-    ui::parts::{
-        Button, ButtonKind, CopyText, Details, ErrorLink, ErrorSummary, Form, StatusLine, TextField,
-        focus_soon,
+    ui::{
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, ButtonKind, CopyText, Details, Form, StatusLine, TextField, focus_soon},
     },
 };
 
@@ -24,18 +24,14 @@ const KEY: &str = "colleague-key";
 pub fn Receiving(session: Session) -> impl IntoView {
     let browser = Browser::here();
     let copied = RwSignal::new(String::new());
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let make = move || {
-        spawn_local(async move {
-            status.set(match session.file_keys.make().await {
-                Ok(()) => {
-                    // The button that was pressed is gone.
-                    focus_soon(SECTION);
-                    String::new()
-                }
-                Err(error) => format!("No key was made: {error}."),
-            });
-        });
+        let work = async move {
+            let made = session.file_keys.make().await;
+            made.map_err(|error| format!("No key was made: {error}."))
+        };
+        // The button that was pressed is gone then.
+        attempt.run(work, |()| focus_soon(SECTION));
     };
     let copy = move |text: String| {
         browser.copy.run((
@@ -77,7 +73,7 @@ pub fn Receiving(session: Session) -> impl IntoView {
                  no secret."
             </p>
             {own}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
             <Details summary="Keys of colleagues"><Colleagues session /></Details>
         </section>
     }
@@ -86,8 +82,7 @@ pub fn Receiving(session: Session) -> impl IntoView {
 #[component]
 fn Colleagues(session: Session) -> impl IntoView {
     let (name, key) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let fault = RwSignal::new(None::<ColleagueFault>);
-    let tries = RwSignal::new(0u32);
+    let attempt = Attempt::new();
     let status = RwSignal::new(String::new());
     let add = move |()| {
         let colleague = Colleague::typed(&name.get_untracked(), &key.get_untracked());
@@ -97,15 +92,12 @@ fn Colleagues(session: Session) -> impl IntoView {
         });
         match added {
             Ok(said) => {
-                fault.set(None);
+                attempt.clear();
                 name.set(String::new());
                 key.set(String::new());
                 status.set(said);
             }
-            Err(why) => {
-                fault.set(Some(why));
-                tries.update(|n| *n += 1);
-            }
+            Err(why) => attempt.refuse_at(field(&why), format!("{why}.")),
         }
     };
     let list = move || {
@@ -134,29 +126,14 @@ fn Colleagues(session: Session) -> impl IntoView {
         }
         view! { <ul class="pl-device__people">{all.into_iter().map(one).collect_view()}</ul> }.into_any()
     };
-    let error = move |id: &'static str| {
-        Signal::derive(move || {
-            fault.with(|fault| {
-                let fault = fault.as_ref()?;
-                (field(fault) == id).then(|| format!("{fault}."))
-            })
-        })
-    };
-    let errors = Signal::derive(move || {
-        let link = |fault: &ColleagueFault| ErrorLink {
-            target: field(fault).to_owned(),
-            text: format!("{fault}."),
-        };
-        fault.with(|fault| fault.iter().map(link).collect::<Vec<_>>())
-    });
     view! {
         <div id=LIST tabindex="-1">{list}</div>
         <StatusLine text=status />
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <Form on_submit=add>
-            <TextField id=NAME label="Whose key" value=name error=error(NAME) on_input=move |text| name.set(text) />
+            <TextField id=NAME label="Whose key" value=name error=attempt.error(NAME) on_input=move |text| name.set(text) />
             <TextField id=KEY label="Their key" hint="It begins with “age1”, and stands on their page “This device”" value=key
-                error=error(KEY) on_input=move |text| key.set(text) />
+                error=attempt.error(KEY) on_input=move |text| key.set(text) />
             <Button kind=ButtonKind::Secondary submit=true>"Remember it"</Button>
         </Form>
     }

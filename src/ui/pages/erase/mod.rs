@@ -13,11 +13,10 @@ use crate::{
     },
     store::StoreError,
     ui::{
+        attempt::{Attempt, AttemptSummary},
         page::Page,
         pages::looking::{LONG, WHY},
-        parts::{
-            Button, ButtonKind, ErrorSummary, Form, StatusLine, TextField, WarningText, Width, error_at,
-        },
+        parts::{Button, ButtonKind, Form, StatusLine, TextField, WarningText, Width},
     },
 };
 
@@ -33,17 +32,15 @@ pub fn Erase(
 ) -> impl IntoView {
     let browser = Browser::here();
     let typed = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
+    let attempt = Attempt::new();
     let status = RwSignal::new(String::new());
+    let busy = attempt.busy();
     let erase = move |()| {
         let meant = typed.with_untracked(|typed| typed.trim().eq_ignore_ascii_case(WORD));
-        fault.set((!meant).then(|| format!("Type {WORD}, or go back. Nothing has been erased")));
         if !meant {
-            return tries.update(|n| *n += 1);
+            return attempt.refuse_at(FIELD, format!("Type {WORD}, or go back. Nothing has been erased"));
         }
-        busy.set(true);
+        attempt.begin();
         status.set(String::new());
         let why = move || {
             if busy.try_get_untracked() == Some(true) {
@@ -53,7 +50,7 @@ pub fn Erase(
         set_timeout(why, LONG);
         spawn_local(async move {
             if let Err(error) = erasing::erase(opening, browser).await {
-                busy.set(false);
+                attempt.end();
                 status.set(match error {
                     StoreError::Held => format!("Not everything is erased yet: {error}."),
                     StoreError::Blocked
@@ -72,15 +69,14 @@ pub fn Erase(
             }
         });
     };
-    let errors = error_at(FIELD, fault);
     let back = if unlocked {
         (Route::Device, "This device")
     } else {
         (Route::Home, "Back")
     };
     view! {
-        <Page title="Erase this device" back problems=Signal::derive(move || fault.with(Option::is_some))>
-            <ErrorSummary errors focus=tries />
+        <Page title="Erase this device" back problems=attempt.is_wrong()>
+            <AttemptSummary attempt />
             <p class="govuk-body">
                 "Everything that Plumbline has stored in this browser goes: audits, moderations, what is being typed, the \
                  list of who works here, and the key that opens them. Files that you have downloaded stay where they are."
@@ -89,7 +85,7 @@ pub fn Erase(
             <OfferBackup opening unlocked />
             <h2 class="govuk-heading-m">"Erase everything"</h2>
             <Form on_submit=erase>
-                <TextField id=FIELD label=format!("Type {WORD} to make sure") width=Width::W10 error=fault value=typed
+                <TextField id=FIELD label=format!("Type {WORD} to make sure") width=Width::W10 error=attempt.error(FIELD) value=typed
                     on_input=move |text| typed.set(text) />
                 <Button submit=true kind=ButtonKind::Warning busy>
                     {move || if busy.get() { "Erasing…" } else { "Erase this device" }}

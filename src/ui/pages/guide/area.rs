@@ -6,7 +6,7 @@ use super::frame::{GuidePage, OpenAudit};
 use crate::{
     app::{route::Guide, session::Session, work::place::field_id},
     domain::{
-        draft::{AreaDraft, Asked},
+        draft::Asked,
         grade::Grade,
         graded::Choice,
         id::AuditId,
@@ -16,7 +16,8 @@ use crate::{
     },
     ui::{
         grades,
-        parts::{ButtonLink, Empty, GradeReveal, Radios, Size, TextArea},
+        parts::{ButtonLink, Empty, GradeReveal, Radios, Size},
+        text_at::TextAt,
     },
 };
 
@@ -54,11 +55,8 @@ fn Asking(area: PracticeArea) -> impl IntoView {
 fn Answers(open: OpenAudit, area: PracticeArea) -> impl IntoView {
     let key = area.key.clone();
     let asked = Memo::new(move |_| Asked::of(open.editing.with(|draft| draft.choice(&key)).flatten()));
-    let text = Texts {
-        open,
-        area: area.key.clone(),
-    };
-    let texts = move || text.asked(asked.get());
+    let area_key = area.key.clone();
+    let texts = move || texts(open, &area_key, asked.get());
     view! {
         <Grades open area />
         <div>{texts}</div>
@@ -109,57 +107,30 @@ fn Grades(open: OpenAudit, area: PracticeArea) -> impl IntoView {
 }
 
 /// The texts of one area.
-#[derive(Clone)]
-struct Texts {
-    open: OpenAudit,
-    area: AreaKey,
-}
-
-impl Texts {
-    fn asked(&self, asked: Asked) -> AnyView {
-        let (why, hint) = match asked {
-            Asked::Everything => (
-                "Why this grade",
-                "What puts it here, and not one grade up or down. Other people will read this: describe the work, \
-                never the worker.",
-            ),
-            Asked::Evidence => (
-                "What evidence you looked for",
-                "Where you looked, whom you asked, and what was not there.",
-            ),
-            Asked::WhyNot => ("Why it does not apply (optional)", "One sentence is enough."),
-        };
-        let saw_hint =
-            "What is in the record, and what people told you. Give dates and documents, not names.";
-        let impact_hint = "What is better, worse or the same in the child’s life because of this work.";
-        let saw = asked
-            .saw()
-            .then(|| self.text(AreaField::Saw, "What you saw", saw_hint, |area| &mut area.saw));
-        let why = self.text(AreaField::Why, why, hint, |area| &mut area.why);
-        let impact = "What difference it made for the child (optional)";
-        let impact = asked
-            .impact()
-            .then(|| self.text(AreaField::Impact, impact, impact_hint, |area| &mut area.impact));
-        view! { {saw} {why} {impact} }.into_any()
+fn texts(open: OpenAudit, area: &AreaKey, asked: Asked) -> AnyView {
+    let (why, why_hint) = match asked {
+        Asked::Everything => (
+            "Why this grade",
+            "What puts it here, and not one grade up or down. Other people will read this: describe the work, \
+             never the worker.",
+        ),
+        Asked::Evidence => (
+            "What evidence you looked for",
+            "Where you looked, whom you asked, and what was not there.",
+        ),
+        Asked::WhyNot => ("Why it does not apply (optional)", "One sentence is enough."),
+    };
+    let saw_hint = "What is in the record, and what people told you. Give dates and documents, not names.";
+    let impact = "What difference it made for the child (optional)";
+    let impact_hint = "What is better, worse or the same in the child’s life because of this work.";
+    let text = |field: AreaField, label: &'static str, hint: &'static str| {
+        let place = Place::Area(area.clone(), field);
+        view! { <TextAt fields=open.fields place label hint size=Size::S /> }.into_any()
+    };
+    view! {
+        {asked.saw().then(|| text(AreaField::Saw, "What you saw", saw_hint))}
+        {text(AreaField::Why, why, why_hint)}
+        {asked.impact().then(|| text(AreaField::Impact, impact, impact_hint))}
     }
-
-    fn text(
-        &self,
-        field: AreaField,
-        label: &'static str,
-        hint: &'static str,
-        of: fn(&mut AreaDraft) -> &mut String,
-    ) -> AnyView {
-        let place = Place::Area(self.area.clone(), field);
-        let (read, written) = (self.area.clone(), self.area.clone());
-        let value = self.open.editing.signal(move |draft| {
-            let area = draft.areas.get(&read).cloned();
-            area.map(|mut area| of(&mut area).clone()).unwrap_or_default()
-        });
-        let on_input = self.open.editing.on(move |draft, typed: String| {
-            *of(draft.areas.entry(written.clone()).or_default()) = typed;
-        });
-        let error = self.open.checking.error(place.clone());
-        view! { <TextArea id=field_id(&place) label hint error value on_input size=Size::S /> }.into_any()
-    }
+    .into_any()
 }

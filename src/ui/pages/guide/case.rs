@@ -11,7 +11,6 @@ use super::{
 use crate::{
     app::{route::Guide, session::Session, work::place::field_id},
     domain::{
-        draft::{CaseDraft, DateDraft},
         id::AuditId,
         problem::{CaseField, Place},
         tool::Named,
@@ -19,7 +18,8 @@ use crate::{
     },
     ui::{
         dates,
-        parts::{Choice, DateField, Radios, Select, TextField},
+        parts::{Choice, Radios, Select},
+        text_at::{DayAt, TextAt},
     },
 };
 
@@ -88,7 +88,6 @@ fn Service(open: OpenAudit) -> impl IntoView {
     let area = open
         .editing
         .signal(|draft| draft.case.service_area.clone().map(String::from));
-    let team = open.editing.signal(|draft| draft.case.team.clone());
     let kind = open
         .editing
         .signal(|draft| draft.case.audit_type.clone().map(String::from));
@@ -108,13 +107,12 @@ fn Service(open: OpenAudit) -> impl IntoView {
             value=area
             on_choose=choose_area
         />
-        <TextField
-            id=field_id(&Place::Case(CaseField::Team))
+        <TextAt
+            fields=open.fields
+            place=Place::Case(CaseField::Team)
             label="Team (optional)"
             hint="The team’s name, never a worker’s."
-            error=open.checking.error(Place::Case(CaseField::Team))
-            value=team
-            on_input=open.editing.on(|draft, typed| draft.case.team = typed)
+            rows=1
         />
         <Radios
             id=field_id(&Place::Case(CaseField::AuditType))
@@ -130,35 +128,26 @@ fn Service(open: OpenAudit) -> impl IntoView {
 /// The period looked at, and the day of the audit.
 #[component]
 fn Dates(open: OpenAudit) -> impl IntoView {
-    let date = move |field: CaseField, legend: &str, hint: &str, of: fn(&mut CaseDraft) -> &mut DateDraft| {
-        let place = Place::Case(field);
-        let value = open
-            .editing
-            .signal(move |draft| dates::parts(of(&mut draft.case.clone())));
-        let on_input = open
-            .editing
-            .on(move |draft, parts| *of(&mut draft.case) = dates::draft(parts));
-        view! {
-            <DateField
-                id=field_id(&place).trim_end_matches("-day")
-                legend
-                hint
-                error=open.checking.error(place)
-                value
-                on_input
-            />
-        }
-        .into_any()
-    };
+    let fields = open.fields;
     view! {
-        {date(
-            CaseField::From,
-            "First day of the period you looked at",
-            "How far back you read. For example, 16 6 2024",
-            |case| &mut case.from,
-        )}
-        {date(CaseField::To, "Last day of the period you looked at", "For example, 13 12 2024", |case| &mut case.to)}
-        {date(CaseField::AuditedOn, "Date of the audit", "The day you read the record", |case| &mut case.audited_on)}
+        <DayAt
+            fields
+            place=Place::Case(CaseField::From)
+            legend="First day of the period you looked at"
+            hint="How far back you read. For example, 16 6 2024"
+        />
+        <DayAt
+            fields
+            place=Place::Case(CaseField::To)
+            legend="Last day of the period you looked at"
+            hint="For example, 13 12 2024"
+        />
+        <DayAt
+            fields
+            place=Place::Case(CaseField::AuditedOn)
+            legend="Date of the audit"
+            hint="The day you read the record"
+        />
     }
 }
 

@@ -1,12 +1,8 @@
 //! Check answers: all of an audit on one page, what does not sit well together, and what submitting means.
 
 mod answers;
-mod areas;
-mod case;
-mod family;
 mod row;
 mod submit;
-mod whole;
 
 use leptos::prelude::*;
 
@@ -31,7 +27,8 @@ use crate::{
     },
     ui::{
         dates,
-        parts::{ErrorLink, ErrorSummary, TextArea},
+        parts::{ErrorLink, ErrorSummary},
+        text_at::TextAt,
     },
 };
 
@@ -108,18 +105,12 @@ fn correction(open: OpenAudit) -> AnyView {
                 "You are correcting the audit submitted on " {dates::day(submitted_on)} ". "
                 "What was submitted then stays readable beside your correction and its reason."
             </p>
-            <TextArea
-                id=field_id(&Place::CorrectionReason)
+            <TextAt
+                fields=open.fields
+                place=Place::CorrectionReason
                 label="Why is it corrected?"
                 hint="What was wrong, and how it came to light. Leave out names."
                 rows=3
-                error=open.checking.error(Place::CorrectionReason)
-                value=open.editing.signal(|d| d.correcting.as_ref().map(|c| c.reason.clone()).unwrap_or_default())
-                on_input=open.editing.on(|d, typed| {
-                    if let Some(correcting) = &mut d.correcting {
-                        correcting.reason = typed;
-                    }
-                })
             />
         }
     };

@@ -23,7 +23,10 @@ use crate::{
         problem::FamilyField,
         tool::AuditTool,
     },
-    ui::parts::{Button, ButtonKind, Choice, Details, Empty, Radios, Size, TextArea, Undo, focus_soon},
+    ui::{
+        parts::{Button, ButtonKind, Choice, Details, Empty, Radios, Size, Undo, focus_soon},
+        text_at::TextAt,
+    },
 };
 
 /// One person's views.
@@ -32,7 +35,7 @@ pub fn Family(session: Session, audit: AuditId, position: usize) -> impl IntoVie
     let person = move |open: OpenAudit| {
         let contact = Contact {
             draft: open.editing,
-            checking: open.checking,
+            fields: open.fields,
             position,
         };
         view! { <Person contact tool=open.tool() /> }.into_any()
@@ -67,7 +70,14 @@ fn questions(contact: Contact, tool: Arc<AuditTool>, removed: RwSignal<Option<Co
         <Outcome contact tool />
         {move || heard.get().then(|| view! {
             <Themes contact tool=themes.clone() />
-            {changed(contact)}
+            <TextAt
+                fields=contact.fields
+                place=contact.place(FamilyField::ChangedGrading)
+                label="What did this change in your grading?"
+                hint="A grade you moved, or evidence you looked at again. Leave empty if it changed nothing."
+                size=Size::M
+                rows=3
+            />
         })}
         {(!child).then(|| others(contact, removed))}
     }
@@ -107,22 +117,6 @@ fn speaker(contact: Contact) -> AnyView {
             choices=vec![parent, carer]
             value
             on_choose=choose
-        />
-    }
-    .into_any()
-}
-
-fn changed(contact: Contact) -> AnyView {
-    view! {
-        <TextArea
-            id=contact.id(FamilyField::ChangedGrading)
-            label="What did this change in your grading?"
-            hint="A grade you moved, or evidence you looked at again. Leave empty if it changed nothing."
-            size=Size::M
-            rows=3
-            error=contact.error(FamilyField::ChangedGrading)
-            value=contact.signal(|c| c.changed_grading.clone())
-            on_input=contact.on(|c, typed| c.changed_grading = typed)
         />
     }
     .into_any()

@@ -16,7 +16,7 @@ use crate::{
         draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, person::Person,
         tool::AuditTool,
     },
-    ui::{concerns::OpenConcerns, draft_form::DraftForm, page::Page, save_line::SaveLine},
+    ui::{concerns::OpenConcerns, draft_form::DraftForm, page::Page, save_line::SaveLine, text_at::Fields},
 };
 
 /// An audit that is being written, as the guide's pages are handed it.
@@ -30,6 +30,8 @@ pub struct OpenAudit {
     pub editing: Editing<AuditDraft>,
     /// The draft's problems, shown once somebody has tried to submit.
     pub checking: Checking,
+    /// Its texts and dates, by place.
+    pub fields: Fields,
     /// The version of the tool it is made with.
     pub tool: StoredValue<Arc<AuditTool>>,
     /// The draft, where it was thrown away a moment ago.
@@ -58,6 +60,7 @@ impl OpenAudit {
             audit,
             editing,
             checking,
+            fields: Fields::of(editing, checking),
             tool: StoredValue::new(tool),
             thrown,
         }

@@ -11,7 +11,8 @@ use crate::{
     domain::{draft::Spread, grade::Grade, graded::Choice, id::AuditId, problem::Place},
     ui::{
         grades,
-        parts::{BarSegment, Details, GradeTag, Radios, Size, StackedBar, TextArea},
+        parts::{BarSegment, Details, Radios, Size, StackedBar},
+        text_at::TextAt,
     },
 };
 
@@ -75,12 +76,7 @@ fn EachArea(open: OpenAudit) -> impl IntoView {
     let rows = tool.areas.iter().map(|area| {
         let key = area.key.clone();
         let choice = open.editing.signal(move |draft| draft.choice(&key));
-        let given = move || match choice.get() {
-            Some(choice) => {
-                view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-            }
-            None => "Not answered yet".into_any(),
-        };
+        let given = move || grades::given(choice.get(), "Not answered yet");
         let href = open.href(Guide::Area(area.key.clone()));
         view! { <li><a class="govuk-link" href=href>{area.name.clone()}</a>": " {given}</li> }
     });
@@ -126,15 +122,13 @@ fn Question(open: OpenAudit) -> impl IntoView {
 #[component]
 fn Reason(open: OpenAudit) -> impl IntoView {
     view! {
-        <TextArea
-            id=field_id(&Place::OverallReason)
+        <TextAt
+            fields=open.fields
+            place=Place::OverallReason
             label="Why this grade"
             hint="What weighed most. If the practice areas point another way, say why you went this way."
             size=Size::S
             rows=6
-            error=open.checking.error(Place::OverallReason)
-            value=open.editing.signal(|draft| draft.overall.reason.clone())
-            on_input=open.editing.on(|draft, typed| draft.overall.reason = typed)
         />
     }
 }

@@ -8,7 +8,10 @@ use super::frame::OpenAudit;
 use crate::{
     app::work::place::field_id,
     domain::problem::{CaseField, Place},
-    ui::parts::{Checkboxes, Choice, InsetText, TextField, Width},
+    ui::{
+        parts::{Checkboxes, Choice, InsetText, Width},
+        text_at::TextAt,
+    },
 };
 
 /// How long somebody has stopped typing before a reference is questioned: "CSW" alone is not yet "CSW 24-0193".
@@ -17,18 +20,17 @@ const PAUSE: Duration = Duration::from_millis(600);
 /// The case reference, questioned when it looks like something that must not stand here.
 #[component]
 pub fn Reference(open: OpenAudit) -> impl IntoView {
-    let id = field_id(&Place::Case(CaseField::Reference));
     let value = open.editing.signal(|draft| draft.case.reference.clone());
     let rested = RwSignal::new(value.get_untracked());
-    let on_input = move |typed: String| {
-        open.editing.update(|draft| draft.case.refer(typed.clone()));
+    Effect::new(move || {
+        let typed = value.get();
         let rest = move || {
             if value.try_get_untracked().as_ref() == Some(&typed) {
                 let _ = rested.try_set(typed);
             }
         };
         set_timeout(rest, PAUSE);
-    };
+    });
     let doubt = Memo::new(move |_| {
         let doubt = open.editing.with(|draft| draft.case.doubt()).flatten();
         doubt.filter(|_| rested.get() == value.get())
@@ -38,13 +40,12 @@ pub fn Reference(open: OpenAudit) -> impl IntoView {
         Some(view! { <Doubt open looks_like /> }.into_any())
     };
     view! {
-        <TextField
-            id
+        <TextAt
+            fields=open.fields
+            place=Place::Case(CaseField::Reference)
             label="Case reference"
             hint="The number or code your case management system gives the record. Never a name."
-            error=open.checking.error(Place::Case(CaseField::Reference))
-            value
-            on_input
+            rows=1
             width=Width::W20
         />
         <div aria-live="polite">{question}</div>

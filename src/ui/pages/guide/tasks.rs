@@ -16,7 +16,8 @@ use crate::{
     domain::{draft::AuditDraft, graded, id::AuditId},
     ui::{
         dates, grades,
-        parts::{self, GradeTag, Tag, TagKind, TaskItem, TaskList},
+        parts::{self, Tag, TagKind, TaskItem, TaskList},
+        reading::outline::labels::PRACTICE_AREAS,
     },
 };
 
@@ -88,7 +89,7 @@ fn Lists(open: OpenAudit) -> impl IntoView {
     view! {
         <h2 class="govuk-heading-m">"The case"</h2>
         <List open held_up tasks=group(Group::Case) />
-        <h2 class="govuk-heading-m">"Practice areas"</h2>
+        <h2 class="govuk-heading-m">{PRACTICE_AREAS}</h2>
         <parts::Progress
             done=Signal::derive(done)
             total=Signal::derive(total)
@@ -124,12 +125,8 @@ fn item(open: OpenAudit, task: Task, held_up: usize) -> AnyView {
     let href = open.href(page.clone());
     let id = task_id(&href, open);
     let given = open.editing.with(|draft| given(draft, &page)).flatten();
-    let status = match given.filter(|_| progress == Progress::Done) {
-        Some(choice) => {
-            view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-        }
-        None => status(progress),
-    };
+    let given = given.filter(|_| progress == Progress::Done);
+    let status = given.map_or_else(|| status(progress), grades::tag);
     let hint = if progress == Progress::NotNeeded {
         Some("Asked only where something is graded inadequate".to_owned())
     } else if page == Guide::Check && held_up > 0 {
@@ -145,7 +142,7 @@ fn item(open: OpenAudit, task: Task, held_up: usize) -> AnyView {
         None
     };
     let href = (progress != Progress::NotNeeded).then_some(href);
-    view! { <Row id name href hint>{status}</Row> }.into_any()
+    view! { <TaskItem id title=name href hint>{status}</TaskItem> }.into_any()
 }
 
 /// "task-area-planning": the end of the page's address.
@@ -164,25 +161,6 @@ fn status(progress: Progress) -> AnyView {
         Progress::Optional => TagKind::Plain,
     };
     view! { <Tag kind text=progress.label() /> }.into_any()
-}
-
-/// A task whose link and hint may be absent.
-#[component]
-fn Row(
-    id: String,
-    name: String,
-    href: Option<String>,
-    hint: Option<String>,
-    children: Children,
-) -> impl IntoView {
-    match (href, hint) {
-        (Some(href), Some(hint)) => {
-            view! { <TaskItem id title=name href hint>{children()}</TaskItem> }.into_any()
-        }
-        (Some(href), None) => view! { <TaskItem id title=name href>{children()}</TaskItem> }.into_any(),
-        (None, Some(hint)) => view! { <TaskItem id title=name hint>{children()}</TaskItem> }.into_any(),
-        (None, None) => view! { <TaskItem id title=name>{children()}</TaskItem> }.into_any(),
-    }
 }
 
 /// What was given on a page that gives a grade.

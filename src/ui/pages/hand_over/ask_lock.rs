@@ -13,10 +13,10 @@ use crate::{
         session::Session,
     },
     ui::{
+        attempt::{Attempt, AttemptSummary},
         pages::secrets::proposed_words::ProposedWords,
         parts::{
-            Button, Checkboxes, Choice, ErrorLink, ErrorSummary, Failure, Form, PassphraseField, Radios,
-            Size, StatusLine, WarningText,
+            Button, Checkboxes, Choice, Failure, Form, PassphraseField, Radios, Size, StatusLine, WarningText,
         },
     },
 };
@@ -35,50 +35,32 @@ pub fn AskLock(
     lock: RwSignal<LockAsked>,
     /// The words that were drawn.
     words: RwSignal<String>,
-    /// Whether something is wrong, for the window's title.
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
     /// Goes on.
     go: Callback<Step>,
 ) -> impl IntoView {
     let browser = Browser::here();
-    let fault = RwSignal::new(None::<LockFault>);
-    let not_made = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
     let save = move |()| {
         let whole = lock.with_untracked(|lock| {
             lock.whole(&words.get_untracked(), &session.file_keys.colleagues_untracked())
         });
-        wrong.set(whole.is_err());
         match whole {
-            Err(why) => {
-                fault.set(Some(why));
-                tries.update(|n| *n += 1);
-            }
+            Err(why) => attempt.refuse_at(field(&why), format!("{why}.")),
             Ok(sealing) => {
-                fault.set(None);
-                not_made.set(None);
-                busy.set(true);
+                attempt.begin();
                 let chosen = chosen.clone();
-                browser.once_drawn(move || {
-                    let made = save_one(session, browser, &chosen, &sealing);
-                    busy.set(false);
-                    match made {
-                        Ok(handed) => _ = go.try_run(Step::Done(Arc::new(handed))),
-                        Err(why) => not_made.set(Some(why)),
+                browser.once_drawn(move || match save_one(session, browser, &chosen, &sealing) {
+                    Ok(handed) => {
+                        attempt.end();
+                        go.try_run(Step::Done(Arc::new(handed)));
                     }
+                    Err(why) => attempt.fail(why),
                 });
             }
         }
     };
-    let error = move |id: &'static str| Signal::derive(move || fault.with(|fault| said(fault.as_ref()?, id)));
-    let errors = Signal::derive(move || {
-        let link = |fault: &LockFault| ErrorLink {
-            target: field(fault).to_owned(),
-            text: sentence(fault),
-        };
-        fault.with(|fault| fault.iter().map(link).collect::<Vec<_>>())
-    });
+    let error = move |id: &'static str| attempt.error(id);
+    let busy = attempt.busy();
     let how = Signal::derive(move || lock.with(|lock| lock.how.map(|how| how.key().to_owned())));
     let set_how = move |key: String| lock.update(|lock| lock.how = How::of(&key));
     let choices = How::ALL.map(|how| match how {
@@ -105,8 +87,8 @@ pub fn AskLock(
         busy.unwrap_or_default().to_owned()
     };
     view! {
-        <ErrorSummary errors focus=tries />
-        <Failure title="No file was made" fault=not_made next="Nothing was changed." />
+        <AttemptSummary attempt />
+        <Failure title="No file was made" fault=attempt.fault next="Nothing was changed." />
         <Form on_submit=save>
             <Radios id="how" legend="How shall the file be sealed?" size=Size::M error=error("how")
                 choices=choices.into() value=how on_choose=set_how />
@@ -170,12 +152,4 @@ fn field(fault: &LockFault) -> &'static str {
         LockFault::Name(_) => "key-name",
         LockFault::Anybody => TICK,
     }
-}
-
-fn sentence(fault: &LockFault) -> String {
-    format!("{fault}.")
-}
-
-fn said(fault: &LockFault, id: &str) -> Option<String> {
-    (field(fault) == id).then(|| sentence(fault))
 }

@@ -12,11 +12,10 @@ use crate::{
     domain::{id::AuditId, workspace::Workspace},
     exchange::pack::{self, Purpose},
     ui::{
+        attempt::{Attempt, AttemptSummary},
         dates,
         pages::backup::count,
-        parts::{
-            Button, Checkboxes, Choice, Empty, ErrorLink, ErrorSummary, Form, Radios, Select, Size, TextField,
-        },
+        parts::{Button, Checkboxes, Choice, Empty, ErrorLink, Form, Radios, Select, Size, TextField},
     },
 };
 
@@ -32,14 +31,11 @@ pub fn Choose(
     session: Session,
     /// The answers so far.
     asked: RwSignal<Asked>,
-    /// Whether something is wrong, for the window's title.
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
     /// Goes on.
     #[prop(into)]
     on_chosen: Callback<(pack::Choice, Purpose)>,
 ) -> impl IntoView {
-    let missing = RwSignal::new(Vec::<Missing>::new());
-    let tries = RwSignal::new(0u32);
     let workspace = session.desk.workspace_untracked();
     if workspace.entries().len() == 0 {
         return view! {
@@ -51,29 +47,16 @@ pub fn Choose(
     }
     let next = move |()| {
         let whole = asked.with_untracked(|asked| asked.whole(&session.desk.workspace_untracked()));
-        wrong.set(whole.is_err());
+        attempt.clear();
         match whole {
             Ok(whole) => on_chosen.run(whole),
             Err(all) => {
-                missing.set(all);
-                tries.update(|n| *n += 1);
+                let line = |missing: Missing| ErrorLink::new(field(missing), missing);
+                attempt.refuse(all.into_iter().map(line).collect());
             }
         }
     };
-    let error = move |wanted: Missing| {
-        Signal::derive(move || {
-            missing
-                .with(|all| all.contains(&wanted))
-                .then(|| wanted.to_string())
-        })
-    };
-    let errors = Signal::derive(move || {
-        let link = |missing: Missing| ErrorLink {
-            target: field(missing).to_owned(),
-            text: missing.to_string(),
-        };
-        missing.get().into_iter().map(link).collect::<Vec<_>>()
-    });
+    let error = move |wanted: Missing| attempt.error(field(wanted));
     let set_what = move |key: String| asked.update(|asked| asked.what = What::of(&key));
     let set_purpose = move |key: String| {
         let purpose = Purpose::ALL.into_iter().find(|purpose| key_of(*purpose) == key);
@@ -88,7 +71,7 @@ pub fn Choose(
     let purposes =
         Purpose::ALL.map(|purpose| Choice::new(key_of(purpose), purpose.label()).hint(meaning(purpose)));
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <p class="govuk-body">
             "You save one sealed file and send it in the way your council allows. Plumbline itself sends nothing. Before you \
              save it you see what is in it."

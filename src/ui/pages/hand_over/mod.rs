@@ -13,14 +13,16 @@ use leptos::prelude::*;
 pub use self::{ask_lock::AskLock, choose::Choose, done::Done, inside::Inside};
 use crate::{
     app::{
-        browser::Browser,
         files::hand_over::{Asked, LockAsked, Sealing},
         route::Route,
         session::Session,
     },
     exchange::pack::{Contents, Purpose, choose},
     store::vault::propose,
-    ui::page::Page,
+    ui::{
+        page::Page,
+        steps::{self, Back, Steps},
+    },
 };
 
 /// What is handed over. What was shown is what is sealed, whatever is committed meanwhile.
@@ -66,13 +68,21 @@ pub enum Step {
     Done(Arc<Handed>),
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Choose => "Hand over",
             Step::Inside(_) => "What goes into the file",
             Step::Lock(_) => "Seal the file",
             Step::Done(_) => "The file is made",
+        }
+    }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Choose | Step::Done(_) => None,
+            Step::Inside(_) => Some(Back::Step(Step::Choose)),
+            Step::Lock(chosen) => Some(Back::Step(Step::Inside(chosen.clone()))),
         }
     }
 }
@@ -83,48 +93,37 @@ pub fn HandOver(
     /// The session.
     session: Session,
 ) -> impl IntoView {
-    let browser = Browser::here();
-    let step = RwSignal::new(Step::Choose);
-    let wrong = RwSignal::new(false);
+    let steps = Steps::begin(Step::Choose);
+    let Steps { at, attempt, go, .. } = steps;
     // Whoever goes a step back finds the answers as they were, and the same words.
     let asked = RwSignal::new(Asked::default());
     let lock = RwSignal::new(LockAsked::default());
     let words = RwSignal::new(propose(session.environment.chance()));
-    let go = Callback::new(move |next: Step| {
-        wrong.set(false);
-        step.set(next);
-        browser.focus_heading();
-    });
     let again = move || {
         asked.set(Asked::default());
         lock.set(LockAsked::default());
         words.set(propose(session.environment.chance()));
         go.run(Step::Choose);
     };
-    let content = move || match step.get() {
+    let content = move || match at.get() {
         Step::Choose => {
             let chosen = move |(choice, purpose)| {
                 let contents = choose(&session.desk.workspace_untracked(), &choice, purpose);
                 go.run(Step::Inside(Arc::new(Chosen { purpose, contents })));
             };
-            view! { <Choose session asked wrong on_chosen=chosen /> }.into_any()
+            view! { <Choose session asked attempt on_chosen=chosen /> }.into_any()
         }
         Step::Inside(chosen) => {
             let next = chosen.clone();
             view! { <Inside session chosen on_go=move || go.run(Step::Lock(next.clone())) on_back=move || go.run(Step::Choose) /> }.into_any()
         }
-        Step::Lock(chosen) => view! { <AskLock session chosen lock words wrong go /> }.into_any(),
+        Step::Lock(chosen) => view! { <AskLock session chosen lock words attempt go /> }.into_any(),
         Step::Done(handed) => view! { <Done handed on_again=again /> }.into_any(),
     };
-    let back = move || match step.get() {
-        Step::Choose | Step::Done(_) => None,
-        Step::Inside(_) => Some(Callback::new(move |()| go.run(Step::Choose))),
-        Step::Lock(chosen) => Some(Callback::new(move |()| go.run(Step::Inside(chosen.clone())))),
-    };
     view! {
-        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) step_back=Signal::derive(back) problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
-            {move || matches!(step.get(), Step::Choose).then(|| view! {
+            {move || matches!(at.get(), Step::Choose).then(|| view! {
                 <p class="govuk-body">"Somebody handed a file over to you? "
                     <a class="govuk-link" href=Route::OpenFile.href()>"Open a file"</a></p>
             })}

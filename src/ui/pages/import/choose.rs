@@ -15,41 +15,33 @@ use crate::{
         table::{MOST_BYTES, TableFault},
         workbook::Sheet,
     },
-    ui::parts::{Button, ErrorSummary, FileField, Form, error_at},
+    ui::{
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, FileField, Form},
+    },
 };
 
 const FIELD: &str = "spreadsheet";
 
 /// The file.
 #[component]
-pub fn Choose(session: Session, page: Owner, wrong: RwSignal<bool>, go: Callback<Step>) -> impl IntoView {
+pub fn Choose(session: Session, page: Owner, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
-    let arrived = Callback::new(move |next: Result<Step, String>| {
-        busy.set(false);
-        match next {
-            Ok(step) => _ = go.try_run(step),
-            Err(why) => {
-                fault.set(Some(why));
-                wrong.set(true);
-                tries.update(|n| *n += 1);
-            }
+    let arrived = Callback::new(move |next: Result<Step, String>| match next {
+        Ok(step) => {
+            attempt.end();
+            go.try_run(step);
         }
+        Err(why) => attempt.refuse_at(FIELD, why),
     });
     let read = Callback::new(move |picked: Picked| next(session, page.clone(), browser, picked, arrived));
     let choose = move |()| {
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || browser.read_file.run((FIELD.to_owned(), MOST_BYTES, read)));
     };
-    let errors = error_at(FIELD, fault);
-    let clear = move |()| {
-        fault.set(None);
-        wrong.set(false);
-    };
+    let busy = attempt.busy();
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <p class="govuk-body">
             "Audits that were written in Excel or a form can be brought in, one row an audit. You say what each column \
              means, and see what would be taken and what would not before anything is stored. The same rules hold as for \
@@ -61,7 +53,7 @@ pub fn Choose(session: Session, page: Owner, wrong: RwSignal<bool>, go: Callback
         </p>
         <Form on_submit=choose>
             <FileField id=FIELD label="Spreadsheet" hint="A CSV file, or an Excel workbook (.xlsx). At most 25 MB and 20,000 rows"
-                error=fault on_change=clear />
+                error=attempt.error(FIELD) on_change=move || attempt.clear() />
             <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Open it" }}</Button>
         </Form>
     }

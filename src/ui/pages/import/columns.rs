@@ -12,7 +12,10 @@ use super::{
 use crate::{
     app::session::Session,
     exchange::sheet::field::{AreaPart, Field},
-    ui::parts::{Button, Details, ErrorSummary, Form},
+    ui::{
+        attempt::Attempt,
+        parts::{Button, Details, ErrorSummary, Form},
+    },
 };
 
 /// Every field, the guesses marked as guesses.
@@ -21,36 +24,39 @@ pub fn Columns(
     session: Session,
     page: Owner,
     work: Work,
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
     go: Callback<Step>,
 ) -> impl IntoView {
-    let tries = RwSignal::new(0u32);
+    // Gaps are shown after the first attempt, and updated while they are filled.
+    let tried = RwSignal::new(false);
     let gaps = {
         let work = work.clone();
-        Memo::new(move |_| match tries.get() {
-            0 => Vec::new(),
-            _ => work.mapping.with(|mapping| mapping.gaps(&work.table, &work.tool)),
-        })
-    };
-    let next = {
-        let work = work.clone();
-        move |()| {
-            tries.update(|n| *n += 1);
-            let open = work
-                .mapping
-                .with_untracked(|mapping| mapping.gaps(&work.table, &work.tool));
-            wrong.set(!open.is_empty());
-            if open.is_empty() {
-                work.mapping.update(|mapping| {
-                    crate::exchange::sheet::guess::guess_words(&work.table, &work.tool, mapping);
-                });
-                go.run(Step::Words(work.clone()));
+        Memo::new(move |_| {
+            if tried.get() {
+                work.mapping.with(|mapping| mapping.gaps(&work.table, &work.tool))
+            } else {
+                Vec::new()
             }
-        }
+        })
     };
     let errors = {
         let tool = work.tool.clone();
         Signal::derive(move || gaps.with(|gaps| gaps.iter().map(|gap| link(gap, &tool)).collect::<Vec<_>>()))
+    };
+    let next = {
+        let work = work.clone();
+        move |()| {
+            tried.set(true);
+            attempt.clear();
+            if gaps.with_untracked(Vec::is_empty) {
+                work.mapping.update(|mapping| {
+                    crate::exchange::sheet::guess::guess_words(&work.table, &work.tool, mapping);
+                });
+                go.run(Step::Words(work.clone()));
+            } else {
+                attempt.refuse(errors.get_untracked());
+            }
+        }
     };
     let select = |field: Field| {
         let error = error_of(gaps, work.clone(), field.clone());
@@ -65,7 +71,7 @@ pub fn Columns(
     let (actions, contacts) = (all(Field::actions()), all(Field::contacts()));
     let opened = opened(&work);
     view! {
-        <ErrorSummary errors focus=tries />
+        <ErrorSummary errors focus=Signal::derive(move || attempt.refusals()) />
         {opened}
         <Tools session page work=work.clone() go />
         <SheetColumns work=work.clone() />

@@ -20,14 +20,16 @@ use leptos::prelude::*;
 use self::{choose::Choose, columns::Columns, done::Done, preview::Decide, sheet::ChooseSheet, words::Words};
 use crate::{
     app::{
-        browser::Browser,
         files::import::{begin, likely_tool},
         route::Route,
         session::Session,
     },
     domain::{case::ReferenceDoubt, tool::AuditTool},
     exchange::sheet::{mapping::Mapping, table::Table, text::Encoding, workbook::Sheet},
-    ui::page::Page,
+    ui::{
+        page::Page,
+        steps::{self, Back, Steps},
+    },
 };
 
 /// How far one is.
@@ -99,8 +101,8 @@ impl Work {
     }
 }
 
-impl Step {
-    const fn title(&self) -> &'static str {
+impl steps::Step for Step {
+    fn title(&self) -> &'static str {
         match self {
             Self::Choose => "Import a spreadsheet",
             Self::Sheet(_) => "Which sheet?",
@@ -111,13 +113,13 @@ impl Step {
         }
     }
 
-    /// The step before, where there is a way back.
-    fn before(&self) -> Option<Self> {
+    fn back(&self) -> Option<Back<Self>> {
         match self {
-            Self::Choose | Self::Done(_) => None,
-            Self::Sheet(_) | Self::Columns(_) => Some(Self::Choose),
-            Self::Words(work) => Some(Self::Columns(work.clone())),
-            Self::Preview(work) => Some(Self::Words(work.clone())),
+            Self::Choose => Some(Back::Page(Route::Device)),
+            Self::Sheet(_) | Self::Columns(_) => Some(Back::Step(Self::Choose)),
+            Self::Words(work) => Some(Back::Step(Self::Columns(work.clone()))),
+            Self::Preview(work) => Some(Back::Step(Self::Words(work.clone()))),
+            Self::Done(_) => None,
         }
     }
 }
@@ -131,32 +133,21 @@ pub fn Import(
     #[prop(optional)]
     at: Option<Step>,
 ) -> impl IntoView {
-    let browser = Browser::here();
     let page = Owner::current().unwrap_or_default();
-    let step = RwSignal::new(at.unwrap_or(Step::Choose));
-    let wrong = RwSignal::new(false);
-    let go = Callback::new(move |next: Step| {
-        wrong.set(false);
-        step.set(next);
-        browser.focus_heading();
-    });
-    let content = move || match step.get() {
-        Step::Choose => view! { <Choose session page=page.clone() wrong go /> }.into_any(),
-        Step::Sheet(sheets) => view! { <ChooseSheet session page=page.clone() sheets wrong go /> }.into_any(),
-        Step::Columns(work) => view! { <Columns session page=page.clone() work wrong go /> }.into_any(),
-        Step::Words(work) => view! { <Words work wrong go /> }.into_any(),
+    let steps = Steps::begin(at.unwrap_or(Step::Choose));
+    let Steps { at, attempt, go, .. } = steps;
+    let content = move || match at.get() {
+        Step::Choose => view! { <Choose session page=page.clone() attempt go /> }.into_any(),
+        Step::Sheet(sheets) => {
+            view! { <ChooseSheet session page=page.clone() sheets attempt go /> }.into_any()
+        }
+        Step::Columns(work) => view! { <Columns session page=page.clone() work attempt go /> }.into_any(),
+        Step::Words(work) => view! { <Words work attempt go /> }.into_any(),
         Step::Preview(work) => view! { <Decide session work go /> }.into_any(),
         Step::Done(took) => view! { <Done took go /> }.into_any(),
     };
-    let step_back = Signal::derive(move || {
-        if step.with(|step| matches!(step, Step::Choose)) {
-            return Some(Callback::new(move |()| browser.go(Route::Device)));
-        }
-        let before = step.with(Step::before)?;
-        Some(Callback::new(move |()| go.run(before.clone())))
-    });
     view! {
-        <Page title=Signal::derive(move || step.with(|step| step.title().to_owned())) problems=wrong step_back>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
         </Page>
     }

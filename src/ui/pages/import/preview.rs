@@ -14,6 +14,7 @@ use crate::{
     },
     domain::case::ReferenceDoubt,
     ui::{
+        attempt::Attempt,
         pages::backup::count,
         parts::{Button, ButtonKind, Checkboxes, Choice, Failure, SummaryList, SummaryRow, WarningText},
     },
@@ -42,7 +43,7 @@ pub fn Decide(session: Session, work: Work, go: Callback<Step>) -> impl IntoView
             |_, _| true,
         )
     };
-    let fault = RwSignal::new(None::<String>);
+    let attempt = Attempt::new();
     let content = {
         let work = work.clone();
         move || {
@@ -50,12 +51,12 @@ pub fn Decide(session: Session, work: Work, go: Callback<Step>) -> impl IntoView
             view! {
                 <Counts work=work.clone() seen=seen.clone() />
                 <Problems table=work.table.clone() refused=seen.rows.refused.clone() />
-                <Take session work=work.clone() seen fault go />
+                <Take session work=work.clone() seen attempt go />
             }
         }
     };
     view! {
-        <Failure title="Nothing was imported" fault next="What was on this device is as it was. Try again once there is room." />
+        <Failure title="Nothing was imported" fault=attempt.fault next="What was on this device is as it was. Try again once there is room." />
         <Doubts work />
         {content}
     }
@@ -157,15 +158,9 @@ const fn word(doubt: ReferenceDoubt) -> &'static str {
 }
 
 #[component]
-fn Take(
-    session: Session,
-    work: Work,
-    seen: Preview,
-    fault: RwSignal<Option<String>>,
-    go: Callback<Step>,
-) -> impl IntoView {
+fn Take(session: Session, work: Work, seen: Preview, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
-    let busy = RwSignal::new(false);
+    let busy = attempt.busy();
     let back = {
         let work = work.clone();
         move |()| go.run(Step::Columns(work.clone()))
@@ -179,8 +174,7 @@ fn Take(
     }
     let adds = count(seen.new.len(), "audit", "audits");
     let decide = move |()| {
-        busy.set(true);
-        fault.set(None);
+        attempt.begin();
         let (work, seen) = (work.clone(), seen.clone());
         browser.once_drawn(move || {
             let (work, seen) = (work.clone(), seen.clone());
@@ -189,7 +183,7 @@ fn Take(
                     return;
                 };
                 let taken = take(session, &work.table, &mapping, seen.new.clone()).await;
-                busy.set(false);
+                attempt.end();
                 match taken {
                     Ok(taken) => {
                         _ = go.try_run(Step::Done(
@@ -202,7 +196,7 @@ fn Take(
                             .into(),
                         ))
                     }
-                    Err(error) => fault.set(Some(error.to_string())),
+                    Err(error) => attempt.fail(error.to_string()),
                 }
             });
         });

@@ -9,8 +9,9 @@ use crate::{
     app::session::Session,
     exchange::sheet::workbook::Sheet,
     ui::{
+        attempt::{Attempt, AttemptSummary},
         pages::backup::count,
-        parts::{Button, Choice, ErrorSummary, Form, Radios, error_at},
+        parts::{Button, Choice, Form, Radios},
     },
 };
 
@@ -22,12 +23,10 @@ pub fn ChooseSheet(
     session: Session,
     page: Owner,
     sheets: Arc<Vec<Sheet>>,
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
     go: Callback<Step>,
 ) -> impl IntoView {
     let chosen = RwSignal::new(None::<String>);
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
     let choices = sheets
         .iter()
         .enumerate()
@@ -48,18 +47,13 @@ pub fn ChooseSheet(
         };
         match step {
             Ok(step) => go.run(step),
-            Err(why) => {
-                fault.set(Some(why));
-                wrong.set(true);
-                tries.update(|n| *n += 1);
-            }
+            Err(why) => attempt.refuse_at(FIELD, why),
         }
     };
-    let errors = error_at(FIELD, fault);
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <Form on_submit=open>
-            <Radios id=FIELD legend="Sheets of this workbook that hold something" error=fault choices value=chosen
+            <Radios id=FIELD legend="Sheets of this workbook that hold something" error=attempt.error(FIELD) choices value=chosen
                 on_choose=move |at| chosen.set(Some(at)) />
             <Button submit=true>"Go on"</Button>
         </Form>

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::{Step, Work};
 use crate::{
     exchange::sheet::{
-        mapping::Word,
+        mapping::{Mapping, Word},
         table::one_line,
         words::{Said, Vocabulary},
     },
     ui::{
+        attempt::Attempt,
         pages::backup::count,
         parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Select},
     },
@@ -19,15 +20,18 @@ const REFUSE: &str = "-";
 
 /// The words of each list.
 #[component]
-pub fn Words(work: Work, wrong: RwSignal<bool>, go: Callback<Step>) -> impl IntoView {
-    let tries = RwSignal::new(0u32);
+pub fn Words(work: Work, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
+    // Gaps are shown after the first attempt, and updated while they are filled.
+    let tried = RwSignal::new(false);
     let open = {
         let work = work.clone();
-        Memo::new(move |_| match tries.get() {
-            0 => Vec::new(),
-            _ => work
-                .mapping
-                .with(|mapping| mapping.open_words(&work.table, &work.tool)),
+        Memo::new(move |_| {
+            if tried.get() {
+                let open = |mapping: &Mapping| mapping.open_words(&work.table, &work.tool);
+                work.mapping.with(open)
+            } else {
+                Vec::new()
+            }
         })
     };
     let lists: Vec<(Vocabulary, Vec<Word>)> = work.mapping.with_untracked(|mapping| {
@@ -49,13 +53,12 @@ pub fn Words(work: Work, wrong: RwSignal<bool>, go: Callback<Step>) -> impl Into
     let next = {
         let work = work.clone();
         move |()| {
-            tries.update(|n| *n += 1);
-            let open = work
-                .mapping
-                .with_untracked(|mapping| mapping.open_words(&work.table, &work.tool));
-            wrong.set(!open.is_empty());
-            if open.is_empty() {
+            tried.set(true);
+            attempt.clear();
+            if open.with_untracked(Vec::is_empty) {
                 go.run(Step::Preview(work.clone()));
+            } else {
+                attempt.refuse(errors.get_untracked());
             }
         }
     };
@@ -76,7 +79,7 @@ pub fn Words(work: Work, wrong: RwSignal<bool>, go: Callback<Step>) -> impl Into
         .is_empty()
         .then(|| view! { <p class="govuk-body">"No word needs a meaning."</p> });
     view! {
-        <ErrorSummary errors focus=tries />
+        <ErrorSummary errors focus=Signal::derive(move || attempt.refusals()) />
         <p class="govuk-body">
             "What is filled in was guessed, or is as the last time. Numbers and single letters are never guessed: a 1 may be the best \
              grade or the worst."

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         drafts::{Editing, Kind},
-        work::{checking::Checking, place::field_id},
+        work::place::field_id,
     },
     domain::{
         action::Finding,
@@ -19,11 +19,11 @@ use crate::{
     },
     ui::{
         grades,
-        parts::{Choice, Radios, Size, TextArea},
+        parts::{Choice, Radios, Size},
+        reasons_field::ReasonsField,
+        text_at::{Fields, TextAt},
     },
 };
-
-use super::reasons::ReasonsField;
 
 /// One finding on a sheet of grades, as signals and callbacks that fields can take.
 #[derive(Clone, Copy)]
@@ -73,7 +73,7 @@ pub struct Wording {
 #[component]
 pub fn AnswerField(
     hold: Hold,
-    checking: Checking,
+    fields: Fields,
     tool: Arc<AuditTool>,
     finding: Finding,
     wording: Wording,
@@ -81,15 +81,12 @@ pub fn AnswerField(
     let (grade, note) = places(&finding);
     let value = Signal::derive(move || hold.choice().map(|choice| choice.word().to_owned()));
     let choose = move |word: String| hold.change(|given| given.choice = Chosen::from_word(&word));
-    let write = move |text: String| hold.change(|given| given.note = text);
-    let text = Signal::derive(move || hold.given.with(|given| given.note.clone()));
-    let (grade_error, note_error) = (checking.error(grade.clone()), checking.error(note.clone()));
-    let choices = choices(hold, checking, &tool, &finding);
+    let error = fields.error(grade.clone());
+    let choices = choices(hold, fields, &tool, &finding);
     view! {
         <Radios id=field_id(&grade) legend=wording.legend hint=wording.hint size=wording.size
-            choices value on_choose=choose error=grade_error />
-        <TextArea id=field_id(&note) label=wording.note hint=wording.note_hint
-            value=text on_input=write error=note_error rows=4 />
+            choices value on_choose=choose error />
+        <TextAt fields place=note label=wording.note hint=wording.note_hint rows=4 />
     }
 }
 
@@ -104,11 +101,11 @@ fn places(finding: &Finding) -> (Place, Place) {
     }
 }
 
-fn choices(hold: Hold, checking: Checking, tool: &Arc<AuditTool>, finding: &Finding) -> Vec<Choice> {
+fn choices(hold: Hold, fields: Fields, tool: &Arc<AuditTool>, finding: &Finding) -> Vec<Choice> {
     let graded = tool.scale.grades().iter().map(|grade| {
         let choice = answer(Chosen::Graded(*grade));
         if *grade == Grade::Inadequate {
-            choice.reveal(reasons(hold, checking, tool.clone(), finding.clone()))
+            choice.reveal(reasons(hold, fields, tool.clone(), finding.clone()))
         } else {
             choice
         }
@@ -132,14 +129,14 @@ fn answer(choice: Chosen) -> Choice {
 
 fn reasons(
     hold: Hold,
-    checking: Checking,
+    fields: Fields,
     tool: Arc<AuditTool>,
     finding: Finding,
 ) -> impl Fn() -> AnyView + Send + Sync + 'static {
     move || {
         let value = Signal::derive(move || hold.given.with(|given| given.reasons.clone()));
         let change = Callback::new(move |reasons| hold.change(|given| given.reasons = reasons));
-        let error = checking.error(Place::PrimaryReason(finding.clone()));
+        let error = fields.error(Place::PrimaryReason(finding.clone()));
         view! { <ReasonsField finding=finding.clone() tool=tool.clone() value on_change=change error /> }
             .into_any()
     }

@@ -13,18 +13,21 @@ use crate::{
         id::AuditId,
         key::AreaKey,
         tool::{AuditTool, PracticeArea},
+        words::lower_first,
     },
     ui::{
         page::Page,
         parts::{Button, ButtonKind, ButtonLink, Form, Size},
         save_line::SaveLine,
+        text_at::Fields,
     },
 };
 
 use super::{
     answer::{AnswerField, Hold, Wording},
     evidence::{AreaEvidence, Guidance, OpenConcern},
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
     start,
 };
 
@@ -42,7 +45,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
     let finding = Finding::Area(area.key.clone());
     let hold = Hold::of(seat.draft(session), &finding);
-    let checking = seat.checking(session);
+    let fields = Fields::of(seat.draft(session), seat.checking(session));
     let (place, next) = (
         position(&tool, &area),
         Route::Moderate(audit, next(&tool, &area.key)),
@@ -63,7 +66,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
             <AreaEvidence reading=seat.reading area=area.key.clone() tool=tool.clone() />
             <Guidance area tool=tool.clone() />
             <Form on_submit=move || browser.go(next.clone())>
-                <AnswerField hold checking tool finding wording />
+                <AnswerField hold fields tool finding wording />
                 <SaveLine session of_draft=true />
                 <div class="govuk-button-group">
                     <Button submit=true>"Continue"</Button>
@@ -88,12 +91,4 @@ fn position(tool: &AuditTool, area: &PracticeArea) -> String {
 fn next(tool: &AuditTool, area: &AreaKey) -> Moderate {
     let after = tool.areas.iter().skip_while(|a| a.key != *area).nth(1);
     after.map_or(Moderate::Overall, |a| Moderate::Area(a.key.clone()))
-}
-
-fn lower_first(name: &str) -> String {
-    let mut chars = name.chars();
-    chars
-        .next()
-        .map(|c| c.to_lowercase().chain(chars).collect())
-        .unwrap_or_default()
 }

@@ -11,28 +11,28 @@ use crate::{
         blind::Reading,
         id::AuditId,
         key::AreaKey,
+        problem::{AreaField, Place},
         tool::{AuditTool, PracticeArea},
     },
     ui::{
         grades,
-        parts::{ConcernBanner, Descriptor, Details, GradeReveal, Written},
-        reading::{ContactRead, GivenRead, Part, reasons_words},
+        parts::{ConcernBanner, Details, GradeReveal, Written},
+        reading::{
+            lines::{List, Sections},
+            outline::{
+                self,
+                labels::{self, Reader},
+            },
+        },
     },
 };
 
-/// The child first, then parents and carers.
+/// The case, and what the family said. What the auditor saw stands on the pages of the areas.
 #[component]
-pub fn Family(reading: Reading, tool: Arc<AuditTool>) -> impl IntoView {
-    let contacts = reading
-        .seen()
-        .family
-        .iter()
-        .map(|heard| view! { <ContactRead heard=heard.clone() tool=tool.clone() /> })
-        .collect_view();
-    view! {
-        <h2 class="govuk-heading-m">"Family contact"</h2>
-        {contacts}
-    }
+pub fn CaseAndFamily(reading: Reading, tool: Arc<AuditTool>, week: Option<String>) -> impl IntoView {
+    let mut lines = outline::evidence(reading.seen(), &tool, week.as_deref());
+    lines.retain(|line| line.section != labels::PRACTICE_AREAS);
+    view! { <Sections lines /> }
 }
 
 /// The evidence for one practice area.
@@ -46,7 +46,7 @@ pub fn AreaEvidence(reading: Reading, area: AreaKey, tool: Arc<AuditTool>) -> im
         .finding(&area)
         .map(|finding| view! { <Auditors finding=finding.clone() tool /> });
     view! {
-        <h2 class="govuk-heading-m">"What the auditor saw"</h2>
+        <h2 class="govuk-heading-m">{Reader::Anybody.saw()}</h2>
         {saw}
         {open}
     }
@@ -54,27 +54,19 @@ pub fn AreaEvidence(reading: Reading, area: AreaKey, tool: Arc<AuditTool>) -> im
 
 #[component]
 fn Auditors(finding: AreaFinding, tool: Arc<AuditTool>) -> impl IntoView {
-    let reasons = finding
-        .grade
-        .reasons()
-        .map(|reasons| reasons_words(reasons, &tool));
+    let seen = Some(Place::Area(finding.area.clone(), AreaField::Saw));
+    let mut lines = outline::area(&finding, &tool);
+    lines.retain(|line| line.place != seen);
     view! {
         <h2 class="govuk-heading-m">"The auditor’s grade"</h2>
-        <GivenRead choice=finding.grade.choice() reasons />
-        <Part title="Why" text=finding.why />
-        <Part title="The difference it made for the child" text=finding.impact />
+        <List lines />
     }
 }
 
 /// Prompts and descriptors, there when wanted.
 #[component]
 pub fn Guidance(area: PracticeArea, tool: Arc<AuditTool>) -> impl IntoView {
-    let descriptors = tool.scale.grades().iter().map(|grade| Descriptor {
-        mark: grades::mark(*grade),
-        grade: grade.label().to_owned(),
-        text: area.looks_like(*grade).join("\n"),
-    });
-    let descriptors = descriptors.collect::<Vec<_>>();
+    let descriptors = grades::descriptors(&area, tool.scale);
     let prompts = area
         .prompts
         .into_iter()

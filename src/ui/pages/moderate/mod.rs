@@ -4,15 +4,15 @@
 
 mod area;
 mod check;
+mod discard;
 pub(super) mod evidence;
 mod overall;
 mod seat;
+mod seated;
 mod start;
 mod tasks;
 
 pub(super) mod answer;
-pub(super) mod committing;
-mod reasons;
 
 use leptos::prelude::*;
 

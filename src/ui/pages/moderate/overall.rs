@@ -17,16 +17,18 @@ use crate::{
     ui::{
         grades,
         page::Page,
-        parts::{Button, Details, Form, GradeTag, Size, SummaryList, SummaryRow},
-        reading::{GivenRead, Part, reasons_words},
+        parts::{Button, Details, Form, Size, SummaryList, SummaryRow},
+        reading::{lines::List, outline},
         save_line::SaveLine,
+        text_at::Fields,
     },
 };
 
 use super::{
     answer::{AnswerField, Hold, Wording},
     evidence::OpenConcern,
-    seat::{Seat, seated},
+    seat::Seat,
+    seated::seated,
 };
 
 /// The moderator's overall grade.
@@ -41,7 +43,7 @@ pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
 fn Grading(session: Session, seat: Seat) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
     let hold = Hold::of(seat.draft(session), &Finding::Overall);
-    let checking = seat.checking(session);
+    let fields = Fields::of(seat.draft(session), seat.checking(session));
     let browser = Browser::here();
     let draft = seat.draft(session);
     let given = untrack(|| draft.with(|draft| areas_given(draft, &tool))).unwrap_or_default();
@@ -60,7 +62,7 @@ fn Grading(session: Session, seat: Seat) -> impl IntoView {
             <Given given />
             {auditors.map(|(overall, tool)| view! { <Auditors overall tool /> })}
             <Form on_submit=move || browser.go(Route::Moderate(audit, Moderate::Check))>
-                <AnswerField hold checking tool finding=Finding::Overall wording />
+                <AnswerField hold fields tool finding=Finding::Overall wording />
                 <SaveLine session of_draft=true />
                 <Button submit=true>"Continue"</Button>
             </Form>
@@ -82,12 +84,7 @@ fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
     let rows = given
         .into_iter()
         .map(|(name, choice)| {
-            let grade = match choice {
-                Some(choice) => {
-                    view! { <GradeTag mark=grades::choice_mark(choice) text=choice.label() /> }.into_any()
-                }
-                None => "Not graded yet".into_any(),
-            };
+            let grade = grades::given(choice, "Not graded yet");
             view! { <SummaryRow key=name>{grade}</SummaryRow> }
         })
         .collect_view();
@@ -96,13 +93,9 @@ fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
 
 #[component]
 fn Auditors(overall: OverallFinding, tool: Arc<AuditTool>) -> impl IntoView {
-    let reasons = overall
-        .grade
-        .reasons()
-        .map(|reasons| reasons_words(reasons, &tool));
+    let lines = outline::overall(&overall, &tool);
     view! {
         <h2 class="govuk-heading-m">"The auditor’s overall grade"</h2>
-        <GivenRead choice=Choice::Graded(overall.grade.grade()) reasons />
-        <Part title="Why" text=Some(overall.reason) />
+        <List lines />
     }
 }

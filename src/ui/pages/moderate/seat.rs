@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::{
     app::{
         drafts::{Editing, Kind},
@@ -22,10 +20,7 @@ use crate::{
         record::AuditRecord,
         tool::{AuditTool, ToolRef},
     },
-    ui::{draft_form::DraftForm, pages::audit::tool_not_here},
 };
-
-use super::start;
 
 /// What lies before a moderator who has begun. The record itself is left behind.
 #[derive(Clone, PartialEq)]
@@ -123,7 +118,7 @@ pub fn door(session: Session, audit: AuditId) -> Door {
         Err(why) => return Door::Closed(why),
     };
     let outline = to_grade.outline();
-    let Some(tool) = workspace.tool_of(&record).cloned() else {
+    let Some(tool) = workspace.tool_of(record).cloned() else {
         return Door::NoTool(outline.tool.clone());
     };
     let draft = session.drafts.editing::<ModerationDraft>(audit);
@@ -134,13 +129,12 @@ pub fn door(session: Session, audit: AuditId) -> Door {
     if moderator.id() != me.id() {
         return Door::Taken(moderator);
     }
-    let week = outline.case.week.and_then(|week| workspace.week(week));
     Door::Open(Seat {
         audit,
         mode,
         reading: to_grade.reading(mode),
         tool,
-        week: week.map(|week| week.name.to_string()),
+        week: workspace.week_name(outline.case.week),
         corrected: (!after.contains(&outline.entry)).then_some(outline.entry),
     })
 }
@@ -153,35 +147,5 @@ fn beginning(record: &AuditRecord, to_grade: ToGrade<'_>, tool: &AuditTool) -> B
         auditor: record.audited_by().unwrap_or(outline.who).clone(),
         advised: tool.moderation.mode,
         open: to_grade.offers(Mode::Open),
-    }
-}
-
-/// Draws a page for whoever is seated, and what stands in the way for everybody else. It is drawn anew when what lies
-/// there changes, never while somebody types.
-pub fn seated(
-    session: Session,
-    audit: AuditId,
-    draw: impl Fn(Seat) -> AnyView + Send + Sync + 'static,
-) -> impl IntoView {
-    let door = Memo::new(move |_| door(session, audit));
-    let draw = Callback::new(draw);
-    let held = move |form: Box<dyn Fn() -> AnyView + Send>| {
-        let draft = DraftKey {
-            kind: ModerationDraft::KIND,
-            audit,
-        };
-        view! { <DraftForm session draft form /> }.into_any()
-    };
-    move || match door.get() {
-        Door::Open(seat) => held(Box::new(move || draw.run(seat.clone()))),
-        Door::Begin(beginning) => view! { <start::Start session beginning /> }.into_any(),
-        // What is begun there can be thrown away from here, but not while it is open in another tab.
-        Door::Taken(by) => held(Box::new(move || {
-            view! { <start::Taken session audit by=by.clone() /> }.into_any()
-        })),
-        Door::NoTool(tool) => start::closed(audit, tool_not_here(&tool)),
-        Door::Closed(NotNow::Moderated) => start::moderated(audit),
-        Door::Closed(why) => start::closed(audit, format!("{why}.")),
-        Door::Nobody => start::closed(audit, "Say who you are first, under “This device”.".to_owned()),
     }
 }

@@ -1,6 +1,6 @@
 //! Before grading: choosing the mode, or why this audit can't be graded here and now.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -10,12 +10,12 @@ use crate::{
     },
     domain::{draft::ModerationDraft, id::AuditId, moderation::Mode, person::Person},
     ui::{
-        page::{HEADING, Page},
-        parts::{Button, ButtonKind, ButtonLink, Confirm, InsetText, focus_soon},
+        page::Page,
+        parts::{Button, ButtonKind, ButtonLink, InsetText},
     },
 };
 
-use super::seat::Beginning;
+use super::{discard::Discard, seat::Beginning};
 
 /// The choice of the mode. It is kept with the grades and can't be changed to blind afterwards.
 #[component]
@@ -95,51 +95,23 @@ fn ModeAdvice(advised: Mode) -> impl IntoView {
     view! { <InsetText>{words}</InsetText> }
 }
 
-/// The button that asks whether to throw somebody's grading away.
-const TAKE_OVER: &str = "throw-theirs-away";
-
 /// Somebody else on this device has begun. Their grades stay theirs.
 #[component]
 pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
-    let asking = RwSignal::new(false);
-    let failed = RwSignal::new(String::new());
-    let name = by.name().to_owned();
+    let name = by.name();
     let begun = format!(
         "{name} ({}) has begun to moderate this audit on this device. You cannot see those grades.",
         by.role()
     );
-    let remove = move || {
-        spawn_local(async move {
-            let removed = session.drafts.editing::<ModerationDraft>(audit).remove().await;
-            if let Err(fault) = removed {
-                let _ = failed.try_set(format!("The grading is still there: {fault}."));
-            }
-            let _ = asking.try_set(false);
-            focus_soon(HEADING.to_owned());
-        });
-    };
-    let keep = move || {
-        asking.set(false);
-        focus_soon(TAKE_OVER.to_owned());
-    };
-    let question = format!("Throw away the grading that {name} has begun?");
+    let title = format!("Throw away the grading that {name} has begun?");
     view! {
         <Page title="Somebody else has begun" back=(Route::Moderation, "Moderation")>
             <p>{begun}</p>
             <p>"If this is you under another name, change who is working under “This device”."</p>
-            <p role="status">{move || failed.get()}</p>
-            {move || if asking.get() {
-                let question = question.clone();
-                view! {
-                    <Confirm id="take-over" title=question yes="Throw it away" on_yes=remove on_no=keep>
-                        <p>"What was graded and written there is lost. You can then begin your own."</p>
-                    </Confirm>
-                }.into_any()
-            } else {
-                view! {
-                    <Button id=TAKE_OVER kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Throw that grading away"</Button>
-                }.into_any()
-            }}
+            <Discard session audit id="take-over" button_id="throw-theirs-away" button="Throw that grading away"
+                title yes="Throw it away" failed="The grading is still there">
+                <p>"What was graded and written there is lost. You can then begin your own."</p>
+            </Discard>
         </Page>
     }
 }

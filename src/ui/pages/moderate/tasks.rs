@@ -1,6 +1,6 @@
 //! The record's evidence and the areas to grade.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
@@ -9,25 +9,23 @@ use crate::{
     },
     domain::{
         action::Finding,
-        draft::ModerationDraft,
         id::{AuditId, EntryId},
         moderation::Mode,
         tool::PracticeArea,
     },
     ui::{
-        page::{HEADING, Page},
-        parts::{
-            Button, ButtonKind, Confirm, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList,
-            focus_soon,
-        },
-        reading::CaseRead,
+        page::Page,
+        parts::{Button, ButtonKind, InsetText, Notice, Progress, Tag, TagKind, TaskItem, TaskList},
+        reading::outline::labels::OVERALL_GRADE,
     },
 };
 
 use super::{
     answer::Hold,
-    evidence::{Family, OpenConcern},
-    seat::{Seat, seated},
+    discard::Discard,
+    evidence::{CaseAndFamily, OpenConcern},
+    seat::Seat,
+    seated::seated,
 };
 
 /// The record's evidence and the areas to grade.
@@ -40,7 +38,6 @@ pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
 
 #[component]
 fn Begun(session: Session, seat: Seat) -> impl IntoView {
-    let evidence = seat.reading.seen().clone();
     let mode = match seat.mode {
         Mode::Blind => {
             "You are grading blind. The auditor’s grades and reasons appear once you have committed yours."
@@ -57,10 +54,12 @@ fn Begun(session: Session, seat: Seat) -> impl IntoView {
             <InsetText>{mode}</InsetText>
             <h2 class="govuk-heading-m">"Your grades"</h2>
             <Areas session seat=seat.clone() />
-            <h2 class="govuk-heading-m">"Case details"</h2>
-            <CaseRead case=evidence.case tool=seat.tool.clone() completed_on=evidence.completed_on week=seat.week.clone() />
-            <Family reading=seat.reading.clone() tool=seat.tool.clone() />
-            <Discard session audit=seat.audit />
+            <CaseAndFamily reading=seat.reading.clone() tool=seat.tool.clone() week=seat.week.clone() />
+            <Discard session audit=seat.audit id="discard" button_id="stop" button="Stop moderating this audit"
+                title="Throw away the grades you have given so far?" yes="Throw them away" no="Keep them"
+                failed="Your grading is still there">
+                <p>"The audit goes back to the queue. Nothing was committed."</p>
+            </Discard>
         </Page>
     }
 }
@@ -109,7 +108,7 @@ fn Areas(session: Session, seat: Seat) -> impl IntoView {
         <Progress done total=Signal::stored(total) what="practice areas graded" />
         <TaskList>
             {areas}
-            <TaskItem id="overall" title="Overall grade" href=Route::Moderate(audit, Moderate::Overall).href()>
+            <TaskItem id="overall" title=OVERALL_GRADE href=Route::Moderate(audit, Moderate::Overall).href()>
                 <Status hold=overall />
             </TaskItem>
             <TaskItem id="check" title="Check and commit" href=Route::Moderate(audit, Moderate::Check).href()>
@@ -124,44 +123,5 @@ fn Status(hold: Hold) -> impl IntoView {
     move || match hold.choice() {
         Some(_) => "Graded".into_any(),
         None => view! { <Tag kind=TagKind::Todo text="Not graded yet" /> }.into_any(),
-    }
-}
-
-/// The button that asks whether to end a moderation.
-const STOP: &str = "stop";
-
-/// Ends a moderation that should not have been begun, such as one begun in the wrong mode.
-#[component]
-fn Discard(session: Session, audit: AuditId) -> impl IntoView {
-    let asking = RwSignal::new(false);
-    let failed = RwSignal::new(String::new());
-    let remove = move || {
-        spawn_local(async move {
-            let removed = session.drafts.editing::<ModerationDraft>(audit).remove().await;
-            let _ = asking.try_set(false);
-            if let Err(fault) = removed {
-                let _ = failed.try_set(format!("Your grading is still there: {fault}."));
-            }
-            focus_soon(HEADING.to_owned());
-        });
-    };
-    let keep = move || {
-        asking.set(false);
-        focus_soon(STOP.to_owned());
-    };
-    view! {
-        <p role="status">{move || failed.get()}</p>
-        {move || if asking.get() {
-            view! {
-                <Confirm id="discard" title="Throw away the grades you have given so far?" yes="Throw them away"
-                    no="Keep them" on_yes=remove on_no=keep>
-                    <p>"The audit goes back to the queue. Nothing was committed."</p>
-                </Confirm>
-            }.into_any()
-        } else {
-            view! {
-                <Button id=STOP kind=ButtonKind::Secondary on_click=move || asking.set(true)>"Stop moderating this audit"</Button>
-            }.into_any()
-        }}
     }
 }

@@ -44,7 +44,7 @@ impl Row {
     ) -> Option<Self> {
         let outline = record.outline()?;
         let case = outline.case;
-        let tool = workspace.tool_of(&record);
+        let tool = workspace.tool_of(record);
         let service_area = tool.map_or(case.service_area.as_str(), |tool| {
             tool.service_area_name(&case.service_area)
         });

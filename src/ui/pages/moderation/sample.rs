@@ -3,21 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{desk::Act, environment::Environment, session::Session},
-    domain::{
-        entry::Body,
-        quarter::Quarter,
-        queue::candidates,
-        sample::draw,
-        tool::ModerationRules,
-        words::{Words, WordsFault},
-    },
+    app::{environment::Environment, session::Session, work::acts},
+    domain::{quarter::Quarter, tool::ModerationRules, words::WordsFault},
     ui::{
-        pages::moderate::committing::Committing,
-        parts::{
-            Button, Choice, Details, ErrorLink, ErrorSummary, Form, Select, Standing, StatusLine, TextField,
-            Width,
-        },
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, Choice, Details, ErrorLink, Form, Select, Standing, StatusLine, TextField, Width},
     },
 };
 
@@ -58,10 +48,8 @@ struct Drawing {
     session: Session,
     quarter: RwSignal<Option<Quarter>>,
     seed: RwSignal<String>,
-    fault: RwSignal<Option<WordsFault>>,
-    attempts: RwSignal<u32>,
     done: RwSignal<String>,
-    committing: Committing,
+    attempt: Attempt,
 }
 
 /// The form; nothing where no audit was completed.
@@ -81,10 +69,8 @@ pub fn DrawSample(session: Session) -> impl IntoView {
         session,
         quarter: RwSignal::new(newest.or_else(|| quarters.get_untracked().first().copied())),
         seed: RwSignal::new(proposed(session.environment)),
-        fault: RwSignal::new(None),
-        attempts: RwSignal::new(0),
         done: RwSignal::new(String::new()),
-        committing: Committing::new(),
+        attempt: Attempt::new(),
     };
     move || {
         let quarters = quarters.get();
@@ -101,8 +87,7 @@ fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
         quarter,
         seed,
         done,
-        committing,
-        ..
+        attempt,
     } = drawing;
     let named = |quarter: Quarter| {
         Choice::new(
@@ -113,8 +98,10 @@ fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
     let choices = quarters.into_iter().map(named).collect();
     let chosen = Signal::derive(move || quarter.get().map(|quarter| quarter.to_string()));
     let choose = move |value: Option<String>| quarter.set(value.and_then(|text| text.parse().ok()));
-    let rule = move || rules(session).map(|rules| format!("Rule: {}.", rule_words(&rules)));
-    let error = Signal::derive(move || drawing.fault.get().map(seed_words));
+    let rule = move || {
+        let workspace = session.desk.workspace();
+        acts::sampling_rules(&workspace).map(|rules| format!("Rule: {}.", rule_words(rules)))
+    };
     let standing = Signal::derive(move || {
         if done.with(String::is_empty) {
             Standing::Quiet
@@ -123,34 +110,19 @@ fn Fields(drawing: Drawing, quarters: Vec<Quarter>) -> impl IntoView {
         }
     });
     view! {
-        <Faults drawing />
+        <AttemptSummary attempt failed=(DRAW.to_owned(), "No sample was drawn; try again.") />
         <Form on_submit=move || draw_now(drawing)>
             <Select id="sample-quarter" label="Quarter" choices value=chosen on_choose=choose
                 hint="Audits completed in this quarter, on this device." />
             <p>{rule}</p>
             <p>{move || earlier(session, quarter.get())}</p>
-            <TextField id=SEED label="Seed" width=Width::W20 error
+            <TextField id=SEED label="Seed" width=Width::W20 error=attempt.error(SEED)
                 hint="Any text. It is recorded: the same seed and the same audits give the same sample."
                 value=seed on_input=move |text| seed.set(text) />
-            <Button submit=true id=DRAW busy=committing.busy()>"Draw the sample"</Button>
+            <Button submit=true id=DRAW busy=attempt.busy()>"Draw the sample"</Button>
             <StatusLine text=done standing />
         </Form>
     }
-}
-
-#[component]
-fn Faults(drawing: Drawing) -> impl IntoView {
-    let errors = Signal::derive(move || {
-        let line = |target: &str, text: String| ErrorLink {
-            target: target.to_owned(),
-            text,
-        };
-        let seed = drawing.fault.get().map(|fault| line(SEED, seed_words(fault)));
-        let commit = drawing.committing.fault();
-        let commit = commit.map(|fault| line(DRAW, format!("{fault} No sample was drawn; try again.")));
-        seed.into_iter().chain(commit).collect::<Vec<_>>()
-    });
-    view! { <ErrorSummary errors focus=drawing.attempts /> }
 }
 
 fn seed_words(fault: WordsFault) -> String {
@@ -158,15 +130,6 @@ fn seed_words(fault: WordsFault) -> String {
         WordsFault::Empty => "Enter a seed, such as today’s date".to_owned(),
         WordsFault::TooLong | WordsFault::ControlCharacter => format!("Seed: {fault}"),
     }
-}
-
-/// The rule of the newest audit tool.
-fn rules(session: Session) -> Option<ModerationRules> {
-    let workspace = session.desk.workspace();
-    workspace
-        .tools_in_use()
-        .last()
-        .map(|tool| tool.moderation.clone())
 }
 
 fn earlier(session: Session, quarter: Option<Quarter>) -> Option<&'static str> {
@@ -180,34 +143,22 @@ fn draw_now(drawing: Drawing) {
         session,
         quarter,
         seed,
-        fault,
-        attempts,
         done,
-        committing,
+        attempt,
     } = drawing;
     done.set(String::new());
-    attempts.update(|n| *n += 1);
-    let words = match Words::parse(&seed.get_untracked()) {
-        Ok(words) => words,
-        Err(why) => return fault.set(Some(why)),
-    };
-    fault.set(None);
-    let workspace = session.desk.workspace_untracked();
-    let rules = workspace
-        .tools_in_use()
-        .last()
-        .map(|tool| tool.moderation.clone());
-    let Some((quarter, rules)) = quarter.get_untracked().zip(rules) else {
+    let Some(quarter) = quarter.get_untracked() else {
         return;
     };
-    let drawn = draw(quarter, &candidates(&workspace, quarter), &rules, &words);
-    let said = format!(
-        "Drawn: {} of {} audits of {}. The seed is recorded.",
-        drawn.drawn.len(),
-        drawn.from,
-        quarter.name()
-    );
-    committing.run(session, Act::general(Body::SampleDrawn(drawn)), move |_| {
+    let act = acts::draw_sample(session, quarter, seed.get_untracked());
+    let line = |fault| ErrorLink::new(SEED, seed_words(fault));
+    attempt.commit(act, line, move |drawn| {
+        let said = format!(
+            "Drawn: {} of {} audits of {}. The seed is recorded.",
+            drawn.drawn.len(),
+            drawn.from,
+            quarter.name()
+        );
         let _ = done.try_set(said);
         let _ = seed.try_set(proposed(session.environment));
     });

@@ -2,51 +2,52 @@
 
 use leptos::prelude::*;
 
-use super::Fault;
+use super::WayOut;
 use crate::{
     app::{
         browser::{Browser, Picked},
         route::Route,
     },
     exchange::seal::MOST,
-    ui::parts::{Button, ErrorSummary, FileField, Form, StatusLine, error_at},
+    ui::{
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, FileField, Form, StatusLine},
+    },
 };
 
-const FIELD: &str = "handed-over";
+/// The id of the file field.
+pub const FIELD: &str = "handed-over";
 
 /// The file, and what is wrong with it.
 #[component]
 pub fn Choose(
-    fault: RwSignal<Option<Fault>>,
-    tries: RwSignal<u32>,
-    busy: RwSignal<bool>,
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
+    way_out: RwSignal<Option<WayOut>>,
     on_file: Callback<Picked>,
 ) -> impl IntoView {
     let browser = Browser::here();
     let open = move |()| {
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || browser.read_file.run((FIELD.to_owned(), MOST, on_file)));
     };
     let clear = move |()| {
-        fault.set(None);
-        wrong.set(false);
+        attempt.clear();
+        way_out.set(None);
     };
-    let text = Signal::derive(move || fault.with(|fault| Some(fault.as_ref()?.text.clone())));
-    let errors = error_at(FIELD, text);
-    let way_out = move || {
-        let (route, name) = fault.with(|fault| fault.as_ref()?.way_out.clone())?;
+    let help = move || {
+        let (route, name) = way_out.get()?;
         Some(
             view! { <p class="govuk-body"><a class="govuk-link" href=route.href()>{format!("Go to “{name}”")}</a></p> },
         )
     };
+    let busy = attempt.busy();
     let working = move || {
         let busy = busy.get().then_some("Looking into the file…");
         busy.unwrap_or_default().to_owned()
     };
     view! {
-        <ErrorSummary errors focus=tries />
-        {way_out}
+        <AttemptSummary attempt />
+        {help}
         <p class="govuk-body">
             "A colleague’s audits, moderations or plans come as a file whose name ends in .plumbline. Before anything is \
              written here you see what is in it and what it would add. Nothing that is here is changed or removed without \
@@ -54,7 +55,7 @@ pub fn Choose(
         </p>
         <Form on_submit=open>
             <FileField id=FIELD label="The file" hint="Choose it, or drop it onto the button. Its name ends in .plumbline"
-                error=text on_change=clear />
+                error=attempt.error(FIELD) on_change=clear />
             <Button submit=true busy>"Look into it"</Button>
             <StatusLine text=Signal::derive(working) />
         </Form>

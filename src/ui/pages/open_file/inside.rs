@@ -14,6 +14,7 @@ use crate::{
     domain::tool::ToolRef,
     exchange::pack::{AuditLine, Preview, Purpose},
     ui::{
+        attempt::Attempt,
         dates,
         pages::backup::count,
         parts::{
@@ -27,8 +28,8 @@ use crate::{
 #[component]
 pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<String>);
+    let attempt = Attempt::new();
+    let busy = attempt.busy();
     let header = &inside.pack.header;
     let by = format!("{}, {}", header.made.by.name(), header.made.by.role());
     let at = dates::moment(session.environment.local(header.made.at));
@@ -38,26 +39,24 @@ pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> 
     let doubts = inside.doubts.clone();
     let asked = !doubts.is_empty();
     let right = RwSignal::new(false);
-    let unanswered = RwSignal::new(None::<String>);
     let (counts, effects) = (rows(&inside.preview), what_it_does(&inside.preview));
     let take = move |()| {
         if asked && !right.get_untracked() {
-            unanswered.set(Some("Say that the dates are right, or leave the file".to_owned()));
-            focus_soon(TICK);
-            return;
+            attempt.refuse_at(TICK, "Say that the dates are right, or leave the file");
+            return focus_soon(TICK);
         }
-        unanswered.set(None);
-        busy.set(true);
+        attempt.begin();
         let inside = inside.clone();
         browser.once_drawn(move || {
             let inside = inside.clone();
             // What was asked for is done, though the page may be left meanwhile.
             spawn_local(async move {
-                let taken = session.desk.take_in(inside.pack.entries.clone()).await;
-                busy.set(false);
-                match taken {
-                    Ok(taken) => _ = go.try_run(Step::Done(inside, taken)),
-                    Err(why) => fault.set(Some(why.to_string())),
+                match session.desk.take_in(inside.pack.entries.clone()).await {
+                    Ok(taken) => {
+                        attempt.end();
+                        go.try_run(Step::Done(inside, taken));
+                    }
+                    Err(why) => attempt.fail(why.to_string()),
                 }
             });
         });
@@ -90,7 +89,7 @@ pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> 
         .into_any()
     };
     view! {
-        <Failure title="Nothing was taken in" fault next="What was on this device is as it was. The file is none the worse for it: open it again." />
+        <Failure title="Nothing was taken in" fault=attempt.fault next="What was on this device is as it was. The file is none the worse for it: open it again." />
         <SummaryList>
             <SummaryRow key="Made by">{by}</SummaryRow>
             <SummaryRow key="Made on">{at}</SummaryRow>
@@ -98,7 +97,7 @@ pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> 
             {counts}
         </SummaryList>
         {effects}
-        {(!nothing).then(|| view! { <Doubtful doubts right error=Signal::from(unanswered) /> })}
+        {(!nothing).then(|| view! { <Doubtful doubts right error=attempt.error(TICK) /> })}
         {decision}
     }
 }

@@ -21,7 +21,10 @@ use crate::{
         session::Session,
     },
     exchange::seal::OpenFault,
-    ui::page::Page,
+    ui::{
+        page::Page,
+        steps::{self, Back, Steps},
+    },
 };
 
 /// How far one is.
@@ -37,7 +40,7 @@ enum Step {
     Done(Arc<Inside>, TakenIn),
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Choose => "Open a file",
@@ -46,13 +49,22 @@ impl Step {
             Step::Done(..) => "Taken in",
         }
     }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Choose | Step::Done(..) => None,
+            Step::Secret(_) | Step::Inside(_) => Some(Back::Step(Step::Choose)),
+        }
+    }
 }
 
+/// The page that helps, and its name.
+type WayOut = (Route, &'static str);
+
 /// Why a file was not opened, in words, and the page that helps.
-#[derive(Clone)]
 struct Fault {
     text: String,
-    way_out: Option<(Route, &'static str)>,
+    way_out: Option<WayOut>,
 }
 
 impl From<NotOpened> for Fault {
@@ -74,55 +86,42 @@ impl From<String> for Fault {
 #[component]
 pub fn OpenFile(session: Session) -> impl IntoView {
     let browser = Browser::here();
-    let step = RwSignal::new(Step::Choose);
-    let wrong = RwSignal::new(false);
-    let fault = RwSignal::new(None::<Fault>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
-    let go = Callback::new(move |next: Step| {
-        wrong.set(false);
-        fault.set(None);
-        step.set(next);
-        browser.focus_heading();
-    });
+    let steps = Steps::begin(Step::Choose);
+    let Steps { at, attempt, go, .. } = steps;
+    let way_out = RwSignal::new(None::<WayOut>);
     // To look into a file takes a moment, which the page says before it begins.
     let take = Callback::new(move |picked: Picked| {
-        busy.set(true);
-        browser.once_drawn(move || {
-            let next = next(session, picked.clone());
-            busy.set(false);
-            match next {
-                Ok(next) => _ = go.try_run(next),
-                Err(why) => {
-                    fault.set(Some(why));
-                    wrong.set(true);
-                    tries.update(|n| *n += 1);
-                }
+        attempt.begin();
+        browser.once_drawn(move || match next(session, picked.clone()) {
+            Ok(next) => {
+                attempt.end();
+                way_out.set(None);
+                _ = go.try_run(next);
+            }
+            Err(why) => {
+                attempt.refuse_at(choose::FIELD, why.text);
+                way_out.set(why.way_out);
             }
         });
     });
     let take_launched = move || {
         if let Some(picked) = browser.launched.get() {
             browser.launched.set(None);
-            step.set(Step::Choose);
+            at.set(Step::Choose);
             take.run(picked);
         }
     };
     // One that opened the page is there already; another may come while the page is open.
     untrack(take_launched);
     Effect::new(take_launched);
-    let content = move || match step.get() {
-        Step::Choose => view! { <Choose fault tries busy on_file=take wrong /> }.into_any(),
-        Step::Secret(bytes) => view! { <AskSecret session bytes wrong go /> }.into_any(),
+    let content = move || match at.get() {
+        Step::Choose => view! { <Choose attempt way_out on_file=take /> }.into_any(),
+        Step::Secret(bytes) => view! { <AskSecret session bytes attempt go /> }.into_any(),
         Step::Inside(inside) => view! { <ShowInside session inside go /> }.into_any(),
         Step::Done(inside, taken) => view! { <Done inside taken go /> }.into_any(),
     };
-    let back = move || match step.get() {
-        Step::Choose | Step::Done(..) => None,
-        Step::Secret(_) | Step::Inside(_) => Some(Callback::new(move |()| go.run(Step::Choose))),
-    };
     view! {
-        <Page title=Signal::derive(move || step.with(Step::title).to_owned()) step_back=Signal::derive(back) problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
         </Page>
     }

@@ -12,7 +12,10 @@ use crate::{
         files::incoming::{Looked, look},
         session::Session,
     },
-    ui::parts::{Button, ButtonKind, ErrorSummary, Form, PassphraseField, StatusLine, error_at},
+    ui::{
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, ButtonKind, Form, PassphraseField, StatusLine},
+    },
 };
 
 const FIELD: &str = "file-passphrase";
@@ -22,38 +25,30 @@ const FIELD: &str = "file-passphrase";
 pub fn AskSecret(
     session: Session,
     bytes: Arc<Vec<u8>>,
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
     go: Callback<Step>,
 ) -> impl IntoView {
     let browser = Browser::here();
     let typed = RwSignal::new(Zeroizing::new(String::new()));
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
-    let fail = move |text: String| {
-        fault.set(Some(text));
-        wrong.set(true);
-        tries.update(|n| *n += 1);
-    };
     let open = move |()| {
         if typed.with_untracked(|typed| typed.trim().is_empty()) {
-            return fail("Type the passphrase that you were told.".to_owned());
+            return attempt.refuse_at(FIELD, "Type the passphrase that you were told.");
         }
-        busy.set(true);
+        attempt.begin();
         let bytes = bytes.clone();
         browser.once_drawn(move || {
             let Some(looked) = typed.try_with_untracked(|typed| look(session, &bytes, Some(typed))) else {
                 return;
             };
-            busy.set(false);
+            attempt.end();
             match looked {
                 Ok(Looked::Inside(inside)) => _ = go.try_run(Step::Inside(inside.into())),
                 Ok(Looked::Passphrase) => {}
-                Err(why) => fail(why.to_string()),
+                Err(why) => attempt.refuse_at(FIELD, why),
             }
         });
     };
-    let errors = error_at(FIELD, fault);
+    let busy = attempt.busy();
     let working = move || {
         let busy = busy
             .get()
@@ -61,10 +56,10 @@ pub fn AskSecret(
         busy.unwrap_or_default().to_owned()
     };
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <p class="govuk-body">"The file is sealed. Whoever handed it over tells you its passphrase, by telephone or face to face. It is not the one of your device."</p>
         <Form on_submit=open>
-            <PassphraseField id=FIELD label="Passphrase of the file" autocomplete="off" error=fault
+            <PassphraseField id=FIELD label="Passphrase of the file" autocomplete="off" error=attempt.error(FIELD)
                 value=Signal::derive(move || typed.with(|typed| typed.to_string()))
                 on_input=move |text| typed.set(Zeroizing::new(text)) />
             <div class="govuk-button-group">

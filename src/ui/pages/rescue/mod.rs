@@ -4,7 +4,7 @@
 pub mod mirror;
 pub mod unreadable;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use self::{mirror::PutBack, unreadable::Unreadable};
 use crate::{
@@ -15,10 +15,11 @@ use crate::{
         session::Session,
     },
     ui::{
+        attempt::Attempt,
         dates,
         page::Page,
         pages::damage::put_back_words,
-        parts::{Button, ButtonKind, Confirm, Loading, Notice, NoticeKind, StatusLine, WarningText},
+        parts::{AskFirst, Button, Loading, Notice, NoticeKind, StatusLine, WarningText},
     },
 };
 
@@ -120,14 +121,13 @@ fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
     let opening: Opening = expect_context();
     let browser = Browser::here();
     let asking = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let go_on = move || {
-        spawn_local(async move {
-            match rescue::go_on(opening, session).await {
-                Ok(()) => browser.go(Route::Home),
-                Err(error) => status.set(format!("Not recorded: {error}.")),
-            }
-        });
+        let work = async move {
+            let recorded = rescue::go_on(opening, session).await;
+            recorded.map_err(|error| format!("Not recorded: {error}."))
+        };
+        attempt.run(work, move |()| browser.go(Route::Home));
     };
     let content = move || {
         if whole.get() {
@@ -137,25 +137,20 @@ fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
                 </Notice>
             }
             .into_any()
-        } else if asking.get() {
-            view! {
-                <Confirm id="go-on" title="Go on without what is missing?" yes="Go on without it"
-                    on_yes=go_on on_no=move |()| asking.set(false)>
-                    <p class="govuk-body">"From then on this device takes what is here for all there is, and warns no more. \
-                        A backup can still be restored later."</p>
-                </Confirm>
-            }
-            .into_any()
         } else {
             view! {
                 <h2 class="govuk-heading-m">"If nothing gives it back"</h2>
-                <Button kind=ButtonKind::Secondary on_click=move |()| asking.set(true)>"Go on with what is here"</Button>
+                <AskFirst id="go-on" button_id="ask-to-go-on" button="Go on with what is here"
+                    title="Go on without what is missing?" yes="Go on without it" asking on_yes=go_on>
+                    <p class="govuk-body">"From then on this device takes what is here for all there is, and warns no more. \
+                        A backup can still be restored later."</p>
+                </AskFirst>
             }
             .into_any()
         }
     };
     view! {
         {content}
-        <StatusLine text=status />
+        <StatusLine text=attempt.status() />
     }
 }

@@ -9,8 +9,9 @@ use crate::{
     },
     store::vault::Passphrase,
     ui::{
+        attempt::{Attempt, AttemptSummary},
         pages::secrets::waiting::Waiting,
-        parts::{Button, Countdown, ErrorSummary, Form, PassphraseField, error_at},
+        parts::{Button, Countdown, Form, PassphraseField},
     },
 };
 
@@ -25,8 +26,7 @@ pub fn AskPassphrase(
     opening: Opening,
     /// Tries a passphrase.
     on_try: Callback<Try>,
-    /// Whether something is wrong, for the window's title.
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
     /// The words of the button, and those while it works.
     words: (&'static str, &'static str),
     /// The field takes focus: it is what whoever opens the page came for.
@@ -35,36 +35,32 @@ pub fn AskPassphrase(
 ) -> impl IntoView {
     let browser = Browser::here();
     let typed = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
     let waiting = Waiting::follow(opening);
     let tried = Callback::new(move |outcome: Result<(), NotUnlocked>| {
-        busy.set(false);
         waiting.look();
-        wrong.set(outcome.is_err());
-        fault.set(outcome.err().map(said));
-        tries.update(|n| *n += 1);
+        match outcome {
+            Ok(()) => attempt.end(),
+            Err(refused) => attempt.refuse_at(FIELD, said(refused)),
+        }
     });
     let try_it = move |()| {
         if typed.with_untracked(|typed| typed.trim().is_empty()) {
-            wrong.set(true);
-            fault.set(Some("Enter the passphrase.".to_owned()));
-            return tries.update(|n| *n += 1);
+            return attempt.refuse_at(FIELD, "Enter the passphrase.");
         }
-        busy.set(true);
-        browser.once_drawn(move || {
-            if let Some(typed) = typed.try_get_untracked() {
-                on_try.try_run((Passphrase::typed(&typed), tried));
-            }
-        });
+        if attempt.begin() {
+            browser.once_drawn(move || {
+                if let Some(typed) = typed.try_get_untracked() {
+                    on_try.try_run((Passphrase::typed(&typed), tried));
+                }
+            });
+        }
     };
-    let errors = error_at(FIELD, fault);
+    let busy = attempt.busy();
     let held_up = Signal::derive(move || busy.get() || waiting.seconds().get() > 0);
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <Form on_submit=try_it>
-            <PassphraseField id=FIELD label="Passphrase" focus error=fault value=typed on_input=move |text| typed.set(text) />
+            <PassphraseField id=FIELD label="Passphrase" focus error=attempt.error(FIELD) value=typed on_input=move |text| typed.set(text) />
             <Countdown seconds=waiting.seconds() />
             <Button submit=true busy=held_up>{move || if busy.get() { words.1 } else { words.0 }}</Button>
         </Form>

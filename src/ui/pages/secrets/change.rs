@@ -24,6 +24,7 @@ use crate::{
     ui::{
         page::Page,
         parts::{InsetText, StatusLine},
+        steps::{self, Back, Steps},
     },
 };
 
@@ -35,7 +36,7 @@ enum Step {
     Kit(Arc<NewCode>),
 }
 
-impl Step {
+impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Ask | Step::Choose => "Passphrase and recovery code",
@@ -43,33 +44,30 @@ impl Step {
             Step::Kit(_) => "Print your new recovery kit",
         }
     }
+
+    fn back(&self) -> Option<Back<Self>> {
+        Some(match self {
+            Step::Ask | Step::Choose => Back::Page(Route::Device),
+            Step::Passphrase | Step::Kit(_) => Back::Step(Step::Choose),
+        })
+    }
 }
 
 /// The passphrase and the recovery code.
 #[component]
 pub fn Secrets(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
-    let step = RwSignal::new(Step::Ask);
-    let busy = RwSignal::new(false);
-    let wrong = RwSignal::new(false);
+    let steps = Steps::begin(Step::Ask);
+    let Steps { at, attempt, go, .. } = steps;
     let done = RwSignal::new("");
-    let status = RwSignal::new(String::new());
-    let go_to = move |next: Step| {
-        wrong.set(false);
-        status.set(String::new());
-        step.set(next);
-        browser.focus_heading();
-    };
     // After work that may fail: back to the choice, or what went wrong.
-    let end = move |outcome: Result<(), StoreError>, said: &'static str| {
-        busy.set(false);
-        match outcome {
-            Ok(()) => {
-                done.set(said);
-                go_to(Step::Choose);
-            }
-            Err(error) => status.set(format!("Not changed: {error}.")),
+    let end = move |outcome: Result<(), StoreError>, said: &'static str| match outcome {
+        Ok(()) => {
+            attempt.end();
+            done.set(said);
+            go.run(Step::Choose);
         }
+        Err(error) => attempt.fail(format!("Not changed: {error}.")),
     };
     let ask = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
@@ -77,12 +75,12 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
             let right = checked.is_ok();
             _ = told.try_run(checked);
             if right {
-                go_to(Step::Choose);
+                go.run(Step::Choose);
             }
         });
     });
     let change = move |chosen: Passphrase| {
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || {
             let chosen = chosen.clone();
             spawn_local(async move {
@@ -95,13 +93,13 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     };
     let draw = move |()| {
         done.set("");
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || {
             spawn_local(async move {
                 match secrets::draw_code(opening).await {
                     Ok(code) => {
-                        busy.set(false);
-                        go_to(Step::Kit(Arc::new(code)));
+                        attempt.end();
+                        go.run(Step::Kit(Arc::new(code)));
                     }
                     Err(error) => end(Err(error), ""),
                 }
@@ -109,7 +107,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
         });
     };
     let take = move |code: Arc<NewCode>| {
-        busy.set(true);
+        attempt.begin();
         spawn_local(async move {
             let taken = secrets::take_code(opening, &code).await;
             end(
@@ -120,38 +118,34 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     };
     let to_passphrase = move |()| {
         done.set("");
-        go_to(Step::Passphrase);
+        go.run(Step::Passphrase);
     };
     let content = move || {
-        match step.get() {
+        match at.get() {
         Step::Ask => view! {
             <p class="govuk-body">"First the passphrase as it is now."</p>
-            <AskPassphrase opening on_try=ask wrong words=("Continue", "Opening…") />
+            <AskPassphrase opening on_try=ask attempt words=("Continue", "Opening…") />
         }
         .into_any(),
-        Step::Choose => view! { <Choose done busy on_passphrase=to_passphrase on_code=draw /> }.into_any(),
+        Step::Choose => view! { <Choose done busy=attempt.busy() on_passphrase=to_passphrase on_code=draw /> }.into_any(),
         Step::Passphrase => view! {
             <InsetText>"The new passphrase opens this device from now on. Copies in other browsers and backups that were \
                 made before still open with the old one."</InsetText>
-            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change busy wrong
+            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change attempt
                 words=("Change the passphrase", "Locking…") />
         }
         .into_any(),
         Step::Kit(new) => view! {
-            <RecoveryKit code=new.code.to_string().into() made=opening.environment().now().local.date() busy wrong
+            <RecoveryKit code=new.code.to_string().into() made=opening.environment().now().local.date() attempt
                 on_done=move |()| take(new.clone()) />
         }
         .into_any(),
     }
     };
-    let back = Callback::new(move |()| match step.get_untracked() {
-        Step::Ask | Step::Choose => browser.go(Route::Device),
-        Step::Passphrase | Step::Kit(_) => go_to(Step::Choose),
-    });
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Some(back) problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
         </Page>
     }
 }

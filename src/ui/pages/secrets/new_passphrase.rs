@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::{
     store::vault::{Chance, Passphrase, propose},
     ui::{
+        attempt::{Attempt, AttemptSummary},
         pages::secrets::proposed_words::ProposedWords,
-        parts::{Button, ErrorSummary, Form, PassphraseField, error_anywhere, error_in},
+        parts::{Button, Form, PassphraseField},
     },
 };
 
@@ -53,11 +54,7 @@ pub fn NewPassphrase(
     /// Takes the passphrase.
     #[prop(into)]
     on_chosen: Callback<Passphrase>,
-    /// It is being worked on.
-    #[prop(into)]
-    busy: Signal<bool>,
-    /// Whether something is wrong, for the window's title.
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
     /// The words of the button, and those while it works.
     words: (&'static str, &'static str),
 ) -> impl IntoView {
@@ -67,21 +64,16 @@ pub fn NewPassphrase(
         again,
         chance,
     } = typing;
-    let fault = RwSignal::new(None::<(&'static str, String)>);
-    let tries = RwSignal::new(0u32);
     let choose = move |()| {
-        let chosen = typing.chosen();
-        wrong.set(chosen.is_err());
-        fault.set(chosen.as_ref().err().cloned());
-        match chosen {
+        attempt.clear();
+        match typing.chosen() {
             Ok(chosen) => on_chosen.run(chosen),
-            Err(_) => tries.update(|n| *n += 1),
+            Err((field, why)) => attempt.refuse_at(field, why),
         }
     };
-    let error = move |field| error_in(fault, field);
-    let errors = error_anywhere(fault);
+    let busy = attempt.busy();
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <p class="govuk-body">
             "Everything on this device is locked with it. Nobody can reset it for you: there is no server that knows it."
         </p>
@@ -89,9 +81,9 @@ pub fn NewPassphrase(
         <ProposedWords proposed chance />
         <Form on_submit=choose>
             <PassphraseField id=FIRST label="Passphrase" hint="12 characters or more. You can paste it."
-                autocomplete="new-password" error=error(FIRST) value=typed on_input=move |text| typed.set(text) />
+                autocomplete="new-password" error=attempt.error(FIRST) value=typed on_input=move |text| typed.set(text) />
             <PassphraseField id=AGAIN label="The same again" autocomplete="new-password"
-                error=error(AGAIN) value=again on_input=move |text| again.set(text) />
+                error=attempt.error(AGAIN) value=again on_input=move |text| again.set(text) />
             <Button submit=true busy>{move || if busy.get() { words.1 } else { words.0 }}</Button>
         </Form>
     }

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use crate::{
     app::browser::Browser,
     ui::{
+        attempt::{Attempt, AttemptSummary},
         dates,
-        parts::{Button, ButtonKind, Checkboxes, Choice, ErrorLink, ErrorSummary, Form, WarningText},
+        parts::{Button, ButtonKind, Checkboxes, Choice, Form, WarningText},
     },
 };
 
@@ -25,34 +26,21 @@ pub fn RecoveryKit(
     /// Goes on.
     #[prop(into)]
     on_done: Callback<()>,
-    /// It is being worked on.
-    #[prop(into)]
-    busy: Signal<bool>,
-    /// Whether something is wrong, for the window's title.
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
 ) -> impl IntoView {
     let browser = Browser::here();
     let kept = RwSignal::new(false);
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
     let done = move |()| {
-        let missing = !kept.get_untracked();
-        wrong.set(missing);
-        fault.set(missing.then(|| "Tick this once the code is on paper".to_owned()));
-        tries.update(|n| *n += 1);
-        if !missing {
+        attempt.clear();
+        if kept.get_untracked() {
             on_done.run(());
+        } else {
+            attempt.refuse_at(KEPT, "Tick this once the code is on paper");
         }
     };
-    let errors = Signal::derive(move || {
-        let link = |text| ErrorLink {
-            target: KEPT.to_owned(),
-            text,
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
+    let busy = attempt.busy();
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <p class="govuk-body pl-screen-only">
             "If the passphrase is forgotten, this code opens the device. It is shown now, and never again."
         </p>
@@ -70,7 +58,7 @@ pub fn RecoveryKit(
             <Button kind=ButtonKind::Secondary on_click=move |()| browser.print.run(())>"Print this page"</Button>
             <p class="govuk-body">"No printer? Write the code down by hand. Letters and digits that look alike are taken for each other."</p>
             <Form on_submit=done>
-                <Checkboxes id=KEPT legend="Before you go on" error=Signal::derive(move || fault.get())
+                <Checkboxes id=KEPT legend="Before you go on" error=attempt.error(KEPT)
                     choices=vec![Choice::new("yes", "The code is on paper, and the paper will be kept away from this device")]
                     selected=Signal::derive(move || if kept.get() { vec!["yes".to_owned()] } else { Vec::new() })
                     on_toggle=move |(_, ticked): (String, bool)| kept.set(ticked) />

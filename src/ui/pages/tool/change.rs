@@ -5,9 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::{browser::Browser, desk::Act, route::Route, session::Session},
+    app::{browser::Browser, route::Route, session::Session, work::acts},
     domain::{
-        entry::Body,
         grade::Scale,
         moderation::Mode,
         tool::{
@@ -15,9 +14,11 @@ use crate::{
             edit::{EditFault, ToolEdit},
         },
     },
-    ui::parts::{
-        Button, Choice, Details, ErrorLink, ErrorSummary, Form, Radios, Size, StatusLine, TextArea,
-        TextField, Width,
+    ui::{
+        attempt::{Attempt, AttemptSummary},
+        parts::{
+            Button, Choice, Details, ErrorLink, Form, Radios, Size, StatusLine, TextArea, TextField, Width,
+        },
     },
 };
 
@@ -26,49 +27,22 @@ use crate::{
 pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
     let browser = Browser::here();
     let edit = RwSignal::new(ToolEdit::of(&tool));
-    let fault = RwSignal::new(None::<EditFault>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
+    let attempt = Attempt::new();
     let next_version = tool.version + 1;
-
-    let publish = move |()| {
-        tries.update(|n| *n += 1);
-        let next = match edit.get_untracked().next(&tool) {
-            Ok(next) => next,
-            Err(wrong) => return fault.set(Some(wrong)),
-        };
-        fault.set(None);
-        let reference = next.reference();
-        busy.set(true);
-        leptos::task::spawn_local(async move {
-            let published = session
-                .desk
-                .commit(Act::general(Body::ToolPublished(Arc::new(next))))
-                .await;
-            busy.set(false);
-            match published {
-                Ok(_) => browser.go(Route::Tool(Some(reference))),
-                Err(fault) => status.set(fault.to_string()),
-            }
-        });
+    let publish = move || {
+        let act = acts::publish_tool(session, tool.clone(), edit.get_untracked());
+        let line = |fault: EditFault| ErrorLink::new(target(&fault), fault);
+        attempt.commit(act, line, move |next| browser.go(Route::Tool(Some(next))));
     };
-    let errors = Signal::derive(move || {
-        let link = |fault: EditFault| ErrorLink {
-            target: target(&fault).to_owned(),
-            text: fault.to_string(),
-        };
-        fault.get().map(link).into_iter().collect::<Vec<_>>()
-    });
     view! {
         <h2 class="govuk-heading-m">"Change the tool"</h2>
         <p class="govuk-body">"Audits that are begun or submitted keep their version. New audits use the new one."</p>
         <Details summary=format!("Prepare version {next_version}")>
-            <ErrorSummary errors focus=tries />
+            <AttemptSummary attempt />
             <Form on_submit=publish>
                 <Fields edit />
-                <Button submit=true busy>{format!("Publish version {next_version}")}</Button>
-                <StatusLine text=status />
+                <Button submit=true busy=attempt.busy()>{format!("Publish version {next_version}")}</Button>
+                <StatusLine text=attempt.status() />
             </Form>
         </Details>
     }

@@ -20,10 +20,11 @@ use crate::{
             new_passphrase::{NewPassphrase, Typing},
         },
         parts::{Button, ButtonKind, InsetText, StatusLine},
+        steps::{self, Back, Steps},
     },
 };
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Step {
     Passphrase,
     Code,
@@ -31,12 +32,19 @@ enum Step {
     Another,
 }
 
-impl Step {
-    fn title(self) -> &'static str {
+impl steps::Step for Step {
+    fn title(&self) -> &'static str {
         match self {
             Step::Passphrase => "Unlock this device",
             Step::Code => "Use the recovery code",
             Step::Another => "Choose another passphrase",
+        }
+    }
+
+    fn back(&self) -> Option<Back<Self>> {
+        match self {
+            Step::Code => Some(Back::Step(Step::Passphrase)),
+            Step::Passphrase | Step::Another => None,
         }
     }
 }
@@ -45,15 +53,8 @@ impl Step {
 #[component]
 pub fn Unlock(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
-    let step = RwSignal::new(Step::Passphrase);
-    let wrong = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let status = RwSignal::new(String::new());
-    let go_to = move |next: Step| {
-        wrong.set(false);
-        step.set(next);
-        browser.focus_heading();
-    };
+    let steps = Steps::begin(Step::Passphrase);
+    let Steps { at, attempt, go, .. } = steps;
     let unlock = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
             match unlocking::unlock(opening, &passphrase).await {
@@ -68,49 +69,47 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
             let right = recovered.is_ok();
             told.try_run(recovered);
             if right {
-                go_to(Step::Another);
+                go.run(Step::Another);
             }
         });
     });
     let change = move |chosen: Passphrase| {
-        busy.set(true);
+        attempt.begin();
         browser.once_drawn(move || {
             let chosen = chosen.clone();
             spawn_local(async move {
                 if let Err(error) = change_and_go_in(opening, &chosen).await {
-                    busy.set(false);
-                    return status.set(format!("Not changed: {error}."));
+                    return attempt.fail(format!("Not changed: {error}."));
                 }
                 browser.focus_heading();
             });
         });
     };
     let content = move || {
-        match step.get() {
+        match at.get() {
         Step::Passphrase => view! {
-            <AskPassphrase opening focus=true on_try=unlock wrong words=("Unlock", "Opening…") />
-            <Button kind=ButtonKind::Secondary on_click=move |()| go_to(Step::Code)>"I have forgotten the passphrase"</Button>
+            <AskPassphrase opening focus=true on_try=unlock attempt words=("Unlock", "Opening…") />
+            <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Code)>"I have forgotten the passphrase"</Button>
             <p class="govuk-body">
                 "What is stored here can’t be read by anybody until it is unlocked. If passphrase and recovery code are both \
                  lost, all that is left is to "<a class="govuk-link" href=Route::Erase.href()>"erase this device"</a>"."
             </p>
         }
         .into_any(),
-        Step::Code => view! { <Recover on_try=recover wrong /> }.into_any(),
+        Step::Code => view! { <Recover on_try=recover attempt /> }.into_any(),
         Step::Another => view! {
             <InsetText>"The recovery code was right. Before the desk opens, choose a passphrase in the place of the one that \
                 is forgotten. The recovery code stays good: put the paper back."</InsetText>
-            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change busy wrong
+            <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change attempt
                 words=("Continue", "Locking…") />
         }
         .into_any(),
     }
     };
-    let back = move || (step.get() == Step::Code).then(|| Callback::new(move |()| go_to(Step::Passphrase)));
     view! {
-        <Page title=Signal::derive(move || step.get().title().to_owned()) step_back=Signal::derive(back) problems=wrong>
+        <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
             {content}
-            <StatusLine text=status />
+            <StatusLine text=attempt.status() />
         </Page>
     }
 }

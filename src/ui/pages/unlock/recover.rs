@@ -6,7 +6,10 @@ use super::Told;
 use crate::{
     app::{browser::Browser, device::not_unlocked::NotUnlocked},
     store::vault::RecoveryCode,
-    ui::parts::{Button, ErrorSummary, Form, TextField, error_at},
+    ui::{
+        attempt::{Attempt, AttemptSummary},
+        parts::{Button, Form, TextField},
+    },
 };
 
 const FIELD: &str = "code";
@@ -19,37 +22,29 @@ pub type Try = (RecoveryCode, Told);
 pub fn Recover(
     /// Tries a code.
     on_try: Callback<Try>,
-    /// Whether something is wrong, for the window's title.
-    wrong: RwSignal<bool>,
+    attempt: Attempt,
 ) -> impl IntoView {
     let browser = Browser::here();
     let typed = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<String>);
-    let tries = RwSignal::new(0u32);
-    let busy = RwSignal::new(false);
-    let say = move |said: Option<String>| {
-        wrong.set(said.is_some());
-        fault.set(said);
-        tries.update(|n| *n += 1);
-    };
-    let tried = Callback::new(move |outcome: Result<(), NotUnlocked>| {
-        busy.set(false);
-        say(outcome.err().map(said_of));
+    let tried = Callback::new(move |outcome: Result<(), NotUnlocked>| match outcome {
+        Ok(()) => attempt.end(),
+        Err(refused) => attempt.refuse_at(FIELD, said_of(refused)),
     });
     let try_it = move |()| match typed.with_untracked(|typed| typed.parse::<RecoveryCode>()) {
-        Err(slip) => say(Some(format!("{slip}."))),
+        Err(slip) => attempt.refuse_at(FIELD, format!("{slip}.")),
         Ok(code) => {
-            busy.set(true);
-            browser.once_drawn(move || _ = on_try.try_run((code.clone(), tried)));
+            if attempt.begin() {
+                browser.once_drawn(move || _ = on_try.try_run((code.clone(), tried)));
+            }
         }
     };
-    let errors = error_at(FIELD, fault);
+    let busy = attempt.busy();
     view! {
-        <ErrorSummary errors focus=tries />
+        <AttemptSummary attempt />
         <p class="govuk-body">"It is on the sheet of paper that was printed when this device was set up."</p>
         <Form on_submit=try_it>
             <div class="pl-secret-field">
-                <TextField id=FIELD label="Recovery code" error=fault value=typed on_input=move |text| typed.set(text)
+                <TextField id=FIELD label="Recovery code" error=attempt.error(FIELD) value=typed on_input=move |text| typed.set(text)
                     hint="24 letters and digits. Leave the dashes out if you like; small letters are as good as capitals." />
             </div>
             <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Continue" }}</Button>

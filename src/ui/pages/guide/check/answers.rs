@@ -2,42 +2,41 @@
 
 use leptos::prelude::*;
 
-use super::{super::frame::OpenAudit, areas, case, family, row::Rows, whole};
+use super::{super::frame::OpenAudit, row::Rows};
 use crate::{
     app::{browser::Browser, route::Route},
-    domain::{draft::AuditDraft, record::ConcernState},
-    ui::dates,
+    domain::record::ConcernState,
+    ui::{
+        dates,
+        reading::{lines::cards, outline},
+    },
 };
 
-/// Every answer of the draft. Drawn anew when the draft changes, but not while the reason for a correction is typed.
+/// Every answer in the draft. Rendered again when one changes, but not while the reason for a correction is typed.
 #[component]
 pub fn Answers(open: OpenAudit) -> impl IntoView {
     let rows = Rows {
         audit: open.audit,
         browser: Browser::here(),
         checking: open.checking,
-        about: String::new(),
     };
-    let answers = Memo::new(move |_| {
-        open.editing.with(|draft| AuditDraft {
-            correcting: None,
-            ..draft.clone()
-        })
+    let lines = open.read(move |draft, tool| {
+        let week = open.session.desk.workspace().week_name(draft.case.week);
+        outline::draft(draft, tool, week.as_deref())
     });
-    move || {
-        let tool = open.tool();
-        answers.get().map(|draft| {
-            view! {
-                {section("Case details", case::details(&rows, &draft, &tool, open.session))}
-                {section("Practice areas", areas::cards(&rows, &draft, &tool))}
-                {section("What the family said", family::cards(&rows, &draft, &tool))}
-                {section("Overall grade", whole::overall(&rows, &draft, &tool))}
-                {section("Actions", whole::actions(&rows, &draft, &tool))}
-                {section("Good practice", whole::good_practice(&rows, &draft))}
-                {section("Immediate safeguarding concerns", concerns(open))}
-            }
-            .into_any()
-        })
+    let answers = move || {
+        let lines = lines.get();
+        let sections = lines.chunk_by(|one, next| one.section == next.section);
+        sections
+            .map(|lines| {
+                let heading = lines.first().map(|line| line.section).unwrap_or_default();
+                section(heading, cards(lines, &|line| rows.row(line)))
+            })
+            .collect_view()
+    };
+    view! {
+        {answers}
+        {move || section("Immediate safeguarding concerns", concerns(open))}
     }
 }
 

@@ -1,4 +1,4 @@
-//! One answer with its way back to the question.
+//! One answer with a link to its question.
 
 use leptos::prelude::*;
 
@@ -10,16 +10,15 @@ use crate::{
             place::{field_id, guide_page},
         },
     },
-    domain::{
-        draft::{DateDraft, Typed},
-        id::AuditId,
-        problem::Place,
+    domain::id::AuditId,
+    ui::{
+        parts::SummaryRow,
+        reading::{lines::answer, outline::Line},
     },
-    ui::{dates, parts::SummaryRow},
 };
 
-/// What the rows of one card share.
-#[derive(Clone)]
+/// What the rows share.
+#[derive(Clone, Copy)]
 pub struct Rows {
     /// The audit.
     pub audit: AuditId,
@@ -27,27 +26,24 @@ pub struct Rows {
     pub browser: Browser,
     /// The problems, shown at their answers once somebody has tried.
     pub checking: Checking,
-    /// The card they stand in, where several bear the same questions.
-    pub about: String,
 }
 
 impl Rows {
-    /// The same for another card.
-    pub fn about(&self, card: &str) -> Self {
-        Self {
-            about: card.to_owned(),
-            ..self.clone()
-        }
-    }
-
     /// One answer; its link leads to the very field.
-    pub fn row(&self, key: &str, place: Place, value: AnyView) -> AnyView {
+    pub fn row(self, line: &Line) -> AnyView {
+        let (key, about, value) = (
+            line.label.clone(),
+            line.card.clone().unwrap_or_default(),
+            answer(&line.value),
+        );
+        let Some(place) = line.place.clone() else {
+            return view! { <SummaryRow key>{value}</SummaryRow> }.into_any();
+        };
         let browser = self.browser;
         let route = guide_page(self.audit, &place);
         let field = field_id(&place);
         let href = route.href();
         let go = move || browser.go_to_field(route.clone(), field.clone());
-        let about = self.about.clone();
         let error = self.checking.error(place);
         let error = move || {
             error.get().map(|text| {
@@ -57,33 +53,5 @@ impl Rows {
             })
         };
         view! { <SummaryRow key change=href on_change=go about>{value}{error}</SummaryRow> }.into_any()
-    }
-
-    /// A text as it was typed.
-    pub fn text(&self, key: &str, place: Place, text: &str) -> AnyView {
-        self.row(key, place, words(text))
-    }
-
-    /// A date as it was typed: what is no day is shown as it stands in the boxes.
-    pub fn day(&self, key: &str, place: Place, day: &DateDraft) -> AnyView {
-        self.text(key, place, &day_words(day))
-    }
-}
-
-/// A text with its line breaks, or that there is none.
-pub fn words(text: &str) -> AnyView {
-    let text = text.trim();
-    if text.is_empty() {
-        view! { <span class="pl-check__nothing">"Nothing entered"</span> }.into_any()
-    } else {
-        view! { <p class="pl-check__text">{text.to_owned()}</p> }.into_any()
-    }
-}
-
-fn day_words(day: &DateDraft) -> String {
-    match day.read() {
-        Typed::Day(day) => dates::day(day),
-        Typed::Nothing => String::new(),
-        Typed::NoDay => format!("{} {} {}", day.day, day.month, day.year),
     }
 }

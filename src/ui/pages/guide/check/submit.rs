@@ -4,13 +4,12 @@ use leptos::prelude::*;
 
 use super::super::frame::OpenAudit;
 use crate::{
-    app::{
-        browser::Browser,
-        route::Route,
-        work::submit::{SubmitFault, submit},
-    },
+    app::{browser::Browser, route::Route, work::acts},
     domain::quarter::Quarter,
-    ui::parts::{Button, Failure},
+    ui::{
+        attempt::Attempt,
+        parts::{Button, Failure},
+    },
 };
 
 /// The declaration and the button. Nothing is shown as submitted before it is saved.
@@ -23,25 +22,15 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
         checking,
         ..
     } = open;
-    let busy = RwSignal::new(false);
-    let fault = RwSignal::new(None::<String>);
+    let attempt = Attempt::new();
     let press = move || {
-        fault.set(None);
-        busy.set(true);
-        leptos::task::spawn_local(async move {
-            let done = submit(session, audit).await;
-            busy.set(false);
-            match done {
-                Ok(_) => browser.go(Route::Audit(audit)),
-                Err(SubmitFault::Problems(_)) => checking.attempt(),
-                Err(
-                    why
-                    @ (SubmitFault::NothingThere | SubmitFault::SomebodyElses(_) | SubmitFault::Commit(_)),
-                ) => {
-                    fault.set(Some(why.to_string()));
-                }
-            }
-        });
+        let submitted = acts::submit(session, audit);
+        attempt.commit_draft(
+            checking,
+            submitted,
+            |fault| fault.to_string(),
+            move |_| browser.go(Route::Audit(audit)),
+        );
     };
     let correcting = open
         .editing
@@ -55,10 +44,10 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
             {meaning(open, correcting)}
             <Failure
                 title="This is not submitted"
-                fault
+                fault=attempt.fault
                 next="Everything you wrote is still here. Put that right and press the button again."
             />
-            <Button on_click=press busy>
+            <Button on_click=press busy=attempt.busy()>
                 {if correcting { "Submit the correction" } else { "Submit the audit" }}
             </Button>
         </section>

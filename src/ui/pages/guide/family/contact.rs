@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{
-        drafts::Editing,
-        work::{checking::Checking, place::field_id},
-    },
+    app::{drafts::Editing, work::place::field_id},
     domain::{
         draft::{AuditDraft, ContactDraft},
         family::Speaker,
         problem::{FamilyField, Place},
     },
+    ui::text_at::Fields,
 };
 
 /// The contact at one position of one draft.
@@ -19,8 +17,8 @@ use crate::{
 pub struct Contact {
     /// The draft.
     pub draft: Editing<AuditDraft>,
-    /// The problems of the draft.
-    pub checking: Checking,
+    /// Its texts and dates, and their problems, by place.
+    pub fields: Fields,
     /// The contact's position; 0 is the child.
     pub position: usize,
 }
@@ -70,7 +68,7 @@ impl Contact {
 
     /// The message at a field.
     pub fn error(self, field: FamilyField) -> Signal<Option<String>> {
-        self.checking.error(self.place(field))
+        self.fields.error(self.place(field))
     }
 
     /// Whose views can stand here: the child's at the first position, an adult's at every other.

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use super::contact::Contact;
 use crate::{
-    domain::{draft::ContactDraft, family::OutcomeKind, problem::FamilyField, tool::AuditTool},
+    domain::{family::OutcomeKind, problem::FamilyField, tool::AuditTool},
     ui::{
-        dates,
-        parts::{Choice, DateField, Radios, Select, TextArea, TextField, WarningText, Width},
+        parts::{Choice, Radios, Select, WarningText, Width},
+        text_at::{DayAt, TextAt},
     },
 };
 
@@ -42,15 +42,19 @@ fn particulars(contact: Contact, kind: OutcomeKind, tool: &AuditTool) -> AnyView
         }
         OutcomeKind::Declined => day(contact, "When did they decline?"),
         OutcomeKind::NotReached => attempts(contact),
-        OutcomeKind::NotSafe => because(contact, "Why was it not safe or appropriate?", None),
+        OutcomeKind::NotSafe => text(
+            contact,
+            FamilyField::Because,
+            "Why was it not safe or appropriate?",
+            "Leave out names.",
+        ),
         OutcomeKind::Observed => view! {
             {day(contact, "When did you observe the child?")}
             {text(
                 contact,
                 FamilyField::Observed,
                 "What did you see?",
-                Some("How the child was with the people who care for them."),
-                |c| &mut c.observed,
+                "How the child was with the people who care for them.",
             )}
         }
         .into_any(),
@@ -59,7 +63,12 @@ fn particulars(contact: Contact, kind: OutcomeKind, tool: &AuditTool) -> AnyView
                 "Seeking "{contact.whose()}" is a requirement of the audit. If you submit without trying, "
                 "you must say why; the exception stays visible in the audit and in the figures."
             </WarningText>
-            {because(contact, "Why is the audit complete without their views?", Some("Leave out names."))}
+            {text(
+                contact,
+                FamilyField::Because,
+                "Why is the audit complete without their views?",
+                "Leave out names.",
+            )}
         }
         .into_any(),
     }
@@ -84,58 +93,25 @@ fn method(contact: Contact, tool: &AuditTool) -> AnyView {
 }
 
 fn day(contact: Contact, legend: &'static str) -> AnyView {
-    let id = contact.id(FamilyField::On);
-    // The boxes add the part's name to the id; the problem's place names the first box.
-    let id = id.strip_suffix("-day").unwrap_or(&id).to_owned();
-    view! {
-        <DateField
-            id
-            legend
-            hint="For example, 14 11 2024"
-            error=contact.error(FamilyField::On)
-            value=contact.signal(|c| dates::parts(&c.on))
-            on_input=contact.on(|c, parts| c.on = dates::draft(parts))
-        />
-    }
-    .into_any()
+    let place = contact.place(FamilyField::On);
+    view! { <DayAt fields=contact.fields place legend hint="For example, 14 11 2024" /> }.into_any()
 }
 
 fn attempts(contact: Contact) -> AnyView {
     view! {
-        <TextField
-            id=contact.id(FamilyField::Attempts)
+        <TextAt
+            fields=contact.fields
+            place=contact.place(FamilyField::Attempts)
             label="How many times did you try?"
             hint="Count every call, message and visit."
-            error=contact.error(FamilyField::Attempts)
-            value=contact.signal(|c| c.attempts.clone())
-            on_input=contact.on(|c, typed| c.attempts = typed)
+            rows=1
             width=Width::W3
-            inputmode="numeric"
+            numeric=true
         />
     }
     .into_any()
 }
 
-fn because(contact: Contact, label: &'static str, hint: Option<&'static str>) -> AnyView {
-    text(contact, FamilyField::Because, label, hint, |c| &mut c.because)
-}
-
-fn text(
-    contact: Contact,
-    field: FamilyField,
-    label: &'static str,
-    hint: Option<&'static str>,
-    part: fn(&mut ContactDraft) -> &mut String,
-) -> AnyView {
-    view! {
-        <TextArea
-            id=contact.id(field)
-            label
-            hint=hint.unwrap_or("Leave out names.")
-            error=contact.error(field)
-            value=contact.signal(move |c| part(&mut c.clone()).clone())
-            on_input=contact.on(move |c, typed| *part(c) = typed)
-        />
-    }
-    .into_any()
+fn text(contact: Contact, field: FamilyField, label: &'static str, hint: &'static str) -> AnyView {
+    view! { <TextAt fields=contact.fields place=contact.place(field) label hint /> }.into_any()
 }

@@ -6,9 +6,13 @@ use leptos::prelude::*;
 
 use super::contact::Contact;
 use crate::{
-    domain::{draft::ThemeDraft, family::Side, key::ThemeKey, problem::FamilyField, tool::AuditTool},
-    ui::parts::{
-        Button, ButtonKind, Choice, Radios, Select, SummaryCard, TextArea, Undo, focus_on, focus_soon,
+    domain::{
+        draft::ThemeDraft, family::Side, key::ThemeKey, problem::FamilyField, tool::AuditTool,
+        words::lower_first,
+    },
+    ui::{
+        parts::{Button, ButtonKind, Choice, Radios, Select, SummaryCard, Undo, focus_on, focus_soon},
+        text_at::TextAt,
     },
 };
 
@@ -58,7 +62,6 @@ fn name_of(theme: &str, side: Side) -> String {
 fn card(contact: Contact, n: usize, theme: &str, side: Side, removed: Removed) -> AnyView {
     let name = name_of(theme, side);
     let label = format!("Their own words on {}", lower_first(theme));
-    let field = FamilyField::Quote(n);
     let remove = move || {
         let taken = contact.update(|c| c.remove_theme(n)).flatten();
         removed.set(taken.map(|theme| (n, theme)));
@@ -69,28 +72,16 @@ fn card(contact: Contact, n: usize, theme: &str, side: Side, removed: Removed) -
     };
     view! {
         <SummaryCard title=name.clone() within=true actions=button>
-            <TextArea
-                id=contact.id(field)
+            <TextAt
+                fields=contact.fields
+                place=contact.place(FamilyField::Quote(n))
                 label
                 hint="As they said them, without names. May stay empty."
                 rows=3
-                error=contact.error(field)
-                value=contact.signal(move |c| c.themes.get(n).map(|t| t.quote.clone()).unwrap_or_default())
-                on_input=contact.on(move |c, typed| {
-                    if let Some(said) = c.themes.get_mut(n) {
-                        said.quote = typed;
-                    }
-                })
             />
         </SummaryCard>
     }
     .into_any()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(char::to_lowercase);
-    first.into_iter().flatten().chain(chars).collect()
 }
 
 fn undo(contact: Contact, theme: &str, removed: Removed) -> AnyView {
