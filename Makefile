@@ -14,7 +14,7 @@ check: ## formatting, lints and native tests: the quick checks, while you write
 	@scripts/check.sh
 build: setup ## the release, into dist/
 	@scripts/build.sh
-bench: build ## write download sizes to docs/size.md, and timings of a large device to docs/speed.md
+bench: build ## write download sizes to docs/size.md, and timings to docs/speed.md
 	@node scripts/size.mjs
 	@scripts/bench-speed.sh
 setup: ## install what the build needs and is missing

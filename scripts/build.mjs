@@ -16,6 +16,7 @@ const began = Date.now();
 const parts = {
   page: await readFile('index.html', 'utf8'),
   guard: await readFile('web/guard.js', 'utf8'),
+  deriveKey: await readFile('web/derive-key.js', 'utf8'),
   readWorkbook: await readFile('web/read-workbook.js', 'utf8'),
   register: await readFile('web/register.js', 'utf8'),
   icon: await readFile('web/icons/plumbline.svg', 'utf8'),

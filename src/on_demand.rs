@@ -27,15 +27,17 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 /// The result of a module's function, once the module is loaded.
 pub type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
-/// The result, if the module is loaded and this function was called before. Otherwise the rest of the future, which
+type Waiting<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// The result, if it is available: of a module's function, if the module is loaded and it was called before. Otherwise the rest of the future, which
 /// completes in a moment if the module is loaded.
 ///
 /// # Errors
 /// If the result is not available yet.
-pub fn at_once<T>(mut fetched: Fetched<T>) -> Result<Result<T, NotLoaded>, Fetched<T>> {
-    match fetched.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+pub fn at_once<T>(mut waiting: Waiting<'_, T>) -> Result<T, Waiting<'_, T>> {
+    match waiting.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => Ok(answer),
-        Poll::Pending => Err(fetched),
+        Poll::Pending => Err(waiting),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The start in a browser: connects `platform` to `app`, and `app` to the page. Nothing here decides anything.
 
+mod deriving;
 mod tabs;
 mod watching;
 
@@ -44,7 +45,7 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     page::remove("loading");
-    let environment = Environment::new(clock::now, clock::wall, randomness::fill);
+    let environment = Environment::new(clock::now, clock::wall, randomness::fill, deriving::derive);
     let device = Rc::new(BrowserDevice::default());
     let opening = Opening::new(environment, device.clone(), Effort::USUAL);
     let channel = Rc::new(Channel::join(CHANNEL));

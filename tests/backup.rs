@@ -17,6 +17,8 @@ use plumbline::{
         device::{
             backed_up,
             backup::{self, Inside, Restored, restore},
+            new_vault::NewVault,
+            not_unlocked::NotUnlocked,
             opening::{Opening, Phase},
             secrets, unlocking,
         },
@@ -67,12 +69,11 @@ impl Desk {
         let device = Rc::new(MemoryDevice::default());
         let (opening, code) = owner.with(|| {
             let opening = Opening::new(ENVIRONMENT, device.clone(), Effort::LEAST);
-            let made = unlocking::make(opening, &Passphrase::typed(passphrase));
-            let (ring, vault) = (made.ring, Rc::new(made.vault));
-            now(unlocking::take_into_use(opening, ring, vault, Some(who))).expect("there is room");
+            let new = NewVault::make(opening, Passphrase::typed(passphrase));
+            now(unlocking::take_into_use(opening, &new, Some(who))).expect("there is room");
             provide_context(browser());
             provide_context(opening);
-            (opening, made.code.to_string())
+            (opening, new.code().to_string())
         });
         Self {
             owner,
@@ -106,7 +107,11 @@ impl Desk {
 
     fn open(&self, file: &Backup) -> Opened {
         let own = backup::open(self.opening, file);
-        own.unwrap_or_else(|| backup::open_with(self.opening, file, OLD).expect("is the passphrase"))
+        own.unwrap_or_else(|| self.open_with(file, OLD).expect("is the passphrase"))
+    }
+
+    fn open_with(&self, file: &Backup, secret: &str) -> Result<Opened, NotUnlocked> {
+        now(backup::open_with(self.opening, file, secret))
     }
 
     fn restore(&self, file: &Backup) -> Restored {
@@ -278,10 +283,10 @@ fn it_opens_with_the_passphrase_or_the_code_of_its_day_and_with_nothing_else() {
         "it is another device’s"
     );
     for secret in [OLD, &old.code, &old.code.to_lowercase()] {
-        assert!(backup::open_with(new.opening, &file, secret).is_ok(), "{secret}");
+        assert!(new.open_with(&file, secret).is_ok(), "{secret}");
     }
     for wrong in [NEW, "", &new.code] {
-        assert!(backup::open_with(new.opening, &file, wrong).is_err(), "{wrong}");
+        assert!(new.open_with(&file, wrong).is_err(), "{wrong}");
     }
     // With a new passphrase, the device still opens its old file: the key is the same.
     now(secrets::change_passphrase(
@@ -290,7 +295,7 @@ fn it_opens_with_the_passphrase_or_the_code_of_its_day_and_with_nothing_else() {
     ))
     .expect("there is room");
     assert!(backup::open(old.opening, &file).is_some());
-    assert!(backup::open_with(new.opening, &file, "another one").is_err());
+    assert!(new.open_with(&file, "another one").is_err());
 }
 
 #[test]
@@ -408,13 +413,27 @@ fn the_device_page_says_what_is_in_no_backup_and_the_example_has_none_to_make() 
     );
 }
 
-/// Written once, by the version that shipped the format, and never again.
+/// Written once by the version that shipped the format, and never again; each with its recovery code.
+const SHIPPED: [(&[u8], &str); 2] = [
+    (
+        include_bytes!("saved/backup-1.plumbline-backup"),
+        "AVTS-6CEF-DM6A-MJ76-GMHW-3C3Q",
+    ),
+    (
+        include_bytes!("saved/backup-2.plumbline-backup"),
+        "HPD7-HG2K-DEEQ-1S4R-JBFN-Z32N",
+    ),
+];
+
 #[test]
-fn the_first_backup_that_shipped_opens_for_ever() {
-    let file = parse(include_bytes!("saved/backup-1.plumbline-backup")).expect("is a backup");
+fn every_version_of_the_backup_that_shipped_opens_for_ever() {
     let desk = Desk::set_up(NEW, ben());
-    for secret in ["acid acorn acre", "AVTS-6CEF-DM6A-MJ76-GMHW-3C3Q"] {
-        let Ok(opened) = backup::open_with(desk.opening, &file, secret) else {
+    let opened = SHIPPED.iter().flat_map(|(file, code)| {
+        let file = parse(file).expect("is a backup");
+        ["acid acorn acre", code].map(|secret| (file.clone(), secret))
+    });
+    for (file, secret) in opened {
+        let Ok(opened) = desk.open_with(&file, secret) else {
             panic!("{secret} opens it");
         };
         let inside = Inside::of(desk.session(), &file, opened);

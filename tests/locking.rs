@@ -18,9 +18,10 @@ use plumbline::{
             lock::{Lock, Said},
             lock_after::LockAfter,
             lock_message::LockMessage,
+            new_vault::NewVault,
+            not_unlocked::NotUnlocked,
             opening::{Opening, Phase},
-            secrets,
-            unlocking::{self, NotUnlocked},
+            secrets, unlocking,
         },
         environment::Environment,
         example,
@@ -54,7 +55,7 @@ fn set_clock() -> Timestamp {
     clock() + SignedDuration::from_secs(LATER.get())
 }
 
-const ENVIRONMENT: Environment = Environment::new(set_clock, wall, chance);
+const ENVIRONMENT: Environment = Environment::new(set_clock, wall, chance, Effort::derive_at_once);
 
 fn typed(text: &str) -> Passphrase {
     Passphrase::typed(text)
@@ -75,11 +76,10 @@ fn unlock(opening: Opening, passphrase: &str) -> Result<(), NotUnlocked> {
 fn set_up() -> (Rc<MemoryDevice>, Opening, RecoveryCode) {
     let device = Rc::new(MemoryDevice::default());
     let opening = tab(&device);
-    let made = unlocking::make(opening, &typed(OLD));
+    let new = NewVault::make(opening, typed(OLD));
     let ada = person(1, "Ada Clarke", "Practice auditor");
-    let taken = unlocking::take_into_use(opening, made.ring, Rc::new(made.vault), Some(ada));
-    now(taken).expect("there is room");
-    (device, opening, made.code)
+    now(unlocking::take_into_use(opening, &new, Some(ada))).expect("there is room");
+    (device, opening, new.code().clone())
 }
 
 fn desk(opening: Opening) -> Session {
@@ -271,8 +271,9 @@ fn two_tabs_that_change_a_secret_lose_neither() {
         let two = tab(&device);
         assert_eq!(unlock(two, OLD), Ok(()));
         assert_eq!(now(secrets::change_passphrase(one, &typed(NEW))), Ok(()));
-        assert!(!now(secrets::is_passphrase(two, &typed(OLD))));
-        assert!(now(secrets::is_passphrase(two, &typed(NEW))));
+        let checked = |passphrase| now(secrets::check_passphrase(two, &typed(passphrase)));
+        assert_eq!(checked(OLD), Err(NotUnlocked::Wrong));
+        assert_eq!(checked(NEW), Ok(()));
         let drawn = now(secrets::draw_code(two)).expect("is unlocked");
         assert_eq!(now(secrets::take_code(two, &drawn)), Ok(()));
         let again = tab(&device);
@@ -310,15 +311,8 @@ fn two_tabs_that_set_up_one_device_do_not_shut_each_other_out() {
     in_a_page(|_| {
         let device = Rc::new(MemoryDevice::default());
         let [one, two] = [tab(&device), tab(&device)];
-        let made = [one, two].map(|tab| unlocking::make(tab, &typed(OLD)));
-        let outcomes = made.map(|made| {
-            now(unlocking::take_into_use(
-                one,
-                made.ring,
-                Rc::new(made.vault),
-                None,
-            ))
-        });
+        let made = [one, two].map(|tab| NewVault::make(tab, typed(OLD)));
+        let outcomes = made.map(|new| now(unlocking::take_into_use(one, &new, None)));
         assert!(outcomes[0].is_ok() && outcomes[1].is_err(), "{outcomes:?}");
         assert_eq!(unlock(tab(&device), OLD), Ok(()));
     });

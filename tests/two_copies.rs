@@ -19,6 +19,7 @@ use plumbline::{
     app::{
         device::{
             backed_up, backup,
+            new_vault::NewVault,
             opening::{Opening, Phase},
             repair, rescue, unlocking,
         },
@@ -119,17 +120,10 @@ impl Laptop {
         let device = Rc::new(TwoStores::default());
         let (opening, vault) = owner.with(|| {
             let opening = Opening::new(ENVIRONMENT, device.clone(), Effort::LEAST);
-            let made = unlocking::make(opening, &Passphrase::typed(WORDS));
+            let new = NewVault::make(opening, Passphrase::typed(WORDS));
             let ada = person(1, "Ada Clarke", "Practice auditor");
-            let vault = Rc::new(made.vault);
-            now(unlocking::take_into_use(
-                opening,
-                made.ring,
-                vault.clone(),
-                Some(ada),
-            ))
-            .expect("there is room");
-            (opening, vault)
+            now(unlocking::take_into_use(opening, &new, Some(ada))).expect("there is room");
+            (opening, opening.vault().expect("is unlocked"))
         });
         let ring = device.drawer.borrow()["ring"].clone();
         let mut laptop = Self {

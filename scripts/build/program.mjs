@@ -1,7 +1,7 @@
-// The program and the workbook reader: compiled, split into modules, bound to JavaScript, shrunk.
+// The program, the workbook reader and Argon2id: compiled, the first split into modules, bound to JavaScript, shrunk.
 
 import { execFile } from 'node:child_process';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { modules } from './modules.mjs';
@@ -22,17 +22,19 @@ async function run(command, ...args) {
   });
 }
 
-// { script, wasm, packs, workbook: { script, wasm } }: `packs` has the bytes of each module, by name.
+// { script, wasm, packs, argon2, workbook: { script, wasm } }: `packs` has the bytes of each module, by name.
 export async function program({ debug }) {
   await rm(WORK, { recursive: true, force: true });
+  await mkdir(WORK, { recursive: true });
   const profile = debug ? [] : ['--release', '--features', 'modules'];
   const built = (name) => path.join('target', TARGET, debug ? 'debug' : 'release', `${name}.wasm`);
-  await run('cargo', 'build', '--offline', '--target', TARGET, '--bin', 'workbook', ...profile);
+  await run('cargo', 'build', '--offline', '--target', TARGET, '--bin', 'workbook', '--bin', 'derive-key', ...profile);
   // Relocations show which function calls which; the program is split along these.
   const relocations = debug ? [] : ['--', '-Clink-args=--emit-relocs'];
   await run('cargo', 'rustc', '--offline', '--target', TARGET, '--bin', 'plumbline', ...profile, ...relocations);
 
   await bind(built('workbook'), 'workbook');
+  await copyFile(built('derive-key'), path.join(WORK, 'derive-key.wasm')); // exports plain functions, which need no bindings
   if (debug) {
     await bind(built('plumbline'), 'plumbline');
   } else {
@@ -40,7 +42,7 @@ export async function program({ debug }) {
     await bind(path.join(WORK, 'split/plumbline.wasm'), 'plumbline', '--keep-lld-exports', '--no-demangle');
   }
   const pieces = debug ? [] : (await readdir(path.join(WORK, 'split'))).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name));
-  const wasms = ['plumbline_bg.wasm', 'workbook_bg.wasm'].map((name) => path.join(WORK, name));
+  const wasms = ['plumbline_bg.wasm', 'workbook_bg.wasm', 'derive-key.wasm'].map((name) => path.join(WORK, name));
   if (!debug) await shrink([...wasms, ...pieces.map((name) => path.join(WORK, 'split', name))]);
 
   const read = (name, encoding = null) => readFile(path.join(WORK, name), encoding);
@@ -51,6 +53,7 @@ export async function program({ debug }) {
   return {
     ...modules(await read('plumbline.js', 'utf8'), link, bytes),
     wasm: await read('plumbline_bg.wasm'),
+    argon2: await read('derive-key.wasm'),
     workbook: { script: await read('workbook.js', 'utf8'), wasm: await read('workbook_bg.wasm') },
   };
 }

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { withPolicy } from './policy.mjs';
 import { initOf, withHead } from './site.mjs';
 
-const SOURCES = { 'connect-src': ["'none'"], 'img-src': ['data:'] };
+// A page opened from a file can start a worker only from a blob. Such a worker inherits this policy.
+const SOURCES = { 'connect-src': ["'none'"], 'img-src': ['data:'], 'worker-src': ['blob:'] };
 
 const asScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
@@ -29,6 +30,7 @@ export function singlePage(parts) {
   }
   const packs = link ? `const packOf = (name) => unpacked('module-' + name);\n${link}` : '';
   const start = `${UNPACK}${packs}${glue}
+window.plumblineArgon2 = () => unpacked('argon2');
 await ${initOf(glue)}({ module_or_path: await unpacked('wasm') });
 dispatchEvent(new CustomEvent('plumbline:started'));
 document.documentElement.dataset.modules = 'fetched'; // they are in the file
@@ -43,11 +45,13 @@ window.plumblineWorkbook = async () => {
   const head = [
     `<script>${asScript(parts.guard)}</script>`,
     `<script>${asScript(parts.readWorkbook)}</script>`,
+    `<script>${asScript(parts.deriveKey)}</script>`,
     `<style>${parts.style}</style>`,
     `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(parts.icon).toString('base64')}">`,
   ];
   const data = [
     packed('wasm', parts.wasm),
+    packed('argon2', parts.argon2),
     packed('workbook', parts.workbook.wasm),
     ...Object.entries(parts.packs).map(([name, bytes]) => packed(`module-${name}`, bytes)),
     `<script type="module">${asScript(start)}</script>`,

@@ -10,7 +10,9 @@ const SOURCES = {
   'connect-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
   'manifest-src': ["'self'"],
-  'worker-src': ["'self'"],
+  // 'self' is for the service worker, blob: for the worker that derives keys. A worker from a blob inherits this policy; one
+  // from a file of the site would have none.
+  'worker-src': ["'self'", 'blob:'],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
 };
@@ -39,10 +41,18 @@ export async function writeSite(parts, dist) {
   return reader.read_workbook;
 };
 `;
+  const argon2 = await file('argon2.wasm', parts.argon2);
+  const offerArgon2 = `window.plumblineArgon2 = async () => {
+  const answer = await fetch(new URL('./${argon2}', document.baseURI), { integrity: '${digest(parts.argon2)}' });
+  if (!answer.ok) throw new Error(\`${argon2}: \${answer.status}\`);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+`;
   const classic = (name) => `<script src="./${name}"></script>`;
   const head = [
     classic(await file('guard.js', parts.guard)),
     classic(await file('read-workbook.js', offer + parts.readWorkbook)),
+    classic(await file('derive-key.js', offerArgon2 + parts.deriveKey)),
     `<link rel="stylesheet" href="./${await file('main.css', parts.style)}">`,
     `<link rel="icon" href="./${await file('plumbline.svg', parts.icon)}" type="image/svg+xml">`,
     '<link rel="manifest" href="manifest.webmanifest">',
@@ -58,8 +68,8 @@ export const withHead = (page, lines) => {
   return page.replace('</head>', () => `${lines.join('\n')}\n</head>`);
 };
 
-// The script that starts the program and fetches its modules: first the desk, which people need next, as soon as the
-// first screen is drawn; then the others, when the browser is idle.
+// The script that starts the program and fetches its modules: first the desk and Argon2id, which people need next, as
+// soon as the first screen is drawn; then the others, when the browser is idle.
 function start({ glue, link }, wasm, packs) {
   const fetching = link && `
 const PACKS = ${JSON.stringify(packs)};
@@ -80,7 +90,9 @@ async function fetchRest() {
   return `${link ? fetching + link : ''}${glue}
 await ${init}({ module_or_path: new URL('./${wasm}', import.meta.url) });
 dispatchEvent(new CustomEvent('plumbline:started'));
-${link ? 'await fetchRest();\n' : ''}document.documentElement.dataset.modules = 'fetched';
+const argon2 = plumblineFetchArgon2();
+${link ? 'await fetchRest();\n' : ''}await argon2;
+document.documentElement.dataset.modules = 'fetched';
 dispatchEvent(new CustomEvent('plumbline:fetched'));
 `;
 }

@@ -19,9 +19,10 @@ export async function measure(dist) {
 
 const isSingle = ({ name }) => name === 'plumbline.html';
 const isModule = ({ name }) => name.endsWith('.module');
-const isLater = (file) => isSingle(file) || isModule(file) || /^(workbook|icons)\/|^(register-|sw\.js)/.test(file.name);
+const isArgon2 = ({ name }) => /^argon2-.*\.wasm$/.test(name);
+const isLater = (file) => isSingle(file) || isModule(file) || isArgon2(file) || /^(workbook|icons)\/|^(register-|sw\.js)/.test(file.name);
 const first = (file) => !isLater(file);
-const withModules = (...modules) => (file) => first(file) || modules.some((module) => file.name.startsWith(`${module}-`) && isModule(file));
+const withModules = (...modules) => (file) => first(file) || isArgon2(file) || modules.some((module) => file.name.startsWith(`${module}-`) && isModule(file));
 
 // `raw` counts bytes on disk; otherwise bytes are counted as sent with brotli. The aims are in kB.
 export const STAGES = {

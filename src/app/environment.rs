@@ -1,8 +1,11 @@
-//! The clock and the random numbers, passed in to the core. The example quarter has its own clock.
+//! The clock, the random numbers and Argon2id, passed in to the core. The example quarter has its own clock.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime};
 
-use crate::{domain::id::Seed, store::vault::Chance};
+use crate::{
+    domain::id::Seed,
+    store::vault::{Chance, Derive},
+};
 
 /// A moment, as an instant and in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,23 +16,30 @@ pub struct Moment {
     pub local: DateTime,
 }
 
-/// The clock and the random numbers of this page.
+/// The clock, the random numbers and Argon2id of this page.
 #[derive(Clone, Copy, Debug)]
 pub struct Environment {
     clock: fn() -> Timestamp,
     wall: fn(Timestamp) -> DateTime,
     chance: Chance,
+    derive: Derive,
     ahead: SignedDuration,
 }
 
 impl Environment {
     /// An environment with these sources. `wall` converts an instant to local time, because only the browser knows when
     /// the clocks change.
-    pub const fn new(clock: fn() -> Timestamp, wall: fn(Timestamp) -> DateTime, chance: Chance) -> Self {
+    pub const fn new(
+        clock: fn() -> Timestamp,
+        wall: fn(Timestamp) -> DateTime,
+        chance: Chance,
+        derive: Derive,
+    ) -> Self {
         Self {
             clock,
             wall,
             chance,
+            derive,
             ahead: SignedDuration::ZERO,
         }
     }
@@ -63,6 +73,11 @@ impl Environment {
     /// A source of cryptographically secure random bytes.
     pub fn chance(self) -> Chance {
         self.chance
+    }
+
+    /// Runs Argon2id.
+    pub fn derive(self) -> Derive {
+        self.derive
     }
 
     /// A random number, unique for all practical purposes.

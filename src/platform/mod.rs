@@ -5,6 +5,7 @@
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod derive_key;
 pub mod download;
 pub mod file;
 pub mod launched;

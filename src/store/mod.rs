@@ -25,7 +25,7 @@ pub use self::{
 };
 use self::{
     revision::Revision,
-    vault::{Sealed, Vault, keyring::KeyRing},
+    vault::{NotDerived, Sealed, Vault, keyring::KeyRing},
 };
 use crate::{
     domain::{draft_key::DraftKey, entry::Entry, id::EntryId},
@@ -259,6 +259,9 @@ pub enum StoreError {
     /// The module that reads and writes entries could not be fetched.
     #[error("a part of Plumbline could not be fetched; check your connection, then try again")]
     NotFetched,
+    /// The browser could not run Argon2id, so there is no key.
+    #[error("the browser could not derive a key from the passphrase: {0}")]
+    NotDerived(String),
     /// Any other error from the browser.
     #[error("the browser could not store this: {0}")]
     Browser(String),
@@ -267,5 +270,14 @@ pub enum StoreError {
 impl From<NotLoaded> for StoreError {
     fn from(_: NotLoaded) -> Self {
         Self::NotFetched
+    }
+}
+
+impl From<NotDerived> for StoreError {
+    fn from(fault: NotDerived) -> Self {
+        match fault {
+            NotDerived::NotFetched => Self::NotFetched,
+            NotDerived::Browser(said) => Self::NotDerived(said),
+        }
     }
 }

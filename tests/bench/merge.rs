@@ -2,7 +2,7 @@
 //! shown. The peer parses the same lines with `JSON.parse`, keeps one of each id, and stores them as plain values in
 //! IndexedDB.
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use js_sys::Array;
 use plumbline::{
@@ -52,7 +52,7 @@ async fn fifty_packs_of_two_hundred_audits() {
         let made = keyring::KeyRing::make(&Passphrase::typed("acid acorn"), Effort::LEAST, chance);
         let device = BrowserDevice::at(&place);
         device.keep_ring(made.ring).await.expect("keeps");
-        let shelf = device.open(Rc::new(made.vault)).await.expect("opens").shelf;
+        let shelf = device.open(made.vault).await.expect("opens").shelf;
         let began = clock();
         let mut workspace = Workspace::empty();
         for file in &files {

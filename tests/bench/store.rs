@@ -1,7 +1,5 @@
 //! How fast a large device opens and saves. The peer is plain JSON in IndexedDB, read with `getAll` and `JSON.parse`.
 
-use std::rc::Rc;
-
 use js_sys::Array;
 use plumbline::{
     domain::workspace::Workspace,
@@ -27,7 +25,6 @@ const OPENINGS: usize = 5;
 async fn ten_thousand_sealed_audits() {
     let place = format!("bench-{}", js_sys::Math::random());
     let Made { ring, vault, .. } = KeyRing::make(&Passphrase::typed("acid acorn"), Effort::LEAST, chance);
-    let vault = Rc::new(vault);
     let device = BrowserDevice::at(&place);
     device.keep_ring(ring).await.expect("keeps");
     let shelf = device.open(vault.clone()).await.expect("opens").shelf;

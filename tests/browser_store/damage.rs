@@ -117,7 +117,7 @@ async fn what_was_sealed_elsewhere_or_for_another_entry_is_not_read() {
 #[wasm_bindgen_test]
 async fn a_newer_format_is_refused_and_nothing_is_touched() {
     for newer in [
-        "{ format: 4, text: '' }",
+        "{ format: 5, text: '' }",
         "{ format: 7, sealed: new Uint8Array(9) }",
     ] {
         let place = a_place();
@@ -137,7 +137,7 @@ async fn a_newer_canary_is_refused_and_nothing_is_touched() {
     let place = a_place();
     let shelf = BrowserShelf::open_at(&place, vault()).await.expect("opens");
     shelf.append(entries([1])).await.expect("appends");
-    let newer = r#"{"format":4,"text":""}"#;
+    let newer = r#"{"format":5,"text":""}"#;
     local_storage()
         .set_item(&format!("{place}.canary"), newer)
         .expect("stores");

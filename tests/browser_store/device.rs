@@ -1,7 +1,5 @@
 //! The device outside a session: what a look finds, the key ring, sealing plain data, erasing.
 
-use std::rc::Rc;
-
 use plumbline::store::{
     Device, Found, Harm, Missing, Refused, Shelf, StoreError,
     browser::{BrowserDevice, BrowserShelf},
@@ -12,7 +10,9 @@ use plumbline::store::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{a_place, entries, entry, everything, id, js, local_storage, meddle, vault};
+use crate::page::{
+    a_place, entries, entry, everything, id, js, local_storage, meddle, meddle_with_tally, vault,
+};
 
 fn made() -> Made {
     KeyRing::make(&Passphrase::typed("acid acorn acre"), Effort::LEAST, |bytes| {
@@ -29,7 +29,7 @@ async fn found(place: &str) -> Found {
 async fn set_up(place: &str) {
     let device = BrowserDevice::at(place);
     device.keep_ring(made().ring).await.expect("keeps");
-    let places = device.open(Rc::new(made().vault)).await.expect("opens");
+    let places = device.open(made().vault).await.expect("opens");
     places.shelf.append(entries(1..=3)).await.expect("appends");
 }
 
@@ -94,7 +94,7 @@ async fn a_wiped_database_is_found_and_the_mirror_gives_all_of_it_back() {
     );
 
     let device = BrowserDevice::at(&place);
-    let shelf = device.open(Rc::new(made().vault)).await.expect("opens").shelf;
+    let shelf = device.open(made().vault).await.expect("opens").shelf;
     assert_eq!(shelf.load().await.expect("loads").missing, Some(lost));
     let mirrored = shelf.mirrored().await.expect("reads");
     assert_eq!(mirrored, entries(1..=3));
@@ -110,7 +110,7 @@ async fn the_mirror_gives_back_a_damaged_entry() {
     set_up(&place).await;
     meddle(&place, &format!("entries.put('damaged', '{}')", id(2))).await;
     let shelf = BrowserDevice::at(&place)
-        .open(Rc::new(made().vault))
+        .open(made().vault)
         .await
         .expect("opens")
         .shelf;
@@ -143,7 +143,7 @@ async fn what_an_older_version_stored_plainly_is_sealed_at_the_first_opening() {
     assert_eq!(found(&place).await, Found::Unsealed);
     let device = BrowserDevice::at(&place);
     device.keep_ring(made().ring).await.expect("keeps");
-    let shelf = device.open(Rc::new(made().vault)).await.expect("opens").shelf;
+    let shelf = device.open(made().vault).await.expect("opens").shelf;
     let loaded = shelf.load().await.expect("loads");
     assert_eq!(loaded.entries, vec![entry(1)]);
     assert_eq!(
@@ -160,7 +160,7 @@ async fn an_erased_device_is_fresh_also_where_another_tab_had_it_open() {
     let place = a_place();
     set_up(&place).await;
     let other = BrowserDevice::at(&place);
-    let shelf = other.open(Rc::new(made().vault)).await.expect("opens").shelf;
+    let shelf = other.open(made().vault).await.expect("opens").shelf;
     BrowserDevice::at(&place).erase().await.expect("erases");
     assert_eq!(found(&place).await, Found::Fresh);
     assert_eq!(shelf.append(entries([4])).await, Err(StoreError::Closed));
@@ -176,7 +176,7 @@ async fn what_is_handed_out_sealed_is_everything_and_says_nothing() {
     let place = a_place();
     set_up(&place).await;
     let device = BrowserDevice::at(&place);
-    let drawer = device.open(Rc::new(made().vault)).await.expect("opens").drawer;
+    let drawer = device.open(made().vault).await.expect("opens").drawer;
     drawer.set_preference("people", "Ada Clarke").expect("saves");
     meddle(&place, &format!("entries.delete('{}')", id(2))).await;
     let sealed = device.sealed().await.expect("reads");
@@ -206,7 +206,7 @@ async fn what_the_mirror_lacks_or_has_damaged_is_copied_again_and_what_was_erase
     let place = a_place();
     set_up(&place).await;
     let device = BrowserDevice::at(&place);
-    let shelf = device.open(Rc::new(made().vault)).await.expect("opens").shelf;
+    let shelf = device.open(made().vault).await.expect("opens").shelf;
     let local = local_storage();
     let texts: Vec<_> = (1..=3)
         .map(|n| local.get_item(&mirror(&place, n)).expect("reads"))
@@ -235,7 +235,7 @@ async fn a_second_copy_of_a_preference_that_is_gone_is_made_again_at_the_next_op
     let place = a_place();
     set_up(&place).await;
     let device = BrowserDevice::at(&place);
-    let open = async || device.open(Rc::new(made().vault)).await.expect("opens").drawer;
+    let open = async || device.open(made().vault).await.expect("opens").drawer;
     let drawer = open().await;
     drawer.set_preference("people", "Ada Clarke").expect("saves");
     drawer
@@ -280,10 +280,7 @@ async fn an_older_copy_of_local_storage_is_found_to_be_one() {
 async fn where_the_database_cannot_be_opened_the_mirror_is_and_takes_nothing_new() {
     let place = a_place();
     set_up(&place).await;
-    let whole = BrowserDevice::at(&place)
-        .open(Rc::new(made().vault))
-        .await
-        .expect("opens");
+    let whole = BrowserDevice::at(&place).open(made().vault).await.expect("opens");
     whole
         .drawer
         .set_preference("people", "Ada Clarke")
@@ -298,7 +295,7 @@ async fn where_the_database_cannot_be_opened_the_mirror_is_and_takes_nothing_new
     let device = BrowserDevice::at(&place);
     let found = device.look().await.map(|look| look.found());
     let kept = device.keep_ring(made().ring).await;
-    let opened = device.open(Rc::new(made().vault)).await;
+    let opened = device.open(made().vault).await;
     let sealed = device.sealed().await;
     js([], "IDBFactory.prototype.open = window.opens").await;
     let refused = Refused {
@@ -334,4 +331,26 @@ async fn a_database_that_another_tab_does_not_let_go_of_is_said_to_be_held() {
     );
     js([], "window.held.close()").await;
     assert_eq!(found(&place).await, Found::Fresh);
+}
+
+#[wasm_bindgen_test]
+async fn a_key_ring_of_a_newer_format_is_refused_and_nothing_is_changed() {
+    let place = a_place();
+    set_up(&place).await;
+    let key = format!("{place}.ring");
+    let ring = local_storage().get_item(&key).expect("reads").expect("is there");
+    assert!(ring.starts_with(r#"{"format":4,"#), "{ring}");
+    let newer = ring.replacen("\"format\":4", "\"format\":5", 1);
+    local_storage().set_item(&key, &newer).expect("sets");
+    let before = everything(&place).await;
+    let looked = BrowserDevice::at(&place).look().await;
+    assert_eq!(looked.err(), Some(StoreError::Newer));
+    assert_eq!(everything(&place).await, before);
+
+    local_storage().set_item(&key, &ring).expect("sets");
+    meddle_with_tally(&place, "put({ format: 5 }, 'ring')").await;
+    let before = everything(&place).await;
+    let looked = BrowserDevice::at(&place).look().await;
+    assert_eq!(looked.err(), Some(StoreError::Newer));
+    assert_eq!(everything(&place).await, before);
 }

@@ -81,7 +81,7 @@ async fn one_bad_value_does_not_take_the_other_drafts_with_it() {
 #[wasm_bindgen_test]
 async fn a_newer_draft_is_refused_and_left() {
     let place = a_place();
-    let (name, newer) = (format!("{place}.draft.{AUDIT}"), r#"{"format":4,"text":"?"}"#);
+    let (name, newer) = (format!("{place}.draft.{AUDIT}"), r#"{"format":5,"text":"?"}"#);
     local_storage().set_item(&name, newer).expect("stores");
     let opened = BrowserDrawer::open_at(&place, vault()).await;
     assert_eq!(opened.err(), Some(StoreError::Newer));

@@ -24,7 +24,7 @@ const output = path.join(here, 'output');
 export const SHAPES = ['site', 'file'];
 export const WIDTHS = [320, 768, 1280];
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];

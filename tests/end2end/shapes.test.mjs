@@ -50,7 +50,7 @@ for (const shape of SHAPES) {
       await started(page);
 
       const outcome = await page.evaluate(tryToGetOut, elsewhere.address);
-      const ways = ['fetch', 'image', 'socket', 'inline', 'handler', 'evaluated'];
+      const ways = ['fetch', 'image', 'socket', 'worker', 'inline', 'handler', 'evaluated'];
       assert.deepEqual(outcome, Object.fromEntries(ways.map((way) => [way, 'blocked'])));
       assert.equal(await page.evaluate(() => typeof RTCPeerConnection), 'undefined');
       assert.equal(elsewhere.calls(), 0);
@@ -132,6 +132,13 @@ async function tryToGetOut(address) {
     } catch (refusal) {
       error(refusal);
     }
+  }));
+
+  const script = `fetch('${address}', { mode: 'no-cors' }).then(() => postMessage('out'), () => postMessage('kept in'))`;
+  await seen('worker', new Promise((out, keptIn) => {
+    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+    worker.onmessage = ({ data }) => (data === 'out' ? out() : keptIn());
+    worker.onerror = keptIn;
   }));
 
   add('script', { textContent: 'window.inlineRan = true' });

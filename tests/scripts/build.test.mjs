@@ -35,10 +35,12 @@ const PARTS = {
   page: '<html><head><meta charset="utf-8"></head><body></body></html>',
   guard: 'guard()',
   readWorkbook: 'workbook()',
+  deriveKey: 'derive()',
   register: 'register()',
   icon: '<svg/>',
   style: 'a{b:c}',
   wasm: Buffer.from('wasm'),
+  argon2: Buffer.from('third'),
   workbook: { script: 'export function read_workbook() {}\nexport { open as default };', wasm: Buffer.from('second') },
   ...modules(GLUE, LINK, BYTES),
 };
@@ -87,8 +89,17 @@ test('the single file holds everything and points at nothing', () => {
   assert.doesNotMatch(page, /\s(src|href)="(?!data:)/);
   assert.ok(page.includes('<style>a{b:c}</style>'));
   assert.ok(page.includes("await start({ module_or_path: await unpacked('wasm') })"));
-  for (const id of ['wasm', 'workbook', 'module-desk', 'module-files']) assert.ok(page.includes(`<script type="application/gzip" id="${id}">`));
+  for (const id of ['wasm', 'argon2', 'workbook', 'module-desk', 'module-files']) assert.ok(page.includes(`<script type="application/gzip" id="${id}">`));
   assert.match(page, /plumblineWorkbook = async \(\) => \{\s*await open\(/);
+});
+
+test('a worker can come from a blob only, or be the service worker of the site', async () => {
+  const dist = await mkdtemp(path.join(folder, 'workers-'));
+  await writeSite(PARTS, dist);
+  const sources = (page) => page.match(/worker-src ([^;]*);/)[1];
+
+  assert.equal(sources(single({})), 'blob:');
+  assert.equal(sources(await readFile(path.join(dist, 'index.html'), 'utf8')), "'self' blob:");
 });
 
 test('a script that would end its own element is escaped', () => {

@@ -26,7 +26,7 @@ use plumbline::{
         id::{PersonId, Seed},
         person::Person,
     },
-    store::{Loaded, Places, memory::Memory},
+    store::{Loaded, Places, memory::Memory, vault::Effort},
     ui::pages,
 };
 
@@ -54,7 +54,7 @@ pub fn chance(bytes: &mut [u8]) {
 }
 
 /// The clock and the random numbers of a test.
-pub const ENVIRONMENT: Environment = Environment::new(clock, wall, chance);
+pub const ENVIRONMENT: Environment = Environment::new(clock, wall, chance, Effort::derive_at_once);
 
 /// A person derived from a number.
 pub fn person(n: u8, name: &str, role: &str) -> Person {

@@ -13,7 +13,7 @@ use plumbline::{
         BackedUp, Device, Drawer, EndedDraft, Later, Loaded, Look, Places, SealedThing, Shelf, StoreError,
         Unreadable,
         canary::Canary,
-        envelope::{Place, Wrapped, unwrap, wrap},
+        envelope::{Place, Wrapped, unwrap, unwrap_ring, wrap, wrap_ring},
         lacks,
         revision::{self, Newer},
         vault::{Vault, keyring::KeyRing},
@@ -51,6 +51,10 @@ fn plain<T: DeserializeOwned>(kept: &Kept, name: &str) -> Option<T> {
 fn set_plain(kept: &mut Kept, name: &str, thing: &impl Serialize) {
     let text = serde_json::to_string(thing).expect("has a JSON form");
     kept.insert(name.to_owned(), Wrapped::Plain(text).to_json());
+}
+
+fn ring(kept: &Kept) -> Option<KeyRing> {
+    unwrap_ring(Wrapped::from_json(kept.get("ring")?).ok()?).ok()
 }
 
 /// The keys with a prefix, without it, and their values.
@@ -92,7 +96,7 @@ impl Device for TwoStores {
         let (shelf, drawer) = (self.shelf.borrow(), self.drawer.borrow());
         let [canary, tally] = counts(&shelf, &drawer);
         let mut look = Look {
-            ring_by_drawer: plain(&drawer, "ring"),
+            ring_by_drawer: ring(&drawer),
             counted: canary.as_ref().map(Canary::count),
             mirrored: under(&drawer, "mirror.").len(),
             sealed: drawer.keys().any(|name| name != "ring" && name != "canary"),
@@ -101,7 +105,7 @@ impl Device for TwoStores {
         if self.refused.get() {
             look.refused = Some("UnknownError".to_owned());
         } else {
-            look.ring_by_shelf = plain(&shelf, "ring");
+            look.ring_by_shelf = ring(&shelf);
             look.sealed |= !keys(&shelf).is_empty();
             let backed_up: BackedUp = plain(&shelf, "backed-up").unwrap_or_default();
             look.behind = canary
@@ -114,9 +118,10 @@ impl Device for TwoStores {
     }
 
     fn keep_ring(&self, ring: KeyRing) -> Later<'_, Result<(), StoreError>> {
-        set_plain(&mut self.drawer.borrow_mut(), "ring", &ring);
+        let ring = wrap_ring(&ring).to_json();
+        self.drawer.borrow_mut().insert("ring".to_owned(), ring.clone());
         if !self.refused.get() {
-            set_plain(&mut self.shelf.borrow_mut(), "ring", &ring);
+            self.shelf.borrow_mut().insert("ring".to_owned(), ring);
             self.count(Canary::next_unlocked);
         }
         Box::pin(async { Ok(()) })
@@ -144,7 +149,7 @@ impl Device for TwoStores {
                     place: Place::Entry(key).bound(),
                     sealed,
                 }),
-                Ok(Wrapped::Plain(_) | Wrapped::Erased) | Err(_) => None,
+                Ok(Wrapped::Plain(_) | Wrapped::Erased | Wrapped::Ring(_)) | Err(_) => None,
             });
         let things = things.collect();
         Box::pin(async move { Ok(things) })

@@ -20,9 +20,16 @@ pub fn wait(opening: Opening) -> Duration {
     by_this_clock.wait(now).try_into().unwrap_or_default()
 }
 
-/// Counts a passphrase attempt, before it is made.
-pub fn count(opening: Opening) {
-    write(opening, read(opening).and_another(opening.environment().now().at));
+/// Counts a passphrase attempt before it is made. Returns the count before, for [`take_back`].
+pub fn count(opening: Opening) -> PassphraseAttempts {
+    let before = read(opening);
+    write(opening, before.and_another(opening.environment().now().at));
+    before
+}
+
+/// Restores the count, because the passphrase could not be tried.
+pub fn take_back(opening: Opening, before: PassphraseAttempts) {
+    write(opening, before);
 }
 
 /// Resets the count, once the right passphrase was entered.

@@ -9,6 +9,8 @@ pub mod idle_timer;
 pub mod lock;
 pub mod lock_after;
 pub mod lock_message;
+pub mod new_vault;
+pub mod not_unlocked;
 pub mod opening;
 pub mod repair;
 pub mod rescue;

@@ -5,12 +5,16 @@ use std::rc::Rc;
 use crate::{
     app::device::{
         attempt_count,
+        not_unlocked::NotUnlocked,
         opening::Opening,
         unlocking::{keep, locked, ring_now},
     },
     store::{
         StoreError,
-        vault::{Passphrase, RecoveryCode, Vault, keyring::KeyRing},
+        vault::{
+            Passphrase, PassphraseKey, RecoveryCode, Vault,
+            keyring::{self, KeyRing},
+        },
     },
 };
 
@@ -19,9 +23,14 @@ use crate::{
 /// # Errors
 /// If it cannot be stored, in which case the old one stays valid; or if the device is locked.
 pub async fn change_passphrase(opening: Opening, new: &Passphrase) -> Result<(), StoreError> {
+    if opening.vault().is_none() {
+        return Err(locked());
+    }
+    let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
+    let key = PassphraseKey::derive(new, opening.effort(), chance, derive).await?;
+    // Read after the derivation, during which another tab may have changed a secret.
     let (ring, vault) = unlocked(opening).await?;
-    let ring = ring.with_passphrase(&vault, new, opening.effort(), opening.environment().chance());
-    keep(opening, ring).await?;
+    keep(opening, ring.with_passphrase(&vault, &key)).await?;
     attempt_count::forget(opening);
     Ok(())
 }
@@ -40,7 +49,7 @@ pub struct NewCode {
 /// If the device is locked.
 pub async fn draw_code(opening: Opening) -> Result<NewCode, StoreError> {
     let (before, vault) = unlocked(opening).await?;
-    let (ring, code) = before.with_new_code(&vault, opening.effort(), opening.environment().chance());
+    let (ring, code) = before.with_new_code(&vault, opening.environment().chance());
     Ok(NewCode { code, before, ring })
 }
 
@@ -57,15 +66,23 @@ pub async fn take_code(opening: Opening, new: &NewCode) -> Result<(), StoreError
     keep(opening, new.ring.clone()).await
 }
 
-/// Whether this is the passphrase. The key ring's Argon2 cost decides how long this takes. Wrong attempts are counted.
-pub async fn is_passphrase(opening: Opening, passphrase: &Passphrase) -> bool {
-    let ring = ring_now(opening).await;
-    attempt_count::count(opening);
-    let right = ring.is_some_and(|ring| ring.unlock(passphrase, opening.environment().chance()).is_ok());
-    if right {
-        attempt_count::forget(opening);
+/// Checks the passphrase. The key ring's Argon2 cost decides how long this takes. Wrong attempts are counted.
+///
+/// # Errors
+/// If it is wrong, or could not be tried.
+pub async fn check_passphrase(opening: Opening, passphrase: &Passphrase) -> Result<(), NotUnlocked> {
+    let ring = ring_now(opening).await.ok_or(NotUnlocked::Wrong)?;
+    let before = attempt_count::count(opening);
+    let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
+    match ring.unlock(passphrase, chance, derive).await {
+        Ok(_) => attempt_count::forget(opening),
+        Err(keyring::NotUnlocked::Wrong) => return Err(NotUnlocked::Wrong),
+        Err(keyring::NotUnlocked::NotDerived(fault)) => {
+            attempt_count::take_back(opening, before);
+            return Err(NotUnlocked::Store(fault.into()));
+        }
     }
-    right
+    Ok(())
 }
 
 /// The key ring and the vault that it opens.

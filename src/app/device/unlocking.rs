@@ -2,12 +2,12 @@
 
 use std::{future::Future, pin::Pin, rc::Rc};
 
-use thiserror::Error;
-
 use crate::{
     app::{
         device::{
             attempt_count, backed_up,
+            new_vault::NewVault,
+            not_unlocked::NotUnlocked,
             opening::{Opening, Phase},
             repair,
         },
@@ -18,30 +18,10 @@ use crate::{
         Found, Look, StoreError,
         vault::{
             Passphrase, RecoveryCode, Vault,
-            keyring::{KeyRing, Made, Wrong},
+            keyring::{self, KeyRing, first_to_open},
         },
     },
 };
-
-/// Why a device did not unlock. Nothing on it has changed.
-#[derive(Clone, PartialEq, Debug, Error)]
-pub enum NotUnlocked {
-    /// The secret is wrong.
-    #[error("That is not it")]
-    Wrong,
-    /// The secret is right, but the key ring is from a backup of another device and opens nothing here.
-    #[error("The backup is of another device: nothing on this one opens with it")]
-    Foreign,
-    /// The storage cannot be read.
-    #[error("{0}")]
-    Store(#[from] StoreError),
-}
-
-impl From<Wrong> for NotUnlocked {
-    fn from(_: Wrong) -> Self {
-        Self::Wrong
-    }
-}
 
 /// Reads the device, and shows the page that follows from what is found.
 pub async fn look(opening: Opening) {
@@ -81,22 +61,18 @@ pub async fn look_though(opening: Opening, refused: Option<StoreError>) {
     });
 }
 
-/// Makes a vault for this device. Nothing is stored yet, because the recovery code must be on paper first.
-pub fn make(opening: Opening, passphrase: &Passphrase) -> Made {
-    KeyRing::make(passphrase, opening.effort(), opening.environment().chance())
-}
-
-/// Starts using a new vault. `person` is recorded as the person working here, unless somebody already is.
+/// Starts using a new vault, once its key ring is made. `person` is recorded as the person working here, unless somebody
+/// already is.
 ///
 /// # Errors
 /// If it cannot be stored, or another tab has set the device up in the meantime. A new device can then still be set up.
 pub async fn take_into_use(
     opening: Opening,
-    ring: KeyRing,
-    vault: Rc<Vault>,
+    new: &NewVault,
     person: Option<Person>,
 ) -> Result<(), StoreError> {
     be_here().await.map_err(StoreError::from)?;
+    let (ring, vault) = new.finished().await?;
     let look = opening.device().look().await?;
     if let Found::Vault(other, _) = look.found()
         && other.id() != ring.id()
@@ -116,15 +92,20 @@ pub async fn take_into_use(
 pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), NotUnlocked> {
     be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
-    attempt_count::count(opening);
-    let (ring, vault) = first(rings, |ring| {
-        ring.unlock(passphrase, opening.environment().chance())
+    let before = attempt_count::count(opening);
+    let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
+    let unlocked = first_to_open(&rings, async |ring: &KeyRing| {
+        ring.unlock(passphrase, chance, derive).await
+    });
+    let (ring, vault) = unlocked.await.inspect_err(|refused| match refused {
+        keyring::NotUnlocked::Wrong => {}
+        keyring::NotUnlocked::NotDerived(_) => attempt_count::take_back(opening, before),
     })?;
     attempt_count::forget(opening);
     fits(opening, &vault).await?;
     opening.set_ring(ring.clone());
     // Repairs a copy of the ring that was missing or out of date. If the storage is full, the desk still opens.
-    let _ = opening.device().keep_ring(ring).await;
+    let _ = opening.device().keep_ring(ring.clone()).await;
     Ok(open(opening, Rc::new(vault), None).await?)
 }
 
@@ -136,9 +117,13 @@ pub async fn unlock(opening: Opening, passphrase: &Passphrase) -> Result<(), Not
 pub async fn recover(opening: Opening, code: &RecoveryCode) -> Result<(), NotUnlocked> {
     be_here().await.map_err(StoreError::from)?;
     let rings = rings_now(opening).await;
-    let (ring, vault) = first(rings, |ring| ring.recover(code, opening.environment().chance()))?;
+    let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
+    let recovered = first_to_open(&rings, async |ring: &KeyRing| {
+        ring.recover(code, chance, derive).await
+    });
+    let (ring, vault) = recovered.await?;
     fits(opening, &vault).await?;
-    opening.set_ring(ring);
+    opening.set_ring(ring.clone());
     opening.set_vault(Rc::new(vault));
     Ok(())
 }
@@ -159,19 +144,6 @@ async fn rings_now(opening: Opening) -> Vec<KeyRing> {
         Ok(rings) if !rings.is_empty() => rings,
         Ok(_) | Err(_) => opening.ring().into_iter().collect(),
     }
-}
-
-/// The first of them that opens. A second is tried only if the copies differ, so a wrong passphrase usually takes no
-/// longer.
-fn first(
-    rings: Vec<KeyRing>,
-    open: impl Fn(&KeyRing) -> Result<Vault, Wrong>,
-) -> Result<(KeyRing, Vault), Wrong> {
-    let mut opened = rings.into_iter().filter_map(|ring| {
-        let vault = open(&ring).ok()?;
-        Some((ring, vault))
-    });
-    opened.next().ok_or(Wrong)
 }
 
 /// Whether a vault whose key ring was not on this device opens the data here.

@@ -7,8 +7,8 @@ use crate::store::vault::{Sealed, keyring::KeyRing};
 
 /// The name of the format in the first line.
 pub(super) const FORMAT: &str = "plumbline-backup";
-/// The newest version that is read.
-pub(super) const VERSION: u32 = 1;
+/// The newest version that is read. The second has a key ring of the second version in it, and is the first otherwise.
+pub(super) const VERSION: u32 = 2;
 /// The place that the manifest's seal is bound to.
 pub(super) const MANIFEST: &str = "plumbline 2/manifest";
 

@@ -22,7 +22,10 @@ use jiff::Timestamp;
 use self::line::Manifest;
 use super::{
     SealedThing,
-    vault::{Chance, Passphrase, RecoveryCode, Vault, keyring::KeyRing, keyring::Wrong},
+    vault::{
+        Chance, Derive, Passphrase, RecoveryCode, Vault,
+        keyring::{KeyRing, NotUnlocked, first_to_open},
+    },
 };
 
 /// The longest file that is read, in bytes. A device with 10,000 audits makes a file of about 130 MB.
@@ -59,20 +62,28 @@ impl Backup {
     ///
     /// # Errors
     /// If the passphrase is wrong.
-    pub fn unlock(&self, passphrase: &Passphrase, chance: Chance) -> Result<Vault, Wrong> {
-        self.first(|ring| ring.unlock(passphrase, chance))
+    pub async fn unlock(
+        &self,
+        passphrase: &Passphrase,
+        chance: Chance,
+        derive: Derive,
+    ) -> Result<Vault, NotUnlocked> {
+        let open = async |ring: &KeyRing| ring.unlock(passphrase, chance, derive).await;
+        Ok(first_to_open(&self.rings, open).await?.1)
     }
 
     /// Unlocks it with the recovery code that its device had when it was made.
     ///
     /// # Errors
     /// If the code is wrong.
-    pub fn recover(&self, code: &RecoveryCode, chance: Chance) -> Result<Vault, Wrong> {
-        self.first(|ring| ring.recover(code, chance))
-    }
-
-    fn first(&self, open: impl Fn(&KeyRing) -> Result<Vault, Wrong>) -> Result<Vault, Wrong> {
-        self.rings.iter().find_map(|ring| open(ring).ok()).ok_or(Wrong)
+    pub async fn recover(
+        &self,
+        code: &RecoveryCode,
+        chance: Chance,
+        derive: Derive,
+    ) -> Result<Vault, NotUnlocked> {
+        let open = async |ring: &KeyRing| ring.recover(code, chance, derive).await;
+        Ok(first_to_open(&self.rings, open).await?.1)
     }
 }
 

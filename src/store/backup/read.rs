@@ -154,7 +154,7 @@ fn repeats(last: &[u8], first: &[u8], end: usize) -> bool {
 }
 
 fn is_ours(header: &Header) -> bool {
-    header.format == FORMAT && header.version == VERSION
+    header.format == FORMAT && (1..=VERSION).contains(&header.version)
 }
 
 /// An editor or an e-mail program may have added carriage returns.

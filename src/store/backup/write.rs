@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::line::{End, FORMAT, Header, Line, MANIFEST, VERSION, Vouched};
+use super::line::{End, FORMAT, Header, Line, MANIFEST, Vouched};
 use crate::store::{
     SealedThing,
     envelope::Place,
@@ -16,7 +16,7 @@ pub fn write(things: &[SealedThing], ring: &KeyRing, made: Timestamp, vault: Opt
     let is_entry = |thing: &&SealedThing| matches!(Place::read(&thing.place), Ok(Place::Entry(_)));
     let header = Header {
         format: FORMAT.to_owned(),
-        version: VERSION,
+        version: ring.version(),
         made,
         entries: things.iter().filter(is_entry).count(),
         ring: ring.clone(),

@@ -87,7 +87,7 @@ impl BrowserDevice {
                 match self.local.read(&name)? {
                     Some(Ok(Wrapped::Plain(_))) => look.plain = true,
                     Some(Ok(Wrapped::Sealed(_) | Wrapped::Erased)) => look.sealed = true,
-                    Some(Err(_)) | None => {}
+                    Some(Ok(Wrapped::Ring(_)) | Err(_)) | None => {}
                 }
             }
         }
@@ -139,7 +139,7 @@ impl BrowserDevice {
             for value in list(transaction.values(Table::Entries)?.value().await?).iter() {
                 match wrapped_of(&value) {
                     Ok(Wrapped::Sealed(_) | Wrapped::Erased) => look.sealed = true,
-                    Ok(Wrapped::Plain(_)) | Err(_) => look.plain = true,
+                    Ok(Wrapped::Plain(_) | Wrapped::Ring(_)) | Err(_) => look.plain = true,
                 }
             }
         }
@@ -274,7 +274,8 @@ fn is_refusal(error: &StoreError) -> bool {
         | StoreError::Held
         | StoreError::ReadOnly
         | StoreError::Clash(_)
-        | StoreError::NotFetched => false,
+        | StoreError::NotFetched
+        | StoreError::NotDerived(_) => false,
     }
 }
 
@@ -284,7 +285,7 @@ fn thing(place: Place<'_>, wrapped: Wrapped) -> Option<SealedThing> {
             place: place.bound(),
             sealed,
         }),
-        Wrapped::Plain(_) | Wrapped::Erased => None,
+        Wrapped::Plain(_) | Wrapped::Erased | Wrapped::Ring(_) => None,
     }
 }
 

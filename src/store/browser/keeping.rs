@@ -12,7 +12,7 @@ use crate::{
     domain::json,
     store::{
         BackedUp, StoreError,
-        envelope::{Fault, Wrapped},
+        envelope::{Fault, Wrapped, unwrap_ring, wrap_ring},
         vault::keyring::KeyRing,
     },
 };
@@ -26,7 +26,9 @@ const NOTE: &str = "note.";
 /// # Errors
 /// [`StoreError::Newer`] if a newer version stored it.
 pub async fn ring_by_shelf(database: &Database) -> Result<Option<KeyRing>, StoreError> {
-    read(database, RING).await
+    let transaction = database.begin(&[Table::Vault], Purpose::Read)?;
+    let stored = wrapped_in(&transaction, RING).await?;
+    Ok(stored.and_then(|wrapped| unwrap_ring(wrapped).ok()))
 }
 
 /// The key ring in localStorage.
@@ -34,10 +36,8 @@ pub async fn ring_by_shelf(database: &Database) -> Result<Option<KeyRing>, Store
 /// # Errors
 /// [`StoreError::Newer`] if a newer version stored it.
 pub fn ring_by_drawer(local: &Local) -> Result<Option<KeyRing>, StoreError> {
-    match local.read(RING)? {
-        Some(Ok(wrapped)) => Ok(wrapped.plain().ok().and_then(|text| json::read(&text).ok())),
-        Some(Err(_)) | None => Ok(None),
-    }
+    let stored = local.read(RING)?.and_then(Result::ok);
+    Ok(stored.and_then(|wrapped| unwrap_ring(wrapped).ok()))
 }
 
 /// Stores the key ring in both places.
@@ -45,7 +45,7 @@ pub fn ring_by_drawer(local: &Local) -> Result<Option<KeyRing>, StoreError> {
 /// # Errors
 /// If either cannot store it. The newer copy is the one that is used.
 pub async fn keep_ring(database: &Database, local: &Local, ring: &KeyRing) -> Result<(), StoreError> {
-    write(database, RING, ring).await?;
+    write(database, RING, &wrap_ring(ring)).await?;
     keep_ring_by_drawer(local, ring)
 }
 
@@ -67,7 +67,7 @@ pub async fn backed_up_in(transaction: &Transaction) -> Result<BackedUp, StoreEr
 /// # Errors
 /// If it cannot be stored.
 pub async fn note_backup(database: &Database, backed_up: &BackedUp) -> Result<(), StoreError> {
-    write(database, BACKED_UP, backed_up).await
+    write(database, BACKED_UP, &plain(backed_up)).await
 }
 
 /// The text of a note. One that cannot be read is treated as missing.
@@ -94,7 +94,7 @@ pub fn set_note(local: &Local, name: &str, text: &str) -> Result<(), StoreError>
 /// # Errors
 /// If it cannot be stored.
 pub fn keep_ring_by_drawer(local: &Local, ring: &KeyRing) -> Result<(), StoreError> {
-    local.write(RING, &plain(ring))
+    local.write(RING, &wrap_ring(ring))
 }
 
 /// Destroys the key ring in localStorage.
@@ -129,20 +129,26 @@ async fn read_in<T: DeserializeOwned>(
     transaction: &Transaction,
     name: &str,
 ) -> Result<Option<T>, StoreError> {
+    let stored = wrapped_in(transaction, name).await?;
+    Ok(stored.and_then(|wrapped| json::read(&wrapped.plain().ok()?).ok()))
+}
+
+/// What lies under a name; `None` where it makes no sense.
+async fn wrapped_in(transaction: &Transaction, name: &str) -> Result<Option<Wrapped>, StoreError> {
     let value = transaction.get(Table::Vault, name)?.value().await?;
     if value.is_undefined() {
         return Ok(None);
     }
-    match wrapped_of(&value).and_then(Wrapped::plain) {
-        Ok(text) => Ok(json::read(&text).ok()),
+    match wrapped_of(&value) {
+        Ok(wrapped) => Ok(Some(wrapped)),
         Err(Fault::Unreadable(_) | Fault::Erased) => Ok(None),
         Err(Fault::Newer) => Err(StoreError::Newer),
     }
 }
 
-async fn write(database: &Database, name: &str, thing: &impl Serialize) -> Result<(), StoreError> {
+async fn write(database: &Database, name: &str, wrapped: &Wrapped) -> Result<(), StoreError> {
     let transaction = database.begin(&[Table::Vault], Purpose::Write)?;
-    transaction.put(Table::Vault, name, &value_of(&plain(thing)))?;
+    transaction.put(Table::Vault, name, &value_of(wrapped))?;
     transaction.complete().await
 }
 

@@ -233,7 +233,7 @@ impl BrowserShelf {
                     self.mirror.forget(&[key])?;
                     continue;
                 }
-                Ok(Wrapped::Plain(_)) | Err(_) => continue,
+                Ok(Wrapped::Plain(_) | Wrapped::Ring(_)) | Err(_) => continue,
             };
             let is_same = mirrored.remove(&key).is_some_and(|copy| copy == wrapped);
             if !is_same && envelope::unwrap(&self.vault, &key, wrapped.clone()).is_ok() {

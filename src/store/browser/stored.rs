@@ -8,7 +8,7 @@ use crate::{
     domain::entry::Entry,
     store::{
         Unreadable,
-        envelope::{self, ERASED, Fault, PLAIN, SEALED, Wrapped},
+        envelope::{self, ERASED, Fault, NEWEST, PLAIN, RING, SEALED, Wrapped},
         vault::{Sealed, Vault},
     },
 };
@@ -19,6 +19,7 @@ pub fn value_of(wrapped: &Wrapped) -> JsValue {
         Wrapped::Plain(text) => (PLAIN, "text", text.as_str().into()),
         Wrapped::Sealed(sealed) => (SEALED, "sealed", Uint8Array::from(sealed.bytes()).into()),
         Wrapped::Erased => (ERASED, "", JsValue::UNDEFINED),
+        Wrapped::Ring(text) => (RING, "text", text.as_str().into()),
     };
     let value = Object::new();
     // Setting a property of a new plain object does not fail.
@@ -40,17 +41,18 @@ pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
         .as_f64()
         .filter(|format| format.fract() == 0.0 && *format >= 1.0)
         .ok_or_else(|| unreadable("it does not say its format"))?;
-    if format > f64::from(ERASED) {
+    if format > f64::from(NEWEST) {
         // Checked before the content: a newer format may have none.
         return Err(Fault::Newer);
     }
     if format == f64::from(ERASED) {
         return Ok(Wrapped::Erased);
     }
-    if format == f64::from(PLAIN) {
+    if format == f64::from(PLAIN) || format == f64::from(RING) {
+        let is_ring = format == f64::from(RING);
         let text = property("text").as_string();
         return text
-            .map(Wrapped::Plain)
+            .map(if is_ring { Wrapped::Ring } else { Wrapped::Plain })
             .ok_or_else(|| unreadable("it has no text"));
     }
     let sealed = property("sealed").dyn_into::<Uint8Array>();

@@ -1,10 +1,48 @@
-//! The cost of a passphrase attempt: Argon2id (RFC 9106), with parameters that are stored beside the key.
+//! The cost of a passphrase attempt: the parameters of Argon2id (RFC 9106), which are stored beside the key. Running it is up
+//! to a function that is passed in.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use std::{future::Future, pin::Pin};
+
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 use zeroize::Zeroizing;
 
-use super::key::KEY;
+use super::{
+    argon2id::{KEY, argon2id},
+    key::Chance,
+    seal::Sealed,
+};
+
+/// A key derived from a secret.
+pub type DerivedKey = Zeroizing<[u8; KEY]>;
+
+/// A derivation that has been started.
+pub type Deriving = Pin<Box<dyn Future<Output = Result<DerivedKey, NotDerived>>>>;
+
+/// Runs Argon2id with these parameters on a secret and a salt. In the browser, a separate program does so in a worker, so
+/// that the page stays responsive. The work begins with the call.
+pub type Derive = fn(Effort, &[u8], &[u8]) -> Deriving;
+
+/// Why there is no key. The secret was not tried.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum NotDerived {
+    /// The program that runs Argon2id could not be fetched.
+    #[error("a part of Plumbline could not be fetched")]
+    NotFetched,
+    /// The browser could not run it, for this reason.
+    #[error("{0}")]
+    Browser(String),
+}
+
+/// The length of a salt, in bytes: RFC 9106, section 3.1.
+pub(super) const SALT: usize = 16;
+
+/// Draws a salt.
+pub(super) fn salt(chance: Chance) -> Sealed {
+    let mut salt = vec![0; SALT];
+    chance(&mut salt);
+    Sealed::from_bytes(salt)
+}
 
 /// The parameters of Argon2id.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -45,14 +83,16 @@ impl Effort {
         lanes: 4,
     };
 
-    /// The key derived from a secret with this salt.
-    pub(super) fn derive(self, secret: &[u8], salt: &[u8]) -> Option<Zeroizing<[u8; KEY]>> {
-        let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(KEY)).ok()?;
-        let mut key = Zeroizing::new([0; KEY]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(secret, salt, key.as_mut())
-            .ok()?;
-        Some(key)
+    /// Memory in KiB, passes and lanes.
+    pub fn numbers(self) -> [u32; 3] {
+        [self.memory_kib, self.passes, self.lanes]
+    }
+
+    /// A [`Derive`] that has finished when it returns, for tests and benchmarks.
+    pub fn derive_at_once(self, secret: &[u8], salt: &[u8]) -> Deriving {
+        let key = argon2id(self.memory_kib, self.passes, self.lanes, secret, salt);
+        let key = key.ok_or_else(|| NotDerived::Browser("the salt is too short".to_owned()));
+        Box::pin(std::future::ready(key))
     }
 }
 
@@ -82,28 +122,6 @@ impl TryFrom<Raw> for Effort {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    // RFC 9106, section 5.3.
-    #[test]
-    fn the_work_is_the_published_one() {
-        let params = argon2::ParamsBuilder::new()
-            .m_cost(32)
-            .t_cost(3)
-            .p_cost(4)
-            .data(argon2::AssociatedData::new(&[4; 12]).expect("is short"))
-            .build()
-            .expect("are in range");
-        let argon =
-            Argon2::new_with_secret(&[3; 8], Algorithm::Argon2id, Version::V0x13, params).expect("is short");
-        let mut tag = [0; 32];
-        argon
-            .hash_password_into(&[1; 32], &[2; 16], &mut tag)
-            .expect("derives");
-        assert_eq!(
-            data_encoding::HEXLOWER.encode(&tag),
-            "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"
-        );
-    }
 
     #[test]
     fn numbers_that_no_plumbline_writes_are_not_read() {

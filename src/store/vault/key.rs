@@ -6,13 +6,13 @@ use chacha20poly1305::{
 };
 use zeroize::Zeroizing;
 
-use super::seal::{NONCE, NotOpened, Sealed};
+use super::{
+    argon2id::KEY,
+    seal::{NONCE, NotOpened, Sealed},
+};
 
 /// Fills bytes with cryptographically secure random numbers.
 pub type Chance = fn(&mut [u8]);
-
-/// The length of the key, in bytes.
-pub(super) const KEY: usize = 32;
 
 /// An unlocked vault, which seals texts and opens them. Dropping it wipes its key from memory.
 pub struct Vault {
@@ -30,6 +30,11 @@ impl Vault {
 
     pub(super) fn with_key(key: Zeroizing<[u8; KEY]>, chance: Chance) -> Self {
         Self { key, chance }
+    }
+
+    /// Seals with another key.
+    pub(super) fn sealing_with(&self, key: &[u8; KEY]) -> Self {
+        Self::with_key(Zeroizing::new(*key), self.chance)
     }
 
     pub(super) fn key(&self) -> &[u8; KEY] {

@@ -1,9 +1,15 @@
 //! The passphrase: chosen by people or proposed; long rather than complicated.
 
+use std::{future::Future, pin::Pin};
+
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use super::key::Chance;
+use super::{
+    effort::{Derive, DerivedKey, Effort, NotDerived, salt},
+    key::Chance,
+    seal::Sealed,
+};
 
 /// Common words of three to five letters: the short list of the Electronic Frontier Foundation (2016, CC BY 3.0 US),
 /// without words that are spelt differently in Britain or are unsuitable at work.
@@ -54,6 +60,28 @@ impl Passphrase {
 
     pub(super) fn bytes(&self) -> &[u8] {
         self.0.as_bytes()
+    }
+}
+
+/// The key that Argon2id derived from a new passphrase, with its parameters and salt.
+pub struct PassphraseKey {
+    pub(super) effort: Effort,
+    pub(super) salt: Sealed,
+    pub(super) key: DerivedKey,
+}
+
+/// The key of a new passphrase, while it is being derived.
+pub type ComingKey = Pin<Box<dyn Future<Output = Result<PassphraseKey, NotDerived>>>>;
+
+impl PassphraseKey {
+    /// Derives it. The work begins with the call.
+    pub fn derive(passphrase: &Passphrase, effort: Effort, chance: Chance, derive: Derive) -> ComingKey {
+        let salt = salt(chance);
+        let deriving = derive(effort, passphrase.bytes(), salt.bytes());
+        Box::pin(async move {
+            let key = deriving.await?;
+            Ok(Self { effort, salt, key })
+        })
     }
 }
 

@@ -31,6 +31,7 @@ pub fn Closed(error: StoreError, environment: Environment) -> impl IntoView {
             "Then press “Try again”. Nothing that was saved was changed.",
         ],
         StoreError::NotFetched
+        | StoreError::NotDerived(_)
         | StoreError::Browser(_)
         | StoreError::Clash(_)
         | StoreError::Closed

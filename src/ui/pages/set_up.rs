@@ -1,6 +1,6 @@
 //! Set up this device: who works here, a passphrase, the recovery kit. Nothing is stored until the kit is on paper.
 
-use std::{rc::Rc, sync::Arc};
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
@@ -8,13 +8,14 @@ use crate::{
     app::{
         browser::Browser,
         device::{
+            new_vault::NewVault,
             opening::{Opening, Phase},
             unlocking,
         },
         route::Route,
     },
     domain::person::Person,
-    store::vault::{Passphrase, Vault, keyring::KeyRing},
+    store::vault::Passphrase,
     ui::{
         page::Page,
         pages::{
@@ -30,16 +31,13 @@ use crate::{
 };
 
 /// How far the set-up is. What is made is held here only, until the kit is acknowledged.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 enum Step {
     Who,
     Passphrase,
     /// The same where there is something from before there was a vault.
     Seal,
-    Kit {
-        ring: KeyRing,
-        code: Arc<str>,
-    },
+    Kit,
 }
 
 impl steps::Step for Step {
@@ -47,7 +45,7 @@ impl steps::Step for Step {
         match self {
             Step::Who => "Set up this device",
             Step::Passphrase | Step::Seal => "Choose a passphrase",
-            Step::Kit { .. } => "Print your recovery kit",
+            Step::Kit => "Print your recovery kit",
         }
     }
 
@@ -56,7 +54,7 @@ impl steps::Step for Step {
             Step::Who => Some(Back::Page(Route::Home)),
             Step::Passphrase => Some(Back::Step(Step::Who)),
             // The code that was shown is on paper, perhaps: it stays the one.
-            Step::Seal | Step::Kit { .. } => None,
+            Step::Seal | Step::Kit => None,
         }
     }
 }
@@ -70,29 +68,22 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
     let Steps { at, attempt, go, .. } = steps;
     let person = RwSignal::new(None::<Person>);
     let typing = Typing::new(opening.environment().chance());
-    let vault = StoredValue::new_local(None::<Rc<Vault>>);
+    let made = StoredValue::new_local(None::<Rc<NewVault>>);
     let take_person = move |who: Person| {
         person.set(Some(who));
         go.run(Step::Passphrase);
         Ok(())
     };
+    // Its key is derived while the person reads the kit.
     let choose = move |passphrase: Passphrase| {
-        attempt.begin();
-        browser.once_drawn(move || {
-            let made = unlocking::make(opening, &passphrase);
-            vault.set_value(Some(Rc::new(made.vault)));
-            attempt.end();
-            go.run(Step::Kit {
-                ring: made.ring,
-                code: made.code.to_string().into(),
-            });
-        });
+        made.set_value(Some(Rc::new(NewVault::make(opening, passphrase))));
+        go.run(Step::Kit);
     };
-    let finish = move |ring: KeyRing| {
-        let Some(vault) = vault.get_value() else { return };
+    let finish = move |()| {
+        let Some(new) = made.get_value() else { return };
         let work = async move {
             let person = person.get_untracked();
-            let done = unlocking::take_into_use(opening, ring, vault, person).await;
+            let done = unlocking::take_into_use(opening, &new, person).await;
             done.map_err(|error| format!("Not set up: {error}."))
         };
         attempt.run(work, move |()| {
@@ -114,11 +105,14 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
             <NewPassphrase typing on_chosen=choose attempt words=("Continue", "Locking…") />
         }
         .into_any(),
-        Step::Kit { ring, code } => view! {
-            <RecoveryKit code made=opening.environment().now().local.date() attempt
-                on_done=move |()| finish(ring.clone()) />
+        Step::Kit => {
+            let code = made.with_value(|made| made.as_ref().map(|made| made.code().to_string()));
+            view! {
+                <RecoveryKit code=code.unwrap_or_default().into() made=opening.environment().now().local.date() attempt
+                    on_done=finish />
+            }
+            .into_any()
         }
-        .into_any(),
     }
     };
     view! {

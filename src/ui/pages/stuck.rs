@@ -75,6 +75,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
                 | StoreError::Clash(_)
                 | StoreError::ReadOnly
                 | StoreError::NotFetched
+                | StoreError::NotDerived(_)
                 | StoreError::Closed
                 | StoreError::Browser(_) => BY_HAND.to_owned(),
             })

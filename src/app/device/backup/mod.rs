@@ -12,13 +12,13 @@ pub use self::{
 use jiff::civil::DateTime;
 
 use crate::{
-    app::device::opening::Opening,
+    app::device::{not_unlocked::NotUnlocked, opening::Opening},
     exchange::document::Document,
     store::{
         BackedUp, StoreError,
         backup::{Backup, EXTENSION, Opened, write},
         envelope::Place,
-        vault::{Passphrase, RecoveryCode, Vault, keyring::Wrong},
+        vault::{Passphrase, RecoveryCode, Vault},
     },
 };
 
@@ -70,20 +70,20 @@ pub fn open(opening: Opening, backup: &Backup) -> Option<Opened> {
 /// The key ring's Argon2 cost decides how long this takes.
 ///
 /// # Errors
-/// If it is neither.
-pub fn open_with(opening: Opening, backup: &Backup, typed: &str) -> Result<Opened, Wrong> {
-    let vault = unlock(opening, backup, typed)?;
+/// If it is neither, or could not be tried.
+pub async fn open_with(opening: Opening, backup: &Backup, typed: &str) -> Result<Opened, NotUnlocked> {
+    let vault = unlock(opening, backup, typed).await?;
     Ok(backup.open(&vault))
 }
 
-fn unlock(opening: Opening, backup: &Backup, typed: &str) -> Result<Vault, Wrong> {
-    let chance = opening.environment().chance();
+async fn unlock(opening: Opening, backup: &Backup, typed: &str) -> Result<Vault, NotUnlocked> {
+    let (chance, derive) = (opening.environment().chance(), opening.environment().derive());
     if let Ok(code) = typed.parse::<RecoveryCode>()
-        && let Ok(vault) = backup.recover(&code, chance)
+        && let Ok(vault) = backup.recover(&code, chance, derive).await
     {
         return Ok(vault);
     }
-    backup.unlock(&Passphrase::typed(typed), chance)
+    Ok(backup.unlock(&Passphrase::typed(typed), chance, derive).await?)
 }
 
 /// The minute in a backup's name: "2024-12-16-1645".

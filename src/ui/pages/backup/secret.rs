@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{Step, Wish};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         browser::Browser,
         device::{
             backup::{self, Inside},
+            not_unlocked::NotUnlocked,
             opening::Opening,
         },
         session::Session,
@@ -44,17 +45,16 @@ pub fn AskSecret(
             let Some(typed) = typed.try_get_untracked() else {
                 return;
             };
-            match backup::open_with(opening, &backup, &typed) {
-                Ok(opened) => {
-                    attempt.end();
-                    go.try_run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish));
+            let backup = backup.clone();
+            spawn_local(async move {
+                match backup::open_with(opening, &backup, &typed).await {
+                    Ok(opened) => {
+                        attempt.end();
+                        go.try_run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish));
+                    }
+                    Err(refused) => attempt.refuse_at(FIELD, said(&refused)),
                 }
-                Err(_) => attempt.refuse_at(
-                    FIELD,
-                    "That does not open this backup. Nothing was changed. Show what you typed, and check it letter by \
-                     letter.",
-                ),
-            }
+            });
         });
     };
     let busy = attempt.busy();
@@ -72,5 +72,15 @@ pub fn AskSecret(
                 <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Cancel"</Button>
             </div>
         </Form>
+    }
+}
+
+fn said(refused: &NotUnlocked) -> String {
+    match refused {
+        NotUnlocked::Wrong | NotUnlocked::Foreign => {
+            "That does not open this backup. Nothing was changed. Show what you typed, and check it letter by letter."
+                .to_owned()
+        }
+        NotUnlocked::Store(error) => format!("Not opened: {error}."),
     }
 }

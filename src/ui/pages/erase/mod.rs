@@ -60,6 +60,7 @@ pub fn Erase(
                     | StoreError::Clash(_)
                     | StoreError::ReadOnly
                     | StoreError::NotFetched
+                    | StoreError::NotDerived(_)
                     | StoreError::Closed
                     | StoreError::Browser(_) => format!(
                         "Not everything could be erased: {error}. The key is destroyed first, so what is left can’t be read."

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         browser::Browser,
-        device::{opening::Opening, unlocking::NotUnlocked},
+        device::{not_unlocked::NotUnlocked, opening::Opening},
     },
     store::vault::Passphrase,
     ui::{

@@ -17,7 +17,6 @@ use crate::{
         device::{
             opening::Opening,
             secrets::{self, NewCode},
-            unlocking::NotUnlocked,
         },
         route::Route,
     },
@@ -72,8 +71,9 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     };
     let ask = Callback::new(move |(passphrase, told): Try| {
         spawn_local(async move {
-            let right = secrets::is_passphrase(opening, &passphrase).await;
-            _ = told.try_run(if right { Ok(()) } else { Err(NotUnlocked::Wrong) });
+            let checked = secrets::check_passphrase(opening, &passphrase).await;
+            let right = checked.is_ok();
+            _ = told.try_run(checked);
             if right {
                 go.run(Step::Choose);
             }

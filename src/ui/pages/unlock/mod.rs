@@ -9,11 +9,7 @@ use self::recover::Recover;
 use crate::{
     app::{
         browser::Browser,
-        device::{
-            opening::Opening,
-            secrets,
-            unlocking::{self, NotUnlocked},
-        },
+        device::{not_unlocked::NotUnlocked, opening::Opening, secrets, unlocking},
         route::Route,
     },
     store::{StoreError, vault::Passphrase},

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Told;
 use crate::{
-    app::{browser::Browser, device::unlocking::NotUnlocked},
+    app::{browser::Browser, device::not_unlocked::NotUnlocked},
     store::vault::RecoveryCode,
     ui::{
         attempt::{Attempt, AttemptSummary},
