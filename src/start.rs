@@ -118,7 +118,7 @@ on_demand! { desk:
         Box::pin(async move {
             // Entries that cannot be read now are read at the next start.
             if let Ok(loaded) = shelf.read(&ids).await {
-                session.desk.show(loaded.entries);
+                session.desk.merge_saved(loaded.entries);
                 let _ = session.desk.erase_withdrawn().await;
             }
         })

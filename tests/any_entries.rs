@@ -287,7 +287,7 @@ proptest! {
         prop_assert_eq!(&one, &whole);
         prop_assert_eq!(&other, &whole);
         prop_assert_eq!(&whole.union(entries.clone()), &whole);
-        prop_assert_eq!(whole.lacks(entries), Ok(vec![]));
+        prop_assert_eq!(whole.new_entries(entries), Ok(vec![]));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use plumbline::{
         desk::Act,
         device::{
             backed_up,
-            backup::{self, Inside, Restored, restore},
+            backup::{self, BackupContents, Restored, restore},
             new_vault::NewVault,
             not_unlocked::NotUnlocked,
             opening::{Opening, Phase},
@@ -89,7 +89,7 @@ impl Desk {
 
     fn put(&self, entries: Vec<Entry>) {
         now(self.session().desk.shelf().append(entries.clone())).expect("there is room");
-        self.session().desk.show(entries);
+        self.session().desk.merge_saved(entries);
     }
 
     /// Saves a backup, as the page does.
@@ -101,8 +101,8 @@ impl Desk {
     }
 
     /// The contents of a backup, opened with the old laptop's passphrase.
-    fn inside(&self, file: &Backup) -> Inside {
-        Inside::of(self.session(), file, self.open(file))
+    fn inside(&self, file: &Backup) -> BackupContents {
+        BackupContents::of(self.session(), file, self.open(file))
     }
 
     fn open(&self, file: &Backup) -> Opened {
@@ -436,7 +436,7 @@ fn every_version_of_the_backup_that_shipped_opens_for_ever() {
         let Ok(opened) = desk.open_with(&file, secret) else {
             panic!("{secret} opens it");
         };
-        let inside = Inside::of(desk.session(), &file, opened);
+        let inside = BackupContents::of(desk.session(), &file, opened);
         assert_eq!(
             (inside.wholeness, inside.unreadable, inside.newer),
             (Wholeness::Whole, 0, 0)

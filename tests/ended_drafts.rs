@@ -230,7 +230,7 @@ fn a_draft_that_another_tab_commits_goes_from_this_one_without_word_of_the_drawe
             other.save_draft(key, &text).expect("there is room");
             let tab = open(earlier, other, who);
             assert!(tab.drafts.has(key), "{kind}: it is open in the other tab");
-            tab.desk.show(new);
+            tab.desk.merge_saved(new);
             assert!(!tab.drafts.has(key), "{kind}: it can be committed twice");
         });
     }

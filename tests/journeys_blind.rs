@@ -173,7 +173,7 @@ fn with_the_submission_everything_is_as_if_there_had_been_no_stand_in() {
 #[test]
 fn a_blind_copy_is_nothing_new_where_its_submission_is_or_comes_along() {
     let blind_copy = blind(&submission());
-    let lacks = |here: Vec<Entry>, coming: Vec<Entry>| Workspace::from_entries(here).lacks(coming);
+    let lacks = |here: Vec<Entry>, coming: Vec<Entry>| Workspace::from_entries(here).new_entries(coming);
     assert_eq!(
         lacks(vec![], vec![blind_copy.clone()]),
         Ok(vec![blind_copy.clone()])
@@ -298,7 +298,7 @@ fn a_blind_copy_by_a_version_that_shows_more_is_neither_a_clash_nor_a_conflict()
     assert_ne!(one, two);
     let empty = Workspace::empty();
     assert_eq!(
-        empty.lacks([one.clone(), two.clone()]).map(|new| new.len()),
+        empty.new_entries([one.clone(), two.clone()]).map(|new| new.len()),
         Ok(2)
     );
     let here = empty.union([one.clone(), two.clone()]);

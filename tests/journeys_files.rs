@@ -10,7 +10,7 @@ use plumbline::{
         files::{
             file_keys::{Colleague, ColleagueFault, FileKeys, OWN, StoredKeys},
             hand_over::{NotMade, Sealing, make},
-            incoming::{Inside, Looked, NotOpened, look},
+            incoming::{IncomingFile, Looked, NotOpened, look},
         },
         places::Store,
         session::{Session, SessionKind},
@@ -56,7 +56,7 @@ fn handed(session: Session, purpose: Purpose, sealing: &Sealing) -> Document {
     make(session, &everything(session, purpose), purpose, sealing).expect("is made")
 }
 
-fn inside(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Inside {
+fn inside(session: Session, bytes: &[u8], passphrase: Option<&str>) -> IncomingFile {
     match look(session, bytes, passphrase).expect("opens") {
         Looked::Inside(inside) => *inside,
         Looked::Passphrase => panic!("it asks for a passphrase"),

@@ -16,7 +16,7 @@ use plumbline::{
         browser::{Browser, Picked},
         files::{
             file_keys::Colleague,
-            hand_over::{Asked, How, LockAsked, Sealing, What, make},
+            hand_over::{Answers, AuditSelection, How, SealAnswers, Sealing, make},
         },
         route::Route,
         session::Session,
@@ -104,7 +104,7 @@ fn nothing_is_chosen_beforehand_neither_what_nor_what_for_nor_how() {
     with_session(audits(2), ada(), |session, _| {
         let page = render(session, Route::HandOver);
         assert_eq!(page.matches("type=\"radio\"").count(), 4 + 3);
-        let locks = ask_lock(session, LockAsked::default());
+        let locks = ask_lock(session, SealAnswers::default());
         assert_eq!(locks.matches("type=\"radio\"").count(), 4);
         for page in [page, locks] {
             assert_eq!(page.matches(" checked").count(), 0, "{page}");
@@ -125,7 +125,7 @@ fn one_week_and_one_quarter_are_named_and_several_are_asked_for() {
         entry
     }));
     with_session(all, ada(), |session, _| {
-        let page = what(session, Some(What::Week));
+        let page = what(session, Some(AuditSelection::Week));
         assert!(
             page.contains("Which practice week") && page.contains("Permanence 2, 16 to 20 December 2024"),
             "{page}"
@@ -133,10 +133,10 @@ fn one_week_and_one_quarter_are_named_and_several_are_asked_for() {
     });
 }
 
-fn what(session: Session, what: Option<What>) -> String {
-    let asked = RwSignal::new(Asked {
+fn what(session: Session, what: Option<AuditSelection>) -> String {
+    let asked = RwSignal::new(Answers {
         what,
-        ..Asked::default()
+        ..Answers::default()
     });
     view! { <Choose session asked attempt=Attempt::new() on_chosen=|_| () /> }.to_html()
 }
@@ -144,7 +144,7 @@ fn what(session: Session, what: Option<What>) -> String {
 #[test]
 fn audits_are_ticked_by_case_reference_and_a_thousand_can_be_searched() {
     with_session(audits(3), ada(), |session, _| {
-        let page = what(session, Some(What::Audits));
+        let page = what(session, Some(AuditSelection::Audits));
         assert_eq!(page.matches("type=\"checkbox\"").count(), 3);
         assert!(!page.contains("Find a case reference") && text(&page).contains("0 audits ticked."));
         assert_eq!(
@@ -154,7 +154,7 @@ fn audits_are_ticked_by_case_reference_and_a_thousand_can_be_searched() {
         );
     });
     with_session(audits(1_000), ada(), |session, _| {
-        let page = what(session, Some(What::Audits));
+        let page = what(session, Some(AuditSelection::Audits));
         assert_eq!(page.matches("type=\"checkbox\"").count(), 100);
         assert!(
             text(&page).contains("Find a case reference") && text(&page).contains("And 900 more"),
@@ -221,7 +221,7 @@ fn what_is_left_out_says_why_and_a_file_for_nobody_is_not_made() {
     });
 }
 
-fn ask_lock(session: Session, lock: LockAsked) -> String {
+fn ask_lock(session: Session, lock: SealAnswers) -> String {
     let contents = choose(
         &session.desk.workspace_untracked(),
         &Choice::Everything,
@@ -242,9 +242,9 @@ fn ask_lock(session: Session, lock: LockAsked) -> String {
 fn each_way_to_seal_says_what_it_takes() {
     with_session(audits(1), ada(), |session, _| {
         let lock = |how| {
-            let asked = LockAsked {
+            let asked = SealAnswers {
                 how: Some(how),
-                ..LockAsked::default()
+                ..SealAnswers::default()
             };
             text(&ask_lock(session, asked))
         };

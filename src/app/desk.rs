@@ -123,7 +123,7 @@ impl Desk {
             under_way: StoredValue::new(Vec::new()),
             to_erase: RwSignal::new(BTreeSet::new()),
         };
-        desk.show(loaded.entries.clone());
+        desk.merge_saved(loaded.entries.clone());
         desk
     }
 
@@ -168,7 +168,7 @@ impl Desk {
             self.drafts.ended(key, saved.is_ok());
         }
         saved?;
-        self.show(vec![entry]);
+        self.merge_saved(vec![entry]);
         self.erase_in_passing().await;
         Ok(id)
     }
@@ -182,20 +182,20 @@ impl Desk {
         let new = self
             .workspace
             .get_untracked()
-            .lacks(entries)
+            .new_entries(entries)
             .map_err(StoreError::Clash)?;
         let taken = TakenIn { new: new.len() };
         if !new.is_empty() {
             let shelf = self.shelf();
             shelf.append(new.clone()).await?;
-            self.show(new);
+            self.merge_saved(new);
             self.erase_in_passing().await;
         }
         Ok(taken)
     }
 
     /// Shows entries that are saved already: the last step of a commit, or what another tab committed.
-    pub fn show(self, entries: Vec<Entry>) {
+    pub fn merge_saved(self, entries: Vec<Entry>) {
         self.drafts.forget_committed(&entries);
         let before = self.workspace.get_untracked();
         let coming: Vec<_> = entries.iter().map(|entry| (entry.id, entry.about)).collect();
@@ -247,7 +247,7 @@ impl Desk {
     pub async fn refresh(self) -> Result<(), StoreError> {
         let shelf = self.shelf();
         let loaded = shelf.load().await?;
-        self.show(loaded.entries);
+        self.merge_saved(loaded.entries);
         self.erase_in_passing().await;
         Ok(())
     }

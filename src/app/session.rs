@@ -12,7 +12,7 @@ use crate::{
         files::{file_keys::FileKeys, mappings::Mappings},
         people::People,
         places::Store,
-        work::{checking::Tried, seen::Seen},
+        work::{checking::Tried, seen::SeenGrades},
     },
     domain::person::Person,
     store::{Loaded, Places, StoreError},
@@ -39,7 +39,7 @@ pub struct Session {
     /// Who is working.
     pub people: People,
     /// Who has seen the grades of which audit before moderating it.
-    pub seen: Seen,
+    pub seen: SeenGrades,
     /// The keys for files.
     pub file_keys: FileKeys,
     /// After how long without use the device locks.
@@ -77,7 +77,7 @@ impl Session {
             drafts,
             write_locks: WriteLocks::all(drafts, environment),
             people,
-            seen: Seen::open(store),
+            seen: SeenGrades::open(store),
             file_keys: FileKeys::open(store, environment),
             lock_after: LockAfter::open(store),
             mappings: Mappings::open(store),
@@ -105,7 +105,7 @@ impl Session {
     /// If it cannot be read.
     pub async fn look_again(self) -> Result<(), StoreError> {
         let loaded = self.desk.shelf().load().await?;
-        self.desk.show(loaded.entries.clone());
+        self.desk.merge_saved(loaded.entries.clone());
         let _ = self.desk.erase_withdrawn().await;
         self.found.set(Loaded {
             entries: Vec::new(),

@@ -30,9 +30,9 @@ pub struct BlindEvidence {
     /// The case.
     pub case: CaseDetails,
     /// What the auditor saw, area by area, in the tool's order.
-    pub areas: Vec<Seen>,
+    pub areas: Vec<AreaEvidence>,
     /// The child first, then parents and carers.
-    pub family: Vec<Heard>,
+    pub family: Vec<FamilyEvidence>,
     /// The day of submission.
     #[serde(deserialize_with = "Quarter::read_day")]
     pub completed_on: Date,
@@ -53,7 +53,7 @@ pub struct ShownBlind {
 /// What the auditor saw in one practice area.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Seen {
+pub struct AreaEvidence {
     /// The area.
     pub area: AreaKey,
     /// What was seen, if the auditor wrote something.
@@ -63,7 +63,7 @@ pub struct Seen {
 /// One person's views, without what they changed in the grading.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Heard {
+pub struct FamilyEvidence {
     /// Whose views.
     pub speaker: Speaker,
     /// The outcome of seeking them.
@@ -90,14 +90,14 @@ impl From<&Submission> for BlindEvidence {
         Self {
             tool: tool.clone(),
             case: case.clone(),
-            areas: areas.iter().map(Seen::from).collect(),
-            family: family.iter().map(Heard::from).collect(),
+            areas: areas.iter().map(AreaEvidence::from).collect(),
+            family: family.iter().map(FamilyEvidence::from).collect(),
             completed_on: *completed_on,
         }
     }
 }
 
-impl From<&AreaFinding> for Seen {
+impl From<&AreaFinding> for AreaEvidence {
     fn from(finding: &AreaFinding) -> Self {
         let AreaFinding {
             area,
@@ -113,7 +113,7 @@ impl From<&AreaFinding> for Seen {
     }
 }
 
-impl From<&FamilyContact> for Heard {
+impl From<&FamilyContact> for FamilyEvidence {
     fn from(contact: &FamilyContact) -> Self {
         let FamilyContact {
             speaker,
@@ -138,12 +138,12 @@ impl BlindEvidence {
 
 /// The material that a moderator reads: the evidence, and in open mode the auditor's grading as well.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Reading {
+pub struct ModeratorView {
     seen: BlindEvidence,
     auditors: Option<Arc<Submission>>,
 }
 
-impl Reading {
+impl ModeratorView {
     /// The material for this mode.
     pub fn new(submission: &Arc<Submission>, mode: Mode) -> Self {
         Self {

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use super::{
     draft::{DateDraft, Typed},
-    problem::{Place, Problem, What},
+    problem::{Place, Problem, ProblemKind},
     words::{Words, lower_first},
 };
 
@@ -27,12 +27,12 @@ pub use week::finish_week;
 pub use withdrawal::{WithdrawalField, finish_withdrawal};
 
 /// Collects problems while values are read. A field that cannot be accepted gives `None` and adds its problem.
-struct Taking<Field = Place> {
+struct ProblemCollector<Field = Place> {
     today: Date,
     problems: Vec<Problem<Field>>,
 }
 
-impl<Field: Clone> Taking<Field> {
+impl<Field: Clone> ProblemCollector<Field> {
     fn new(today: Date) -> Self {
         Self {
             today,
@@ -40,14 +40,14 @@ impl<Field: Clone> Taking<Field> {
         }
     }
 
-    fn problem<T>(&mut self, place: Field, what: What) -> Option<T> {
+    fn problem<T>(&mut self, place: Field, what: ProblemKind) -> Option<T> {
         self.problems.push(Problem { place, what });
         None
     }
 
     fn required<T>(&mut self, value: Option<T>, place: Field, missing: &str) -> Option<T> {
         if value.is_none() {
-            self.problem(place, What::Missing(missing.to_owned()))
+            self.problem(place, ProblemKind::Missing(missing.to_owned()))
         } else {
             value
         }
@@ -63,7 +63,7 @@ impl<Field: Clone> Taking<Field> {
     fn optional(&mut self, text: &str, place: Field, name: &str) -> Option<Option<Words>> {
         match Words::optional(text) {
             Ok(words) => Some(words),
-            Err(fault) => self.problem(place, What::Text(name.to_owned(), fault)),
+            Err(fault) => self.problem(place, ProblemKind::Text(name.to_owned(), fault)),
         }
     }
 
@@ -71,8 +71,11 @@ impl<Field: Clone> Taking<Field> {
     fn day(&mut self, draft: &DateDraft, place: Field, name: &str) -> Option<Date> {
         match draft.read() {
             Typed::Day(day) => Some(day),
-            Typed::NoDay => self.problem(place, What::NoDay(name.to_owned())),
-            Typed::Nothing => self.problem(place, What::Missing(format!("Enter the {}", lower_first(name)))),
+            Typed::NoDay => self.problem(place, ProblemKind::NoDay(name.to_owned())),
+            Typed::Nothing => self.problem(
+                place,
+                ProblemKind::Missing(format!("Enter the {}", lower_first(name))),
+            ),
         }
     }
 
@@ -80,7 +83,7 @@ impl<Field: Clone> Taking<Field> {
     fn past_day(&mut self, draft: &DateDraft, place: Field, name: &str) -> Option<Date> {
         let day = self.day(draft, place.clone(), name)?;
         if day > self.today {
-            return self.problem(place, What::InFuture(name.to_owned()));
+            return self.problem(place, ProblemKind::InFuture(name.to_owned()));
         }
         Some(day)
     }

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::{
     audit::Submission,
-    blind::{Reading, ShownBlind},
+    blind::{ModeratorView, ShownBlind},
     id::PersonId,
     mode::Mode,
     record::{AuditRecord, Committed, Outline, State},
@@ -48,10 +48,10 @@ impl<'a> ToGrade<'a> {
     }
 
     /// The material that a moderator reads in this mode.
-    pub fn reading(self, mode: Mode) -> Reading {
+    pub fn reading(self, mode: Mode) -> ModeratorView {
         match self {
-            ToGrade::Whole(submitted) => Reading::new(&submitted.content, mode),
-            ToGrade::Blind(shown) => Reading::blind(&shown.content.evidence),
+            ToGrade::Whole(submitted) => ModeratorView::new(&submitted.content, mode),
+            ToGrade::Blind(shown) => ModeratorView::blind(&shown.content.evidence),
         }
     }
 

@@ -15,7 +15,7 @@ pub struct Problem<Field = Place> {
     /// Where.
     pub place: Field,
     /// What.
-    pub what: What,
+    pub what: ProblemKind,
 }
 
 /// A field of a draft.
@@ -158,7 +158,7 @@ pub enum ActionField {
 
 /// What is wrong, in words that say what to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum What {
+pub enum ProblemKind {
     /// The case reference is not accepted.
     Reference(ReferenceFault),
     /// The case reference looks like something that must not be entered.
@@ -185,28 +185,30 @@ pub enum What {
     NoAction,
 }
 
-impl fmt::Display for What {
+impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            What::Reference(fault) => fault.fmt(f),
-            What::Doubt(doubt) => write!(
+            ProblemKind::Reference(fault) => fault.fmt(f),
+            ProblemKind::Doubt(doubt) => write!(
                 f,
                 "Case reference looks like {doubt}: change it, or confirm that it is the reference"
             ),
-            What::Missing(what) => f.write_str(what),
-            What::NoDay(name) => write!(f, "{name} must be a real date, like 14 11 2024"),
-            What::PeriodReversed => {
+            ProblemKind::Missing(what) => f.write_str(what),
+            ProblemKind::NoDay(name) => write!(f, "{name} must be a real date, like 14 11 2024"),
+            ProblemKind::PeriodReversed => {
                 f.write_str("The period looked at must end on or after the day it begins")
             }
-            What::WeekTooLong => f.write_str("Last day must be on or within a month after the first day"),
-            What::Planned => {
+            ProblemKind::WeekTooLong => {
+                f.write_str("Last day must be on or within a month after the first day")
+            }
+            ProblemKind::Planned => {
                 f.write_str("Number of audits planned must be a whole number from 1 to 999, or left empty")
             }
-            What::InFuture(name) => write!(f, "{name} must be today or earlier"),
-            What::Text(name, fault) => write!(f, "{name}: {fault}"),
-            What::Attempts => f.write_str("Enter how many times you tried, from 1 to 99"),
-            What::NoAdult => f.write_str("Say how the views of a parent or carer were sought"),
-            What::NoAction => {
+            ProblemKind::InFuture(name) => write!(f, "{name} must be today or earlier"),
+            ProblemKind::Text(name, fault) => write!(f, "{name}: {fault}"),
+            ProblemKind::Attempts => f.write_str("Enter how many times you tried, from 1 to 99"),
+            ProblemKind::NoAdult => f.write_str("Say how the views of a parent or carer were sought"),
+            ProblemKind::NoAction => {
                 f.write_str("Add at least one action: an inadequate audit cannot be submitted without")
             }
         }

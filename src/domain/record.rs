@@ -31,7 +31,7 @@ mod standing;
 mod state;
 
 use self::{
-    chain::Kept,
+    chain::KeptVersions,
     fold::{history, is_submission, state},
     follow::{actions, concerns},
     standing::sort_out,
@@ -109,7 +109,7 @@ impl AuditRecord {
     ) -> Self {
         let history = history(entries);
         let (counted, uncounted) = sort_out(&history, tools, elsewhere);
-        let kept = Kept::of(&counted);
+        let kept = KeptVersions::of(&counted);
         let (state, mut conflicts) = state(&counted, &kept);
         let concerns = concerns(&counted);
         let actions = match state.auditor() {

@@ -212,7 +212,7 @@ impl Workspace {
     ///
     /// # Errors
     /// The id of an entry that is already here, or twice among them, with other content.
-    pub fn lacks(&self, entries: impl IntoIterator<Item = Entry>) -> Result<Vec<Entry>, EntryId> {
+    pub fn new_entries(&self, entries: impl IntoIterator<Item = Entry>) -> Result<Vec<Entry>, EntryId> {
         let mut new: BTreeMap<EntryId, Entry> = BTreeMap::new();
         let mut withdrawn = self.withdrawn.clone();
         for entry in entries {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::device::{
-        idle_timer::{IdleTimer, Reading, Verdict},
+        idle_timer::{ClockReading, IdleTimer, Verdict},
         lock::Lock,
         lock_after::{LockAfter, limit},
         lock_message::LockMessage,
@@ -59,8 +59,8 @@ pub fn watch(opening: Opening, lock: Lock, channel: Rc<Channel>) {
     });
 }
 
-fn reading() -> Reading {
-    Reading {
+fn reading() -> ClockReading {
+    ClockReading {
         steady: clock::steady(),
         wall: clock::set_by_people(),
         hidden: page::is_hidden(),

@@ -58,7 +58,7 @@ async fn fifty_packs_of_two_hundred_audits() {
         for file in &files {
             let pack = pack::read(file).expect("is whole");
             pack::preview(&workspace, &pack).expect("clashes with nothing");
-            let new = workspace.lacks(pack.entries).expect("clashes with nothing");
+            let new = workspace.new_entries(pack.entries).expect("clashes with nothing");
             shelf.append(new.clone()).await.expect("appends");
             workspace = workspace.union(new);
         }

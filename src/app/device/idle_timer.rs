@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// The readings of both clocks at one moment, and whether the page is visible.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Reading {
+pub struct ClockReading {
     /// Time since the page was loaded; nobody can set this clock.
     pub steady: Duration,
     /// Time since 1970; anybody can set this clock.
@@ -42,13 +42,13 @@ const AWAKE_HIDDEN: Duration = Duration::from_secs(150);
 /// The idle timer of one unlocked page.
 #[derive(Clone, Copy, Debug)]
 pub struct IdleTimer {
-    last: Reading,
+    last: ClockReading,
     touched: Duration,
 }
 
 impl IdleTimer {
     /// Starts at the unlocking, which counts as use.
-    pub fn new(now: Reading) -> Self {
+    pub fn new(now: ClockReading) -> Self {
         Self {
             last: now,
             touched: now.steady,
@@ -56,7 +56,7 @@ impl IdleTimer {
     }
 
     /// What to do at this time. `limit` is how long the page may be unused.
-    pub fn look(&mut self, now: Reading, limit: Duration) -> Verdict {
+    pub fn look(&mut self, now: ClockReading, limit: Duration) -> Verdict {
         let before = std::mem::replace(&mut self.last, now);
         let idle = now.steady.saturating_sub(self.touched);
         if slept(before, now) {
@@ -77,12 +77,12 @@ impl IdleTimer {
 
     /// A dialog of the browser, such as the one for printing, blocked the page, which does not mean that the device was
     /// asleep. This does not count as use.
-    pub fn forgive(&mut self, now: Reading) {
+    pub fn forgive(&mut self, now: ClockReading) {
         self.last = now;
     }
 }
 
-fn slept(before: Reading, now: Reading) -> bool {
+fn slept(before: ClockReading, now: ClockReading) -> bool {
     let steady = now.steady.saturating_sub(before.steady);
     // A clock that is set back has no effect here.
     let wall = now.wall.saturating_sub(before.wall);
@@ -104,8 +104,8 @@ mod tests {
     /// The wall clock when the timer starts.
     const BEGAN: u64 = 1_734_367_500;
 
-    fn at(steady: u64, wall: u64, hidden: bool) -> Reading {
-        Reading {
+    fn at(steady: u64, wall: u64, hidden: bool) -> ClockReading {
+        ClockReading {
             steady: Duration::from_secs(steady),
             wall: Duration::from_secs(wall),
             hidden,

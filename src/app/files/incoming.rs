@@ -23,12 +23,12 @@ pub enum Looked {
     /// It asks for a passphrase.
     Passphrase,
     /// It is open.
-    Inside(Box<Inside>),
+    Inside(Box<IncomingFile>),
 }
 
 /// The contents of a file, compared with this device.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Inside {
+pub struct IncomingFile {
     /// The pack.
     pub pack: Pack,
     /// What it would change.
@@ -101,7 +101,7 @@ pub fn look(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<
     let workspace = session.desk.workspace_untracked();
     let preview = pack::preview(&workspace, &pack)?;
     let doubts = pack::doubts(&workspace, &pack, session.today());
-    Ok(Looked::Inside(Box::new(Inside {
+    Ok(Looked::Inside(Box::new(IncomingFile {
         pack,
         preview,
         doubts,

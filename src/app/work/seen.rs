@@ -19,12 +19,12 @@ pub const PREFERENCE: &str = "seen";
 
 /// Who has seen the grades of which audit, on this device.
 #[derive(Clone, Copy)]
-pub struct Seen {
+pub struct SeenGrades {
     pairs: RwSignal<BTreeSet<(PersonId, AuditId)>>,
     store: Store,
 }
 
-impl Seen {
+impl SeenGrades {
     /// Reads what this device has recorded.
     pub fn open(store: Store) -> Self {
         let text = store

@@ -4,7 +4,7 @@
 use crate::domain::{
     action::Action,
     audit::{AreaFinding, OverallFinding, Submission},
-    blind::{Heard, Seen},
+    blind::{AreaEvidence, FamilyEvidence},
     case::CaseDetails,
     conflict::{Conflict, Contested},
     family::{ContactOutcome, FamilyContact, ThemeSaid},
@@ -74,8 +74,8 @@ impl From<&AreaFinding> for AreaDraft {
     }
 }
 
-impl From<&Seen> for AreaDraft {
-    fn from(seen: &Seen) -> Self {
+impl From<&AreaEvidence> for AreaDraft {
+    fn from(seen: &AreaEvidence) -> Self {
         Self {
             saw: text(seen.saw.as_ref()),
             ..Self::default()
@@ -83,8 +83,8 @@ impl From<&Seen> for AreaDraft {
     }
 }
 
-impl From<&Heard> for ContactDraft {
-    fn from(heard: &Heard) -> Self {
+impl From<&FamilyEvidence> for ContactDraft {
+    fn from(heard: &FamilyEvidence) -> Self {
         let theme = |said: &ThemeSaid| ThemeDraft {
             theme: said.theme.clone(),
             side: said.side,
@@ -118,7 +118,7 @@ impl From<&FamilyContact> for ContactDraft {
     fn from(contact: &FamilyContact) -> Self {
         Self {
             changed_grading: text(contact.changed_grading.as_ref()),
-            ..Self::from(&Heard::from(contact))
+            ..Self::from(&FamilyEvidence::from(contact))
         }
     }
 }

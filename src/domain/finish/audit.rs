@@ -9,19 +9,19 @@ use crate::domain::{
     draft::{ActionDraft, AreaDraft, AuditDraft, CaseDraft, ReasonsDraft},
     grade::Grade,
     graded::{AreaGrade, Choice, OverallGrade, Reasons},
-    problem::{ActionField, AreaField, CaseField, Place, Problem, What},
+    problem::{ActionField, AreaField, CaseField, Place, Problem, ProblemKind},
     tool::{AuditTool, PracticeArea},
     words::lower_first,
 };
 
-use super::{Taking, family::finish_family};
+use super::{ProblemCollector, family::finish_family};
 
 /// Turns a draft into a submission completed on `today`, or lists every problem.
 ///
 /// # Errors
 /// Every problem, in the order of the guide's pages.
 pub fn finish_audit(draft: &AuditDraft, tool: &AuditTool, today: Date) -> Result<Submission, Vec<Problem>> {
-    let mut taking = Taking::new(today);
+    let mut taking = ProblemCollector::new(today);
     let case = finish_case(&mut taking, &draft.case);
     let areas: Vec<_> = tool
         .areas
@@ -40,7 +40,7 @@ pub fn finish_audit(draft: &AuditDraft, tool: &AuditTool, today: Date) -> Result
     if draft.needs_action() && draft.actions.is_empty() {
         taking.problems.push(Problem {
             place: Place::Actions,
-            what: What::NoAction,
+            what: ProblemKind::NoAction,
         });
     }
     if let Some(correcting) = &draft.correcting {
@@ -70,13 +70,13 @@ pub fn finish_audit(draft: &AuditDraft, tool: &AuditTool, today: Date) -> Result
     taking.done(made)
 }
 
-fn finish_case(taking: &mut Taking, draft: &CaseDraft) -> Option<CaseDetails> {
+fn finish_case(taking: &mut ProblemCollector, draft: &CaseDraft) -> Option<CaseDetails> {
     let place = Place::Case;
     let reference = match CaseReference::parse(&draft.reference) {
-        Err(fault) => taking.problem(place(CaseField::Reference), What::Reference(fault)),
+        Err(fault) => taking.problem(place(CaseField::Reference), ProblemKind::Reference(fault)),
         Ok(reference) => match reference.doubt() {
             Some(doubt) if draft.confirmed.trim() != reference.as_str() => {
-                taking.problem(place(CaseField::Confirm), What::Doubt(doubt))
+                taking.problem(place(CaseField::Confirm), ProblemKind::Doubt(doubt))
             }
             _ => Some(reference),
         },
@@ -105,7 +105,7 @@ fn finish_case(taking: &mut Taking, draft: &CaseDraft) -> Option<CaseDetails> {
         "Last day of the period looked at",
     );
     if from.zip(to).is_some_and(|(from, to)| to < from) {
-        taking.problem::<()>(place(CaseField::To), What::PeriodReversed);
+        taking.problem::<()>(place(CaseField::To), ProblemKind::PeriodReversed);
     }
     let audited_on = taking.past_day(
         &draft.audited_on,
@@ -124,7 +124,11 @@ fn finish_case(taking: &mut Taking, draft: &CaseDraft) -> Option<CaseDetails> {
     })
 }
 
-fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> Option<AreaFinding> {
+fn finish_area(
+    taking: &mut ProblemCollector,
+    draft: &AuditDraft,
+    area: &PracticeArea,
+) -> Option<AreaFinding> {
     let place = |field| Place::Area(area.key.clone(), field);
     let name = &area.name;
     let empty = AreaDraft::default();
@@ -140,7 +144,7 @@ fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> 
     let saw = taking.optional(saw, place(AreaField::Saw), &format!("{name}, what you saw"));
     if graded && saw == Some(None) {
         let missing = format!("{name}: say what you saw");
-        taking.problem::<()>(place(AreaField::Saw), What::Missing(missing));
+        taking.problem::<()>(place(AreaField::Saw), ProblemKind::Missing(missing));
     }
     let why = taking.optional(
         &given.why,
@@ -154,7 +158,7 @@ fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> 
             Some(Choice::NotApplicable) | None => None,
         };
         if let Some(missing) = missing {
-            taking.problem::<()>(place(AreaField::Why), What::Missing(missing));
+            taking.problem::<()>(place(AreaField::Why), ProblemKind::Missing(missing));
         }
     }
     let impact = taking.optional(
@@ -175,7 +179,7 @@ fn finish_area(taking: &mut Taking, draft: &AuditDraft, area: &PracticeArea) -> 
 
 /// A chosen grade with its reasons, if it needs them.
 pub(super) fn area_grade(
-    taking: &mut Taking,
+    taking: &mut ProblemCollector,
     choice: Choice,
     reasons: &ReasonsDraft,
     finding: Finding,
@@ -193,7 +197,7 @@ pub(super) fn area_grade(
 
 /// A chosen overall grade with its reasons, if it needs them.
 pub(super) fn overall_grade(
-    taking: &mut Taking,
+    taking: &mut ProblemCollector,
     grade: Grade,
     reasons: &ReasonsDraft,
 ) -> Option<OverallGrade> {
@@ -207,7 +211,12 @@ pub(super) fn overall_grade(
     })
 }
 
-fn primary(taking: &mut Taking, reasons: &ReasonsDraft, finding: Finding, name: &str) -> Option<Reasons> {
+fn primary(
+    taking: &mut ProblemCollector,
+    reasons: &ReasonsDraft,
+    finding: Finding,
+    name: &str,
+) -> Option<Reasons> {
     let missing = format!(
         "Choose the primary reason why {} is inadequate",
         lower_first(name)
@@ -215,7 +224,7 @@ fn primary(taking: &mut Taking, reasons: &ReasonsDraft, finding: Finding, name: 
     taking.required(reasons.finish(), Place::PrimaryReason(finding), &missing)
 }
 
-fn finish_overall(taking: &mut Taking, draft: &AuditDraft) -> Option<OverallFinding> {
+fn finish_overall(taking: &mut ProblemCollector, draft: &AuditDraft) -> Option<OverallFinding> {
     let overall = &draft.overall;
     let grade = taking.required(overall.grade, Place::OverallGrade, "Choose the overall grade");
     let missing = "Say why you chose this overall grade";
@@ -232,7 +241,7 @@ fn finish_overall(taking: &mut Taking, draft: &AuditDraft) -> Option<OverallFind
     })
 }
 
-fn finish_action(taking: &mut Taking, i: usize, draft: &ActionDraft) -> Option<Action> {
+fn finish_action(taking: &mut ProblemCollector, i: usize, draft: &ActionDraft) -> Option<Action> {
     let place = |field| Place::Action(i, field);
     let n = i + 1;
     let mut words = |text: &str, field, name: &str, missing: &str| {

@@ -6,10 +6,10 @@ use crate::domain::{
     case::CaseReference,
     concern::{Concern, TellDraft, Told},
     id::ConcernId,
-    problem::{Problem, What},
+    problem::{Problem, ProblemKind},
 };
 
-use super::Taking;
+use super::ProblemCollector;
 
 /// The fields of a concern.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,7 +33,7 @@ pub fn finish_concern(
     id: ConcernId,
     case: Option<CaseReference>,
 ) -> Result<Concern, Vec<Problem<ConcernField>>> {
-    let mut taking = Taking::new(Date::MAX);
+    let mut taking = ProblemCollector::new(Date::MAX);
     let (name, missing) = ("What you have seen or heard", "Say what you have seen or heard");
     let what = taking.words(what, ConcernField::What, name, missing);
     taking.done(what.map(|what| Concern { id, what, case }))
@@ -48,7 +48,7 @@ pub fn finish_telling(
     concern: ConcernId,
     now: DateTime,
 ) -> Result<Told, Vec<Problem<ConcernField>>> {
-    let mut taking = Taking::new(now.date());
+    let mut taking = ProblemCollector::new(now.date());
     let whom = taking.words(
         &draft.whom,
         ConcernField::Whom,
@@ -73,7 +73,7 @@ pub fn finish_telling(
             ConcernField::Time
         };
         let late = "The time you told them must be now or earlier".to_owned();
-        taking.problem::<()>(field, What::Missing(late));
+        taking.problem::<()>(field, ProblemKind::Missing(late));
     }
     let made = whom.zip(at);
     taking.done(made.map(|(whom, at)| Told { concern, whom, at }))

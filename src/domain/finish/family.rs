@@ -3,20 +3,23 @@
 use crate::domain::{
     draft::{ContactDraft, ThemeDraft},
     family::{ContactOutcome, FamilyContact, OutcomeKind, Speaker, ThemeSaid},
-    problem::{FamilyField, Place, What},
+    problem::{FamilyField, Place, ProblemKind},
 };
 
-use super::Taking;
+use super::ProblemCollector;
 
-pub(super) fn finish_family(taking: &mut Taking, drafts: &[ContactDraft]) -> Option<Vec<FamilyContact>> {
+pub(super) fn finish_family(
+    taking: &mut ProblemCollector,
+    drafts: &[ContactDraft],
+) -> Option<Vec<FamilyContact>> {
     if !drafts.iter().any(|draft| draft.speaker == Some(Speaker::Child)) {
         taking.problem::<()>(
             Place::Family(0, FamilyField::Outcome),
-            What::Missing("Say how the child’s views were sought".to_owned()),
+            ProblemKind::Missing("Say how the child’s views were sought".to_owned()),
         );
     }
     if !drafts.iter().any(|draft| draft.speaker != Some(Speaker::Child)) {
-        taking.problem::<()>(Place::Family(1, FamilyField::Outcome), What::NoAdult);
+        taking.problem::<()>(Place::Family(1, FamilyField::Outcome), ProblemKind::NoAdult);
     }
     let contacts: Vec<_> = drafts
         .iter()
@@ -26,7 +29,7 @@ pub(super) fn finish_family(taking: &mut Taking, drafts: &[ContactDraft]) -> Opt
     contacts.into_iter().collect()
 }
 
-fn contact(taking: &mut Taking, i: usize, draft: &ContactDraft) -> Option<FamilyContact> {
+fn contact(taking: &mut ProblemCollector, i: usize, draft: &ContactDraft) -> Option<FamilyContact> {
     let place = |field| Place::Family(i, field);
     let missing = "Say whether this was a parent or a carer";
     let speaker = taking.required(draft.speaker, place(FamilyField::Speaker), missing);
@@ -68,7 +71,12 @@ fn contact(taking: &mut Taking, i: usize, draft: &ContactDraft) -> Option<Family
     })
 }
 
-fn outcome(taking: &mut Taking, i: usize, kind: OutcomeKind, draft: &ContactDraft) -> Option<ContactOutcome> {
+fn outcome(
+    taking: &mut ProblemCollector,
+    i: usize,
+    kind: OutcomeKind,
+    draft: &ContactDraft,
+) -> Option<ContactOutcome> {
     let place = |field| Place::Family(i, field);
     Some(match kind {
         OutcomeKind::Spoke => {
@@ -95,7 +103,7 @@ fn outcome(taking: &mut Taking, i: usize, kind: OutcomeKind, draft: &ContactDraf
                 .filter(|n| (1..=99).contains(n));
             match attempts {
                 Some(attempts) => ContactOutcome::NotReached { attempts },
-                None => return taking.problem(place(FamilyField::Attempts), What::Attempts),
+                None => return taking.problem(place(FamilyField::Attempts), ProblemKind::Attempts),
             }
         }
         OutcomeKind::NotSafe => ContactOutcome::NotSafe {
@@ -127,7 +135,7 @@ fn outcome(taking: &mut Taking, i: usize, kind: OutcomeKind, draft: &ContactDraf
     })
 }
 
-fn theme(taking: &mut Taking, i: usize, n: usize, draft: &ThemeDraft) -> Option<ThemeSaid> {
+fn theme(taking: &mut ProblemCollector, i: usize, n: usize, draft: &ThemeDraft) -> Option<ThemeSaid> {
     let quote = taking.optional(
         &draft.quote,
         Place::Family(i, FamilyField::Quote(n)),

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use crate::domain::{
     action::ActionUpdate,
     draft::{DateDraft, Typed},
-    problem::{Problem, What},
+    problem::{Problem, ProblemKind},
 };
 
-use super::Taking;
+use super::ProblemCollector;
 
 /// A field of a follow-up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,12 +31,12 @@ pub fn finish_closing(
     on: &DateDraft,
     today: Date,
 ) -> Result<ActionUpdate, Vec<Problem<FollowUpField>>> {
-    let mut taking = Taking::new(today);
+    let mut taking = ProblemCollector::new(today);
     let missing = "Say what shows that the action is done";
     let evidence = taking.words(evidence, FollowUpField::Text, WROTE, missing);
     let on = if on.read() == Typed::Nothing {
         let missing = "Enter the day on which it was done".to_owned();
-        taking.problem(FollowUpField::On, What::Missing(missing))
+        taking.problem(FollowUpField::On, ProblemKind::Missing(missing))
     } else {
         taking.past_day(on, FollowUpField::On, "The day on which it was done")
     };
@@ -49,7 +49,7 @@ pub fn finish_closing(
 /// # Errors
 /// When it doesn't say why.
 pub fn finish_reopening(reason: &str) -> Result<ActionUpdate, Vec<Problem<FollowUpField>>> {
-    let mut taking = Taking::new(Date::MAX);
+    let mut taking = ProblemCollector::new(Date::MAX);
     let missing = "Say why the action is open again";
     let reason = taking.words(reason, FollowUpField::Text, WROTE, missing);
     taking.done(reason.map(|reason| ActionUpdate::Reopened { reason }))

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::{conflict::Conflict, id::EntryId, problem::Problem, resolution::Resolution};
 
-use super::Taking;
+use super::ProblemCollector;
 
 /// The fields of a resolution.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,7 +24,7 @@ pub fn finish_resolution(
     keep: Option<EntryId>,
     reason: &str,
 ) -> Result<Resolution, Vec<Problem<ResolutionField>>> {
-    let mut taking = Taking::new(Date::MAX);
+    let mut taking = ProblemCollector::new(Date::MAX);
     let keep = keep.filter(|keep| conflict.heads.contains(keep));
     let keep = taking.required(keep, ResolutionField::Keep, "Choose which of them stands");
     let reason = taking.words(

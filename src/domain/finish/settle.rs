@@ -8,12 +8,12 @@ use crate::domain::{
     audit::{OverallFinding, Submission},
     draft::{AgreementDraft, ModeratedDraft, ModerationDraft},
     moderation::{Escalation, ModeratedArea, Moderation},
-    problem::{AreaField, Place, Problem, What},
+    problem::{AreaField, Place, Problem, ProblemKind},
     tool::AuditTool,
 };
 
 use super::{
-    Taking,
+    ProblemCollector,
     audit::{area_grade, overall_grade},
 };
 
@@ -22,7 +22,7 @@ use super::{
 /// # Errors
 /// Every problem: the practice areas in the tool's order, then the overall grade.
 pub fn finish_moderation(draft: &ModerationDraft, tool: &AuditTool) -> Result<Moderation, Vec<Problem>> {
-    let mut taking = Taking::new(Date::MAX);
+    let mut taking = ProblemCollector::new(Date::MAX);
     let empty = ModeratedDraft::default();
     let mut areas = Vec::new();
     for area in &tool.areas {
@@ -75,7 +75,7 @@ pub fn finish_agreement(
     auditor: &Submission,
     tool: &AuditTool,
 ) -> Result<Agreed, Vec<Problem>> {
-    let mut taking = Taking::new(Date::MAX);
+    let mut taking = ProblemCollector::new(Date::MAX);
     let empty = ModeratedDraft::default();
     let mut areas = Vec::new();
     for finding in &auditor.areas {
@@ -88,7 +88,7 @@ pub fn finish_agreement(
         let reason = taking.optional(&given.note, place(AreaField::Why), name);
         if choice.is_some_and(|choice| choice != finding.grade.choice()) && reason == Some(None) {
             let missing = format!("{name}: say why the agreed grade differs from the auditor’s");
-            taking.problem::<()>(place(AreaField::Why), What::Missing(missing));
+            taking.problem::<()>(place(AreaField::Why), ProblemKind::Missing(missing));
         }
         let about = Finding::Area(key.clone());
         let grade = choice.and_then(|choice| area_grade(&mut taking, choice, &given.reasons, about, name));
@@ -111,7 +111,7 @@ pub fn finish_agreement(
     );
     if grade.is_some_and(|grade| grade != auditor.overall.grade.grade()) && reason == Some(None) {
         let missing = "Say why the agreed overall grade differs from the auditor’s".to_owned();
-        taking.problem::<()>(Place::OverallReason, What::Missing(missing));
+        taking.problem::<()>(Place::OverallReason, ProblemKind::Missing(missing));
     }
     let grade = grade.and_then(|grade| overall_grade(&mut taking, grade, &overall.reasons));
     let made = (|| {
@@ -131,7 +131,7 @@ pub fn finish_agreement(
 /// # Errors
 /// If it lacks what could not be settled, or the role that decides next.
 pub fn finish_escalation(draft: &AgreementDraft) -> Result<Escalation, Vec<Problem>> {
-    let mut taking = Taking::new(Date::MAX);
+    let mut taking = ProblemCollector::new(Date::MAX);
     let missing = "Say what you could not settle";
     let reason = taking.words(
         &draft.escalation,

@@ -5,18 +5,18 @@ use jiff::{ToSpan, civil::Date};
 use crate::domain::{
     draft::WeekDraft,
     id::WeekId,
-    problem::{Place, Problem, WeekField, What},
+    problem::{Place, Problem, ProblemKind, WeekField},
     week::PracticeWeek,
 };
 
-use super::Taking;
+use super::ProblemCollector;
 
 /// Turns a draft into a practice week, or lists every problem.
 ///
 /// # Errors
 /// Every problem, in the order of the form.
 pub fn finish_week(draft: &WeekDraft, id: WeekId) -> Result<PracticeWeek, Vec<Problem>> {
-    let mut taking = Taking::new(Date::MAX);
+    let mut taking = ProblemCollector::new(Date::MAX);
     let place = Place::Week;
     let missing = "Enter a name that colleagues will know the week by";
     let name = taking.words(&draft.name, place(WeekField::Name), "Name", missing);
@@ -25,7 +25,7 @@ pub fn finish_week(draft: &WeekDraft, id: WeekId) -> Result<PracticeWeek, Vec<Pr
     if let Some((first, last)) = first_day.zip(last_day)
         && (last < first || last > first.saturating_add(1.month()))
     {
-        taking.problem::<()>(place(WeekField::LastDay), What::WeekTooLong);
+        taking.problem::<()>(place(WeekField::LastDay), ProblemKind::WeekTooLong);
     }
     let service_areas: Vec<_> = draft.service_areas.iter().cloned().collect();
     let missing = "Choose at least one service area";
@@ -38,7 +38,7 @@ pub fn finish_week(draft: &WeekDraft, id: WeekId) -> Result<PracticeWeek, Vec<Pr
         "" => Some(None),
         text => match text.parse::<u16>().ok().filter(|n| (1..=999).contains(n)) {
             Some(planned) => Some(Some(planned)),
-            None => taking.problem(place(WeekField::Planned), What::Planned),
+            None => taking.problem(place(WeekField::Planned), ProblemKind::Planned),
         },
     };
     let made = (|| {
@@ -100,7 +100,7 @@ mod tests {
         );
         for (first, last) in [(day(22, 11), day(18, 11)), (day(1, 10), day(22, 11))] {
             let problems = finish_week(&week(first, last), id()).expect_err("is no week");
-            assert_eq!(problems[0].what, What::WeekTooLong);
+            assert_eq!(problems[0].what, ProblemKind::WeekTooLong);
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::{problem::Problem, record::AuditRecord, withdrawal::Withdrawal};
 
-use super::Taking;
+use super::ProblemCollector;
 
 /// The fields of a withdrawal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,7 +24,7 @@ pub fn finish_withdrawal(
     reason: &str,
     confirmed: bool,
 ) -> Result<Withdrawal, Vec<Problem<WithdrawalField>>> {
-    let mut taking = Taking::new(Date::MAX);
+    let mut taking = ProblemCollector::new(Date::MAX);
     let reason = taking.words(
         reason,
         WithdrawalField::Reason,

@@ -14,7 +14,7 @@ use crate::domain::{
 };
 
 /// The resolutions about one audit, each with the entry that supplies its content.
-pub(super) struct Kept<'a> {
+pub(super) struct KeptVersions<'a> {
     origins: BTreeMap<EntryId, EntryId>,
     entries: Vec<&'a Arc<Entry>>,
 }
@@ -26,7 +26,7 @@ pub(super) struct Head<'a> {
     pub content: &'a Arc<Entry>,
 }
 
-impl<'a> Kept<'a> {
+impl<'a> KeptVersions<'a> {
     /// Ignores a resolution that keeps an entry it does not follow, or that keeps itself through other resolutions.
     pub fn of(history: &'a [Arc<Entry>]) -> Self {
         let mut keeps = BTreeMap::new();

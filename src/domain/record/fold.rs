@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 use super::{
-    chain::{Head, Kept},
+    chain::{Head, KeptVersions},
     state::{Audited, State, committed},
 };
 
@@ -44,7 +44,7 @@ pub(super) fn history(entries: impl IntoIterator<Item = Arc<Entry>>) -> Vec<Arc<
 }
 
 /// The state of the audit, and the steps that were recorded twice.
-pub(super) fn state(history: &[Arc<Entry>], kept: &Kept<'_>) -> (State, Vec<Conflict>) {
+pub(super) fn state(history: &[Arc<Entry>], kept: &KeptVersions<'_>) -> (State, Vec<Conflict>) {
     let submissions = kept.heads(&versions(history));
     let moderations = chain(history, kept, |body| matches!(body, Body::ModerationCommitted(_)));
     // An agreement or escalation about a moderation that was set aside says nothing about the one that was kept.
@@ -128,7 +128,11 @@ fn versions(history: &[Arc<Entry>]) -> BTreeMap<EntryId, &Arc<Entry>> {
 }
 
 /// The last agreements and escalations; if there is one moderation, only those about it.
-fn settlements<'a>(history: &'a [Arc<Entry>], kept: &Kept<'a>, moderations: &[Head<'a>]) -> Vec<Head<'a>> {
+fn settlements<'a>(
+    history: &'a [Arc<Entry>],
+    kept: &KeptVersions<'a>,
+    moderations: &[Head<'a>],
+) -> Vec<Head<'a>> {
     let by_id: BTreeMap<EntryId, &Arc<Entry>> = in_order::map(history.iter().map(|entry| (entry.id, entry)));
     let followed = |entry: &Arc<Entry>| by_id.get(&kept.origin(*entry.after.first()?)).copied();
     let moderation = |entry: &Arc<Entry>| {
@@ -151,7 +155,7 @@ fn settlements<'a>(history: &'a [Arc<Entry>], kept: &Kept<'a>, moderations: &[He
     kept.heads(&entries.map(|entry| (entry.id, entry)).collect())
 }
 
-fn chain<'a>(history: &'a [Arc<Entry>], kept: &Kept<'a>, of: fn(&Body) -> bool) -> Vec<Head<'a>> {
+fn chain<'a>(history: &'a [Arc<Entry>], kept: &KeptVersions<'a>, of: fn(&Body) -> bool) -> Vec<Head<'a>> {
     let entries = history.iter().filter(|entry| of(&entry.body));
     kept.heads(&entries.map(|entry| (entry.id, entry)).collect())
 }

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 use super::{
-    chain::Kept,
+    chain::KeptVersions,
     state::{Committed, alone},
 };
 
@@ -61,7 +61,11 @@ pub(super) fn concerns(history: &[Arc<Entry>]) -> Vec<ConcernState> {
 type Updates<'a> = BTreeMap<EntryId, &'a Arc<Entry>>;
 
 /// The progress of each action, in the auditor's order.
-pub(super) fn actions(actions: &[Action], history: &[Arc<Entry>], kept: &Kept<'_>) -> Vec<ActionState> {
+pub(super) fn actions(
+    actions: &[Action],
+    history: &[Arc<Entry>],
+    kept: &KeptVersions<'_>,
+) -> Vec<ActionState> {
     let mut updates: BTreeMap<ActionId, Updates<'_>> = BTreeMap::new();
     for entry in history {
         if let Body::ActionUpdated(updated) = &entry.body {
@@ -78,7 +82,7 @@ pub(super) fn actions(actions: &[Action], history: &[Arc<Entry>], kept: &Kept<'_
 
 /// The last update decides the progress of an action. If two people followed the same update, the action counts as open
 /// until a further entry settles it, so that nobody takes it for done when it may not be.
-fn follow(action: &Action, updates: &Updates<'_>, kept: &Kept<'_>) -> ActionState {
+fn follow(action: &Action, updates: &Updates<'_>, kept: &KeptVersions<'_>) -> ActionState {
     let last = kept.heads(updates);
     let mut state = ActionState {
         action: action.clone(),

@@ -16,10 +16,10 @@ use crate::domain::{
 
 use super::{Broken, Rule};
 
-type Held = Result<(), Broken>;
+type Checked = Result<(), Broken>;
 
 /// Checks a submission. `within` is the path to its fields.
-pub(in crate::domain) fn submission(within: &str, audit: &Submission, tool: &AuditTool) -> Held {
+pub(in crate::domain) fn submission(within: &str, audit: &Submission, tool: &AuditTool) -> Checked {
     let against = Against { tool, within };
     against.case(&audit.case)?;
     grades(within, &audit.grades(), tool)?;
@@ -41,7 +41,7 @@ pub(in crate::domain) fn submission(within: &str, audit: &Submission, tool: &Aud
 }
 
 /// Checks a blind copy.
-pub(in crate::domain) fn shown_blind(shown: &ShownBlind, tool: &AuditTool) -> Held {
+pub(in crate::domain) fn shown_blind(shown: &ShownBlind, tool: &AuditTool) -> Checked {
     let against = Against { tool, within: "body" };
     let evidence = &shown.evidence;
     against.case(&evidence.case)?;
@@ -53,7 +53,7 @@ pub(in crate::domain) fn shown_blind(shown: &ShownBlind, tool: &AuditTool) -> He
 }
 
 /// Checks the grades of a submission, a moderation or an agreement.
-pub(in crate::domain) fn grades(within: &str, grades: &GradesAt<'_>, tool: &AuditTool) -> Held {
+pub(in crate::domain) fn grades(within: &str, grades: &GradesAt<'_>, tool: &AuditTool) -> Checked {
     let against = Against { tool, within };
     against.areas(grades.areas.iter().map(|(area, _)| *area))?;
     for (n, (_, given)) in grades.areas.iter().enumerate() {
@@ -70,7 +70,7 @@ struct Against<'a> {
 }
 
 impl Against<'_> {
-    fn areas<'k>(&self, areas: impl Iterator<Item = &'k AreaKey>) -> Held {
+    fn areas<'k>(&self, areas: impl Iterator<Item = &'k AreaKey>) -> Checked {
         if areas.eq(self.tool.areas.iter().map(|area| &area.key)) {
             Ok(())
         } else {
@@ -78,7 +78,7 @@ impl Against<'_> {
         }
     }
 
-    fn given(&self, field: &str, grade: Option<Grade>, reasons: Option<&Reasons>) -> Held {
+    fn given(&self, field: &str, grade: Option<Grade>, reasons: Option<&Reasons>) -> Checked {
         if let Some(grade) = grade.filter(|grade| !self.tool.scale.has(*grade)) {
             let rule = Rule::GradeNotOffered(grade, self.tool.reference());
             return self.broken(&format!("{field}.grade"), rule);
@@ -105,7 +105,7 @@ impl Against<'_> {
         Ok(())
     }
 
-    fn case(&self, case: &CaseDetails) -> Held {
+    fn case(&self, case: &CaseDetails) -> Checked {
         let area = &case.service_area;
         let known = self.tool.service_areas.iter().any(|named| named.key == *area);
         self.has(
@@ -124,7 +124,7 @@ impl Against<'_> {
         )
     }
 
-    fn contact(&self, n: usize, outcome: &ContactOutcome, themes: &[ThemeSaid]) -> Held {
+    fn contact(&self, n: usize, outcome: &ContactOutcome, themes: &[ThemeSaid]) -> Checked {
         let family = &self.tool.family;
         if let ContactOutcome::Spoke { method, .. } = outcome {
             let known = family.methods.iter().any(|named| named.key == *method);
@@ -143,7 +143,7 @@ impl Against<'_> {
         Ok(())
     }
 
-    fn has(&self, known: bool, field: String, what: &'static str, key: &str) -> Held {
+    fn has(&self, known: bool, field: String, what: &'static str, key: &str) -> Checked {
         if known {
             Ok(())
         } else {
@@ -154,7 +154,7 @@ impl Against<'_> {
         }
     }
 
-    fn broken(&self, field: &str, rule: Rule) -> Held {
+    fn broken(&self, field: &str, rule: Rule) -> Checked {
         let field = format!("{}.{field}", self.within);
         Err(Broken { field, rule })
     }

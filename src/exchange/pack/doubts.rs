@@ -38,7 +38,9 @@ impl Doubt {
 /// The doubtful dates of entries that are new on this device, in the order of the file.
 pub fn doubts(workspace: &Workspace, pack: &Pack, today: Date) -> Vec<Doubt> {
     // Only entries that would be added.
-    let new = workspace.lacks(pack.entries.iter().cloned()).unwrap_or_default();
+    let new = workspace
+        .new_entries(pack.entries.iter().cloned())
+        .unwrap_or_default();
     // This device's clock may be a day behind.
     let latest = today.saturating_add(1.day());
     let earliest = today.saturating_sub(LONG_AGO.years());

@@ -152,7 +152,7 @@ impl Preview {
 /// If an entry of the pack is already on this device with different content, or breaks a rule.
 pub fn preview(workspace: &Workspace, pack: &Pack) -> Result<Preview, PreviewFault> {
     let new = workspace
-        .lacks(pack.entries.iter().cloned())
+        .new_entries(pack.entries.iter().cloned())
         .map_err(PreviewFault::Clash)?;
     let after = workspace.union(new.iter().cloned());
     let new: BTreeSet<EntryId> = in_order::set(new.iter().map(|entry| entry.id));

@@ -14,7 +14,7 @@ use super::{
     local::Local,
     mirror::Mirror,
     second,
-    stored::{self, Lies, name_of},
+    stored::{self, StoredAt, name_of},
     tabs::Tabs,
     transaction::{Purpose, Table, Transaction, list},
 };
@@ -153,12 +153,12 @@ impl BrowserShelf {
             }
             let Some(entry) = new.get(&key) else { continue };
             match stored::read(&self.vault, &key.as_str().into(), &value) {
-                Lies::Entry(lies) if lies == *entry => drop(new.remove(&key)),
-                Lies::Entry(_) => return Err(StoreError::Clash(entry.id)),
+                StoredAt::Entry(lies) if lies == *entry => drop(new.remove(&key)),
+                StoredAt::Entry(_) => return Err(StoreError::Clash(entry.id)),
                 // An erased entry does not return.
-                Lies::Erased => drop(new.remove(&key)),
-                Lies::Unreadable(_) => drop(aside.insert(key, value)),
-                Lies::Newer => return Err(StoreError::Newer),
+                StoredAt::Erased => drop(new.remove(&key)),
+                StoredAt::Unreadable(_) => drop(aside.insert(key, value)),
+                StoredAt::Newer => return Err(StoreError::Newer),
             }
         }
         for draft in &ended {
@@ -269,8 +269,8 @@ impl BrowserShelf {
         let mut lacking = Vec::new();
         for (key, value) in get_all(&transaction, mirrored.keys()).await? {
             match stored::read(&self.vault, &key.as_str().into(), &value) {
-                Lies::Entry(_) | Lies::Erased => {}
-                Lies::Unreadable(_) | Lies::Newer => lacking.extend(mirrored.get(&key).cloned()),
+                StoredAt::Entry(_) | StoredAt::Erased => {}
+                StoredAt::Unreadable(_) | StoredAt::Newer => lacking.extend(mirrored.get(&key).cloned()),
             }
         }
         Ok(lacking)
@@ -284,10 +284,10 @@ impl BrowserShelf {
 
     fn file(&self, loaded: &mut Loaded, key: &JsValue, value: &JsValue) -> Result<(), StoreError> {
         match stored::read(&self.vault, key, value) {
-            Lies::Entry(entry) => loaded.entries.push(entry),
-            Lies::Unreadable(unreadable) => loaded.unreadable.push(unreadable),
-            Lies::Erased => {}
-            Lies::Newer => return Err(StoreError::Newer),
+            StoredAt::Entry(entry) => loaded.entries.push(entry),
+            StoredAt::Unreadable(unreadable) => loaded.unreadable.push(unreadable),
+            StoredAt::Erased => {}
+            StoredAt::Newer => return Err(StoreError::Newer),
         }
         Ok(())
     }

@@ -62,7 +62,7 @@ pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
 }
 
 /// What is stored under a key.
-pub enum Lies {
+pub enum StoredAt {
     /// An entry.
     Entry(Entry),
     /// A value that cannot be read.
@@ -74,13 +74,13 @@ pub enum Lies {
 }
 
 /// Reads the value stored under a key.
-pub fn read(vault: &Vault, key: &JsValue, value: &JsValue) -> Lies {
+pub fn read(vault: &Vault, key: &JsValue, value: &JsValue) -> StoredAt {
     let name = name_of(key);
     match wrapped_of(value).and_then(|wrapped| envelope::unwrap(vault, &name, wrapped)) {
-        Ok(entry) => Lies::Entry(entry),
-        Err(Fault::Newer) => Lies::Newer,
-        Err(Fault::Erased) => Lies::Erased,
-        Err(Fault::Unreadable(fault)) => Lies::Unreadable(Unreadable {
+        Ok(entry) => StoredAt::Entry(entry),
+        Err(Fault::Newer) => StoredAt::Newer,
+        Err(Fault::Erased) => StoredAt::Erased,
+        Err(Fault::Unreadable(fault)) => StoredAt::Unreadable(Unreadable {
             key: name,
             text: raw_text(value),
             fault,

@@ -17,7 +17,7 @@ use self::{choose::Choose, done::Done, inside::InsideBackup, secret::AskSecret};
 use crate::{
     app::{
         device::{
-            backup::{Inside, Restored},
+            backup::{BackupContents, Restored},
             opening::Opening,
         },
         route::Route,
@@ -46,7 +46,7 @@ enum Step {
     /// The file is another device's: its passphrase is asked for.
     Secret(Arc<file::Backup>, Wish),
     /// What is inside, and the decision.
-    Inside(Arc<Inside>, Wish),
+    Inside(Arc<BackupContents>, Wish),
     /// What was done.
     Done(Arc<Restored>),
 }

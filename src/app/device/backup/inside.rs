@@ -27,7 +27,7 @@ use crate::{
 
 /// The contents, and which of them would be new here.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Inside {
+pub struct BackupContents {
     /// When the backup was made, by the clock of the device that made it.
     pub made: Timestamp,
     /// Whether the backup is complete and unchanged.
@@ -58,7 +58,7 @@ pub struct Inside {
     pub receiving: StoredKeys,
 }
 
-impl Inside {
+impl BackupContents {
     /// Compares an opened backup with this device. Changes nothing.
     pub fn of(session: Session, backup: &Backup, opened: Opened) -> Self {
         // A draft that another tab has begun in the meantime must not be overwritten.

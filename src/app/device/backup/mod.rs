@@ -5,7 +5,7 @@ mod inside;
 mod restore;
 
 pub use self::{
-    inside::Inside,
+    inside::BackupContents,
     restore::{Restored, restore},
 };
 

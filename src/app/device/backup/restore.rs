@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Inside;
+use super::BackupContents;
 use crate::{
     app::{
         device::{backed_up, opening::Opening},
@@ -31,7 +31,11 @@ pub struct Restored {
 ///
 /// # Errors
 /// If the entries cannot be stored. Nothing has changed.
-pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Result<Restored, StoreError> {
+pub async fn restore(
+    opening: Opening,
+    session: Session,
+    inside: &BackupContents,
+) -> Result<Restored, StoreError> {
     let mut entries = inside.new_entries.clone();
     let mut refused = inside.refused.clone();
     loop {
@@ -46,7 +50,7 @@ pub async fn restore(opening: Opening, session: Session, inside: &Inside) -> Res
         }
     }
     let added = entries.len();
-    session.desk.show(entries);
+    session.desk.merge_saved(entries);
     // The backup may contain a withdrawal that this device lacked.
     let _ = session.desk.erase_withdrawn().await;
     look_again(session).await;
@@ -91,7 +95,7 @@ async fn look_again(session: Session) {
 }
 
 /// Restored entries are in a backup. If this cannot be recorded, they are backed up again, which does no harm.
-async fn note_as_backed_up(opening: Opening, inside: &Inside, refused: &[EntryId]) {
+async fn note_as_backed_up(opening: Opening, inside: &BackupContents, refused: &[EntryId]) {
     let Ok(mut backed_up) = opening.device().backed_up().await else {
         return;
     };

@@ -16,7 +16,7 @@ use crate::{
 
 /// Which audits, as the question puts it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum What {
+pub enum AuditSelection {
     /// Those of a practice week.
     Week,
     /// Those of a quarter.
@@ -29,9 +29,9 @@ pub enum What {
 
 /// The answers so far.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Asked {
+pub struct Answers {
     /// Which audits.
-    pub what: Option<What>,
+    pub what: Option<AuditSelection>,
     /// Which practice week.
     pub week: Option<WeekId>,
     /// Which quarter.
@@ -47,7 +47,7 @@ pub struct Asked {
 pub enum Missing {
     /// Which audits.
     #[error("Choose what to hand over")]
-    What,
+    AuditSelection,
     /// Which practice week.
     #[error("Choose the practice week")]
     Week,
@@ -62,17 +62,22 @@ pub enum Missing {
     Purpose,
 }
 
-impl What {
+impl AuditSelection {
     /// Every option, in the order in which they are offered.
-    pub const ALL: [What; 4] = [What::Week, What::Quarter, What::Audits, What::Everything];
+    pub const ALL: [AuditSelection; 4] = [
+        AuditSelection::Week,
+        AuditSelection::Quarter,
+        AuditSelection::Audits,
+        AuditSelection::Everything,
+    ];
 
     /// The value in a form.
     pub const fn key(self) -> &'static str {
         match self {
-            What::Week => "week",
-            What::Quarter => "quarter",
-            What::Audits => "audits",
-            What::Everything => "everything",
+            AuditSelection::Week => "week",
+            AuditSelection::Quarter => "quarter",
+            AuditSelection::Audits => "audits",
+            AuditSelection::Everything => "everything",
         }
     }
 
@@ -82,22 +87,22 @@ impl What {
     }
 }
 
-impl Asked {
+impl Answers {
     /// The choice and the purpose. If there is only one practice week or one quarter, it is chosen.
     ///
     /// # Errors
     /// Everything that is missing.
     pub fn whole(&self, workspace: &Workspace) -> Result<(Choice, Purpose), Vec<Missing>> {
         let choice = match self.what {
-            None => Err(Missing::What),
-            Some(What::Week) => {
+            None => Err(Missing::AuditSelection),
+            Some(AuditSelection::Week) => {
                 let only = || match workspace.weeks()[..] {
                     [only] => Some(only.id),
                     _ => None,
                 };
                 self.week.or_else(only).map(Choice::Week).ok_or(Missing::Week)
             }
-            Some(What::Quarter) => {
+            Some(AuditSelection::Quarter) => {
                 let quarters = workspace.quarters();
                 let only = || quarters.first().copied().filter(|_| quarters.len() == 1);
                 self.quarter
@@ -105,9 +110,9 @@ impl Asked {
                     .map(Choice::Quarter)
                     .ok_or(Missing::Quarter)
             }
-            Some(What::Audits) if self.audits.is_empty() => Err(Missing::Audits),
-            Some(What::Audits) => Ok(Choice::Audits(self.audits.clone())),
-            Some(What::Everything) => Ok(Choice::Everything),
+            Some(AuditSelection::Audits) if self.audits.is_empty() => Err(Missing::Audits),
+            Some(AuditSelection::Audits) => Ok(Choice::Audits(self.audits.clone())),
+            Some(AuditSelection::Everything) => Ok(Choice::Everything),
         };
         match (choice, self.purpose) {
             (Ok(choice), Some(purpose)) => Ok((choice, purpose)),
@@ -126,25 +131,28 @@ mod tests {
     #[test]
     fn nothing_is_assumed_and_all_that_is_missing_is_said_at_once() {
         let empty = Workspace::empty();
-        let asked = Asked::default();
-        assert_eq!(asked.whole(&empty), Err(vec![Missing::What, Missing::Purpose]));
+        let asked = Answers::default();
+        assert_eq!(
+            asked.whole(&empty),
+            Err(vec![Missing::AuditSelection, Missing::Purpose])
+        );
         let cases = [
-            (What::Week, Missing::Week),
-            (What::Quarter, Missing::Quarter),
-            (What::Audits, Missing::Audits),
+            (AuditSelection::Week, Missing::Week),
+            (AuditSelection::Quarter, Missing::Quarter),
+            (AuditSelection::Audits, Missing::Audits),
         ];
         for (what, missing) in cases {
-            let asked = Asked {
+            let asked = Answers {
                 what: Some(what),
                 purpose: Some(Purpose::Gather),
-                ..Asked::default()
+                ..Answers::default()
             };
             assert_eq!(asked.whole(&empty), Err(vec![missing]));
         }
-        let asked = Asked {
-            what: Some(What::Everything),
+        let asked = Answers {
+            what: Some(AuditSelection::Everything),
             purpose: Some(Purpose::ModerateBlind),
-            ..Asked::default()
+            ..Answers::default()
         };
         assert_eq!(
             asked.whole(&empty),

@@ -24,7 +24,7 @@ pub enum How {
 
 /// The answers so far.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct LockAsked {
+pub struct SealAnswers {
     /// Which option.
     pub how: Option<How>,
     /// The passphrase that the people have agreed on.
@@ -92,7 +92,7 @@ impl How {
     }
 }
 
-impl LockAsked {
+impl SealAnswers {
     /// How to seal the file. `words` are those drawn for it.
     ///
     /// # Errors
@@ -131,25 +131,25 @@ mod tests {
 
     const KEY: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
 
-    fn whole(asked: LockAsked) -> Result<Sealing, LockFault> {
+    fn whole(asked: SealAnswers) -> Result<Sealing, LockFault> {
         let known = Colleague::typed("Ada Clarke", KEY).expect("is a key");
         asked.whole("six drawn words", &[known])
     }
 
-    fn how(how: How) -> LockAsked {
-        LockAsked {
+    fn how(how: How) -> SealAnswers {
+        SealAnswers {
             how: Some(how),
-            ..LockAsked::default()
+            ..SealAnswers::default()
         }
     }
 
     #[test]
     fn nothing_is_left_unsealed_by_leaving_something_out() {
-        assert_eq!(whole(LockAsked::default()).err(), Some(LockFault::How));
+        assert_eq!(whole(SealAnswers::default()).err(), Some(LockFault::How));
         assert_eq!(whole(how(How::Agreed)).err(), Some(LockFault::Short(TooShort)));
         assert_eq!(whole(how(How::Key)).err(), Some(LockFault::Key(KeyFault::Empty)));
         assert_eq!(whole(how(How::Bare)).err(), Some(LockFault::Anybody));
-        let ticked = LockAsked {
+        let ticked = SealAnswers {
             anybody: true,
             ..how(How::Bare)
         };
@@ -164,12 +164,12 @@ mod tests {
 
     #[test]
     fn a_remembered_key_needs_no_more_and_a_pasted_one_a_name() {
-        let remembered = LockAsked {
+        let remembered = SealAnswers {
             colleague: KEY.parse().ok(),
             ..how(How::Key)
         };
         assert!(matches!(whole(remembered), Ok(Sealing::Key(colleague)) if colleague.name == "Ada Clarke"));
-        let mut pasted = LockAsked {
+        let mut pasted = SealAnswers {
             pasted: KEY.to_owned(),
             ..how(How::Key)
         };

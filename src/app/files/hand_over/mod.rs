@@ -8,9 +8,9 @@ mod lock;
 use thiserror::Error;
 
 pub use self::{
-    asked::{Asked, Missing, What},
+    asked::{Answers, AuditSelection, Missing},
     cases::{called, tickable},
-    lock::{How, LockAsked, LockFault, Sealing},
+    lock::{How, LockFault, SealAnswers, Sealing},
 };
 use crate::{
     app::session::{Session, SessionKind},

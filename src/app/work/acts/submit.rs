@@ -14,7 +14,7 @@ use crate::{
         entry::Body,
         finish::finish_audit,
         id::{AuditId, EntryId},
-        problem::{Place, Problem, What},
+        problem::{Place, Problem, ProblemKind},
         words::Words,
     },
 };
@@ -44,7 +44,7 @@ fn act(session: Session, draft: &AuditDraft) -> Result<Act, NotCommitted> {
     let reason = Words::parse(&correcting.reason).map_err(|fault| {
         vec![Problem {
             place: Place::CorrectionReason,
-            what: What::Text("Reason".to_owned(), fault),
+            what: ProblemKind::Text("Reason".to_owned(), fault),
         }]
     })?;
     let correction = Correction {

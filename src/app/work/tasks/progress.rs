@@ -9,7 +9,7 @@ use crate::{
         case::ReferenceFault,
         draft::{AuditDraft, CaseDraft, ContactDraft},
         family::Speaker,
-        problem::{Problem, What},
+        problem::{Problem, ProblemKind},
         tool::AuditTool,
     },
 };
@@ -137,16 +137,18 @@ fn is_asked(page: &Guide) -> bool {
 }
 
 /// Whether something is merely missing; otherwise something entered must be corrected.
-fn is_gap(what: &What) -> bool {
+fn is_gap(what: &ProblemKind) -> bool {
     match what {
-        What::Missing(_) | What::Attempts | What::NoAdult | What::NoAction => true,
-        What::Reference(fault) => *fault == ReferenceFault::Empty,
-        What::Doubt(_)
-        | What::NoDay(_)
-        | What::PeriodReversed
-        | What::WeekTooLong
-        | What::Planned
-        | What::InFuture(_)
-        | What::Text(..) => false,
+        ProblemKind::Missing(_) | ProblemKind::Attempts | ProblemKind::NoAdult | ProblemKind::NoAction => {
+            true
+        }
+        ProblemKind::Reference(fault) => *fault == ReferenceFault::Empty,
+        ProblemKind::Doubt(_)
+        | ProblemKind::NoDay(_)
+        | ProblemKind::PeriodReversed
+        | ProblemKind::WeekTooLong
+        | ProblemKind::Planned
+        | ProblemKind::InFuture(_)
+        | ProblemKind::Text(..) => false,
     }
 }

@@ -17,7 +17,7 @@ use crate::{
         id::{ActionId, AuditId},
         key::AreaKey,
         person::Person,
-        problem::{Problem, What},
+        problem::{Problem, ProblemKind},
         tool::AuditTool,
     },
     exchange::sheet::{
@@ -312,9 +312,9 @@ impl<'a> Reading<'a> {
                 continue;
             }
             // The latest date allowed is the day of the audit, not today.
-            let text = if let What::InFuture(name) = problem.what {
+            let text = if let ProblemKind::InFuture(name) = problem.what {
                 format!("{name} is after the day the audit was completed")
-            } else if problem.what == What::Doubt(ReferenceDoubt::Name) {
+            } else if problem.what == ProblemKind::Doubt(ReferenceDoubt::Name) {
                 // Names are not confirmed one by one for a whole file.
                 "Case reference looks like a name: change it in the spreadsheet".to_owned()
             } else {

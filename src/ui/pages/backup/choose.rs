@@ -9,7 +9,7 @@ use crate::{
     app::{
         browser::{Browser, Picked},
         device::{
-            backup::{self, Inside},
+            backup::{self, BackupContents},
             opening::Opening,
         },
         session::Session,
@@ -71,7 +71,7 @@ fn next(opening: Opening, session: Session, picked: Picked, wish: Wish) -> Resul
     };
     let read = parse(&bytes).map_err(|fault| fault.to_string())?;
     Ok(match backup::open(opening, &read) {
-        Some(opened) => Step::Inside(Arc::new(Inside::of(session, &read, opened)), wish),
+        Some(opened) => Step::Inside(Arc::new(BackupContents::of(session, &read, opened)), wish),
         None => Step::Secret(Arc::new(read), wish),
     })
 }

@@ -9,7 +9,7 @@ use crate::{
     app::{
         browser::Browser,
         device::{
-            backup::{Inside, restore},
+            backup::{BackupContents, restore},
             opening::Opening,
         },
         session::Session,
@@ -29,7 +29,7 @@ const MOST_FLAWS: usize = 5;
 pub fn InsideBackup(
     opening: Opening,
     session: Session,
-    inside: Arc<Inside>,
+    inside: Arc<BackupContents>,
     wish: Wish,
     go: Callback<Step>,
 ) -> impl IntoView {
@@ -99,7 +99,7 @@ pub fn InsideBackup(
 }
 
 /// Whether it is as it was made.
-fn wholeness(inside: &Inside) -> AnyView {
+fn wholeness(inside: &BackupContents) -> AnyView {
     match inside.wholeness {
         Wholeness::Whole if inside.unreadable == 0 => {
             view! { <p class="govuk-body-l">"The file is whole, and everything in it can be opened."</p> }.into_any()

@@ -9,7 +9,7 @@ use crate::{
     app::{
         browser::Browser,
         device::{
-            backup::{self, Inside},
+            backup::{self, BackupContents},
             not_unlocked::NotUnlocked,
             opening::Opening,
         },
@@ -50,7 +50,10 @@ pub fn AskSecret(
                 match backup::open_with(opening, &backup, &typed).await {
                     Ok(opened) => {
                         attempt.end();
-                        go.try_run(Step::Inside(Arc::new(Inside::of(session, &backup, opened)), wish));
+                        go.try_run(Step::Inside(
+                            Arc::new(BackupContents::of(session, &backup, opened)),
+                            wish,
+                        ));
                     }
                     Err(refused) => attempt.refuse_at(FIELD, said(&refused)),
                 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::device::{backup::Inside, opening::Opening},
+    app::device::{backup::BackupContents, opening::Opening},
     domain::person::Person,
     ui::{
         dates,
@@ -15,7 +15,7 @@ use crate::{
 
 /// The list: what nothing is to be said of is left out.
 #[component]
-pub fn Summary(opening: Opening, inside: Arc<Inside>) -> impl IntoView {
+pub fn Summary(opening: Opening, inside: Arc<BackupContents>) -> impl IntoView {
     let rows = rows(opening, &inside)
         .into_iter()
         .map(|(key, value)| view! { <SummaryRow key=key>{value}</SummaryRow> })
@@ -23,7 +23,7 @@ pub fn Summary(opening: Opening, inside: Arc<Inside>) -> impl IntoView {
     view! { <SummaryList>{rows}</SummaryList> }
 }
 
-fn rows(opening: Opening, inside: &Inside) -> Vec<(&'static str, String)> {
+fn rows(opening: Opening, inside: &BackupContents) -> Vec<(&'static str, String)> {
     let drafts = lacks(inside.new_drafts.len(), inside.drafts);
     let drafts = match inside.committed_since {
         0 => drafts,

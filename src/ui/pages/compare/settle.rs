@@ -25,7 +25,7 @@ use crate::{
         attempt::Attempt,
         draft_form::DraftForm,
         draft_summary::DraftSummary,
-        pages::moderate::answer::{AnswerField, Hold, Wording},
+        pages::moderate::answer::{AnswerField, GradeAnswer, Wording},
         parts::{Button, ButtonKind, Details, Form, Size, focus_on, focus_soon},
         reading::outline::finding_name,
         save_line::SaveLine,
@@ -189,7 +189,7 @@ fn Grades(settling: Settling, table: Table, may_escalate: bool) -> impl IntoView
 /// One finding to be settled, with both grades repeated beside the question.
 #[component]
 fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoView {
-    let hold = Hold::of(settling.draft, &pair.about);
+    let hold = GradeAnswer::of(settling.draft, &pair.about);
     let wording = Wording {
         legend: format!("{}: agreed grade", finding_name(&pair.about, &tool)),
         hint: format!(

@@ -9,7 +9,7 @@ use super::{Chosen, Handed, Step, known_key::KnownKey};
 use crate::{
     app::{
         browser::Browser,
-        files::hand_over::{How, LockAsked, LockFault, Sealing, make},
+        files::hand_over::{How, LockFault, SealAnswers, Sealing, make},
         session::Session,
     },
     ui::{
@@ -32,7 +32,7 @@ pub fn AskLock(
     /// What goes into the file.
     chosen: Arc<Chosen>,
     /// The answers so far.
-    lock: RwSignal<LockAsked>,
+    lock: RwSignal<SealAnswers>,
     /// The words that were drawn.
     words: RwSignal<String>,
     attempt: Attempt,
@@ -108,7 +108,7 @@ fn Drawn(session: Session, words: RwSignal<String>) -> impl IntoView {
 }
 
 #[component]
-fn Bare(lock: RwSignal<LockAsked>, error: Signal<Option<String>>) -> impl IntoView {
+fn Bare(lock: RwSignal<SealAnswers>, error: Signal<Option<String>>) -> impl IntoView {
     view! {
         <WarningText>
             "Anybody who comes by the file can read it: case references, what families said, grades and reasons. Use it only \

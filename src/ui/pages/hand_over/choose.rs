@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        files::hand_over::{Asked, Missing, What, tickable},
+        files::hand_over::{Answers, AuditSelection, Missing, tickable},
         session::Session,
     },
     domain::{id::AuditId, workspace::Workspace},
@@ -30,7 +30,7 @@ pub fn Choose(
     /// The session.
     session: Session,
     /// The answers so far.
-    asked: RwSignal<Asked>,
+    asked: RwSignal<Answers>,
     attempt: Attempt,
     /// Goes on.
     #[prop(into)]
@@ -57,7 +57,7 @@ pub fn Choose(
         }
     };
     let error = move |wanted: Missing| attempt.error(field(wanted));
-    let set_what = move |key: String| asked.update(|asked| asked.what = What::of(&key));
+    let set_what = move |key: String| asked.update(|asked| asked.what = AuditSelection::of(&key));
     let set_purpose = move |key: String| {
         let purpose = Purpose::ALL.into_iter().find(|purpose| key_of(*purpose) == key);
         asked.update(|asked| asked.purpose = purpose);
@@ -77,7 +77,7 @@ pub fn Choose(
              save it you see what is in it."
         </p>
         <Form on_submit=next>
-            <Radios id="what" legend="What do you want to hand over?" size=Size::M error=error(Missing::What)
+            <Radios id="what" legend="What do you want to hand over?" size=Size::M error=error(Missing::AuditSelection)
                 choices=whats value=what on_choose=set_what />
             <Radios id="purpose" legend="What is the file for?" size=Size::M error=error(Missing::Purpose)
                 choices=purposes.into() value=purpose on_choose=set_purpose />
@@ -88,37 +88,37 @@ pub fn Choose(
 }
 
 /// What can be chosen here: no practice week where there is none.
-fn offered(workspace: &Workspace) -> Vec<What> {
-    let there_is = |what: &What| match what {
-        What::Week => !workspace.weeks().is_empty(),
-        What::Quarter => !workspace.quarters().is_empty(),
-        What::Audits => workspace.audits().len() > 0,
-        What::Everything => true,
+fn offered(workspace: &Workspace) -> Vec<AuditSelection> {
+    let there_is = |what: &AuditSelection| match what {
+        AuditSelection::Week => !workspace.weeks().is_empty(),
+        AuditSelection::Quarter => !workspace.quarters().is_empty(),
+        AuditSelection::Audits => workspace.audits().len() > 0,
+        AuditSelection::Everything => true,
     };
-    What::ALL.into_iter().filter(there_is).collect()
+    AuditSelection::ALL.into_iter().filter(there_is).collect()
 }
 
 fn one(
     session: Session,
     workspace: &Arc<Workspace>,
-    what: What,
-    asked: RwSignal<Asked>,
+    what: AuditSelection,
+    asked: RwSignal<Answers>,
     error: impl Fn(Missing) -> Signal<Option<String>>,
 ) -> Choice {
     match what {
-        What::Week => weeks(workspace, asked, error(Missing::Week)),
-        What::Quarter => quarters(workspace, asked, error(Missing::Quarter)),
-        What::Audits => {
+        AuditSelection::Week => weeks(workspace, asked, error(Missing::Week)),
+        AuditSelection::Quarter => quarters(workspace, asked, error(Missing::Quarter)),
+        AuditSelection::Audits => {
             let error = error(Missing::Audits);
             Choice::new(what.key(), "Some audits").reveal(move || view! { <Tick session asked error /> })
         }
-        What::Everything => Choice::new(what.key(), "Everything on this device"),
+        AuditSelection::Everything => Choice::new(what.key(), "Everything on this device"),
     }
 }
 
-fn weeks(workspace: &Workspace, asked: RwSignal<Asked>, error: Signal<Option<String>>) -> Choice {
+fn weeks(workspace: &Workspace, asked: RwSignal<Answers>, error: Signal<Option<String>>) -> Choice {
     let weeks = workspace.weeks();
-    let key = What::Week.key();
+    let key = AuditSelection::Week.key();
     if let [only] = weeks[..] {
         let days = dates::days(only.first_day, only.last_day);
         return Choice::new(key, format!("The practice week “{}”", only.name)).hint(days);
@@ -139,9 +139,9 @@ fn weeks(workspace: &Workspace, asked: RwSignal<Asked>, error: Signal<Option<Str
     })
 }
 
-fn quarters(workspace: &Workspace, asked: RwSignal<Asked>, error: Signal<Option<String>>) -> Choice {
+fn quarters(workspace: &Workspace, asked: RwSignal<Answers>, error: Signal<Option<String>>) -> Choice {
     let quarters: Vec<_> = workspace.quarters().into_iter().rev().collect();
-    let key = What::Quarter.key();
+    let key = AuditSelection::Quarter.key();
     if let [only] = quarters[..] {
         return Choice::new(key, format!("The quarter {}", only.name())).hint(only.months());
     }
@@ -165,7 +165,7 @@ fn quarters(workspace: &Workspace, asked: RwSignal<Asked>, error: Signal<Option<
 
 /// The audits, to be ticked by case reference. Never a grade: the moderator may sit beside.
 #[component]
-fn Tick(session: Session, asked: RwSignal<Asked>, error: Signal<Option<String>>) -> impl IntoView {
+fn Tick(session: Session, asked: RwSignal<Answers>, error: Signal<Option<String>>) -> impl IntoView {
     let all = StoredValue::new(tickable(&session.desk.workspace_untracked()));
     let find = RwSignal::new(String::new());
     let many = all.with_value(Vec::len);
@@ -247,7 +247,7 @@ fn meaning(purpose: Purpose) -> &'static str {
 
 fn field(missing: Missing) -> &'static str {
     match missing {
-        Missing::What => "what",
+        Missing::AuditSelection => "what",
         Missing::Week => "week",
         Missing::Quarter => "quarter",
         Missing::Audits => "audits",

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{files::hand_over::LockAsked, session::Session},
+    app::{files::hand_over::SealAnswers, session::Session},
     ui::parts::{Choice, Select, TextField},
 };
 
@@ -11,7 +11,7 @@ use crate::{
 #[component]
 pub fn KnownKey(
     session: Session,
-    lock: RwSignal<LockAsked>,
+    lock: RwSignal<SealAnswers>,
     error: Signal<Option<String>>,
     name_error: Signal<Option<String>>,
 ) -> impl IntoView {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub use self::{ask_lock::AskLock, choose::Choose, done::Done, inside::Inside};
 use crate::{
     app::{
-        files::hand_over::{Asked, LockAsked, Sealing},
+        files::hand_over::{Answers, SealAnswers, Sealing},
         route::Route,
         session::Session,
     },
@@ -96,12 +96,12 @@ pub fn HandOver(
     let steps = Steps::begin(Step::Choose);
     let Steps { at, attempt, go, .. } = steps;
     // Whoever goes a step back finds the answers as they were, and the same words.
-    let asked = RwSignal::new(Asked::default());
-    let lock = RwSignal::new(LockAsked::default());
+    let asked = RwSignal::new(Answers::default());
+    let lock = RwSignal::new(SealAnswers::default());
     let words = RwSignal::new(propose(session.environment.chance()));
     let again = move || {
-        asked.set(Asked::default());
-        lock.set(LockAsked::default());
+        asked.set(Answers::default());
+        lock.set(SealAnswers::default());
         words.set(propose(session.environment.chance()));
         go.run(Step::Choose);
     };

@@ -27,12 +27,12 @@ use crate::{
 
 /// One finding on a sheet of grades, as signals and callbacks that fields can take.
 #[derive(Clone, Copy)]
-pub struct Hold {
+pub struct GradeAnswer {
     given: Signal<ModeratedDraft>,
     give: Callback<ModeratedDraft>,
 }
 
-impl Hold {
+impl GradeAnswer {
     /// Takes hold of a finding.
     pub fn of<S: Sheet + Kind>(draft: Editing<S>, finding: &Finding) -> Self {
         let (read, written) = (finding.clone(), finding.clone());
@@ -72,7 +72,7 @@ pub struct Wording {
 /// The fields of one finding.
 #[component]
 pub fn AnswerField(
-    hold: Hold,
+    hold: GradeAnswer,
     fields: Fields,
     tool: Arc<AuditTool>,
     finding: Finding,
@@ -101,7 +101,7 @@ fn places(finding: &Finding) -> (Place, Place) {
     }
 }
 
-fn choices(hold: Hold, fields: Fields, tool: &Arc<AuditTool>, finding: &Finding) -> Vec<Choice> {
+fn choices(hold: GradeAnswer, fields: Fields, tool: &Arc<AuditTool>, finding: &Finding) -> Vec<Choice> {
     let graded = tool.scale.grades().iter().map(|grade| {
         let choice = answer(Chosen::Graded(*grade));
         if *grade == Grade::Inadequate {
@@ -128,7 +128,7 @@ fn answer(choice: Chosen) -> Choice {
 }
 
 fn reasons(
-    hold: Hold,
+    hold: GradeAnswer,
     fields: Fields,
     tool: Arc<AuditTool>,
     finding: Finding,

@@ -24,7 +24,7 @@ use crate::{
 };
 
 use super::{
-    answer::{AnswerField, Hold, Wording},
+    answer::{AnswerField, GradeAnswer, Wording},
     evidence::{AreaEvidence, Guidance, OpenConcern},
     seat::Seat,
     seated::seated,
@@ -44,7 +44,7 @@ pub fn Area(session: Session, audit: AuditId, area: AreaKey) -> impl IntoView {
 fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
     let finding = Finding::Area(area.key.clone());
-    let hold = Hold::of(seat.draft(session), &finding);
+    let hold = GradeAnswer::of(seat.draft(session), &finding);
     let fields = Fields::of(seat.draft(session), seat.checking(session));
     let (place, next) = (
         position(&tool, &area),

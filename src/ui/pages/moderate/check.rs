@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-use super::{answer::Hold, evidence::OpenConcern, seat::Seat, seated::seated};
+use super::{answer::GradeAnswer, evidence::OpenConcern, seat::Seat, seated::seated};
 
 const COMMIT: &str = "commit";
 
@@ -79,7 +79,7 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
     let rows = areas
         .chain([(OVERALL_GRADE.to_owned(), Finding::Overall)])
         .map(|(name, finding)| {
-            let hold = Hold::of(seat.draft(session), &finding);
+            let hold = GradeAnswer::of(seat.draft(session), &finding);
             let page = match finding {
                 Finding::Area(key) => Moderate::Area(key),
                 Finding::Overall => Moderate::Overall,

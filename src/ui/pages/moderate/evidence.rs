@@ -8,7 +8,7 @@ use crate::{
     app::{route::Route, session::Session},
     domain::{
         audit::AreaFinding,
-        blind::Reading,
+        blind::ModeratorView,
         id::AuditId,
         key::AreaKey,
         problem::{AreaField, Place},
@@ -29,7 +29,7 @@ use crate::{
 
 /// The case, and what the family said. What the auditor saw stands on the pages of the areas.
 #[component]
-pub fn CaseAndFamily(reading: Reading, tool: Arc<AuditTool>, week: Option<String>) -> impl IntoView {
+pub fn CaseAndFamily(reading: ModeratorView, tool: Arc<AuditTool>, week: Option<String>) -> impl IntoView {
     let mut lines = outline::evidence(reading.seen(), &tool, week.as_deref());
     lines.retain(|line| line.section != labels::PRACTICE_AREAS);
     view! { <Sections lines /> }
@@ -37,7 +37,7 @@ pub fn CaseAndFamily(reading: Reading, tool: Arc<AuditTool>, week: Option<String
 
 /// The evidence for one practice area.
 #[component]
-pub fn AreaEvidence(reading: Reading, area: AreaKey, tool: Arc<AuditTool>) -> impl IntoView {
+pub fn AreaEvidence(reading: ModeratorView, area: AreaKey, tool: Arc<AuditTool>) -> impl IntoView {
     let saw = match reading.seen().saw(&area) {
         Some(words) => view! { <Written text=words.to_string() /> }.into_any(),
         None => view! { <p>"The auditor wrote nothing here."</p> }.into_any(),

@@ -25,7 +25,7 @@ use crate::{
 };
 
 use super::{
-    answer::{AnswerField, Hold, Wording},
+    answer::{AnswerField, GradeAnswer, Wording},
     evidence::OpenConcern,
     seat::Seat,
     seated::seated,
@@ -42,7 +42,7 @@ pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
 #[component]
 fn Grading(session: Session, seat: Seat) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
-    let hold = Hold::of(seat.draft(session), &Finding::Overall);
+    let hold = GradeAnswer::of(seat.draft(session), &Finding::Overall);
     let fields = Fields::of(seat.draft(session), seat.checking(session));
     let browser = Browser::here();
     let draft = seat.draft(session);

@@ -9,7 +9,7 @@ use crate::{
         work::checking::Checking,
     },
     domain::{
-        blind::Reading,
+        blind::ModeratorView,
         draft::ModerationDraft,
         draft_key::DraftKey,
         finish::finish_moderation,
@@ -30,7 +30,7 @@ pub struct Seat {
     /// Blind or open.
     pub mode: Mode,
     /// What may be read.
-    pub reading: Reading,
+    pub reading: ModeratorView,
     /// The audit tool it was made with.
     pub tool: Arc<AuditTool>,
     /// The practice week it belongs to.

@@ -21,7 +21,7 @@ use crate::{
 };
 
 use super::{
-    answer::Hold,
+    answer::GradeAnswer,
     discard::Discard,
     evidence::{CaseAndFamily, OpenConcern},
     seat::Seat,
@@ -82,8 +82,8 @@ fn Corrected(session: Session, seat: Seat, entry: EntryId) -> impl IntoView {
 fn Areas(session: Session, seat: Seat) -> impl IntoView {
     let audit = seat.audit;
     let draft = seat.draft(session);
-    let hold = move |finding: &Finding| Hold::of(draft, finding);
-    let holds: Vec<Hold> = seat
+    let hold = move |finding: &Finding| GradeAnswer::of(draft, finding);
+    let holds: Vec<GradeAnswer> = seat
         .tool
         .areas
         .iter()
@@ -91,7 +91,7 @@ fn Areas(session: Session, seat: Seat) -> impl IntoView {
         .collect();
     let (total, all) = (holds.len(), holds.clone());
     let done = Signal::derive(move || all.iter().filter(|hold| hold.choice().is_some()).count());
-    let area = |(n, (area, hold)): (usize, (&PracticeArea, Hold))| {
+    let area = |(n, (area, hold)): (usize, (&PracticeArea, GradeAnswer))| {
         let href = Route::Moderate(audit, Moderate::Area(area.key.clone())).href();
         view! { <TaskItem id=format!("area-{n}") title=area.name.clone() href><Status hold /></TaskItem> }
     };
@@ -119,7 +119,7 @@ fn Areas(session: Session, seat: Seat) -> impl IntoView {
 }
 
 #[component]
-fn Status(hold: Hold) -> impl IntoView {
+fn Status(hold: GradeAnswer) -> impl IntoView {
     move || match hold.choice() {
         Some(_) => "Graded".into_any(),
         None => view! { <Tag kind=TagKind::Todo text="Not graded yet" /> }.into_any(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Step;
 use crate::{
-    app::{desk::TakenIn, files::incoming::Inside, route::Route},
+    app::{desk::TakenIn, files::incoming::IncomingFile, route::Route},
     domain::{case::called, stage::Stage},
     exchange::pack::{AuditLine, Purpose},
     ui::{
@@ -17,7 +17,7 @@ use crate::{
 
 /// What happened, with links.
 #[component]
-pub fn Done(inside: Arc<Inside>, taken: TakenIn, go: Callback<Step>) -> impl IntoView {
+pub fn Done(inside: Arc<IncomingFile>, taken: TakenIn, go: Callback<Step>) -> impl IntoView {
     let preview = &inside.preview;
     let said = |n: usize, one: &str, many: &str, rest: &str| {
         (n > 0).then(|| format!("{} {rest}", count(n, one, many)))

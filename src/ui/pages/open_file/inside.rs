@@ -10,7 +10,7 @@ use super::{
     lists::{audits, folded},
 };
 use crate::{
-    app::{browser::Browser, files::incoming::Inside, session::Session},
+    app::{browser::Browser, files::incoming::IncomingFile, session::Session},
     domain::tool::ToolRef,
     exchange::pack::{AuditLine, Preview, Purpose},
     ui::{
@@ -26,7 +26,7 @@ use crate::{
 
 /// Who made it, what is new, and what to do.
 #[component]
-pub fn ShowInside(session: Session, inside: Arc<Inside>, go: Callback<Step>) -> impl IntoView {
+pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
     let attempt = Attempt::new();
     let busy = attempt.busy();

@@ -16,7 +16,7 @@ use crate::{
     app::{
         browser::{Browser, Picked},
         desk::TakenIn,
-        files::incoming::{Inside, Looked, NotOpened, look},
+        files::incoming::{IncomingFile, Looked, NotOpened, look},
         route::Route,
         session::Session,
     },
@@ -35,9 +35,9 @@ enum Step {
     /// Its passphrase is asked for.
     Secret(Arc<Vec<u8>>),
     /// What it would change, and the decision.
-    Inside(Arc<Inside>),
+    Inside(Arc<IncomingFile>),
     /// What was done.
-    Done(Arc<Inside>, TakenIn),
+    Done(Arc<IncomingFile>, TakenIn),
 }
 
 impl steps::Step for Step {
