@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, DateTime};
 
-const MONTHS: [&str; 12] = [
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -1,19 +1,7 @@
 //! Moves texts of one quarter back to an earlier one, with the months and seasons that they name.
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::domain::day::MONTHS;
+
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 /// The text, with every month and season in it moved back by this many months.

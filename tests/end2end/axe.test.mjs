@@ -47,7 +47,10 @@ async function visitAll(page, routes) {
 // Both run in the page: whether it is read from its heading or from its errors; and the heading without the caption
 // above it.
 function isRead() {
-  return document.activeElement?.matches('#page-title, .govuk-error-summary');
+  const { activeElement: focused } = document;
+  const { width, height } = focused?.getBoundingClientRect() ?? {};
+  const seen = focused?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 1 && height > 1;
+  return seen && focused.matches('#page-title, .govuk-error-summary');
 }
 
 function words(heading) {

@@ -3,7 +3,7 @@
 
 use plumbline::{
     domain::entry::Entry,
-    exchange::pack::{Choice, Header, MOST_TEXT, Purpose, choose, write},
+    exchange::pack::{Choice, Header, Purpose, choose, limits::MOST_TEXT, write},
 };
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value, json};

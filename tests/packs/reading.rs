@@ -4,7 +4,11 @@ use std::time::{Duration, Instant};
 
 use plumbline::{
     domain::{entry::Entry, workspace::Workspace},
-    exchange::pack::{MOST, MOST_TEXT, MOST_VALUES, MOST_VALUES_IN_ALL, PackFault, read},
+    exchange::pack::{
+        PackFault,
+        limits::{MOST, MOST_TEXT, MOST_VALUES, MOST_VALUES_IN_ALL},
+        read,
+    },
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -15,7 +15,7 @@ use crate::{
 };
 
 // No unsealed file is too long to be read.
-const _: () = assert!(seal::MOST <= pack::MOST);
+const _: () = assert!(seal::MOST <= pack::limits::MOST);
 
 /// The outcome of looking into a file.
 #[derive(Clone, PartialEq, Debug)]

@@ -3,10 +3,11 @@
 //!
 //! Deliberately absent: the order of arrival. Each answer follows only from the set of entries and tools on the device.
 
+mod action_updates;
 mod agreement;
 mod graph;
 mod judge;
-mod steps;
+mod resolutions;
 
 use std::{collections::BTreeSet, sync::Arc};
 

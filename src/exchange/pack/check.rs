@@ -3,7 +3,10 @@
 
 use serde_json::{Number, Value};
 
-use super::{MOST_DEPTH, MOST_TEXT, fault::PackFault};
+use super::{
+    fault::PackFault,
+    limits::{MOST_DEPTH, MOST_TEXT},
+};
 use crate::domain::words::turns_direction;
 
 /// The greatest whole number that every program reads from JSON exactly.

@@ -10,7 +10,7 @@ use std::{
 
 use thiserror::Error;
 
-use super::{MOST_ABOUT_ONE, header::Purpose};
+use super::{header::Purpose, limits::MOST_ABOUT_ONE};
 use crate::domain::{
     blind::BlindEvidence,
     blind_copy::blind_copy,

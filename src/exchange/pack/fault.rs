@@ -2,7 +2,10 @@
 
 use thiserror::Error;
 
-use super::{EXTENSION, MOST, MOST_ABOUT_ONE, MOST_DEPTH, MOST_ENTRIES, MOST_LINE, MOST_TEXT, MOST_VALUES};
+use super::{
+    EXTENSION,
+    limits::{MOST, MOST_ABOUT_ONE, MOST_DEPTH, MOST_ENTRIES, MOST_LINE, MOST_TEXT, MOST_VALUES},
+};
 use crate::domain::{id::EntryId, rules::Broken};
 
 /// Why a file was not read. Nothing has been changed.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::{
-    MOST, MOST_ABOUT_ONE, MOST_ENTRIES, MOST_LINE, MOST_VALUES, MOST_VALUES_IN_ALL, blind,
+    blind,
     check::{check, values},
     fault::PackFault,
     header::{FORMAT, Header, Named, Purpose},
     json::{self, NotRead},
+    limits::{MOST, MOST_ABOUT_ONE, MOST_ENTRIES, MOST_LINE, MOST_VALUES, MOST_VALUES_IN_ALL},
     place::place,
     plain::plain,
 };

@@ -64,7 +64,7 @@ pub fn make(
             seal::EXTENSION,
             SEALED,
         ),
-        Sealing::Bare if bare.len() > pack::MOST => return Err(SealFault::TooLarge.into()),
+        Sealing::Bare if bare.len() > pack::limits::MOST => return Err(SealFault::TooLarge.into()),
         Sealing::Bare => (bare, pack::EXTENSION, "application/x-ndjson"),
     };
     Ok(Document {

@@ -16,6 +16,7 @@ use crate::{
     ui::{
         dates,
         parts::{Choice, Radios, Select},
+        reading::outline::labels::{self, Reader},
         text_at::{DayAt, TextAt},
     },
 };
@@ -97,7 +98,7 @@ fn Service(open: OpenAudit) -> impl IntoView {
     view! {
         <Select
             id=field_id(&Place::Case(CaseField::ServiceArea))
-            label="Service area"
+            label=labels::SERVICE_AREA
             hint="The service that works with the child now."
             error=open.checking.error(Place::Case(CaseField::ServiceArea))
             choices=named(&tool.service_areas)
@@ -113,7 +114,7 @@ fn Service(open: OpenAudit) -> impl IntoView {
         />
         <Radios
             id=field_id(&Place::Case(CaseField::AuditType))
-            legend="Type of audit"
+            legend=labels::AUDIT_TYPE
             error=open.checking.error(Place::Case(CaseField::AuditType))
             choices=named(&tool.audit_types)
             value=kind
@@ -130,19 +131,19 @@ fn Dates(open: OpenAudit) -> impl IntoView {
         <DayAt
             fields
             place=Place::Case(CaseField::From)
-            legend="First day of the period you looked at"
+            legend=Reader::Auditor.first_day()
             hint="How far back you read. For example, 16 6 2024"
         />
         <DayAt
             fields
             place=Place::Case(CaseField::To)
-            legend="Last day of the period you looked at"
+            legend=Reader::Auditor.last_day()
             hint="For example, 13 12 2024"
         />
         <DayAt
             fields
             place=Place::Case(CaseField::AuditedOn)
-            legend="Date of the audit"
+            legend=labels::AUDITED_ON
             hint="The day you read the record"
         />
     }

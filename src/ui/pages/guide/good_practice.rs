@@ -6,7 +6,7 @@ use super::{frame::GuidePage, open::OpenAudit};
 use crate::{
     app::{route::Guide, session::Session},
     domain::{id::AuditId, problem::Place},
-    ui::text_at::TextAt,
+    ui::{reading::outline::labels, text_at::TextAt},
 };
 
 /// A note for the library of good practice.
@@ -20,7 +20,7 @@ pub fn GoodPractice(session: Session, audit: AuditId) -> impl IntoView {
             <TextAt
                 fields=open.fields
                 place=Place::GoodPractice
-                label="Example of good practice"
+                label=labels::GOOD_PRACTICE_EXAMPLE
                 hint="Anonymised: no names, and nothing by which a child, a family or a worker could be recognised. \
                       Leave this empty if there is nothing to share."
                 rows=8

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         grades,
         parts::{BarSegment, Details, Radios, Size, StackedBar},
+        reading::outline::labels,
         text_at::TextAt,
     },
 };
@@ -122,7 +123,7 @@ fn Reason(open: OpenAudit) -> impl IntoView {
         <TextAt
             fields=open.fields
             place=Place::OverallReason
-            label="Why this grade"
+            label=labels::WHY_THIS_GRADE
             hint="What weighed most. If the practice areas point another way, say why you went this way."
             size=Size::S
             rows=6

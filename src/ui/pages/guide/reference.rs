@@ -10,6 +10,7 @@ use crate::{
     domain::problem::{CaseField, Place},
     ui::{
         parts::{Checkboxes, Choice, InsetText, Width},
+        reading::outline::labels,
         text_at::TextAt,
     },
 };
@@ -43,7 +44,7 @@ pub fn Reference(open: OpenAudit) -> impl IntoView {
         <TextAt
             fields=open.fields
             place=Place::Case(CaseField::Reference)
-            label="Case reference"
+            label=labels::CASE_REFERENCE
             hint="The number or code your case management system gives the record. Never a name."
             rows=1
             width=Width::W20

@@ -1,5 +1,5 @@
-//! Updates of actions, each of which follows the one before; and resolutions, each of which follows entries in
-//! conflict.
+//! Whether the update of an action counts: each follows the one before, and whoever closed an action does not verify it.
+//! `workspace/check.rs` asks the same of an update before this device commits it.
 
 use crate::domain::{
     action::ActionUpdate,
@@ -48,18 +48,5 @@ impl Judge<'_> {
         } else {
             Err(WhyNot::Waits(Wait::Action))
         }
-    }
-
-    pub fn resolution(&self, entry: &Entry, followed: &[EntryId]) -> Result<(), WhyNot> {
-        let apart = self.graph.are_side_by_side(followed);
-        rule(apart, "after", Rule::NotInConflict)?;
-        let moderations = followed
-            .iter()
-            .map(|id| self.origin(*id))
-            .filter_map(|id| self.graph.entry(id));
-        let moderations = moderations.filter(|entry| matches!(entry.body, Body::ModerationCommitted(_)));
-        let mut versions = moderations.filter_map(|entry| entry.after.first());
-        let own = versions.any(|id| self.graph.auditors(*id).contains(&entry.who.id()));
-        rule(!own, "who", Rule::OwnModerations)
     }
 }
