@@ -1,18 +1,21 @@
 //! The audit tool: what is graded, how each grade looks, and what families are asked. It is data, and it has versions.
 
 pub mod edit;
+mod fault;
 mod shipped;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
+pub use self::fault::ToolFault;
 use super::{
     grade::{Grade, Scale},
     key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey, ToolKey},
-    words::is_blank,
 };
+
+/// The limit on versions. No tool reaches it, and one more still has a number.
+const MOST_VERSIONS: u32 = 1_000_000;
 
 /// Identifies one version of an audit tool. Every audit keeps the version that it was made with.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -142,62 +145,6 @@ pub struct ModerationRules {
     pub mode: super::mode::Mode,
 }
 
-/// What is wrong with the data of an audit tool.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum ToolFault {
-    /// A required list is empty.
-    #[error("the audit tool lists no {0}")]
-    Nothing(&'static str),
-    /// A key occurs twice in a list.
-    #[error("“{0}” stands twice in the audit tool’s {1}")]
-    KeyTwice(String, &'static str),
-    /// A theme names an area that the tool does not have.
-    #[error("the theme “{0}” names the practice area “{1}”, which the audit tool does not have")]
-    UnknownArea(String, String),
-    /// A grade of the scale has no descriptor, or more than one.
-    #[error("the practice area “{0}” must say once what “{1}” looks like")]
-    Descriptor(String, Grade),
-    /// The share is more than 100 percent.
-    #[error("the moderation share is {0} %, and no share is more than 100 %")]
-    Share(u8),
-    /// The version number is 0 or too large.
-    #[error("the version of an audit tool is a number from 1 to {MOST_VERSIONS}")]
-    Version,
-    /// There is no name.
-    #[error("the audit tool has no name")]
-    Name,
-}
-
-impl ToolFault {
-    /// The field of the tool that has the fault.
-    pub fn field(&self) -> &'static str {
-        match self {
-            ToolFault::Nothing(list) | ToolFault::KeyTwice(_, list) => match *list {
-                AREAS => "areas",
-                THEMES => "family.themes",
-                METHODS => "family.methods",
-                REASONS => "reasons",
-                SERVICE_AREAS => "service_areas",
-                _ => "audit_types",
-            },
-            ToolFault::UnknownArea(..) => "family.themes",
-            ToolFault::Descriptor(..) => "areas",
-            ToolFault::Share(_) => "moderation.share_percent",
-            ToolFault::Version => "version",
-            ToolFault::Name => "name",
-        }
-    }
-}
-
-/// The limit on versions. No tool reaches it, and one more still has a number.
-const MOST_VERSIONS: u32 = 1_000_000;
-const AREAS: &str = "practice areas";
-const THEMES: &str = "themes";
-const METHODS: &str = "ways of speaking with families";
-const REASONS: &str = "reasons for inadequate";
-const SERVICE_AREAS: &str = "service areas";
-const AUDIT_TYPES: &str = "audit types";
-
 impl AuditTool {
     /// Names this version.
     pub fn reference(&self) -> ToolRef {
@@ -205,55 +152,6 @@ impl AuditTool {
             id: self.id.clone(),
             version: self.version,
         }
-    }
-
-    /// Everything that is wrong with the tool; empty if it can be used.
-    pub fn faults(&self) -> Vec<ToolFault> {
-        let mut faults = Vec::new();
-        if !self.reference().is_possible() {
-            faults.push(ToolFault::Version);
-        }
-        if is_blank(&self.name) {
-            faults.push(ToolFault::Name);
-        }
-        if self.moderation.share_percent > 100 {
-            faults.push(ToolFault::Share(self.moderation.share_percent));
-        }
-        keys(&mut faults, AREAS, self.areas.iter().map(|a| a.key.as_str()));
-        keys(
-            &mut faults,
-            THEMES,
-            self.family.themes.iter().map(|t| t.key.as_str()),
-        );
-        keys(
-            &mut faults,
-            METHODS,
-            self.family.methods.iter().map(|m| m.key.as_str()),
-        );
-        keys(&mut faults, REASONS, self.reasons.iter().map(|r| r.key.as_str()));
-        keys(
-            &mut faults,
-            SERVICE_AREAS,
-            self.service_areas.iter().map(|s| s.key.as_str()),
-        );
-        keys(
-            &mut faults,
-            AUDIT_TYPES,
-            self.audit_types.iter().map(|t| t.key.as_str()),
-        );
-        for theme in &self.family.themes {
-            for area in theme.contradicts.iter().filter(|area| self.area(area).is_none()) {
-                faults.push(ToolFault::UnknownArea(theme.name.clone(), area.to_string()));
-            }
-        }
-        for area in &self.areas {
-            for grade in self.scale.grades() {
-                if area.descriptors.iter().filter(|d| d.grade == *grade).count() != 1 {
-                    faults.push(ToolFault::Descriptor(area.name.clone(), *grade));
-                }
-            }
-        }
-        faults
     }
 
     /// The practice area with this key.
@@ -317,18 +215,6 @@ impl PracticeArea {
             .iter()
             .find(|d| d.grade == grade)
             .map_or(&[], |d| &d.looks_like)
-    }
-}
-
-fn keys<'a>(faults: &mut Vec<ToolFault>, what: &'static str, keys: impl Iterator<Item = &'a str>) {
-    let mut seen = std::collections::BTreeSet::new();
-    for key in keys {
-        if !seen.insert(key) {
-            faults.push(ToolFault::KeyTwice(key.to_owned(), what));
-        }
-    }
-    if seen.is_empty() {
-        faults.push(ToolFault::Nothing(what));
     }
 }
 

@@ -75,8 +75,13 @@ impl Tools {
 
     /// The tool with this name and version that fits. If several do, or none, the first.
     pub fn fitting(&self, reference: &ToolRef, fits: impl Fn(&AuditTool) -> bool) -> Option<&Arc<AuditTool>> {
-        let fitting = self.all_of(reference).find(|tool| fits(tool));
-        fitting.or_else(|| self.get(reference))
+        let first = self.get(reference)?;
+        // Nearly always there is only one, and then nothing has to be checked.
+        let rivals = self.all_of(reference).nth(1).is_some();
+        let fitting = rivals
+            .then(|| self.all_of(reference).find(|tool| fits(tool)))
+            .flatten();
+        Some(fitting.unwrap_or(first))
     }
 
     /// One tool for each name and version, in their order.
@@ -117,6 +122,8 @@ mod tests {
         let reference = built_in.reference();
         tools.add(built_in.clone(), published(1));
         assert_eq!(tools.rivals().count(), 0, "the same tool twice is one");
+        let not_asked = |_: &AuditTool| -> bool { panic!("there is only one") };
+        assert_eq!(tools.fitting(&reference, not_asked), Some(&built_in));
         tools.add(theirs.clone(), published(2));
         assert_eq!(tools.get(&reference), Some(&theirs));
         let origins: Vec<Origin> = tools.origins(&reference).map(|(_, origin)| origin).collect();
