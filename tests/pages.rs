@@ -250,7 +250,10 @@ fn a_published_tool_with_the_number_of_a_built_in_one_is_told_apart_from_it() {
             page.contains("Two different audit tools have this name and version"),
             "{page}"
         );
-        assert!(page.contains("Below is the one that was published by"), "{page}");
+        assert!(
+            page.contains("This page shows the one that was published by"),
+            "{page}"
+        );
         assert!(page.contains("The one that was built into Plumbline"), "{page}");
         assert!(page.contains("Their first area"), "{page}");
         let desk = text(&render(session, Route::Home));

@@ -93,7 +93,7 @@ pub enum CommitFault {
     /// There is no such draft, or its audit tool is not here.
     #[error("The draft or its audit tool is not on this device any more.")]
     NothingThere,
-    /// It is somebody else's: whoever began it is its auditor, and nobody may moderate their own.
+    /// It is somebody else's draft. The person who began it is its auditor, and nobody may moderate their own audit.
     #[error("{0} began this draft. Only they can submit it: choose who is working under “This device”.")]
     SomebodyElses(String),
 }

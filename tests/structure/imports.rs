@@ -39,7 +39,7 @@ impl Library {
         if here || known || module.defines.contains(first) || self.child(&module.at, first).is_some() {
             return None;
         }
-        // A crate by way of leptos is the crate.
+        // Leptos re-exports some crates: `leptos::web_sys` is `web_sys`.
         let mut through_leptos = path.iter().filter(|name| *name != "leptos" && *name != "prelude");
         through_leptos.next().map(String::as_str)
     }

@@ -53,7 +53,7 @@ const OUTSIDE: [(&str, &[&str]); 10] = [
     ("zip", &[]),
 ];
 
-/// The room that a file is in; none for what stands outside the rooms.
+/// The room of a file; `None` for a file outside the rooms.
 fn room(file: &str) -> Option<&'static str> {
     let (first, _) = file.split_once('/')?;
     ROOMS.iter().map(|(room, _)| *room).find(|room| *room == first)

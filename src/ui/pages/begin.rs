@@ -17,11 +17,9 @@ use crate::{
         dates,
         page::Page,
         parts::{Button, Choice, Form, Select},
-        tools::{ToolChoice, only_tool},
+        tools::{TOOL, ToolChoice, only_tool},
     },
 };
-
-const TOOL: &str = "tool";
 
 /// Begin an audit.
 #[component]

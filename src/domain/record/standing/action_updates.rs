@@ -1,4 +1,5 @@
-//! Whether the update of an action counts: each follows the one before, and whoever closed an action does not verify it.
+//! Whether an update of an action counts. Each follows the one before, and the person who closed an action may not verify
+//! it.
 //! `workspace/check.rs` asks the same of an update before this device commits it.
 
 use crate::domain::{

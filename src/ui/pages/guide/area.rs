@@ -17,6 +17,7 @@ use crate::{
     ui::{
         grades,
         parts::{ButtonLink, Empty, GradeReveal, Radios, Size},
+        reading::outline::labels::{self, Reader},
         text_at::TextAt,
     },
 };
@@ -110,12 +111,12 @@ fn Grades(open: OpenAudit, area: PracticeArea) -> impl IntoView {
 fn texts(open: OpenAudit, area: &AreaKey, asked: Asked) -> AnyView {
     let (why, why_hint) = match asked {
         Asked::Everything => (
-            "Why this grade",
+            labels::WHY_THIS_GRADE,
             "What puts it here, and not one grade up or down. Other people will read this: describe the work, \
              never the worker.",
         ),
         Asked::Evidence => (
-            "What evidence you looked for",
+            Reader::Auditor.evidence(),
             "Where you looked, whom you asked, and what was not there.",
         ),
         Asked::WhyNot => ("Why it does not apply (optional)", "One sentence is enough."),
@@ -128,7 +129,7 @@ fn texts(open: OpenAudit, area: &AreaKey, asked: Asked) -> AnyView {
         view! { <TextAt fields=open.fields place label hint size=Size::S /> }.into_any()
     };
     view! {
-        {asked.saw().then(|| text(AreaField::Saw, "What you saw", saw_hint))}
+        {asked.saw().then(|| text(AreaField::Saw, Reader::Auditor.saw(), saw_hint))}
         {text(AreaField::Why, why, why_hint)}
         {asked.impact().then(|| text(AreaField::Impact, impact, impact_hint))}
     }

@@ -46,7 +46,7 @@ pub fn NotCounted(session: Session) -> impl IntoView {
                 })}
                 {(!rivals.is_empty()).then(|| view! {
                     <p>{format!("Two different audit tools have the same name and version: {}. Each audit keeps the one that it \
-                        was made with. Ask whoever published the later one to publish it again as a new version.", rivals.join(", "))}</p>
+                        was made with. Ask the person who published the later one to publish it again as a new version.", rivals.join(", "))}</p>
                 })}
             </Notice>
         }

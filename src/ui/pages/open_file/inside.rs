@@ -171,7 +171,7 @@ fn rivals(tools: &[ToolRef]) -> impl IntoView + use<> {
     view! {
         <WarningText>
             {format!("It brings two different audit tools with the name and version of {}, or one that differs from the tool here. \
-                Each audit keeps the one that it was made with. Ask whoever published the later one to publish it again \
+                Each audit keeps the one that it was made with. Ask the person who published the later one to publish it again \
                 as a new version.", names.join(", "))}
         </WarningText>
     }

@@ -79,7 +79,7 @@ fn List(tools: Vec<Arc<AuditTool>>) -> impl IntoView {
     };
     let lines = tools.into_iter().map(line).collect_view();
     view! {
-        <p class="govuk-body">"These tools are in use. Whoever begins an audit chooses one of them."</p>
+        <p class="govuk-body">"These tools are in use. The person who begins an audit chooses one of them."</p>
         <ul class="govuk-list govuk-list--spaced">{lines}</ul>
     }
 }
@@ -93,7 +93,7 @@ fn Rivals(from: Option<String>, rivals: Vec<(Arc<AuditTool>, String)>) -> impl I
     let rivals = rivals.into_iter().map(rival).collect_view();
     view! {
         <WarningText>
-            {format!("Two different audit tools have this name and version. Below is the one that was {}. Each audit keeps the one \
+            {format!("Two different audit tools have this name and version. This page shows the one that was {}. Each audit keeps the one \
                 that it was made with.", from.unwrap_or_default())}
         </WarningText>
         {rivals}
