@@ -3,12 +3,20 @@
 //! its own folder. Browsers without buckets (Firefox, Safari) keep databases apart, and delete those that they cannot
 //! open.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Object, Promise, Reflect, futures::JsFuture};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbFactory;
 
 use super::{PLACE, fault::store_error};
 use crate::store::StoreError;
+
+thread_local! {
+    /// Every bucket that this page has opened. Once a bucket's object is collected as garbage, Chromium never answers the
+    /// requests to its databases again, and no event says so.
+    static OPENED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
+}
 
 /// The databases of the bucket, if one was created on this device.
 pub async fn databases() -> Option<IdbFactory> {
@@ -17,7 +25,9 @@ pub async fn databases() -> Option<IdbFactory> {
         return None;
     }
     // If it cannot be opened, the usual files are no worse.
-    databases_in(&open().await?.ok()?)
+    let bucket = open().await?.ok()?;
+    OPENED.with_borrow_mut(|opened| opened.push(bucket.clone()));
+    databases_in(&bucket)
 }
 
 /// Creates a new bucket, replacing an older one. `None` if this browser has no buckets.
