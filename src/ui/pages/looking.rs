@@ -1,4 +1,5 @@
-//! While the device is looked at. Where that takes long, another tab keeps the storage busy, and it is said what to do.
+//! The screen shown while the storage is being read. If that takes long, another tab may keep the storage busy, so the
+//! screen says what to do.
 
 use std::time::Duration;
 
@@ -6,18 +7,18 @@ use leptos::prelude::*;
 
 use crate::ui::parts::{Loading, WarningText};
 
-/// After how long somebody wants to know why.
+/// The waiting time after which the screen gives a reason.
 pub const LONG: Duration = Duration::from_secs(5);
 
-/// What is said then. The page goes on by itself once the other tab is closed.
+/// The reason given then. The page continues by itself once the other tab is closed.
 pub const WHY: &str = "This takes longer than usual. Another tab or window of Plumbline may keep the storage busy: close \
     all others. This page then goes on by itself.";
 
-/// The device is being looked at.
+/// The screen shown while the storage is being read.
 #[component]
 pub fn Looking() -> impl IntoView {
     let long = RwSignal::new(false);
-    // The page may be gone by then.
+    // The page may be gone when the timer fires.
     Effect::new(move || set_timeout(move || _ = long.try_set(true), LONG));
     view! {
         <Loading what="Looking at what lies on this device" />

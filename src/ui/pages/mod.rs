@@ -1,4 +1,4 @@
-//! The pages, one a file. Only pages fetch the desk; parts are handed what they show.
+//! The pages, one per file. Only pages access the desk. Parts receive the data that they show.
 
 pub mod guide;
 pub mod hand_over;
@@ -52,7 +52,7 @@ use crate::{
     ui::arrive::arrive,
 };
 
-/// The page of a route, for somebody who works here. Its module is fetched first, where it is not here yet.
+/// The page of a route, once it is known who is working here. Loads the page's module first, if necessary.
 pub fn page(session: Session, route: Route) -> AnyView {
     let opening = expect_context::<Opening>;
     match route {
@@ -97,13 +97,14 @@ fn erasing(opening: Opening, unlocked: bool) -> AnyView {
     arrive(move || modules::erase_page(opening, unlocked))
 }
 
-/// The page of a route before the desk is open: whatever the address says, there is one thing to do first.
+/// The page shown before the desk is open. Most addresses are ignored, because another step, such as setting up or
+/// unlocking the device, must come first.
 pub fn before_desk(opening: Opening, route: Route) -> AnyView {
     match (opening.phase_untracked(), route) {
         (_, Route::About) => view! { <about::About /> }.into_any(),
         (Phase::Locked | Phase::Stuck | Phase::Unsealed, Route::Erase) => erasing(opening, false),
         (Phase::Fresh, Route::SetUp) | (Phase::Unsealed, _) => view! { <set_up::SetUp opening /> }.into_any(),
-        // Nobody else comes by this address to a device on which nothing lies.
+        // Only a device that was just erased reaches this page with no data.
         (Phase::Fresh, Route::Erase) => view! { <first::First opening erased=true /> }.into_any(),
         (Phase::Locked, _) => view! { <unlock::Unlock opening /> }.into_any(),
         (Phase::Stuck, _) => arrive(move || modules::stuck_page(opening)),
@@ -113,26 +114,26 @@ pub fn before_desk(opening: Opening, route: Route) -> AnyView {
     }
 }
 
-/// What stands before the desk where something is missing.
+/// The page shown before the desk if some of the stored data is missing.
 pub fn rescue(opening: Opening, session: Session, route: Route) -> AnyView {
     if route == Route::About {
         view! { <about::About /> }.into_any()
     } else if route == Route::Erase {
         erasing(opening, true)
     } else if route == Route::Backup {
-        // A backup may give back what is missing.
+        // Restoring a backup may bring back the missing data.
         arrive(move || modules::backup_page(session))
     } else {
         arrive(move || modules::rescue_page(session))
     }
 }
 
-/// While the device is looked at.
+/// The screen shown while the storage is being read.
 pub fn looking() -> AnyView {
     view! { <looking::Looking /> }.into_any()
 }
 
-/// What stands before the desk where it isn't known who works here: the list of them was lost, or there never was one.
+/// Asks who is working, when that is not recorded: the list of people was lost, or nobody was ever entered.
 pub fn nobody(session: Session, route: Route) -> AnyView {
     if route == Route::About {
         view! { <about::About /> }.into_any()
@@ -141,7 +142,7 @@ pub fn nobody(session: Session, route: Route) -> AnyView {
     }
 }
 
-/// What is shown when storage can't be used: said before anyone types.
+/// Says that the storage can't be used, before the user types anything.
 pub fn closed(error: StoreError, environment: Environment) -> AnyView {
     view! { <closed::Closed error environment /> }.into_any()
 }

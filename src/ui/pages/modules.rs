@@ -1,4 +1,4 @@
-//! The pages by the module that they come in. A page stands with those that the same person opens one after another.
+//! The pages, grouped by the wasm module that contains them. Pages that one person opens in turn share a module.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-// The desk, and the guide as far as the first practice area.
+// The desk, and the guide up to the first practice area.
 on_demand! { desk:
     pub fn home_page(session: Session) -> AnyView { view! { <home::Home session /> }.into_any() }
     pub fn sit_down_page(session: Session) -> AnyView { view! { <sit_down::SitDown session /> }.into_any() }
@@ -29,7 +29,7 @@ on_demand! { desk:
     pub fn guide_page(session: Session, audit: AuditId, page: Guide) -> AnyView { guide::page(session, audit, page) }
 }
 
-// The rest of the guide, and what an auditor does with an audit afterwards.
+// The rest of the guide, and the pages that an auditor opens after submission.
 on_demand! { audit:
     pub fn later_guide_page(session: Session, audit: AuditId, page: Guide) -> AnyView { guide::later_page(session, audit, page) }
     pub fn audit_page(session: Session, audit: AuditId) -> AnyView { view! { <audit::Audit session audit /> }.into_any() }
@@ -53,7 +53,7 @@ on_demand! { quarter:
     pub fn plan_week_page(session: Session) -> AnyView { view! { <plan_week::PlanWeek session /> }.into_any() }
 }
 
-// Files between people.
+// Files exchanged between people.
 on_demand! { files:
     pub fn hand_over_page(session: Session) -> AnyView { view! { <hand_over::HandOver session /> }.into_any() }
     pub fn open_file_page(session: Session) -> AnyView { view! { <open_file::OpenFile session /> }.into_any() }
@@ -63,7 +63,7 @@ on_demand! { import:
     pub fn import_page(session: Session) -> AnyView { view! { <import::Import session /> }.into_any() }
 }
 
-// This device: what lies on it, backups, secrets, and what to do where something is lost.
+// This device: its storage, backups, secrets, and recovery from data loss.
 on_demand! { device:
     pub fn device_page(session: Session) -> AnyView { view! { <device::Device session /> }.into_any() }
     pub fn backup_page(session: Session) -> AnyView { view! { <backup::Backup session /> }.into_any() }

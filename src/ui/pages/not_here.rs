@@ -1,10 +1,10 @@
-//! Pages about a device's own storage, asked for in the example, which has none.
+//! Shown in the example in place of pages about the device's storage, because the example stores nothing.
 
 use leptos::prelude::*;
 
 use crate::{app::route::Route, ui::page::Page};
 
-/// Not in the example.
+/// Says that the example does not have this page.
 #[component]
 pub fn NotHere() -> impl IntoView {
     view! {

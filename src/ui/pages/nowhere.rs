@@ -1,10 +1,10 @@
-//! An address that names no page.
+//! The page for an unknown address.
 
 use leptos::prelude::*;
 
 use crate::{app::route::Route, ui::page::Page};
 
-/// An address that names no page.
+/// The page for an unknown address.
 #[component]
 pub fn Nowhere(path: String) -> impl IntoView {
     view! {

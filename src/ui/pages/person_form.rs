@@ -1,4 +1,4 @@
-//! Who somebody is: a name and a role. Asked at the set-up, and whenever somebody new sits down.
+//! The form for a person's name and role. Shown at set-up, and when a new person starts to work on this device.
 
 use leptos::prelude::*;
 
@@ -14,11 +14,11 @@ use crate::{
     },
 };
 
-/// The form. `on_person` may refuse, and says why.
+/// The form. `on_person` may refuse the person, with a reason.
 #[component]
 pub fn PersonForm(
     environment: Environment,
-    /// Who it was by an earlier look at this form.
+    /// The person entered earlier, if the user has come back to this form.
     #[prop(optional_no_strip)]
     known: Option<Person>,
     /// Takes the person.
@@ -58,7 +58,7 @@ pub fn PersonForm(
     }
 }
 
-/// The field that a fault is shown at.
+/// The field at which a fault is shown.
 fn field_of(fault: PersonFault, name: &str) -> &'static str {
     let name_is_short = name.trim().chars().count() <= Person::MOST && !name.trim().is_empty();
     match fault {

@@ -23,14 +23,14 @@ use crate::{
     },
 };
 
-/// Plan a practice week.
+/// The page to plan a practice week.
 #[component]
 pub fn PlanWeek(session: Session) -> impl IntoView {
     let browser = Browser::here();
     let id = WeekId::new(session.environment.seed());
     let draft = RwSignal::new(WeekDraft::default());
     let (attempt, tried) = (Attempt::new(), RwSignal::new(false));
-    // Shown after the first attempt, and updated while they are corrected.
+    // Problems appear after the first attempt, and update while the user corrects them.
     let problems = Memo::new(move |_| {
         let found = tried
             .get()
@@ -97,7 +97,7 @@ fn WeekFields(session: Session, draft: RwSignal<WeekDraft>, fields: Fields) -> i
     }
 }
 
-/// The service areas of the newest tools, each once.
+/// The service areas of the tools in use, without duplicates.
 fn newest_service_areas(session: Session) -> Vec<Choice> {
     let workspace = session.desk.workspace_untracked();
     let mut seen = std::collections::BTreeSet::new();

@@ -1,4 +1,4 @@
-//! Several quarters side by side, and whether what moved between them is more than noise.
+//! Several quarters side by side, and whether the changes between them are more than noise.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// How many quarters are shown: two years.
+/// The maximum number of quarters shown: two years, if each quarter has audits.
 const MOST: usize = 8;
 
 /// Several quarters side by side.
@@ -136,7 +136,7 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
     }
 }
 
-/// Tenths of a point as they are read: "+6.4".
+/// Formats tenths of a percentage point: "+6.4".
 fn points(tenths: i64) -> String {
     let sign = match tenths {
         0 => "",

@@ -1,4 +1,4 @@
-//! Everything that lies on this device as one sealed file, also where nobody can unlock it.
+//! Everything stored on this device as one sealed file. The device need not be unlocked.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -10,7 +10,7 @@ use crate::{
     ui::parts::{Button, ButtonKind, StatusLine},
 };
 
-/// A button that hands it out.
+/// A button that downloads the sealed file.
 #[component]
 pub fn SealedCopy(opening: Opening) -> impl IntoView {
     let browser = Browser::here();

@@ -1,4 +1,5 @@
-//! Set up this device: who works here, a passphrase, the recovery kit. Nothing is stored until the kit is on paper.
+//! Sets up this device: the person, a passphrase, the recovery kit. Nothing is stored until the user confirms that the
+//! kit is on paper.
 
 use std::rc::Rc;
 
@@ -30,12 +31,12 @@ use crate::{
     },
 };
 
-/// How far the set-up is. What is made is held here only, until the kit is acknowledged.
+/// The step the user is at. The new vault is only in memory until the user confirms the kit.
 #[derive(Clone, Copy)]
 enum Step {
     Who,
     Passphrase,
-    /// The same where there is something from before there was a vault.
+    /// The passphrase for a device that has unencrypted data from an older version.
     Seal,
     Kit,
 }
@@ -53,13 +54,13 @@ impl steps::Step for Step {
         match self {
             Step::Who => Some(Back::Page(Route::Home)),
             Step::Passphrase => Some(Back::Step(Step::Who)),
-            // The code that was shown is on paper, perhaps: it stays the one.
+            // The code may already be on paper, so the user can't go back and make another.
             Step::Seal | Step::Kit => None,
         }
     }
 }
 
-/// Set up this device; or seal what lies here from before there was a vault.
+/// Sets up this device, or seals its unencrypted data from an older version.
 #[component]
 pub fn SetUp(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
@@ -74,7 +75,7 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         go.run(Step::Passphrase);
         Ok(())
     };
-    // Its key is derived while the person reads the kit.
+    // Deriving the key is slow, so it runs while the user reads the kit.
     let choose = move |passphrase: Passphrase| {
         made.set_value(Some(Rc::new(NewVault::make(opening, passphrase))));
         go.run(Step::Kit);

@@ -1,4 +1,4 @@
-//! Somebody new sits down at a device that others work at.
+//! A new person starts to work on a device that others already use.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     ui::{attempt::Attempt, page::Page, pages::person_form::PersonForm},
 };
 
-/// Who is working?
+/// The page that asks who is working.
 #[component]
 pub fn SitDown(session: Session) -> impl IntoView {
     let browser = Browser::here();

@@ -1,5 +1,5 @@
-//! What lies here can't be opened: the browser can't open its own database, or the key ring is gone. Nothing is changed,
-//! everything can be taken out as it lies, and there is a way on.
+//! The data on this device can't be opened, because the browser can't open its database or the key ring is missing.
+//! Nothing is changed. The user can download everything as stored, and then recover.
 
 use leptos::prelude::*;
 
@@ -20,12 +20,12 @@ use crate::{
 
 const FIELD: &str = "key-file";
 
-/// What is left where the browser has no new files to give.
+/// The instructions for a browser that can't create a new database.
 const BY_HAND: &str = "This browser can’t begin with new files by itself. Save a backup first: unlock and read the second copy, \
                        and make the backup there. Then delete in the browser’s settings what it keeps for Plumbline, open \
                        Plumbline again and restore the backup.";
 
-/// Something on this device is damaged.
+/// The page for a device whose data can't be opened.
 #[component]
 pub fn Stuck(opening: Opening) -> impl IntoView {
     let attempt = Attempt::new();
@@ -51,7 +51,8 @@ pub fn Stuck(opening: Opening) -> impl IntoView {
     }
 }
 
-/// The browser can't open its database. With the key ring in localStorage, what else lies there can be read.
+/// The browser can't open its database. If the key ring is in localStorage, the second copy and the drafts there can
+/// still be read.
 #[component]
 fn Main(opening: Opening, refused: Refused) -> impl IntoView {
     let Refused {
@@ -121,7 +122,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
     }
 }
 
-/// The key ring is gone: a backup of this device has it too.
+/// The key ring is missing. It can be taken from any backup of this device.
 #[component]
 fn KeyLost(opening: Opening, attempt: Attempt) -> impl IntoView {
     let browser = Browser::here();

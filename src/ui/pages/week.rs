@@ -1,4 +1,4 @@
-//! A practice week: its audits, how far each is, and its distribution.
+//! A practice week: its audits with their progress, and its distribution.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -33,7 +33,7 @@ use crate::{
     },
 };
 
-/// A practice week.
+/// The page of a practice week.
 #[component]
 pub fn Week(
     /// The session.
@@ -93,7 +93,7 @@ fn Planned(session: Session, planned: Arc<PracticeWeek>) -> impl IntoView {
     }
 }
 
-/// The distribution of the overall grades, unless it would give one away.
+/// The distribution of the overall grades. Withheld while it counts an audit that this person is grading blind.
 #[component]
 fn Distribution(session: Session, figures: PeriodFigures, begun: Vec<AuditId>) -> impl IntoView {
     let shown = if begun.is_empty() {
@@ -132,8 +132,8 @@ struct Row {
     route: Option<Route>,
 }
 
-/// The audits of the week: open drafts first, then what is submitted. Grades are not listed one by one: a moderator
-/// may be reading.
+/// The audits of the week: open drafts first, then submitted audits. The rows show no grades, because the reader may be
+/// about to moderate one of them.
 fn rows(session: Session, workspace: &Workspace, planned: &PracticeWeek) -> Vec<Row> {
     let area = |key: &ServiceAreaKey| service_area_names(workspace, std::slice::from_ref(key));
     let drafts = session.drafts.all::<AuditDraft>().into_iter();
@@ -205,7 +205,7 @@ fn table(rows: Vec<Row>) -> AnyView {
     .into_any()
 }
 
-/// The names of service areas, by whichever tool knows them, joined for reading.
+/// The names of service areas, from the first tool that has each key, joined by commas.
 pub fn service_area_names(workspace: &Workspace, keys: &[ServiceAreaKey]) -> String {
     let name = |key: &ServiceAreaKey| {
         let named = workspace

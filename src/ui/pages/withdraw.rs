@@ -1,4 +1,4 @@
-//! Withdrawing an audit: what goes, what stays, and that there is no way back, said before it is done.
+//! Withdrawing an audit. The page first explains what is erased, what stays, and that this can't be undone.
 
 mod ask;
 mod gone;
@@ -20,16 +20,16 @@ use crate::{
 
 pub use gone::{Gone, withdrawn_line};
 
-/// What there is of the audit.
+/// Whether the audit can be withdrawn.
 #[derive(Clone, PartialEq)]
 enum Stands {
     /// It can be withdrawn.
     Here(Arc<AuditRecord>),
-    /// It can't be before somebody is told of a concern.
+    /// It can't be withdrawn until somebody has been told of its concerns.
     Untold,
-    /// It was withdrawn, by this entry.
+    /// It was already withdrawn, by this entry.
     Withdrawn(Arc<Entry>),
-    /// There is nothing of it.
+    /// It is not on this device.
     Nowhere,
 }
 
@@ -45,7 +45,7 @@ impl Stands {
     }
 }
 
-/// Withdraws an audit.
+/// The page that withdraws an audit.
 #[component]
 pub fn Withdraw(session: Session, audit: AuditId) -> impl IntoView {
     let stands = Memo::new(move |_| Stands::of(&session.desk.workspace(), audit));

@@ -57,7 +57,7 @@ pub fn row(line: &Line) -> AnyView {
     view! { <SummaryRow key=line.label.clone()>{answer}</SummaryRow> }.into_any()
 }
 
-/// An answer, or that there is none.
+/// An answer, or a note that there is none.
 pub fn answer(value: &Value) -> AnyView {
     match value {
         Value::Grade(choice) => grades::tag(*choice),
@@ -69,7 +69,7 @@ pub fn answer(value: &Value) -> AnyView {
     }
 }
 
-/// A cell of a comparison: the first line, and the others in its note.
+/// A cell of a comparison: the first line as its text, the others as its note.
 pub fn cell<'a>(lines: impl IntoIterator<Item = &'a Line>) -> ComparisonCell {
     let mut lines = lines.into_iter();
     let first = lines.next().map(|line| &line.value);

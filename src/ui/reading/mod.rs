@@ -1,4 +1,4 @@
-//! Reading an audit: [`outline`] lists its contents line by line, [`lines`] renders them. Nothing here knows the desk.
+//! Reading an audit: [`outline`] lists its contents line by line, [`lines`] renders them. It does not know the desk.
 
 pub(crate) mod lines;
 pub mod outline;

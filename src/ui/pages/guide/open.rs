@@ -1,4 +1,4 @@
-//! The audit that is being written, as each page of the guide gets it.
+//! The audit draft that is being edited, in the form in which the guide's pages receive it.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::{
     ui::text_at::Fields,
 };
 
-/// An audit that is being written, as the guide's pages are handed it.
+/// An audit draft that is being edited. The guide's pages receive it as a parameter.
 #[derive(Clone, Copy)]
 pub struct OpenAudit {
     /// The session.
@@ -27,13 +27,13 @@ pub struct OpenAudit {
     pub audit: AuditId,
     /// Its draft.
     pub editing: Editing<AuditDraft>,
-    /// The draft's problems, shown once somebody has tried to submit.
+    /// The draft's problems. They are shown once the user has tried to submit.
     pub checking: Checking,
-    /// Its texts and dates, by place.
+    /// Its text and date fields, by place.
     pub fields: Fields,
-    /// The version of the tool it is made with.
+    /// The version of the audit tool that the audit uses.
     pub tool: StoredValue<Arc<AuditTool>>,
-    /// The draft, where it was thrown away a moment ago.
+    /// The deleted draft, if it was thrown away a moment ago, so that it can be put back.
     pub thrown: RwSignal<Option<AuditDraft>>,
 }
 
@@ -65,7 +65,7 @@ impl OpenAudit {
         }
     }
 
-    /// The version of the tool it is made with.
+    /// The version of the audit tool that the audit uses.
     pub fn tool(self) -> Arc<AuditTool> {
         self.tool.get_value()
     }
@@ -75,34 +75,35 @@ impl OpenAudit {
         Route::Guide(self.audit, page).href()
     }
 
-    /// A signal made from the draft and its tool; the default value if the draft is gone.
+    /// A signal computed from the draft and its tool. Holds the default value if the draft is gone.
     pub fn read<T: Clone + Default + PartialEq + Send + Sync + 'static>(
         self,
         look: impl Fn(&AuditDraft, &AuditTool) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
         let tool = self.tool;
-        // The draft may change once more while the page is being taken down, and its tool with it.
+        // While the page is being removed, the draft may change once more after the stored tool is gone.
         let look = move |draft: &AuditDraft| tool.try_with_value(|tool| look(draft, tool));
         self.editing.signal(move |draft| look(draft).unwrap_or_default())
     }
 }
 
-/// Whether the draft of an audit can be written here.
+/// Whether the draft of an audit can be edited here, and if not, why.
 #[derive(Clone, PartialEq)]
 pub enum DraftState {
-    /// It can be written.
+    /// It can be edited.
     Open(Arc<AuditTool>),
     /// Its version of the tool is not on this device.
     WithoutTool,
     /// It cannot be read.
     Unreadable,
-    /// It is somebody else’s: it shows grades that this person may still have to give, and only its auditor submits it.
+    /// It belongs to another person. It shows grades that the user may still have to give independently, and only its
+    /// auditor submits it.
     SomebodyElses(Person),
     /// There is no draft.
     Gone,
 }
 
-/// Whether the draft of an audit can be written here, tracked.
+/// Whether the draft of an audit can be edited here. The memo follows the draft.
 pub fn draft_state(session: Session, audit: AuditId) -> Memo<DraftState> {
     let editing = session.drafts.editing::<AuditDraft>(audit);
     let tool =

@@ -1,4 +1,5 @@
-//! The overall grade with its reason, beside how the practice areas were graded. It is never computed from them.
+//! The overall grade and its reason. The page also shows how the practice areas were graded, but the overall grade is
+//! never computed from them.
 
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
     }
 }
 
-/// How the practice areas are spread over the grades, and each area's grade on demand.
+/// The number of practice areas with each grade. Each area's own grade can be unfolded.
 #[component]
 fn AreaGrades(open: OpenAudit) -> impl IntoView {
     let spread = open.read(|draft, tool| draft.spread(tool));
@@ -45,14 +46,14 @@ fn segments(spread: &Spread) -> Vec<BarSegment> {
     let segment = |(grade, count): &(Grade, u32)| BarSegment {
         label: grade.label().to_owned(),
         count: *count,
-        // A dozen areas of one child make counts, not percentages.
+        // One audit has about a dozen areas: too few for percentages, so only counts are shown.
         percent_text: String::new(),
         mark: grades::mark(*grade),
     };
     spread.graded.iter().map(segment).collect()
 }
 
-/// What is out of the grades' base, counted beside it.
+/// The areas that are not counted as graded, as a sentence. `None` if every area is graded.
 fn beside(spread: &Spread) -> Option<String> {
     let counts = [
         (spread.not_applicable, "not applicable"),
@@ -67,7 +68,7 @@ fn beside(spread: &Spread) -> Option<String> {
     (!counts.is_empty()).then(|| format!("Not counted above: {}.", counts.join(", ")))
 }
 
-/// Every area with what was chosen for it.
+/// Every practice area with its answer.
 #[component]
 fn EachArea(open: OpenAudit) -> impl IntoView {
     let tool = open.tool();
@@ -81,7 +82,7 @@ fn EachArea(open: OpenAudit) -> impl IntoView {
     view! { <ul class="govuk-list">{rows.collect_view()}</ul> }
 }
 
-/// The grade. Nothing is chosen beforehand.
+/// The question for the overall grade. No grade is preselected.
 #[component]
 fn Question(open: OpenAudit) -> impl IntoView {
     let scale = open.tool().scale;

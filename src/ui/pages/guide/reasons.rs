@@ -1,4 +1,4 @@
-//! Reasons for inadequate: everything graded inadequate in one place, one primary reason each.
+//! Reasons for inadequate: lists everything graded inadequate and asks for one primary reason each.
 
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn Reasons(session: Session, audit: AuditId) -> impl IntoView {
     }
 }
 
-/// Everything graded inadequate, areas in the tool's order, the audit as a whole last.
+/// Everything graded inadequate: the areas in the tool's order, then the audit as a whole.
 #[component]
 fn Findings(open: OpenAudit) -> impl IntoView {
     let findings = open.read(AuditDraft::inadequate);
@@ -50,7 +50,7 @@ fn NothingInadequate(open: OpenAudit) -> impl IntoView {
     }
 }
 
-/// One inadequate finding: what was written about it, its primary reason, and what contributed.
+/// One inadequate finding: the auditor's text, the primary reason and the contributing reasons.
 #[component]
 fn Why(open: OpenAudit, finding: Finding) -> impl IntoView {
     let tool = open.tool();
@@ -88,7 +88,7 @@ fn Why(open: OpenAudit, finding: Finding) -> impl IntoView {
     }
 }
 
-/// What the auditor wrote about a finding: why this grade.
+/// The auditor's text on why a finding has its grade.
 fn wrote(draft: &AuditDraft, finding: &Finding) -> String {
     match finding {
         Finding::Overall => draft.overall.reason.clone(),

@@ -1,4 +1,4 @@
-//! The case reference, questioned when it looks like something that must not stand in an audit.
+//! The case reference. The page questions one that looks like something an audit must not contain.
 
 use std::time::Duration;
 
@@ -15,10 +15,11 @@ use crate::{
     },
 };
 
-/// How long somebody has stopped typing before a reference is questioned: "CSW" alone is not yet "CSW 24-0193".
+/// The pause in typing after which a reference is questioned. While somebody types, it is incomplete: "CSW" may become
+/// "CSW 24-0193".
 const PAUSE: Duration = Duration::from_millis(600);
 
-/// The case reference, questioned when it looks like something that must not stand here.
+/// The field for the case reference. Questions a reference that looks like something an audit must not contain.
 #[component]
 pub fn Reference(open: OpenAudit) -> impl IntoView {
     let value = open.editing.signal(|draft| draft.case.reference.clone());
@@ -53,7 +54,8 @@ pub fn Reference(open: OpenAudit) -> impl IntoView {
     }
 }
 
-/// Asks whether a doubtful reference is one. It does not refuse: some councils' references do look like this.
+/// Asks whether a doubtful reference really is a case reference. It does not refuse one, because some councils'
+/// references do look like this.
 #[component]
 fn Doubt(open: OpenAudit, looks_like: String) -> impl IntoView {
     let confirmed = open.editing.signal(|draft| draft.case.is_confirmed());

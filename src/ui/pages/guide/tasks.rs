@@ -1,4 +1,4 @@
-//! The task list of an audit: left and resumed at any point.
+//! The task list of an audit. The user can leave it and resume at any point.
 
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
     }
 }
 
-/// Who writes it, with what, since when.
+/// The auditor, the time when the draft was begun, and the audit tool.
 #[component]
 fn About(open: OpenAudit) -> impl IntoView {
     let environment = open.session.environment;
@@ -54,7 +54,7 @@ fn About(open: OpenAudit) -> impl IntoView {
     }
 }
 
-/// Every task, in its groups.
+/// All tasks, by group.
 #[component]
 fn Lists(open: OpenAudit) -> impl IntoView {
     let all = Memo::new(move |_| {
@@ -141,13 +141,13 @@ fn item(open: OpenAudit, task: Task, held_up: usize) -> AnyView {
     view! { <TaskItem id title=name href hint>{status}</TaskItem> }.into_any()
 }
 
-/// "task-area-planning": the end of the page's address.
+/// The id of a task, made from the end of its page's address: "task-area-planning".
 fn task_id(href: &str, open: OpenAudit) -> String {
     let tasks = open.href(Guide::Tasks);
     format!("task{}", href.trim_start_matches(&tasks).replace('/', "-"))
 }
 
-/// What is done needs no tag: the eye looks for what is not.
+/// The status of a task. Done tasks have no tag, so that the unfinished ones stand out.
 fn status(progress: Progress) -> AnyView {
     let kind = match progress {
         Progress::Done | Progress::NotNeeded => return progress.label().into_any(),
@@ -159,7 +159,7 @@ fn status(progress: Progress) -> AnyView {
     view! { <Tag kind text=progress.label() /> }.into_any()
 }
 
-/// What was given on a page that gives a grade.
+/// The answer given on a page that asks for a grade. `None` if there is none.
 fn given(draft: &AuditDraft, page: &Guide) -> Option<graded::Choice> {
     match page {
         Guide::Area(area) => draft.choice(area),

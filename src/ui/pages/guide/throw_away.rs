@@ -1,4 +1,4 @@
-//! Throwing a draft away: asked once more, and taken back as long as one stays.
+//! Throws a draft away after a confirmation. The user can put it back until they leave the page.
 
 use leptos::prelude::*;
 
@@ -8,13 +8,13 @@ use crate::ui::{
     parts::{AskFirst, WarningText},
 };
 
-/// The button, the question, and what became of it.
+/// The button, the confirmation, and the error message if it fails.
 #[component]
 pub fn ThrowAway(open: OpenAudit) -> impl IntoView {
     let asking = RwSignal::new(false);
     let attempt = Attempt::new();
     let throw = move |()| {
-        // Kept before it is removed: with the draft, this page goes.
+        // The copy is made before the removal, because this page disappears with the draft.
         open.thrown.set(open.editing.get_untracked());
         let work = async move {
             let removed = open.editing.remove().await;

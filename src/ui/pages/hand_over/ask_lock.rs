@@ -1,4 +1,4 @@
-//! How the file is sealed. Nothing is chosen beforehand, and a file that is not sealed takes a tick of its own.
+//! Asks how to seal the file. Nothing is preselected, and a file that is not sealed requires a separate confirmation.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use crate::{
 const AGREED: &str = "agreed";
 const TICK: &str = "anybody";
 
-/// The question, and the making of the file.
+/// Asks how to seal the file, then makes it.
 #[component]
 pub fn AskLock(
     /// The session.
@@ -33,10 +33,10 @@ pub fn AskLock(
     chosen: Arc<Chosen>,
     /// The answers so far.
     lock: RwSignal<SealAnswers>,
-    /// The words that were drawn.
+    /// The passphrase words drawn for this file.
     words: RwSignal<String>,
     attempt: Attempt,
-    /// Goes on.
+    /// Called with the next step.
     go: Callback<Step>,
 ) -> impl IntoView {
     let browser = Browser::here();
@@ -98,7 +98,7 @@ pub fn AskLock(
     }
 }
 
-/// The words, and how they get to whoever opens the file.
+/// The passphrase words, and how to pass them to the recipient.
 #[component]
 fn Drawn(session: Session, words: RwSignal<String>) -> impl IntoView {
     view! {
@@ -136,14 +136,14 @@ fn save_one(
         sealing: sealing.clone(),
     };
     if let Sealing::Key(colleague) = sealing {
-        // The file is sealed none the less; the key is pasted once more next time.
+        // If the key cannot be stored, the file is sealed all the same, and the key must be pasted again next time.
         let _ = session.file_keys.remember(colleague.clone());
     }
     browser.download(document);
     Ok(handed)
 }
 
-/// The field that puts a fault right.
+/// The id of the field in which the user can correct a fault.
 fn field(fault: &LockFault) -> &'static str {
     match fault {
         LockFault::How => "how",

@@ -1,4 +1,4 @@
-//! What is to be handed over, and what for. Nothing is chosen beforehand.
+//! Asks what to hand over and for which purpose. Nothing is preselected.
 
 use std::sync::Arc;
 
@@ -19,12 +19,12 @@ use crate::{
     },
 };
 
-/// More audits than this are not listed at once: a part of the case reference finds the others.
+/// The most audits that are listed at once. The others can be found by a part of the case reference.
 const LISTED: usize = 100;
-/// From so many on there is a field to find one.
+/// The number of audits from which a search field is shown.
 const FIND_FROM: usize = 12;
 
-/// The two questions.
+/// The two questions: what to hand over, and for which purpose.
 #[component]
 pub fn Choose(
     /// The session.
@@ -32,7 +32,7 @@ pub fn Choose(
     /// The answers so far.
     asked: RwSignal<Answers>,
     attempt: Attempt,
-    /// Goes on.
+    /// Called with the complete answers.
     #[prop(into)]
     on_chosen: Callback<(pack::Choice, Purpose)>,
 ) -> impl IntoView {
@@ -87,7 +87,7 @@ pub fn Choose(
     .into_any()
 }
 
-/// What can be chosen here: no practice week where there is none.
+/// The options for what to hand over. A practice week is offered only if there is one.
 fn offered(workspace: &Workspace) -> Vec<AuditSelection> {
     let there_is = |what: &AuditSelection| match what {
         AuditSelection::Week => !workspace.weeks().is_empty(),
@@ -163,7 +163,7 @@ fn quarters(workspace: &Workspace, asked: RwSignal<Answers>, error: Signal<Optio
     })
 }
 
-/// The audits, to be ticked by case reference. Never a grade: the moderator may sit beside.
+/// The audits as checkboxes, labelled by case reference. Grades are never shown, because the moderator may be watching.
 #[component]
 fn Tick(session: Session, asked: RwSignal<Answers>, error: Signal<Option<String>>) -> impl IntoView {
     let all = StoredValue::new(tickable(&session.desk.workspace_untracked()));

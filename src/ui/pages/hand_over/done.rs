@@ -1,4 +1,4 @@
-//! The file is made: what it is called, how it gets to whoever opens it, and what they do with it.
+//! The last step, after the file is made: its name, how to get it to the recipient, and what they do with it.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ const SEND_BARE: &str = "Check that the file is there, and delete it as soon as 
 pub fn Done(
     /// The file.
     handed: Arc<Handed>,
-    /// Begins again.
+    /// Called to hand over something else.
     #[prop(into)]
     on_again: Callback<()>,
 ) -> impl IntoView {
@@ -50,7 +50,8 @@ pub fn Done(
     }
 }
 
-/// Sending the file, and seeing to it that they and nobody else can open it: a key is checked before anything is sent.
+/// The first two steps: sending the file, and making sure that only the recipient can open it. A key is checked before
+/// the file is sent.
 fn first_steps(sealing: &Sealing) -> [AnyView; 2] {
     let send = match sealing {
         Sealing::Bare => SEND_BARE,

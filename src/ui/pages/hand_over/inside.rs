@@ -1,4 +1,4 @@
-//! What goes into the file and what stays here, before anything is made.
+//! Shows what goes into the file and what stays on this device, before the file is made.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -14,20 +14,20 @@ use crate::{
     },
 };
 
-/// A list longer than this is folded away.
+/// The longest list that is shown in full. A longer one is folded away.
 const SHORT: usize = 12;
 
-/// What is inside, and the way on.
+/// The contents of the file, and the button to continue.
 #[component]
 pub fn Inside(
     /// The session.
     session: Session,
     /// What was chosen.
     chosen: Arc<Chosen>,
-    /// Goes on.
+    /// Called to continue.
     #[prop(into)]
     on_go: Callback<()>,
-    /// Goes back to the question.
+    /// Called to go back to the question.
     #[prop(into)]
     on_back: Callback<()>,
 ) -> impl IntoView {
@@ -107,7 +107,7 @@ fn grades(purpose: Purpose) -> AnyView {
     }
 }
 
-/// A list, folded away where it is long.
+/// A list, folded away if it is long.
 fn listed(title: String, lines: Vec<String>) -> AnyView {
     let many = lines.len() > SHORT;
     let list = move || {

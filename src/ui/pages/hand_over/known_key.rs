@@ -1,4 +1,4 @@
-//! A colleague's key: one that is remembered, or one that is pasted now and remembered from then on.
+//! A colleague's key: either a remembered one, or one that is pasted now and remembered for the next file.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     ui::parts::{Choice, Select, TextField},
 };
 
-/// The key that a file is sealed for.
+/// Asks for the key that the file is sealed for.
 #[component]
 pub fn KnownKey(
     session: Session,

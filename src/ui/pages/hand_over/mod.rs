@@ -1,4 +1,5 @@
-//! Hand over: choose what and what for, see what is in and what stays here, seal it, save one file.
+//! Hand over: the user chooses contents and purpose, sees what goes into the file and what stays here, seals it, and
+//! saves one file.
 
 mod ask_lock;
 mod choose;
@@ -25,46 +26,47 @@ use crate::{
     },
 };
 
-/// What is handed over. What was shown is what is sealed, whatever is committed meanwhile.
+/// The contents to hand over. They are fixed here, so that the file holds what the user was shown, even if something is
+/// committed in the meantime.
 #[derive(Clone)]
 pub struct Chosen {
-    /// What for.
+    /// The purpose.
     pub purpose: Purpose,
-    /// What.
+    /// The contents.
     pub contents: Contents,
 }
 
 impl Chosen {
-    /// Whether anybody would miss it. A plan or an audit tool alone can be gathered, but not moderated.
+    /// Whether the file is of use to the recipient. A plan or an audit tool alone can be gathered, but not moderated.
     fn is_worth_a_file(&self) -> bool {
         !self.contents.audits.is_empty()
             || (self.purpose == Purpose::Gather && !self.contents.entries.is_empty())
     }
 }
 
-/// A file that the browser was given.
+/// A file that was passed to the browser as a download.
 #[derive(Clone)]
 pub struct Handed {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// How many audits are in it.
+    /// The number of audits in it.
     pub audits: usize,
-    /// What for.
+    /// Its purpose.
     pub purpose: Purpose,
     /// How it is sealed.
     pub sealing: Sealing,
 }
 
-/// How far one is.
+/// The step the user is at.
 #[derive(Clone)]
 pub enum Step {
-    /// What, and what for.
+    /// Choosing the contents and the purpose.
     Choose,
-    /// What is in and what stays here.
+    /// Reviewing what goes into the file and what stays here.
     Inside(Arc<Chosen>),
-    /// How it is sealed.
+    /// Choosing how the file is sealed.
     Lock(Arc<Chosen>),
-    /// The browser was given it.
+    /// The file was passed to the browser.
     Done(Arc<Handed>),
 }
 
@@ -95,7 +97,7 @@ pub fn HandOver(
 ) -> impl IntoView {
     let steps = Steps::begin(Step::Choose);
     let Steps { at, attempt, go, .. } = steps;
-    // Whoever goes a step back finds the answers as they were, and the same words.
+    // Kept outside the steps, so that a user who goes back finds the same answers and the same words.
     let asked = RwSignal::new(Answers::default());
     let lock = RwSignal::new(SealAnswers::default());
     let words = RwSignal::new(propose(session.environment.chance()));

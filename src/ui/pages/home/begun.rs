@@ -1,4 +1,4 @@
-//! What I have begun: open drafts, each with how far it is.
+//! The work that the user has begun: their open drafts, each with its progress.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
     ui::parts::{Tag, TagKind},
 };
 
-/// A draft as a line of a list.
+/// One line of the list, for one draft.
 struct Line {
     route: Route,
     title: String,
@@ -22,7 +22,7 @@ struct Line {
     tag: &'static str,
 }
 
-/// What I have begun.
+/// The list of drafts.
 #[component]
 pub fn Begun(session: Session) -> impl IntoView {
     let lines = move || {

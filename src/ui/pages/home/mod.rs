@@ -1,4 +1,4 @@
-//! The desk: what cannot wait, what I have begun, what waits for me, and the practice weeks.
+//! The desk: urgent concerns, work that the user has begun, work that waits for them, and the practice weeks.
 
 mod begun;
 mod personas;
@@ -49,7 +49,7 @@ pub fn Home(session: Session) -> impl IntoView {
     }
 }
 
-/// Concerns of which nobody has been told lead the desk, whoever raised them.
+/// Concerns that nobody has been told about come first on the desk of every user, whoever raised them.
 #[component]
 fn Concerns(agenda: Memo<Agenda>) -> impl IntoView {
     move || {

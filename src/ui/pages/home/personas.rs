@@ -1,4 +1,4 @@
-//! In the example: whose eyes to see it with.
+//! The choice of a persona, in the example.
 
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use crate::{
     ui::parts::{Button, ButtonKind, InsetText, focus_soon},
 };
 
-/// The id of the line that says whom a visitor is.
+/// The id of the line that names the visitor's persona.
 const ME: &str = "persona";
 
-/// Whom a visitor is, and whom else to be; nothing outside the example.
+/// The visitor's persona, and the others to choose from. Empty outside the example.
 #[component]
 pub fn Personas(session: Session) -> impl IntoView {
     let browser = Browser::here();
@@ -30,7 +30,8 @@ pub fn Personas(session: Session) -> impl IntoView {
             others
                 .map(|(person, about)| {
                     let name = format!("{}, {}", person.name(), person.role());
-                    // In memory there is always room. The button is gone then, so focus goes to who one is now.
+                    // The example is stored in memory, so this cannot fail for lack of space. The button disappears,
+                    // so focus moves to the line with the new persona.
                     let become_them = move || {
                         let _ = session.people.sit_down(person.clone());
                         focus_soon(ME.to_owned());

@@ -1,4 +1,4 @@
-//! What is on this device and does not count, or not yet.
+//! The records on this device that do not count, or do not count yet.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,8 @@ use crate::{
     },
 };
 
-/// Audits of which something does not count, and tools that share a name; nothing where there are none.
+/// Lists the audits with entries that do not count, other entries that break a rule, and audit tools that share a name
+/// and version. Empty if there are none.
 #[component]
 pub fn NotCounted(session: Session) -> impl IntoView {
     move || {

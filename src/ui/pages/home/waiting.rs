@@ -1,4 +1,4 @@
-//! What waits for me.
+//! The work that waits for the user.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::{
     ui::parts::{Details, Tag, TagKind},
 };
 
-/// What waits for me.
+/// The work that waits for the user.
 #[component]
 pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
     let lines = move || {
@@ -48,7 +48,7 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
     }
 }
 
-/// Audits to come back to, folded away; nothing where there are none.
+/// Audits to come back to, folded away. `None` if there are none.
 fn folded(what: &str, audits: &[Arc<AuditRecord>]) -> Option<AnyView> {
     let title = format!("{what} ({})", audits.len());
     let items = audits.iter().map(|audit| line(audit, Route::Audit(audit.id)));
@@ -57,7 +57,7 @@ fn folded(what: &str, audits: &[Arc<AuditRecord>]) -> Option<AnyView> {
         .then(|| view! { <Details summary=title><ul class="pl-home__list">{items}</ul></Details> }.into_any())
 }
 
-/// An audit in conflict as a line, with what there is to do.
+/// A line for an audit in conflict, with the decision that is needed.
 fn in_conflict(audit: &Arc<AuditRecord>) -> impl IntoView + use<> {
     let reference = audit.outline().map(|outline| outline.case.reference.to_string());
     let reference = reference.unwrap_or_default();
@@ -78,7 +78,7 @@ fn in_conflict(audit: &Arc<AuditRecord>) -> impl IntoView + use<> {
     }
 }
 
-/// An audit as a line, with how far it is. Never its grade: the desk may be looked at by its moderator.
+/// A line for an audit, with its state. The grade is never shown, because its moderator may see this desk.
 fn line(audit: &AuditRecord, route: Route) -> impl IntoView + use<> {
     let reference = audit.outline().map(|outline| outline.case.reference.to_string());
     let label = audit.label();

@@ -1,4 +1,4 @@
-//! Choosing a spreadsheet.
+//! Asks for the spreadsheet to import.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::{
 
 const FIELD: &str = "spreadsheet";
 
-/// The file.
+/// The form to choose a file.
 #[component]
 pub fn Choose(session: Session, page: Owner, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
@@ -59,7 +59,7 @@ pub fn Choose(session: Session, page: Owner, attempt: Attempt, go: Callback<Step
     }
 }
 
-/// What follows from the file that was chosen; or what is wrong with it.
+/// Reads the chosen file and passes on the next step, or the reason why the file cannot be used.
 fn next(
     session: Session,
     page: Owner,
@@ -67,7 +67,7 @@ fn next(
     picked: Picked,
     arrived: Callback<Result<Step, String>>,
 ) {
-    // The page may have been left meanwhile.
+    // The user may have left the page in the meantime.
     let arrived = move |next| _ = arrived.try_run(next);
     let bytes = match picked {
         Picked::File(bytes) => bytes,
@@ -98,7 +98,7 @@ fn next(
     }
 }
 
-/// One sheet needs no choice.
+/// The step after a workbook is read. A workbook with only one sheet needs no choice of sheet.
 fn after(session: Session, page: &Owner, sheets: Vec<Sheet>) -> Result<Step, String> {
     match &sheets[..] {
         [only] => {

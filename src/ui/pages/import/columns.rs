@@ -1,4 +1,4 @@
-//! What the columns mean.
+//! Asks which column holds which field.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Every field, the guesses marked as guesses.
+/// Every field with its column. Guesses are marked as such.
 #[component]
 pub fn Columns(
     session: Session,
@@ -27,7 +27,7 @@ pub fn Columns(
     attempt: Attempt,
     go: Callback<Step>,
 ) -> impl IntoView {
-    // Gaps are shown after the first attempt, and updated while they are filled.
+    // Gaps are shown after the first attempt to continue, and updated while the user fills them.
     let tried = RwSignal::new(false);
     let gaps = {
         let work = work.clone();

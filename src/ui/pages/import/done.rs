@@ -1,4 +1,4 @@
-//! What was imported.
+//! The result of an import.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// What was added, what was not, the way back and where to go.
+/// The number of audits added, the rows left out, how to correct or withdraw an audit, and where to go next.
 #[component]
 pub fn Done(took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
     let rest = [

@@ -1,4 +1,4 @@
-//! One field of an audit, and the column that feeds it.
+//! One field of an audit, and the column that it is read from.
 
 use leptos::prelude::*;
 
@@ -11,17 +11,17 @@ use crate::{
     ui::parts::{Choice, Select},
 };
 
-/// The id of a field's select.
+/// The id of a field's select element.
 pub fn field_id(field: &Field) -> String {
     format!("import-{}", field.to_string().replace('.', "-"))
 }
 
-/// The select, and beneath it what stands first in the column that is chosen, and whether it was only guessed.
+/// The select element. Below it are the first values of the chosen column, and a note if the column was only guessed.
 #[component]
 pub fn FieldSelect(
     work: Work,
     field: Field,
-    /// Instead of the field's whole name, where it stands under a heading that says the rest.
+    /// A shorter label, for a field under a heading that gives the rest of its name.
     #[prop(optional, into)]
     label: Option<String>,
     #[prop(into)] error: Signal<Option<String>>,
@@ -82,7 +82,7 @@ pub fn FieldSelect(
     }
 }
 
-/// "First: Good · RI · N/A".
+/// The first values of a column: "First: Good · RI · N/A".
 pub fn first_values(work: &Work, column: usize) -> String {
     let values = work.table.first_values(column, 3);
     if values.is_empty() {

@@ -1,4 +1,4 @@
-//! What is still to be chosen about columns, in words.
+//! Messages for the choices about columns that are still missing.
 
 use leptos::prelude::*;
 
@@ -12,12 +12,12 @@ use crate::{
     ui::parts::ErrorLink,
 };
 
-/// The id of the question how days are written.
+/// The id of the question about the date format.
 pub(super) const DAYS: &str = "import-days";
-/// The id of the question what becomes of rows in which a text is missing.
+/// The id of the question about rows in which a required text is missing.
 pub(super) const MISSING: &str = "import-missing";
 
-/// The error of a field, while it has one.
+/// The error message of a field, if it has a gap.
 pub(super) fn error_of(gaps: Memo<Vec<Gap>>, work: Work, field: Field) -> Signal<Option<String>> {
     Signal::derive(move || {
         let is_here = |gap: &&Gap| match gap {
@@ -28,7 +28,7 @@ pub(super) fn error_of(gaps: Memo<Vec<Gap>>, work: Work, field: Field) -> Signal
     })
 }
 
-/// A gap in words, and the control that closes it.
+/// The message for a gap, with a link to the control that closes it.
 pub(super) fn link(gap: &Gap, tool: &AuditTool) -> ErrorLink {
     match gap {
         Gap::Field(field @ Field::Area(AreaPart::Grade, key)) => ErrorLink {

@@ -1,5 +1,6 @@
-//! Import a spreadsheet: choose it, say what its columns and words mean, see what would be taken, decide. Nothing is
-//! written before the decision, and what is typed here is gone with the page; the mapping is remembered with the import.
+//! Import a spreadsheet: the user chooses a file, says what its columns and words mean, sees what would be imported,
+//! and decides. Nothing is stored before the decision, and the answers are lost when the user leaves the page. Only
+//! the mapping is remembered, when the import is made.
 
 mod choose;
 mod columns;
@@ -32,56 +33,56 @@ use crate::{
     },
 };
 
-/// How far one is.
+/// The step the user is at.
 #[derive(Clone)]
 pub enum Step {
-    /// Choose a file.
+    /// Choosing a file.
     Choose,
-    /// Choose a sheet of a workbook.
+    /// Choosing a sheet of a workbook.
     Sheet(Arc<Vec<Sheet>>),
-    /// What the columns mean.
+    /// Saying what the columns mean.
     Columns(Work),
-    /// What the words mean.
+    /// Saying what the words mean.
     Words(Work),
-    /// What would be taken, and the decision.
+    /// Reviewing what would be imported, and deciding.
     Preview(Work),
-    /// What was taken.
+    /// The result.
     Done(Arc<Took>),
 }
 
-/// A table and what is said of it so far.
+/// A table and the user's answers about it so far.
 #[derive(Clone)]
 pub struct Work {
     table: Arc<Table>,
     /// The audit tool.
     pub tool: Arc<AuditTool>,
-    /// In which way a CSV file's letters were read.
+    /// The character encoding with which a CSV file was read. `None` for a workbook.
     encoding: Option<Encoding>,
     /// The mapping.
     pub mapping: RwSignal<Mapping>,
     /// The mapping as it was proposed.
     proposed: Arc<Mapping>,
-    /// Whether it was proposed because it was used before.
+    /// Whether the proposal comes from an earlier import.
     remembered: bool,
-    /// Doubtful references that were confirmed for this file.
+    /// The kinds of doubtful reference that were confirmed for this file.
     confirmed: RwSignal<Vec<ReferenceDoubt>>,
 }
 
-/// What was taken.
+/// The result of an import.
 pub struct Took {
     /// Audits that were added.
     pub new: usize,
-    /// Rows that were here.
+    /// Rows whose audit was already on this device.
     pub here: usize,
-    /// Rows that were not taken.
+    /// Rows that were not imported.
     pub refused: usize,
-    /// Rows whose audit is here and says something else.
+    /// Rows whose audit is on this device with different content.
     pub differs: usize,
 }
 
 impl Work {
-    /// A table, with the mapping that was used before or a guess; none where there is no audit tool. `page` owns what is
-    /// said of it: a step's own signals go with the step, and this outlasts several.
+    /// A table with the mapping from an earlier import, or a guessed one. `None` if there is no audit tool. `page` owns
+    /// the signals, because they are used by several steps, and a step's own signals are disposed of with it.
     pub fn begin(session: Session, page: &Owner, table: Table, encoding: Option<Encoding>) -> Option<Self> {
         let tool = likely_tool(session, &table)?;
         Some(page.with(|| Self::with(session, Arc::new(table), tool, encoding)))
@@ -127,9 +128,9 @@ impl steps::Step for Step {
 /// The page.
 #[component]
 pub fn Import(
-    /// Where the audits go.
+    /// The session to which the audits are added.
     session: Session,
-    /// Where one is already.
+    /// The step to start at, if not the first.
     #[prop(optional)]
     at: Option<Step>,
 ) -> impl IntoView {

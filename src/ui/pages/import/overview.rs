@@ -1,4 +1,4 @@
-//! What the spreadsheet has: how much, which audit tool it is matched to, and what becomes of each column.
+//! Overview of the spreadsheet: its size, the audit tool it is matched to, and the use of each column.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// How much there is, and how it was read.
+/// The size of the table, and how it was read.
 pub(super) fn opened(work: &Work) -> AnyView {
     let rows = count(work.table.rows().len(), "row", "rows");
     let columns = count(work.table.headings().len(), "column", "columns");
@@ -37,8 +37,8 @@ pub(super) fn opened(work: &Work) -> AnyView {
     .into_any()
 }
 
-/// Which tool the audits are taken to be made with, where there is a choice. Another tool has other areas, so one begins
-/// anew.
+/// Asks which audit tool the audits were made with, if there are several. Choosing another tool restarts the mapping,
+/// because its practice areas differ.
 #[component]
 pub fn Tools(session: Session, page: Owner, work: Work, go: Callback<Step>) -> impl IntoView {
     let workspace = session.desk.workspace_untracked();
@@ -68,7 +68,7 @@ pub fn Tools(session: Session, page: Owner, work: Work, go: Callback<Step>) -> i
     .into_any()
 }
 
-/// What the spreadsheet has, and what each column feeds.
+/// The columns of the spreadsheet, and the fields that each one feeds.
 #[component]
 pub fn SheetColumns(work: Work) -> impl IntoView {
     let rows = (0..work.table.headings().len())

@@ -1,4 +1,4 @@
-//! What would be taken and what would not, and the one decision.
+//! Shows what would be imported and what would not, and asks for the decision.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -105,7 +105,7 @@ fn Counts(work: Work, seen: Preview) -> impl IntoView {
     view! { <SummaryList>{list}</SummaryList>{differs} }
 }
 
-/// References that look like something else and are none: confirmed for this file only.
+/// Asks about case references that look like something else. A confirmation applies to this file only.
 #[component]
 fn Doubts(work: Work) -> impl IntoView {
     let found = work

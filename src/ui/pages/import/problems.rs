@@ -1,4 +1,4 @@
-//! The rows that can't be taken: by reason, and one by one.
+//! The rows that can't be imported, by reason and row by row.
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use crate::{
     ui::parts::{Button, ButtonKind, Details, ScrollTable},
 };
 
-/// So many reasons and rows are drawn; the file has all.
+/// The most reasons and the most rows that are shown. The downloaded file has them all.
 const MOST: usize = 100;
 
-/// The list, and the file to mend the spreadsheet by.
+/// The list of problems, and a file to download for correcting the spreadsheet.
 #[component]
 pub fn Problems(table: Arc<Table>, refused: Vec<Refused>) -> impl IntoView {
     let browser = Browser::here();
@@ -97,7 +97,7 @@ fn column(table: &Table, problem: &RowProblem) -> String {
         .unwrap_or_default()
 }
 
-/// "Rows 3, 7 and 12"; of many, the first.
+/// "Rows 3, 7 and 12". Of many rows, only the first are named.
 pub fn places(places: &[usize]) -> String {
     const MOST: usize = 12;
     let first: Vec<String> = places.iter().take(MOST).map(ToString::to_string).collect();

@@ -1,4 +1,4 @@
-//! What holds for every row: how days are written, and what becomes of missing texts.
+//! Questions that apply to every row: the date format, and the handling of missing texts.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
     ui::parts::{Choice, Radios},
 };
 
-/// How days are written, and what becomes of missing texts.
+/// The questions about the date format and about missing texts.
 #[component]
 pub fn Rules(work: Work, gaps: Memo<Vec<Gap>>) -> impl IntoView {
     let mapping = work.mapping;

@@ -1,4 +1,4 @@
-//! Choosing one sheet of a workbook that has several.
+//! Asks which sheet to import, if a workbook has several.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::{
 
 const FIELD: &str = "sheet";
 
-/// The sheets that hold something.
+/// The sheets that contain data.
 #[component]
 pub fn ChooseSheet(
     session: Session,

@@ -1,4 +1,4 @@
-//! What the words mean: grades first. A word that could mean two things stands here with nothing chosen.
+//! Asks what the words in the columns mean, starting with the grades. For an ambiguous word, no meaning is preselected.
 
 use leptos::prelude::*;
 
@@ -18,10 +18,10 @@ use crate::{
 
 const REFUSE: &str = "-";
 
-/// The words of each list.
+/// The words of each vocabulary.
 #[component]
 pub fn Words(work: Work, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
-    // Gaps are shown after the first attempt, and updated while they are filled.
+    // Gaps are shown after the first attempt to continue, and updated while the user fills them.
     let tried = RwSignal::new(false);
     let open = {
         let work = work.clone();

@@ -1,4 +1,4 @@
-//! A grade being given: nothing chosen beforehand, the reasons for inadequate beneath it, and a note.
+//! The fields for one grade: the grade with nothing preselected, the reasons for inadequate below it, and a note.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// One finding on a sheet of grades, as signals and callbacks that fields can take.
+/// The answer to one finding of a grading draft, as a signal and a callback for the fields.
 #[derive(Clone, Copy)]
 pub struct GradeAnswer {
     given: Signal<ModeratedDraft>,
@@ -33,7 +33,7 @@ pub struct GradeAnswer {
 }
 
 impl GradeAnswer {
-    /// Takes hold of a finding.
+    /// The answer to this finding in the draft.
     pub fn of<S: Sheet + Kind>(draft: Editing<S>, finding: &Finding) -> Self {
         let (read, written) = (finding.clone(), finding.clone());
         Self {
@@ -42,7 +42,7 @@ impl GradeAnswer {
         }
     }
 
-    /// What was chosen.
+    /// The chosen grade or other answer.
     pub fn choice(self) -> Option<Chosen> {
         self.given.with(|given| given.choice)
     }
@@ -54,18 +54,18 @@ impl GradeAnswer {
     }
 }
 
-/// The words around a finding's fields.
+/// The labels and hints of a finding's fields.
 #[derive(Clone)]
 pub struct Wording {
     /// The question.
     pub legend: String,
-    /// What helps to answer it.
+    /// The hint below the question.
     pub hint: String,
-    /// What the text is for.
+    /// The label of the note.
     pub note: String,
-    /// What helps to write it.
+    /// The hint of the note.
     pub note_hint: String,
-    /// How large the question is set.
+    /// The text size of the question.
     pub size: Size,
 }
 
@@ -90,7 +90,7 @@ pub fn AnswerField(
     }
 }
 
-/// Where the problems of a finding's fields lie.
+/// The places of a finding's grade and note, to which their problems are attached.
 fn places(finding: &Finding) -> (Place, Place) {
     match finding {
         Finding::Area(key) => (

@@ -1,4 +1,4 @@
-//! A practice area, graded a second time.
+//! Asks the moderator to grade a practice area.
 
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ use super::{
     start,
 };
 
-/// A practice area, graded a second time.
+/// Asks the moderator to grade a practice area.
 #[component]
 pub fn Area(session: Session, audit: AuditId, area: AreaKey) -> impl IntoView {
     seated(session, audit, move |seat| match seat.tool.area(&area).cloned() {
@@ -87,7 +87,7 @@ fn position(tool: &AuditTool, area: &PracticeArea) -> String {
     format!("practice area {n} of {}", tool.areas.len())
 }
 
-/// The area after this one; after the last, the overall grade.
+/// The page of the next area. After the last area, the page of the overall grade.
 fn next(tool: &AuditTool, area: &AreaKey) -> Moderate {
     let after = tool.areas.iter().skip_while(|a| a.key != *area).nth(1);
     after.map_or(Moderate::Overall, |a| Moderate::Area(a.key.clone()))

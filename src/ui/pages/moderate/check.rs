@@ -1,4 +1,4 @@
-//! Check and commit.
+//! The page on which the moderator checks the grades and commits them.
 
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ use super::{answer::GradeAnswer, evidence::OpenConcern, seat::Seat, seated::seat
 
 const COMMIT: &str = "commit";
 
-/// Check and commit.
+/// The page on which the moderator checks the grades and commits them.
 #[component]
 pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
     seated(session, audit, move |seat| {

@@ -1,4 +1,4 @@
-//! Throwing away an unfinished moderation, after a question.
+//! Throws away an unfinished moderation after a confirmation.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// The button, the question, and what became of it.
+/// The button, the confirmation, and the error message if it fails.
 #[component]
 pub fn Discard(
     session: Session,
@@ -23,7 +23,7 @@ pub fn Discard(
     #[prop(into)] title: String,
     yes: &'static str,
     #[prop(default = "Cancel")] no: &'static str,
-    /// The message if it fails, before the cause.
+    /// The start of the error message. The cause follows it.
     failed: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {

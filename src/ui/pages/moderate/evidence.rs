@@ -1,4 +1,5 @@
-//! What the auditor saw and what the family said. In open mode, and only then, what the auditor made of it.
+//! The evidence: what the auditor saw and what the family said. The auditor's grades and reasons are added in open mode
+//! only.
 
 use std::sync::Arc;
 
@@ -27,7 +28,7 @@ use crate::{
     },
 };
 
-/// The case, and what the family said. What the auditor saw stands on the pages of the areas.
+/// The case, and what the family said. What the auditor saw is shown on the page of each area.
 #[component]
 pub fn CaseAndFamily(reading: ModeratorView, tool: Arc<AuditTool>, week: Option<String>) -> impl IntoView {
     let mut lines = outline::evidence(reading.seen(), &tool, week.as_deref());
@@ -63,7 +64,7 @@ fn Auditors(finding: AreaFinding, tool: Arc<AuditTool>) -> impl IntoView {
     }
 }
 
-/// Prompts and descriptors, there when wanted.
+/// Prompts and descriptors, folded away until they are needed.
 #[component]
 pub fn Guidance(area: PracticeArea, tool: Arc<AuditTool>) -> impl IntoView {
     let descriptors = grades::descriptors(&area, tool.scale);
@@ -80,8 +81,8 @@ pub fn Guidance(area: PracticeArea, tool: Arc<AuditTool>) -> impl IntoView {
     }
 }
 
-/// A concern of which nobody has been told leads the page: a child's safety goes before a blind grading. One that was
-/// passed on is left out, since it could give the grades away.
+/// A concern that nobody has been told about comes first on the page, because a child's safety matters more than blind
+/// grading. A concern that was passed on is left out, because it could reveal the grades.
 #[component]
 pub fn OpenConcern(session: Session, audit: AuditId) -> impl IntoView {
     let open = Memo::new(move |_| {

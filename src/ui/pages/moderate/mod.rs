@@ -1,6 +1,6 @@
-//! The moderator's grading: the evidence without what gives the auditor's grades away, then area by area.
+//! The moderator's grading: the evidence without anything that reveals the auditor's grades, then the areas one by one.
 //!
-//! Pages here are handed a [`seat::Seat`], which holds the evidence and never the record it was taken from.
+//! These pages receive a [`seat::Seat`], which holds the evidence but never the record that it was taken from.
 
 mod area;
 mod check;
@@ -21,7 +21,7 @@ use crate::{
     domain::id::AuditId,
 };
 
-/// The moderator's page of that name.
+/// One page of the moderator's grading.
 pub fn page(session: Session, audit: AuditId, page: Moderate) -> AnyView {
     match page {
         Moderate::Tasks => view! { <tasks::Tasks session audit /> }.into_any(),

@@ -78,7 +78,7 @@ fn areas_given(draft: &ModerationDraft, tool: &AuditTool) -> Vec<(String, Option
     tool.areas.iter().map(given).collect()
 }
 
-/// What the moderator gave the areas, to be looked at before the whole is graded.
+/// The moderator's grades for the areas, to review before giving the overall grade.
 #[component]
 fn Given(given: Vec<(String, Option<Choice>)>) -> impl IntoView {
     let rows = given

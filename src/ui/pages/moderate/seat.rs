@@ -1,4 +1,4 @@
-//! Who may sit down to grade this audit, and what then lies before them.
+//! Decides who may grade this audit as a moderator, and what they may see.
 
 use std::sync::Arc;
 
@@ -22,52 +22,52 @@ use crate::{
     },
 };
 
-/// What lies before a moderator who has begun. The record itself is left behind.
+/// The material for a moderator who has begun. It does not include the audit record.
 #[derive(Clone, PartialEq)]
 pub struct Seat {
     /// The audit.
     pub audit: AuditId,
-    /// Blind or open.
+    /// The mode: blind or open.
     pub mode: Mode,
-    /// What may be read.
+    /// The evidence that the moderator may read.
     pub reading: ModeratorView,
     /// The audit tool it was made with.
     pub tool: Arc<AuditTool>,
     /// The practice week it belongs to.
     pub week: Option<String>,
-    /// The submission was corrected since the moderator began; the entry that stands now.
+    /// The entry of the current submission, if it was corrected after the moderator began.
     pub corrected: Option<EntryId>,
 }
 
-/// An audit that can be begun.
+/// An audit whose moderation can be begun.
 #[derive(Clone, PartialEq)]
 pub struct Beginning {
     /// The audit.
     pub audit: AuditId,
     /// The case reference.
     pub reference: String,
-    /// Whom to talk to.
+    /// The auditor, as the person to talk to.
     pub auditor: Person,
-    /// What the audit tool says about the mode.
+    /// The mode that the audit tool advises.
     pub advised: Mode,
-    /// Whether the auditor's grades are here, so that they could be read together.
+    /// Whether the auditor's grades are on this device, so that open mode is possible.
     pub open: bool,
 }
 
-/// What opens when somebody comes to moderate an audit.
+/// The outcome when somebody opens the moderation of an audit.
 #[derive(Clone, PartialEq)]
 pub enum Door {
-    /// Begun: sit down.
+    /// The moderation has begun, and this person can go on.
     Open(Seat),
-    /// Not begun yet.
+    /// The moderation has not begun yet.
     Begin(Beginning),
-    /// Somebody else on this device has begun.
+    /// Another person on this device has begun it.
     Taken(Person),
-    /// The audit tool it was made with is not here.
+    /// The audit tool that the audit was made with is not on this device.
     NoTool(ToolRef),
-    /// It can't be moderated now.
+    /// The audit can't be moderated now.
     Closed(NotNow),
-    /// Nobody has said who they are.
+    /// It is not known who is working here.
     Nobody,
 }
 
@@ -77,7 +77,7 @@ impl Seat {
         self.reading.seen().case.reference.to_string()
     }
 
-    /// The line above every heading: which case, and in which mode.
+    /// The line above every heading: the case and the mode.
     pub fn caption(&self) -> String {
         match self.mode {
             Mode::Blind => format!("Case {}, graded blind", self.reference()),
@@ -104,7 +104,7 @@ impl Seat {
     }
 }
 
-/// What opens, followed.
+/// The outcome when the person working here opens the moderation of this audit. Reads its signals tracked.
 pub fn door(session: Session, audit: AuditId) -> Door {
     let Some(me) = session.me() else {
         return Door::Nobody;

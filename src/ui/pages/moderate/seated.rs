@@ -13,8 +13,8 @@ use super::{
     start,
 };
 
-/// Renders a page for a moderator who has begun; for anybody else, what prevents it. Rendered again when the record
-/// changes, never while somebody types.
+/// Renders a page for a moderator who has begun, and for anybody else the reason why it cannot be opened. Renders it
+/// again when the record changes, but never while the moderator types.
 pub fn seated(
     session: Session,
     audit: AuditId,
@@ -32,7 +32,7 @@ pub fn seated(
     move || match door.get() {
         Door::Open(seat) => held(Box::new(move || draw.run(seat.clone()))),
         Door::Begin(beginning) => view! { <start::Start session beginning /> }.into_any(),
-        // What is begun there can be thrown away from here, but not while it is open in another tab.
+        // The other person's moderation can be thrown away from here, but not while it is open in another tab.
         Door::Taken(by) => held(Box::new(move || {
             view! { <start::Taken session audit by=by.clone() /> }.into_any()
         })),

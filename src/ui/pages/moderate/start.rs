@@ -1,4 +1,4 @@
-//! Before grading: choosing the mode, or why this audit can't be graded here and now.
+//! The page before grading: asks for the mode, or says why this audit can't be graded here and now.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::{
 
 use super::{discard::Discard, seat::Beginning};
 
-/// The choice of the mode. It is kept with the grades and can't be changed to blind afterwards.
+/// Asks for the mode. It is stored with the grades and can't be changed to blind later.
 #[component]
 pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
     let audit = beginning.audit;
@@ -50,7 +50,7 @@ pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
     }
 }
 
-/// Blind is on offer.
+/// Offers blind mode.
 fn blind(begin: Callback<Mode>) -> AnyView {
     view! {
         <h2 class="govuk-heading-m">"Blind"</h2>
@@ -60,7 +60,7 @@ fn blind(begin: Callback<Mode>) -> AnyView {
     .into_any()
 }
 
-/// So is open.
+/// Offers open mode.
 fn open(begin: Callback<Mode>) -> AnyView {
     view! {
         <h2 class="govuk-heading-m">"Open"</h2>
@@ -70,7 +70,7 @@ fn open(begin: Callback<Mode>) -> AnyView {
     .into_any()
 }
 
-/// The auditor's grades are not on this device.
+/// Says that open mode is not possible, because the auditor's grades are not on this device.
 fn nothing_to_open() -> AnyView {
     view! {
         <p>"The file you opened holds what the auditor saw, and no grades. To grade open, open a file from the auditor that holds them."</p>
@@ -78,7 +78,7 @@ fn nothing_to_open() -> AnyView {
     .into_any()
 }
 
-/// Blind is not: the grades were looked at.
+/// Says that blind mode is not possible, because this person has looked at the auditor's grades.
 fn looked() -> AnyView {
     view! {
         <InsetText>"You have looked at the auditor’s grades of this audit, so you can no longer grade it blind. A colleague who has not looked still can."</InsetText>
@@ -95,7 +95,7 @@ fn ModeAdvice(advised: Mode) -> impl IntoView {
     view! { <InsetText>{words}</InsetText> }
 }
 
-/// Somebody else on this device has begun. Their grades stay theirs.
+/// Says that another person on this device has begun. Their grades are not shown.
 #[component]
 pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
     let name = by.name();
@@ -116,7 +116,7 @@ pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
     }
 }
 
-/// Why nothing can be graded here.
+/// Says why the audit cannot be moderated here.
 pub fn closed(audit: AuditId, why: String) -> AnyView {
     view! {
         <Page title="This audit cannot be moderated here" back=(Route::Moderation, "Moderation")>
@@ -127,7 +127,7 @@ pub fn closed(audit: AuditId, why: String) -> AnyView {
     .into_any()
 }
 
-/// It is graded a second time already: on to the comparison.
+/// Says that the audit has been moderated already, and links to the comparison.
 pub fn moderated(audit: AuditId) -> AnyView {
     view! {
         <Page title="This audit has been moderated" back=(Route::Moderation, "Moderation")>

@@ -1,4 +1,4 @@
-//! The record's evidence and the areas to grade.
+//! The moderator's task list: the evidence in the record and the areas to grade.
 
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ use super::{
     seated::seated,
 };
 
-/// The record's evidence and the areas to grade.
+/// The moderator's task list: the evidence in the record and the areas to grade.
 #[component]
 pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
     seated(session, audit, move |seat| {
@@ -64,7 +64,8 @@ fn Begun(session: Session, seat: Seat) -> impl IntoView {
     }
 }
 
-/// The submission was corrected after the moderator began: the grades stay, the evidence is to be read again.
+/// Says that the submission was corrected after the moderator began. The grades are kept, and the moderator should read
+/// the evidence again.
 #[component]
 fn Corrected(session: Session, seat: Seat, entry: EntryId) -> impl IntoView {
     let draft = seat.draft(session);

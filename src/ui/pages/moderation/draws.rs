@@ -1,5 +1,5 @@
-//! The samples drawn so far, each with what is needed to draw it again. How many were drawn for which reason is left
-//! out: that would say how many audits have which grade.
+//! The samples drawn so far, each with the inputs needed to repeat the draw. The number of audits drawn for each reason
+//! is left out, because it would reveal how many audits have which grade.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
 
 use super::sample::rule_words;
 
-/// Every draw, the latest first; nothing where none was made.
+/// Every draw, latest first. Empty if there was none.
 #[component]
 pub fn Draws(session: Session) -> impl IntoView {
     move || {

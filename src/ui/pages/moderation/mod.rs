@@ -1,4 +1,5 @@
-//! What waits for a moderator. No row says or hints at an auditor's grade before a second grade is committed.
+//! The audits that wait for a moderator. No row reveals or hints at an auditor's grade before a second grade is
+//! committed.
 
 mod draws;
 mod row;
@@ -27,10 +28,10 @@ use crate::{
 
 use row::{Row, Rows};
 
-/// How many of the settled audits are listed.
+/// The most settled audits that are listed.
 const RECENT: usize = 30;
 
-/// What waits for a moderator.
+/// The audits that wait for a moderator.
 #[component]
 pub fn Moderation(session: Session) -> impl IntoView {
     let begun = Memo::new(move |_| {
@@ -137,7 +138,7 @@ fn left_out(own: usize) -> Option<String> {
     }
 }
 
-/// Nothing to moderate: because nothing was submitted, or because all of it is one's own.
+/// Says that there is nothing to moderate: nothing was submitted, or the user made all the audits.
 fn nothing(own: usize) -> AnyView {
     let (title, next) = match left_out(own) {
         None => (

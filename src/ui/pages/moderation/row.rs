@@ -1,4 +1,4 @@
-//! A row of the queue. It is made of the case and the calendar; there is no field for a grade.
+//! A row of the moderation queue. It has no field for a grade, so the queue can't show one.
 
 use leptos::prelude::*;
 
@@ -20,12 +20,12 @@ pub struct Row {
     completed: String,
     auditor: String,
     tag: Option<String>,
-    /// Where its link leads, and what the link says.
+    /// The target of its link, and the link text.
     link: (Route, &'static str),
 }
 
 impl Row {
-    /// An audit that waits for its second grading: of the sample it says only that the audit is in it.
+    /// An audit to be moderated. The row does not say why it was drawn, because the reason can be the auditor's grade.
     pub fn to_grade(workspace: &Workspace, record: &AuditRecord, sample: Option<Quarter>) -> Option<Self> {
         let link = (Route::Moderate(record.id, Moderate::Tasks), "Moderate");
         let tag = sample.map(|quarter| format!("In the sample, {}", quarter.name()));
@@ -35,7 +35,7 @@ impl Row {
         })
     }
 
-    /// Any other audit; why it was drawn may be said once it was graded.
+    /// Any other audit. `because`: why it was drawn, which may be shown only after it is moderated.
     pub fn new(
         workspace: &Workspace,
         record: &AuditRecord,
@@ -69,13 +69,13 @@ impl Row {
         })
     }
 
-    /// Whether it is in a sample.
+    /// Whether it has a tag. For an audit to be moderated, this means that it is in a sample.
     pub fn is_sampled(&self) -> bool {
         self.tag.is_some()
     }
 }
 
-/// A list of the queue.
+/// One list of the queue, as a table.
 #[component]
 pub fn Rows(id: &'static str, caption: &'static str, rows: Vec<Row>) -> impl IntoView {
     let caption = format!("{caption} ({})", rows.len());

@@ -1,4 +1,4 @@
-//! Drawing the audits to be moderated: a quarter, the rule of the audit tool, and a seed that is recorded.
+//! Drawing the sample of audits to be moderated, from a quarter, the rule of the audit tool and a recorded seed.
 
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ pub fn rule_words(rules: &ModerationRules) -> String {
         .unwrap_or_default()
 }
 
-/// A seed that nobody has chosen.
+/// The default seed. It is random, so that nobody has chosen it.
 fn proposed(environment: Environment) -> String {
     let random = environment.seed().random;
     random[6..].iter().map(|byte| format!("{byte:02x}")).collect()
@@ -65,14 +65,14 @@ fn chosen_tool(session: Session, chosen: RwSignal<Option<ToolRef>>) -> Option<To
 struct Drawing {
     session: Session,
     quarter: RwSignal<Option<Quarter>>,
-    /// The tool whose rule is used, where there are several in use.
+    /// The tool whose rule is used, if several tools are in use.
     tool: RwSignal<Option<ToolRef>>,
     seed: RwSignal<String>,
     done: RwSignal<String>,
     attempt: Attempt,
 }
 
-/// The form; nothing where no audit was completed.
+/// The form. Empty if no audit was completed.
 #[component]
 pub fn DrawSample(session: Session) -> impl IntoView {
     let quarters = Memo::new(move |_| {

@@ -18,7 +18,7 @@ use crate::{
 /// The id of the file field.
 pub const FIELD: &str = "handed-over";
 
-/// The file, and what is wrong with it.
+/// The file field, with the reason if a file was refused.
 #[component]
 pub fn Choose(
     attempt: Attempt,

@@ -1,4 +1,4 @@
-//! What was taken in, and where to go on.
+//! What was imported, and links to the next steps.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// What happened, with links.
+/// The result of the import, with links.
 #[component]
 pub fn Done(inside: Arc<IncomingFile>, taken: TakenIn, go: Callback<Step>) -> impl IntoView {
     let preview = &inside.preview;
@@ -36,7 +36,7 @@ pub fn Done(inside: Arc<IncomingFile>, taken: TakenIn, go: Callback<Step>) -> im
     .into_iter()
     .flatten()
     .collect();
-    // Another tab may have changed this device between the look into the file and the decision.
+    // Another tab may have changed this device between the preview and the decision.
     let added = if taken.new == preview.new_entries {
         added.join(" ")
     } else {

@@ -1,4 +1,4 @@
-//! Days in the file that are probably wrong, and the tick of whoever knows that they are right.
+//! Dates in the file that are probably wrong, with a checkbox to confirm that they are right.
 
 use leptos::prelude::*;
 
@@ -10,13 +10,13 @@ use crate::{
     },
 };
 
-/// The id of the tick.
+/// The id of the checkbox.
 pub const TICK: &str = "days-right";
 
-/// More than these are folded away.
+/// A longer list is folded away.
 const SHORT: usize = 12;
 
-/// The doubtful days; nothing where there are none.
+/// The doubtful dates. Empty if there are none.
 #[component]
 pub fn Doubtful(doubts: Vec<Doubt>, right: RwSignal<bool>, error: Signal<Option<String>>) -> impl IntoView {
     if doubts.is_empty() {

@@ -1,4 +1,4 @@
-//! What is in the file and what it would change; and the one decision.
+//! The contents of the file, what it would change, and the decision whether to import it.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Who made it, what is new, and what to do.
+/// Who made the file, what is new in it, and the decision.
 #[component]
 pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
@@ -49,7 +49,7 @@ pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step
         let inside = inside.clone();
         browser.once_drawn(move || {
             let inside = inside.clone();
-            // What was asked for is done, though the page may be left meanwhile.
+            // The import finishes even if the user leaves the page meanwhile.
             spawn_local(async move {
                 match session.desk.take_in(inside.pack.entries.clone()).await {
                     Ok(taken) => {
@@ -69,7 +69,7 @@ pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step
         }
         .into_any()
     } else {
-        // What erases looks like what erases.
+        // Importing a withdrawal erases data, so the button is a warning button.
         let (kind, take_it) = if inside_withdraws {
             (ButtonKind::Warning, "Take it in, and withdraw")
         } else {
@@ -110,7 +110,7 @@ fn said(purpose: Purpose) -> &'static str {
     }
 }
 
-/// How many of each; what there is none of is left out, but for the new ones.
+/// The number of each kind. A zero is left out, except for new audits.
 fn rows(preview: &Preview) -> impl IntoView + use<> {
     let all = [
         ("New audits", preview.new.len(), true),
@@ -157,7 +157,8 @@ fn rows(preview: &Preview) -> impl IntoView + use<> {
         .collect_view()
 }
 
-/// What the file is about to do is said above the list, so each line is a name.
+/// The lines without their new entries: the text above the list says what the file does, so each line only names an
+/// audit.
 fn named_only(lines: &[AuditLine]) -> Vec<AuditLine> {
     let named = |line: &AuditLine| AuditLine {
         what: Vec::new(),

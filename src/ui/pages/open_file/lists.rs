@@ -1,18 +1,18 @@
-//! The audits of a file, list by list. Never a grade.
+//! Lists of the audits in a file. They never show a grade.
 
 use leptos::prelude::*;
 
 use crate::{exchange::pack::AuditLine, ui::parts::Details};
 
-/// A list longer than this is folded away.
+/// A longer list is folded away.
 const SHORT: usize = 12;
 
-/// A list of audits with a sentence before it; nothing where there are none.
+/// A list of audits under a title. `None` if there are no audits.
 pub fn audits(title: String, lines: &[AuditLine]) -> Option<AnyView> {
     folded(title, lines.iter().map(AuditLine::to_string).collect())
 }
 
-/// Lines with a sentence before them, folded away where there are many; nothing where there are none.
+/// Lines under a title, folded away if there are many. `None` if there are no lines.
 pub fn folded(title: String, items: Vec<String>) -> Option<AnyView> {
     let number = items.len();
     let list = move || {

@@ -1,4 +1,4 @@
-//! Open a file that somebody handed over: choose it, open it, see what it would change, decide once.
+//! Opens a file from a colleague: choose it, decrypt it, see what it would change, decide once.
 
 mod choose;
 mod done;
@@ -27,16 +27,16 @@ use crate::{
     },
 };
 
-/// How far one is.
+/// The step the user is at.
 #[derive(Clone)]
 enum Step {
-    /// A file is chosen.
+    /// Choosing the file.
     Choose,
-    /// Its passphrase is asked for.
+    /// Entering its passphrase.
     Secret(Arc<Vec<u8>>),
     /// What it would change, and the decision.
     Inside(Arc<IncomingFile>),
-    /// What was done.
+    /// The result of the import.
     Done(Arc<IncomingFile>, TakenIn),
 }
 
@@ -58,10 +58,10 @@ impl steps::Step for Step {
     }
 }
 
-/// The page that helps, and its name.
+/// A link to a page that helps: the route and the link text.
 type WayOut = (Route, &'static str);
 
-/// Why a file was not opened, in words, and the page that helps.
+/// Why a file was not opened, as text, with a link to a page that helps.
 struct Fault {
     text: String,
     way_out: Option<WayOut>,
@@ -89,7 +89,7 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     let steps = Steps::begin(Step::Choose);
     let Steps { at, attempt, go, .. } = steps;
     let way_out = RwSignal::new(None::<WayOut>);
-    // To look into a file takes a moment, which the page says before it begins.
+    // Reading a file takes a moment, so the page first shows that it is busy.
     let take = Callback::new(move |picked: Picked| {
         attempt.begin();
         browser.once_drawn(move || match next(session, picked.clone()) {
@@ -111,7 +111,7 @@ pub fn OpenFile(session: Session) -> impl IntoView {
             take.run(picked);
         }
     };
-    // One that opened the page is there already; another may come while the page is open.
+    // A file that the app was opened with is here already. Another may arrive while the page is open.
     untrack(take_launched);
     Effect::new(take_launched);
     let content = move || match at.get() {
@@ -127,7 +127,7 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     }
 }
 
-/// What follows from the file that was chosen; or what is wrong with it.
+/// The next step for the chosen file, or why it can't be opened.
 fn next(session: Session, picked: Picked) -> Result<Step, Fault> {
     let bytes = match picked {
         Picked::File(bytes) => bytes,

@@ -20,7 +20,7 @@ use crate::{
 
 const FIELD: &str = "file-passphrase";
 
-/// Asks for it, and opens the file.
+/// Asks for the passphrase, and opens the file.
 #[component]
 pub fn AskSecret(
     session: Session,

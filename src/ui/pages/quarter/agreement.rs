@@ -1,4 +1,4 @@
-//! How far auditor and moderator were apart, over blind pairs only.
+//! The agreement between auditor and moderator, measured on blind pairs only.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// Agreement before discussion, and what discussion moved.
+/// The agreement before discussion, and how discussion moved the grades.
 #[component]
 pub fn AgreementSection(agreement: Option<Agreement>) -> impl IntoView {
     let content = match agreement {
@@ -39,7 +39,7 @@ pub fn AgreementSection(agreement: Option<Agreement>) -> impl IntoView {
     }
 }
 
-/// One matrix of shifts with its four shares. Pairs of one unit and one base.
+/// A shift matrix with its four shares. All its pairs have the same unit and base.
 fn matrix<U: Unit>(id: &str, caption: &str, across: &str, shifts: &ShiftMatrix<U>) -> AnyView {
     let n = shifts.n();
     if n == 0 {

@@ -1,4 +1,4 @@
-//! The choice of a quarter and a stage. Each choice is an address of its own.
+//! The choice of a quarter and a stage. Each combination has its own address.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     ui::parts::{Choice, Select, Size},
 };
 
-/// Quarter and stage.
+/// The quarter field and the stage links.
 #[component]
 pub fn Choose(quarters: Vec<Quarter>, quarter: Quarter, stage: Stage) -> impl IntoView {
     let browser = Browser::here();
@@ -29,7 +29,7 @@ pub fn Choose(quarters: Vec<Quarter>, quarter: Quarter, stage: Stage) -> impl In
     }
 }
 
-/// The stages as links, the present one marked.
+/// The stages as links, with the current one marked.
 #[component]
 pub fn Stages<F: Fn(Stage) -> Route + 'static>(here: Stage, route: F) -> impl IntoView {
     let links = Stage::ALL.into_iter().map(|stage| {

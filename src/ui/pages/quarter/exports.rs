@@ -13,7 +13,7 @@ use crate::{
     ui::parts::{Button, ButtonKind, WarningText},
 };
 
-/// Buttons that hand out the figures, made anew from what is committed now.
+/// Buttons that download the figures. Each download is computed from the entries committed at that moment.
 #[component]
 pub fn Exports(session: Session, quarter: Quarter, stage: Stage) -> impl IntoView {
     let browser = Browser::here();

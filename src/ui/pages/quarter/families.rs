@@ -1,4 +1,4 @@
-//! Whether families were asked and heard, counted in families.
+//! How many families were asked and heard. The unit is the family.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// Family contact.
+/// The figures on family contact.
 #[component]
 pub fn Families(coverage: Coverage) -> impl IntoView {
     let rows = [

@@ -75,13 +75,13 @@ fn nothing(quarter: Quarter) -> impl IntoView {
     let title = format!("No audits were completed in {}", quarter.name());
     view! {
         <Empty title>
-            <p class="govuk-body">"An audit counts in the quarter in which it was submitted. Choose another quarter, or begin an audit."</p>
+            <p class="govuk-body">"An audit counts in the quarter in which it was completed. Choose another quarter, or begin an audit."</p>
             <ButtonLink href=Route::Begin(None).href()>"Begin an audit"</ButtonLink>
         </Empty>
     }
 }
 
-/// What was worked out for the quarter.
+/// The figures computed for the quarter.
 #[derive(Clone, PartialEq)]
 struct Found {
     figures: PeriodFigures,
@@ -101,7 +101,7 @@ impl Found {
     }
 }
 
-/// The figures, in the order in which a report tells them. Each section is drawn again only when its own figures change.
+/// The figures, in the order of a report. Each section is redrawn only when its own figures change.
 #[component]
 fn Figures(found: Memo<Found>, quarter: Quarter, stage: Stage, session: Session) -> impl IntoView {
     let label = stage.label();
@@ -150,7 +150,7 @@ fn Figures(found: Memo<Found>, quarter: Quarter, stage: Stage, session: Session)
     }
 }
 
-/// Records of which somebody has to say which counts.
+/// Conflicts in which somebody has to decide which record counts.
 #[component]
 fn OpenConflicts(words: String) -> impl IntoView {
     view! {
@@ -161,7 +161,7 @@ fn OpenConflicts(words: String) -> impl IntoView {
     }
 }
 
-/// How far moderation is.
+/// The progress of moderation.
 #[component]
 fn Moderated(progress: ModerationProgress) -> impl IntoView {
     let elsewhere = (
@@ -188,7 +188,7 @@ fn Moderated(progress: ModerationProgress) -> impl IntoView {
     }
 }
 
-/// What became of the actions that the quarter's audits named.
+/// The status of the actions named in the quarter's audits.
 #[component]
 fn Actions(actions: ActionFigures) -> impl IntoView {
     let rows = [

@@ -1,4 +1,5 @@
-//! Reasons for inadequate: of practice-area grades in one table, of audits in another; never in one.
+//! The reasons for inadequate grades. Practice-area grades and overall grades have separate tables, because they have
+//! different bases.
 
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::{
     ui::{figures::Sentence, parts::ScrollTable},
 };
 
-/// The two tables, and all that they show.
+/// The contents of the two tables.
 #[derive(Clone, PartialEq)]
 pub struct Tables {
     areas: ReasonTable<AreaGrades>,
@@ -20,7 +21,7 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// Those of a period's figures.
+    /// The tables from a period's figures.
     pub fn of(figures: &PeriodFigures) -> Self {
         Self {
             areas: figures.area_reasons().clone(),
@@ -29,7 +30,7 @@ impl Tables {
     }
 }
 
-/// Why practice was inadequate.
+/// The reasons why practice was inadequate.
 #[component]
 pub fn Reasons(tables: Tables) -> impl IntoView {
     let Tables { areas, audits } = tables;

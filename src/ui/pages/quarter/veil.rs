@@ -1,4 +1,4 @@
-//! Before figures that count the auditor's grades of audits which this person has begun to grade blind.
+//! Shown instead of figures that count the auditor's grades of audits which this person has begun to grade blind.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Says why the figures wait, and leaves the choice.
+/// Explains why the figures are withheld. The user can finish grading first, or see them and moderate open.
 #[component]
 pub fn Veil(session: Session, audits: Vec<AuditId>) -> impl IntoView {
     let workspace = session.desk.workspace_untracked();

@@ -1,4 +1,4 @@
-//! The audits of the quarter that were withdrawn: that they left its figures, by whom and why. No case reference.
+//! The withdrawn audits of the quarter, which are no longer in its figures: by whom and why. No case reference.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// How many, and each one's reason; nothing where none was.
+/// The number of withdrawn audits, with the reason for each. Empty if there are none.
 #[component]
 pub fn Withdrawn(session: Session, quarter: Memo<Quarter>) -> impl IntoView {
     let lines = move || {

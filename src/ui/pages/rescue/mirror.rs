@@ -1,4 +1,4 @@
-//! What the mirror, the second copy on this device, gives back.
+//! Recovering entries from the mirror, the second copy on this device.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -7,12 +7,12 @@ use crate::{
     ui::parts::{Button, StatusLine},
 };
 
-/// Offers what the mirror has and the shelf lacks; nothing where that is nothing.
+/// Offers to restore the entries that the mirror has and the shelf lacks. Empty if there are none.
 #[component]
 pub fn PutBack(
-    /// Whose.
+    /// The session.
     session: Session,
-    /// How many entries that is, once it is known: nobody should go on without them before.
+    /// The number of these entries, once known. Until then nobody should go on without them.
     #[prop(default = RwSignal::new(None))]
     there: RwSignal<Option<usize>>,
 ) -> impl IntoView {
@@ -21,7 +21,7 @@ pub fn PutBack(
     Effect::new(move || {
         spawn_local(async move {
             let found = rescue::mirrored(session).await.unwrap_or_default();
-            // The page may be gone by now.
+            // The user may have left the page by now.
             let _ = there.try_set(Some(found));
         });
     });

@@ -1,5 +1,5 @@
-//! The rescue screen: what is missing, and what gives it back. It stands before the desk, so that nobody takes a loss for
-//! an empty desk.
+//! The rescue screen: what is missing, and how to recover it. It is shown before the desk, so that nobody mistakes lost
+//! data for an empty desk.
 
 pub mod mirror;
 pub mod unreadable;
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// Something is missing.
+/// The page for a device on which committed entries are missing.
 #[component]
 pub fn Rescue(session: Session) -> impl IntoView {
     let missing = move || session.found.with(|found| found.missing);
@@ -74,10 +74,10 @@ pub fn Rescue(session: Session) -> impl IntoView {
     }
 }
 
-/// How many of them are named.
+/// The maximum number of missing entries that are listed.
 const NAMED: usize = 10;
 
-/// Which entries are missing, as far as that is known: those that were in a backup.
+/// The known missing entries: those that were in a backup saved on this device.
 #[component]
 fn Named(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();
@@ -100,7 +100,7 @@ fn Named(session: Session) -> impl IntoView {
     view! { {named} }
 }
 
-/// The other place that may have what is missing.
+/// The other source of missing entries: a backup or a colleague.
 #[component]
 fn Backups() -> impl IntoView {
     view! {
@@ -115,7 +115,7 @@ fn Backups() -> impl IntoView {
     }
 }
 
-/// To the desk: at once where nothing is missing, after a question where something is.
+/// Goes to the desk. Asks for confirmation if something is still missing.
 #[component]
 fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
     let opening: Opening = expect_context();

@@ -1,4 +1,4 @@
-//! What lies on this device and can't be read: said, kept, and handed out as it is. Never replaced by nothing.
+//! Unreadable records on this device. They are reported, kept and offered for download unchanged, never discarded.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     ui::parts::{Button, ButtonKind, WarningText},
 };
 
-/// A warning with what can't be read; nothing where all can.
+/// A warning with the number of unreadable records, and their download. Empty if everything can be read.
 #[component]
 pub fn Unreadable(session: Session) -> impl IntoView {
     let browser = Browser::here();

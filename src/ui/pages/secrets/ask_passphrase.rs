@@ -1,4 +1,4 @@
-//! Asking for the passphrase, as often as it takes: wrong ones are slowed, and nothing else ever comes of them.
+//! Asks for the passphrase. Attempts are unlimited: wrong ones cause a wait, and nothing worse.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::{
 
 const FIELD: &str = "passphrase";
 
-/// A passphrase to be tried, and what is told of it.
+/// A passphrase attempt, and the callback for its outcome.
 pub type Try = (Passphrase, Callback<Result<(), NotUnlocked>>);
 
 /// The form.
@@ -27,9 +27,9 @@ pub fn AskPassphrase(
     /// Tries a passphrase.
     on_try: Callback<Try>,
     attempt: Attempt,
-    /// The words of the button, and those while it works.
+    /// The text of the button, and its text while busy.
     words: (&'static str, &'static str),
-    /// The field takes focus: it is what whoever opens the page came for.
+    /// Whether the field takes focus. For a page whose only purpose is to ask for the passphrase.
     #[prop(optional)]
     focus: bool,
 ) -> impl IntoView {

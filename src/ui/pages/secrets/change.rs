@@ -1,5 +1,5 @@
-//! Changing the passphrase, or making a new recovery code. The present passphrase is asked for first: the desk may have
-//! been left open.
+//! Changing the passphrase, or making a new recovery code. The current passphrase is asked for first, because the user
+//! may have left the desk unlocked.
 
 use std::sync::Arc;
 
@@ -53,14 +53,14 @@ impl steps::Step for Step {
     }
 }
 
-/// The passphrase and the recovery code.
+/// The page to change the passphrase or the recovery code.
 #[component]
 pub fn Secrets(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
     let steps = Steps::begin(Step::Ask);
     let Steps { at, attempt, go, .. } = steps;
     let done = RwSignal::new("");
-    // After work that may fail: back to the choice, or what went wrong.
+    // Ends an operation: goes back to the choice, or reports the error.
     let end = move |outcome: Result<(), StoreError>, said: &'static str| match outcome {
         Ok(()) => {
             attempt.end();

@@ -1,21 +1,21 @@
-//! Which of the two secrets is to be changed, and what has just been.
+//! The choice of the secret to change, with a notice of the last change.
 
 use leptos::prelude::*;
 
 use crate::ui::parts::{Button, ButtonKind, Notice, NoticeKind};
 
-/// The two ways on.
+/// The two choices.
 #[component]
 pub fn Choose(
-    /// What has just been done; empty where nothing has.
+    /// The text of the notice. Empty if nothing has been changed yet.
     done: RwSignal<&'static str>,
-    /// A code is being made.
+    /// Whether a code is being made.
     #[prop(into)]
     busy: Signal<bool>,
-    /// To another passphrase.
+    /// Goes to the change of the passphrase.
     #[prop(into)]
     on_passphrase: Callback<()>,
-    /// To a new recovery code.
+    /// Goes to a new recovery code.
     #[prop(into)]
     on_code: Callback<()>,
 ) -> impl IntoView {

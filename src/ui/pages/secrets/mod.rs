@@ -1,4 +1,5 @@
-//! The two secrets of a device: choosing and showing them, wherever that is done; and the page on which they are changed.
+//! The two secrets of a device, the passphrase and the recovery code: the forms shared by several pages, and the page
+//! where they are changed.
 
 pub mod ask_passphrase;
 mod change;

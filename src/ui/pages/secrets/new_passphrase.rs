@@ -1,4 +1,4 @@
-//! Choosing a passphrase: one made of words is proposed, one's own is taken.
+//! Choosing a passphrase. The form proposes random words, and also accepts the user's own.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,8 @@ use crate::{
 const FIRST: &str = "new-passphrase";
 const AGAIN: &str = "new-passphrase-again";
 
-/// What is being typed. Whoever goes a step back and comes again finds it as it was, with the same words proposed.
+/// The state of the form. Set-up keeps it between steps, so that a user who goes back and returns finds the same text
+/// and the same proposed words.
 #[derive(Clone, Copy)]
 pub struct Typing {
     proposed: RwSignal<String>,
@@ -24,7 +25,7 @@ pub struct Typing {
 }
 
 impl Typing {
-    /// Nothing yet, and words drawn for this form.
+    /// Empty fields, and newly drawn words.
     pub fn new(chance: Chance) -> Self {
         Self {
             proposed: RwSignal::new(propose(chance)),
@@ -34,7 +35,7 @@ impl Typing {
         }
     }
 
-    /// What was chosen; or at which field something is wrong, and what.
+    /// The chosen passphrase, or the field at fault and the reason.
     fn chosen(self) -> Result<Passphrase, (&'static str, String)> {
         let chosen = Passphrase::choose(&self.typed.get_untracked());
         let chosen = chosen.map_err(|short| (FIRST, format!("{short}.")))?;
@@ -49,13 +50,13 @@ impl Typing {
 /// The form.
 #[component]
 pub fn NewPassphrase(
-    /// What is being typed.
+    /// The state of the form.
     typing: Typing,
     /// Takes the passphrase.
     #[prop(into)]
     on_chosen: Callback<Passphrase>,
     attempt: Attempt,
-    /// The words of the button, and those while it works.
+    /// The text of the button, and its text while busy.
     words: (&'static str, &'static str),
 ) -> impl IntoView {
     let Typing {

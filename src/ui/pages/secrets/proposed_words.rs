@@ -1,4 +1,4 @@
-//! Words that are drawn for a passphrase, and a button that draws others.
+//! Random words proposed as a passphrase, and a button that draws others.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     ui::parts::{Button, ButtonKind, InsetText},
 };
 
-/// The words.
+/// The words and the button.
 #[component]
 pub fn ProposedWords(proposed: RwSignal<String>, chance: Chance) -> impl IntoView {
     view! {

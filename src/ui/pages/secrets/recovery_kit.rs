@@ -1,4 +1,4 @@
-//! The recovery kit: the one sheet of paper that opens a device whose passphrase is forgotten.
+//! The recovery kit: a printed sheet with the code that opens the device if the passphrase is forgotten.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::{
 
 const KEPT: &str = "kept";
 
-/// The kit, to be printed and acknowledged.
+/// The kit. The user prints it and confirms that the code is on paper.
 #[component]
 pub fn RecoveryKit(
     /// The recovery code.
@@ -68,7 +68,7 @@ pub fn RecoveryKit(
     }
 }
 
-/// The code in its groups, which stay whole where the line breaks.
+/// The code in groups. A line break never splits a group.
 fn groups(code: &str) -> impl IntoView + use<> {
     let groups = code.split_inclusive('-').map(str::to_owned);
     groups

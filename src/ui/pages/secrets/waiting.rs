@@ -1,4 +1,4 @@
-//! The wait between wrong passphrases, followed from second to second.
+//! The wait after a wrong passphrase, updated every second.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::device::{attempt_count, opening::Opening};
 
-/// How long until a passphrase may be tried again.
+/// The time until the next passphrase attempt is allowed.
 #[derive(Clone, Copy)]
 pub struct Waiting {
     opening: Opening,
@@ -14,7 +14,7 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// Follows the wait for as long as the page is drawn: another tab may begin or end it.
+    /// Polls the wait while the page is drawn, because another tab may begin or end it.
     pub fn follow(opening: Opening) -> Self {
         let waiting = Self {
             opening,
@@ -29,7 +29,7 @@ impl Waiting {
         waiting
     }
 
-    /// Looks now, because something has been tried.
+    /// Updates at once. Called after an attempt.
     pub fn look(self) {
         let now = left(self.opening);
         if self.left.try_get_untracked().is_some_and(|before| before != now) {
@@ -37,13 +37,13 @@ impl Waiting {
         }
     }
 
-    /// The seconds that are left.
+    /// The seconds remaining.
     pub fn seconds(self) -> Signal<u64> {
         self.left.into()
     }
 }
 
-/// Whole seconds: the last one begins is shown until it has ended.
+/// The remaining time in whole seconds, rounded up, so that the last second is shown until it ends.
 fn left(opening: Opening) -> u64 {
     let wait = attempt_count::wait(opening);
     wait.as_secs() + u64::from(wait.subsec_nanos() > 0)

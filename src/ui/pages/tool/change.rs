@@ -1,4 +1,5 @@
-//! The next version of an audit tool: the fourth grade, the lists that differ from council to council, the rules.
+//! The next version of an audit tool: a three- or four-grade scale, the lists that differ between councils, and the
+//! rules.
 
 use std::sync::Arc;
 
@@ -48,7 +49,7 @@ pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
     }
 }
 
-/// The field that a fault is mended at.
+/// The id of the field where the user corrects a fault.
 fn target(fault: &EditFault) -> &'static str {
     match fault {
         EditFault::Share => "tool-share",

@@ -1,4 +1,4 @@
-//! What an audit tool holds: areas with their prompts and descriptors, family questions, reasons, rules.
+//! The contents of an audit tool: areas with their prompts and descriptors, family questions, reasons, rules.
 
 use std::sync::Arc;
 

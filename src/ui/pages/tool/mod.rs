@@ -1,4 +1,4 @@
-//! An audit tool: read it whole, and publish its next version.
+//! An audit tool: its contents, and the form that publishes its next version.
 
 mod change;
 mod contents;
@@ -17,10 +17,10 @@ use crate::{
     },
 };
 
-/// An audit tool.
+/// The page of an audit tool.
 #[component]
 pub fn Tool(session: Session, tool: Option<ToolRef>) -> impl IntoView {
-    // Not followed: somebody may be typing the next version.
+    // Untracked, so that an update does not redraw the form while somebody types the next version.
     let workspace = session.desk.workspace_untracked();
     let newest: Vec<_> = workspace.tools_in_use().into_iter().cloned().collect();
     let asked = tool.or_else(|| only_tool(&newest));
@@ -69,7 +69,7 @@ pub fn Tool(session: Session, tool: Option<ToolRef>) -> impl IntoView {
     .into_any()
 }
 
-/// The tools in use, where there are several.
+/// The tools in use, if several are.
 #[component]
 fn List(tools: Vec<Arc<AuditTool>>) -> impl IntoView {
     let line = |tool: Arc<AuditTool>| {
@@ -84,7 +84,7 @@ fn List(tools: Vec<Arc<AuditTool>>) -> impl IntoView {
     }
 }
 
-/// Other tools with the name and version of the one that is shown.
+/// Other tools with the same name and version as the one shown.
 #[component]
 fn Rivals(from: Option<String>, rivals: Vec<(Arc<AuditTool>, String)>) -> impl IntoView {
     let rival = |(tool, from): (Arc<AuditTool>, String)| {

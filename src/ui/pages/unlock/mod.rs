@@ -1,5 +1,5 @@
-//! The locked device: the passphrase is asked for, or the recovery code and another passphrase. Nothing that is stored
-//! can be read here, so nothing of it is shown: not even whose device it is.
+//! The locked device. Asks for the passphrase, or for the recovery code and a new passphrase. Stored data can't be read
+//! yet, so the page shows none of it, not even whose device this is.
 
 mod recover;
 
@@ -28,7 +28,7 @@ use crate::{
 enum Step {
     Passphrase,
     Code,
-    /// The code was right. The desk stays shut until there is a passphrase that somebody knows.
+    /// The code was right. The desk stays locked until the user has chosen a new passphrase.
     Another,
 }
 
@@ -49,7 +49,7 @@ impl steps::Step for Step {
     }
 }
 
-/// Unlock this device.
+/// The page that unlocks this device.
 #[component]
 pub fn Unlock(opening: Opening) -> impl IntoView {
     let browser = Browser::here();
@@ -119,5 +119,5 @@ async fn change_and_go_in(opening: Opening, chosen: &Passphrase) -> Result<(), S
     unlocking::go_in(opening).await
 }
 
-/// What is told of a secret that was tried.
+/// Receives the outcome of a passphrase or code attempt.
 type Told = Callback<Result<(), NotUnlocked>>;

@@ -1,4 +1,4 @@
-//! The recovery code: a slip of the hand is told from a code that doesn't open this device.
+//! The recovery code. A typing error gets a different message from a valid code that doesn't open this device.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
 
 const FIELD: &str = "code";
 
-/// A recovery code to be tried, and what is told of it.
+/// A recovery code attempt, and the callback for its outcome.
 pub type Try = (RecoveryCode, Told);
 
 /// The form.

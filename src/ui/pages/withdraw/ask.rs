@@ -1,4 +1,4 @@
-//! The reason, and the tick that it is for good.
+//! The reason for a withdrawal, and the checkbox that confirms it is permanent.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! An audit that was withdrawn: that it was, by whom and why. What it was is nowhere any more.
+//! A withdrawn audit: by whom, when and why. The page shows nothing of its content.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// What stays of a withdrawn audit.
+/// The page of a withdrawn audit.
 #[component]
 pub fn Gone(session: Session, entry: Arc<Entry>) -> impl IntoView {
     let Body::AuditWithdrawn(withdrawal) = &entry.body else {

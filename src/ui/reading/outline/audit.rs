@@ -1,4 +1,4 @@
-//! The lines of an audit: of its draft, of its submission, and of its blind copy.
+//! The lines of an audit's draft, submission and blind copy.
 
 use jiff::civil::Date;
 

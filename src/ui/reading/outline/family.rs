@@ -1,4 +1,4 @@
-//! The lines about the family: for each person how their views were sought, what they said, and what that changed.
+//! The lines about the family: for each person, how their views were sought, what they said, and what that changed.
 
 use super::{
     labels::{self, Reader},

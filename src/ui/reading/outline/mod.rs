@@ -1,8 +1,8 @@
-//! The contents of an audit as a list of lines, each with its label, value and field. The pages for checking, reading and
-//! comparing render these lines.
+//! The contents of an audit as a list of lines, each with its label, value and field. The pages for checking, reading
+//! and comparing render these lines.
 //!
-//! A committed audit is first turned back into draft fields, so that drafts and committed audits share one walk. Callers
-//! look up the audit tool and the name of the practice week: nothing here knows the desk.
+//! A committed audit is first turned back into draft fields, so that drafts and committed audits share one code path.
+//! Callers look up the audit tool and the name of the practice week, because this module does not know the desk.
 
 mod audit;
 mod family;

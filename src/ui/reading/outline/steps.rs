@@ -22,7 +22,7 @@ use crate::{
 const OUTCOME: &str = "Outcome";
 const RECORDED: &str = "What was recorded";
 
-/// The lines of an entry; none for the kinds that are never in conflict. `weeks` returns the name of a practice week.
+/// The lines of an entry. Empty for kinds that are never in conflict. `weeks` returns the name of a practice week.
 pub fn entry(entry: &Entry, tool: &AuditTool, weeks: &dyn Fn(WeekId) -> Option<String>) -> Vec<Line> {
     let week = |case: &CaseDetails| case.week.and_then(weeks);
     match &entry.body {

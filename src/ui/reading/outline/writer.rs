@@ -23,7 +23,7 @@ pub struct Line {
     pub label: String,
     /// The answer.
     pub value: Value,
-    /// The field that a “Change” link leads to; none for what the form does not ask.
+    /// The field that a “Change” link leads to. `None` if the form does not ask for this answer.
     pub place: Option<Place>,
 }
 
