@@ -1,10 +1,10 @@
-//! What Plumbline is, where it keeps things, what it promises and what it can't.
+//! The page about Plumbline: what it promises, where it stores data, and what it can't do.
 
 use leptos::prelude::*;
 
 use crate::{app::route::Route, ui::page::Page};
 
-/// What Plumbline is and what it promises.
+/// The page that says what Plumbline promises and what it can't do, with its version and licence.
 #[component]
 pub fn About() -> impl IntoView {
     let version = format!(

@@ -1,5 +1,5 @@
-//! Backups: save one, rehearse one, restore from one. One thing at a time, and nothing is written before one has seen
-//! what would be.
+//! Backups: saving one, rehearsing one, restoring from one. The page shows one step at a time, and nothing is restored
+//! until the user has seen what would be added.
 
 mod choose;
 mod done;
@@ -31,23 +31,23 @@ use crate::{
     },
 };
 
-/// What a chosen file is opened for.
+/// The reason for opening the chosen file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wish {
     Rehearse,
     Restore,
 }
 
-/// How far one is.
+/// The step the user is at.
 #[derive(Clone)]
 enum Step {
     /// Save a backup, or choose a file.
     Choose,
-    /// The file is another device's: its passphrase is asked for.
+    /// Ask for the passphrase or recovery code, because the file was made with another device's key.
     Secret(Arc<file::Backup>, Wish),
-    /// What is inside, and the decision.
+    /// Show what is inside, and ask for the decision.
     Inside(Arc<BackupContents>, Wish),
-    /// What was done.
+    /// Show what was restored.
     Done(Arc<Restored>),
 }
 
@@ -71,7 +71,7 @@ impl steps::Step for Step {
     }
 }
 
-/// The page.
+/// The backups page.
 #[component]
 pub fn Backup(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();
@@ -105,7 +105,7 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// "12 entries, 1 draft and 2 people": what there is none of is left out.
+/// "12 entries, 1 draft and 2 people". Zero counts are left out.
 fn listed(entries: usize, drafts: usize, people: usize) -> String {
     let all = [
         (entries, "entry", "entries"),

@@ -1,4 +1,4 @@
-//! Begin an audit: with which tool, and for which practice week.
+//! The page that begins an audit. It asks for the audit tool and the practice week.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// Begin an audit.
+/// The page that begins an audit.
 #[component]
 pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
     let browser = Browser::here();
@@ -58,7 +58,7 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
         session.begin(draft);
         browser.go(Route::Guide(id, Guide::Tasks));
     };
-    // The only problem is a missing tool.
+    // A missing tool is the only possible problem, so choosing one clears it.
     Effect::new(move || {
         chosen_tool.track();
         attempt.clear();

@@ -1,4 +1,4 @@
-//! Storage can't be used: said before anyone types, with the way out.
+//! Shown if storage can't be used, before anyone types, with advice on what to do.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     ui::{look_round::LookRound, page::Page, parts::Button},
 };
 
-/// Storage can't be used.
+/// The page shown if storage can't be used.
 #[component]
 pub fn Closed(error: StoreError, environment: Environment) -> impl IntoView {
     let opening: Opening = expect_context();

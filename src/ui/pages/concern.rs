@@ -1,4 +1,5 @@
-//! An immediate safeguarding concern: raised at once as an entry of its own, and open until it says who was told.
+//! An immediate safeguarding concern. It is committed at once as a separate entry, and stays open until it is recorded
+//! who was told.
 
 mod list;
 mod raise;
@@ -29,20 +30,20 @@ use crate::{
     },
 };
 
-/// What the parts of this page share. What is typed here stays until it is saved.
+/// The state that the parts of this page share. It keeps what is typed until it is saved.
 #[derive(Clone, Copy)]
 struct Here {
     session: Session,
     audit: AuditId,
-    /// Who was told, as typed so far, for each concern.
+    /// What has been typed about who was told, by concern.
     telling: RwSignal<BTreeMap<ConcernId, TellDraft>>,
-    /// Why who was told could not be saved, for each concern.
+    /// The fault if saving who was told has failed, by concern.
     faults: RwSignal<BTreeMap<ConcernId, String>>,
-    /// What was just saved.
+    /// The message about what was just saved.
     saved: RwSignal<Option<&'static str>>,
 }
 
-/// An immediate safeguarding concern.
+/// The page for immediate safeguarding concerns.
 #[component]
 pub fn Concern(session: Session, audit: AuditId) -> impl IntoView {
     let draft = session.drafts.editing::<AuditDraft>(audit);
@@ -68,7 +69,7 @@ pub fn Concern(session: Session, audit: AuditId) -> impl IntoView {
     }
 }
 
-/// The page of an audit that is on this device.
+/// The content of the page if the audit is on this device.
 #[component]
 fn Known(here: Here) -> impl IntoView {
     let Here { session, audit, .. } = here;
@@ -94,7 +95,7 @@ fn Known(here: Here) -> impl IntoView {
     }
 }
 
-/// What comes before any form.
+/// The introduction above the form, shown while the audit has no concerns.
 fn first() -> AnyView {
     view! {
         <WarningText>

@@ -1,4 +1,4 @@
-//! What a page says first where something on the device was damaged: nothing, as a rule.
+//! The notice at the top of a page if data on the device was damaged. Usually there is none.
 
 use leptos::prelude::*;
 
@@ -15,8 +15,8 @@ use crate::{
     },
 };
 
-/// What the mirror gave back or can give back, what can't be read, and what is known after the drawer's storage was lost or
-/// set back.
+/// Says what was restored from the mirror or could be, what can't be read, and what is known after the drawer's storage
+/// was lost or replaced by an older copy.
 #[component]
 pub fn DamageNotice(session: Session) -> impl IntoView {
     let opening: Option<Opening> = use_context();
@@ -44,7 +44,7 @@ pub fn DamageNotice(session: Session) -> impl IntoView {
     }
 }
 
-/// What is said of entries that came back; nothing where none had to.
+/// The message about entries that were restored from the mirror. `None` if there are none.
 pub fn put_back_words(entries: usize) -> Option<String> {
     let gone = match entries {
         0 => return None,
@@ -56,8 +56,8 @@ pub fn put_back_words(entries: usize) -> Option<String> {
     Some(format!("{gone}, from the second copy on this device."))
 }
 
-/// What is said where the drawer's storage came to harm. That nothing is missing only where the count that is kept apart
-/// from the entries says so.
+/// The message about harm to the drawer's storage. `None` if there is none. It says that no entry is missing only if
+/// the count that is stored separately from the entries confirms it.
 fn drawer_words(harm: &[Harm], here: usize, copied: bool) -> Option<String> {
     let lacks = harm.iter().any(|harm| matches!(harm, Harm::ShelfLacks(_)));
     let (what, count) = harm.iter().find_map(|harm| match harm {

@@ -1,4 +1,4 @@
-//! This device: who works on it, when it locks, and what lies on it.
+//! The page about this device: who works on it, when it locks, and what is stored on it.
 
 mod locking;
 mod receiving;
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// Who works on this device, and what lies on it.
+/// The page about this device.
 #[component]
 pub fn Device(session: Session) -> impl IntoView {
     let status = RwSignal::new(String::new());

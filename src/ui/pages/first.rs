@@ -1,4 +1,4 @@
-//! The first screen of a fresh device: what this is, and the two ways in.
+//! The first screen of a new device: what Plumbline does, and the two ways to begin.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub fn First(
     opening: Opening,
-    /// Everything that lay here has just been erased.
+    /// Whether this device has just been erased.
     #[prop(optional)]
     erased: bool,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The audit's actions: how far each is, and what can be recorded about it. An open action past its day is drift.
+//! The audit's actions, each with its status and follow-up form. An open action past its due date is marked as drift.
 
 use std::sync::Arc;
 

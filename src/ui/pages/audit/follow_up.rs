@@ -1,4 +1,4 @@
-//! What is recorded about an action: closed with evidence, verified by somebody else, or open again.
+//! The follow-up of an action: it is closed with evidence, verified by somebody else, or reopened.
 
 use std::collections::BTreeMap;
 
@@ -21,8 +21,8 @@ use crate::{
     },
 };
 
-/// What is typed about each action and not recorded yet. It outlives the cards, which are drawn anew whenever something
-/// is recorded about the audit, here or in another tab.
+/// The text and date typed for each action but not recorded yet. Kept outside the cards, because these are redrawn
+/// whenever something is recorded about the audit, here or in another tab.
 #[derive(Clone, Copy)]
 pub struct Unrecorded(StoredValue<BTreeMap<ActionId, (String, DateDraft)>>);
 
@@ -45,7 +45,7 @@ impl Unrecorded {
     }
 }
 
-/// The follow-up of one action, as it is being written.
+/// The follow-up that is being written for one action.
 #[derive(Clone, Copy)]
 struct Writing {
     session: Session,
@@ -87,7 +87,7 @@ impl Writing {
         ErrorLink::new(self.id(field), problem.what)
     }
 
-    /// Commits what was made, or shows everything in its way.
+    /// Commits the update, or shows every problem that prevents it.
     fn commit(self, made: Result<ActionUpdate, Vec<Problem<FollowUpField>>>) {
         let line = move |problem| self.line(problem);
         let update = match made {
@@ -98,18 +98,18 @@ impl Writing {
             }
         };
         let shown = self.state.get_value();
-        // Before it is saved: the card that is drawn then asks for something else. Where it is not saved, this card
-        // stays, with what was typed in it.
+        // Forgotten before it is saved, because the card that is drawn after saving asks for something else. If saving
+        // fails, this card stays and still shows the text.
         self.unrecorded.forget(shown.action.id);
         let status = format!("action-{}-status", self.n);
-        // The card is drawn anew; focus goes to what it says now.
+        // The card is redrawn after saving, so focus moves to its new status.
         let act = acts::follow_up(self.session, self.audit, shown, update);
         self.attempt
             .commit(act, line, |_| request_animation_frame(move || focus_on(&status)));
     }
 }
 
-/// What can be recorded now, given how far the action is and who is working.
+/// The follow-ups that are possible now. They depend on the action's status and on who is working.
 #[component]
 pub fn FollowUp(
     session: Session,

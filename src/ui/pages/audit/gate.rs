@@ -1,4 +1,4 @@
-//! Before the grades of an audit that this person may still moderate.
+//! Shown before the grades of an audit that this person may still moderate.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::{
 
 use super::{InConflict, Whole};
 
-/// A choice that has to be made once: moderate it blind, or see it.
+/// Asks the user to choose, once, between moderating the audit blind and seeing its grades.
 #[component]
 pub fn Gate(session: Session, whole: Whole) -> impl IntoView {
     let audit = whole.record.id;
@@ -33,7 +33,7 @@ pub fn Gate(session: Session, whole: Whole) -> impl IntoView {
         focus_soon(HEADING.to_owned());
     };
     let record = whole.record.clone();
-    // An audit in conflict can't be moderated before somebody has said what stands.
+    // An audit in conflict can't be moderated until somebody has resolved the conflict.
     let in_conflict = matches!(record.state, State::InConflict { .. });
     let advice = if in_conflict {
         "If you are going to grade it blind, leave it until the conflict is put right."

@@ -1,4 +1,4 @@
-//! Everything that happened to an audit, oldest first. Nothing in it was ever edited: earlier versions stay readable.
+//! The history of an audit: every entry, oldest first. Entries are never edited, so earlier versions stay readable.
 
 use std::sync::Arc;
 
@@ -100,7 +100,7 @@ fn particulars(
     }
 }
 
-/// What a conflict left standing: whose, and recorded when.
+/// Says who recorded the version that was kept when a conflict was resolved, and when they recorded it.
 fn kept(session: Session, record: &AuditRecord, resolution: &Resolution) -> String {
     let origin = record.origin(resolution.keep);
     let entry = record.entry(origin).or_else(|| record.blind_copy_of(origin));
@@ -113,7 +113,7 @@ fn kept(session: Session, record: &AuditRecord, resolution: &Resolution) -> Stri
     }
 }
 
-/// A version that was replaced, to be opened; the one that stands is the page itself.
+/// A replaced version, collapsed until the user opens it. The current version is already shown on the page.
 fn version(session: Session, submission: &Arc<Submission>, replaced: bool) -> AnyView {
     if !replaced {
         return view! { <p>"This is the version shown above."</p> }.into_any();

@@ -1,4 +1,4 @@
-//! An audit as it was submitted, with its history. Whoever may still moderate it is asked before the grades are shown.
+//! An audit as it was submitted, with its history. A possible moderator is asked before the grades are shown.
 
 mod actions;
 mod follow_up;
@@ -32,20 +32,20 @@ use crate::{
     },
 };
 
-/// An audit with what is needed to read it.
+/// An audit, with the data needed to show it.
 #[derive(Clone, PartialEq)]
 struct Whole {
     record: Arc<AuditRecord>,
-    /// The audit tool it was made with, where it is on this device.
+    /// The audit tool it was made with, if it is on this device.
     tool: Option<Arc<AuditTool>>,
     week: Option<String>,
-    /// Seeing the grades would spoil a blind grading by whoever is working, who has not looked yet.
+    /// Whether the person working here has not seen the grades, and seeing them would rule out grading blind.
     unread: bool,
-    /// It is the working person's own.
+    /// Whether the audit is the working person's own.
     own: bool,
 }
 
-/// An audit as it was submitted, with its history.
+/// The page of a submitted audit, with its history.
 #[component]
 pub fn Audit(session: Session, audit: AuditId) -> impl IntoView {
     let whole = Memo::new(move |_| {
@@ -90,7 +90,7 @@ fn nowhere(session: Session, audit: AuditId) -> AnyView {
     .into_any()
 }
 
-/// An audit of which no version counts, or not yet.
+/// The page of an audit with no version that counts, or none that counts yet.
 fn uncounted(record: Arc<AuditRecord>) -> AnyView {
     let (audit, label, case) = (record.id, record.label(), called(record.case()));
     view! {
@@ -113,7 +113,7 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
         .outline()
         .map(|outline| outline.case.reference.to_string())
         .unwrap_or_default();
-    // Keys that the tool inside doesn't name are shown as they are.
+    // Without the audit's own tool, the shipped one supplies the names. Keys it doesn't name are shown as they are.
     let names = whole
         .tool
         .clone()
@@ -147,7 +147,7 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
     }
 }
 
-/// Concerns lead: those of which nobody was told, then those that were passed on.
+/// The safeguarding concerns, oldest first, each with who was told. They come first on the page.
 #[component]
 fn Concerns(record: Arc<AuditRecord>) -> impl IntoView {
     let audit = record.id;
@@ -173,12 +173,12 @@ fn Concerns(record: Arc<AuditRecord>) -> impl IntoView {
     })
 }
 
-/// What there are two of, and what puts it right.
+/// Says what was recorded twice, and links to the page where the conflict is resolved.
 #[component]
 fn InConflict(
     session: Session,
     record: Arc<AuditRecord>,
-    /// Whether one of the versions is shown beneath.
+    /// Whether one of the versions is shown below.
     shown: bool,
 ) -> impl IntoView {
     if record.conflicts.is_empty() {
@@ -224,7 +224,8 @@ fn InConflict(
     .into_any()
 }
 
-/// At the foot: seldom wanted, and never to be pressed in passing.
+/// The link to withdraw the audit. It is at the foot of the page, because it is rarely needed and should not be
+/// clicked by accident.
 fn withdraw_link(audit: AuditId) -> AnyView {
     view! {
         <p><a class="govuk-link" href=Route::Withdraw(audit).href()>"Withdraw this audit"</a>" – if it was made in error, or has to be erased"</p>

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{Whole, side_link};
 
-/// Moderate, compare, correct, raise a concern: each where it can be done.
+/// Links and buttons to moderate, compare, correct or raise a concern. Each is shown only if it is possible.
 #[component]
 pub fn Next(session: Session, whole: Whole) -> impl IntoView {
     let record = whole.record.clone();

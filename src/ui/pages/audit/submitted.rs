@@ -14,10 +14,10 @@ use crate::{
     ui::parts::{Notice, NoticeKind},
 };
 
-/// For how long after it was saved a submission is confirmed at the head of its page.
+/// How long after it was saved a submission is confirmed at the top of its page.
 const JUST_NOW: SignedDuration = SignedDuration::from_secs(60);
 
-/// The confirmation, where the working person submitted or corrected it within the last minute.
+/// The confirmation. Shown if the working person submitted or corrected the audit within the last minute.
 #[component]
 pub fn JustSubmitted(session: Session, record: Arc<AuditRecord>, own: bool) -> impl IntoView {
     let now = session.environment.now().at;

@@ -1,4 +1,4 @@
-//! A whole audit, with or without its grades: the current version, and earlier ones in the history.
+//! A whole audit, with or without its grades. Used for the current version, and for earlier ones in the history.
 
 use std::sync::Arc;
 
@@ -19,13 +19,13 @@ use crate::{
     },
 };
 
-/// What to do where an audit's own tool is not on this device.
+/// Says what to do if the audit tool that an audit was made with is not on this device.
 pub fn tool_not_here(tool: &ToolRef) -> String {
     format!("This audit was made with {tool}, which is not on this device. Open a file that holds it first.")
 }
 
-/// A submission without its actions, which have a section of their own with their progress. If its audit tool is
-/// missing, that is said instead.
+/// A submission without its actions, which are shown with their progress in a separate section. If its audit tool is
+/// missing, a message says so instead.
 #[component]
 pub fn Submitted(
     submission: Arc<Submission>,
@@ -51,7 +51,7 @@ fn came_from(source: Source) -> &'static str {
     }
 }
 
-/// An audit that came without its grades.
+/// An audit that was imported without its grades.
 #[component]
 pub fn WithoutGrades(
     evidence: BlindEvidence,

@@ -1,4 +1,4 @@
-//! Choosing a backup file, and what for.
+//! Choosing a backup file, and whether to rehearse it or restore from it.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::{
 
 const FIELD: &str = "backup-file";
 
-/// The file and the two things that can be done with it.
+/// The file field, and the buttons to rehearse the file or restore from it.
 #[component]
 pub fn Choose(opening: Opening, session: Session, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
@@ -57,7 +57,7 @@ pub fn Choose(opening: Opening, session: Session, attempt: Attempt, go: Callback
     }
 }
 
-/// What follows from the file that was chosen; or what is wrong with it.
+/// The next step for the chosen file, or a message that says what is wrong with it.
 fn next(opening: Opening, session: Session, picked: Picked, wish: Wish) -> Result<Step, String> {
     let bytes = match picked {
         Picked::File(bytes) => bytes,

@@ -1,4 +1,4 @@
-//! What was restored.
+//! The result of restoring a backup.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::{
     ui::parts::{ButtonKind, ButtonLink, InsetText, Notice, NoticeKind, WarningText},
 };
 
-/// What was added, what was not, and where to go.
+/// Says what was added and what was not, with links to continue.
 #[component]
 pub fn Done(restored: Arc<Restored>) -> impl IntoView {
     let added = listed(restored.entries, restored.drafts, restored.people.len());

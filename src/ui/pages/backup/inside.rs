@@ -1,4 +1,4 @@
-//! What is inside a backup and what of it would be new, before anything is written; and the one decision.
+//! The contents of a backup and which of them are new, shown before anything is written, and the decision to restore.
 
 use std::sync::Arc;
 
@@ -21,10 +21,10 @@ use crate::{
     },
 };
 
-/// More flaws than this are only counted.
+/// The number of flaws that are listed. Any further ones are only counted.
 const MOST_FLAWS: usize = 5;
 
-/// What is inside, and what to do.
+/// The contents of the backup, and the decision.
 #[component]
 pub fn InsideBackup(
     opening: Opening,
@@ -98,7 +98,7 @@ pub fn InsideBackup(
     }
 }
 
-/// Whether it is as it was made.
+/// Says whether the file is still as it was made.
 fn wholeness(inside: &BackupContents) -> AnyView {
     match inside.wholeness {
         Wholeness::Whole if inside.unreadable == 0 => {

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// The button, what is in no backup yet, and what became of it.
+/// The time of the last backup, the number of entries not yet in one, the button, and the outcome.
 #[component]
 pub fn SaveBackup(opening: Opening, session: Session) -> impl IntoView {
     let browser = Browser::here();

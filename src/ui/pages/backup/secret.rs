@@ -1,4 +1,5 @@
-//! The passphrase or the recovery code of a backup that another device made, or this one before it was set up anew.
+//! Asks for the passphrase or recovery code of a backup made on another device, or on this one before it was set up
+//! anew.
 
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ use crate::{
 
 const FIELD: &str = "backup-secret";
 
-/// Asks for it, and opens the backup.
+/// Asks for the passphrase or recovery code, and opens the backup.
 #[component]
 pub fn AskSecret(
     opening: Opening,

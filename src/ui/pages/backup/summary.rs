@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The list: what nothing is to be said of is left out.
+/// The list. The rows for new people and for items that can't be restored are left out if there are none.
 #[component]
 pub fn Summary(opening: Opening, inside: Arc<BackupContents>) -> impl IntoView {
     let rows = rows(opening, &inside)

@@ -1,4 +1,4 @@
-//! Where the two could not settle: what, and who decides next.
+//! Escalation: what the auditor and the moderator could not settle, and who decides next.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
 
 use super::settling::{Aim, Settling};
 
-/// The escalation. The grades settled so far are kept for when it is decided.
+/// The escalation form. The grades settled so far are kept until the decision.
 #[component]
 pub fn Escalate(settling: Settling) -> impl IntoView {
     let fields = settling.fields;

@@ -1,4 +1,4 @@
-//! Auditor's and moderator's grades side by side, and what the two settle on.
+//! The auditor's and the moderator's grades side by side, and the grades that they agree on.
 
 mod escalate;
 mod outcome;
@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-/// What lies on the table between the two.
+/// An audit with the comparison of its grades and the audit tool it was made with.
 #[derive(Clone, PartialEq)]
 struct Table {
     record: Arc<AuditRecord>,
@@ -38,7 +38,7 @@ struct Table {
     tool: Arc<AuditTool>,
 }
 
-/// Auditor's and moderator's grades side by side.
+/// The page with the auditor's and the moderator's grades side by side.
 #[component]
 pub fn Compare(session: Session, audit: AuditId) -> impl IntoView {
     let table = Memo::new(move |_| {
@@ -101,7 +101,7 @@ fn Compared(session: Session, table: Table) -> impl IntoView {
     }
 }
 
-/// Who graded, and in which mode.
+/// Who audited and who moderated, and the mode of the moderation.
 #[component]
 fn Who(record: Arc<AuditRecord>) -> impl IntoView {
     let auditor = record
@@ -118,7 +118,7 @@ fn Who(record: Arc<AuditRecord>) -> impl IntoView {
     })
 }
 
-/// "3 of 15 differ: the moderator graded 1 higher and 2 lower."
+/// "3 of 15 differ, the overall grade counted as one: the moderator graded 1 higher and 2 lower."
 fn counted(comparison: &Comparison) -> String {
     let (n, of) = (comparison.differences(), comparison.pairs.len());
     let (up, down) = (comparison.up(), comparison.down());
@@ -137,7 +137,7 @@ fn counted(comparison: &Comparison) -> String {
     )
 }
 
-/// There is nothing to compare yet, or no longer.
+/// Shown if there is nothing to compare yet, or no longer.
 #[component]
 fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
     let draw = |(why, (route, text)): (&'static str, (Route, &'static str))| {
@@ -154,7 +154,7 @@ fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
     }
 }
 
-/// Why there is nothing to compare, and where to go on.
+/// Why there is nothing to compare, and a link to continue.
 fn why_not(session: Session, audit: AuditId) -> (&'static str, (Route, &'static str)) {
     let workspace = session.desk.workspace();
     let record = workspace.audit(audit);

@@ -1,4 +1,4 @@
-//! What came of the talk: agreed, by whom and when; or escalated, to whom.
+//! The outcome of the moderation: whether the grades are agreed or escalated, who recorded it, and when.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The outcome so far; nothing where the grades wait to be settled.
+/// The outcome so far. Empty while the grades are still to be settled.
 #[component]
 pub fn Outcome(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
     let when = move |at| dates::moment(session.environment.local(at));

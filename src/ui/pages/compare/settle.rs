@@ -1,5 +1,5 @@
-//! Settling: one grade for each finding that differs, with a reason wherever it moves from the auditor's. Nothing is
-//! chosen beforehand where the two differ, and nothing is ever worked out from the two grades.
+//! Settling the grades: one agreed grade for each finding, with a reason wherever it differs from the auditor's. If the
+//! two grades differ, nothing is preselected: an agreed grade is never calculated from them.
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ use super::{
 const AGREE: &str = "agree";
 const HEADING: &str = "settle";
 
-/// A button that begins to settle; then the form.
+/// The button to begin settling the grades. Once they have been begun, the form.
 #[component]
 pub fn Settle(session: Session, table: Table) -> impl IntoView {
     let draft = session.drafts.editing::<AgreementDraft>(table.record.id);
@@ -75,7 +75,7 @@ pub fn Settle(session: Session, table: Table) -> impl IntoView {
     }
 }
 
-/// The entry that an agreement follows.
+/// The entry that an agreement follows. Empty if the grades can't be settled in this state.
 fn follows(state: &State) -> Vec<EntryId> {
     match state {
         State::Moderated { moderator, .. } => vec![moderator.entry],
@@ -186,7 +186,7 @@ fn Grades(settling: Settling, table: Table, may_escalate: bool) -> impl IntoView
     }
 }
 
-/// One finding to be settled, with both grades repeated beside the question.
+/// One finding to settle. The hint of the question repeats both grades.
 #[component]
 fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoView {
     let hold = GradeAnswer::of(settling.draft, &pair.about);

@@ -1,4 +1,4 @@
-//! The form in which auditor and moderator settle the grades, and what it writes to.
+//! The state of the form in which the auditor and the moderator settle the grades, and how it is committed.
 
 use std::future::Future;
 
@@ -14,16 +14,16 @@ use crate::{
     ui::{attempt::Attempt, draft_summary::not_committed, parts::focus_on, text_at::Fields},
 };
 
-/// What the form is for at this moment.
+/// The current purpose of the form.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Aim {
     /// Record agreed grades.
     Agree,
-    /// Say that it could not be settled.
+    /// Record that the grades could not be settled.
     Escalate,
 }
 
-/// The form, and what it writes to.
+/// The form's state, and the draft that it writes to.
 #[derive(Clone, Copy)]
 pub struct Settling {
     pub session: Session,
@@ -32,12 +32,12 @@ pub struct Settling {
     pub fields: Fields,
     pub attempt: Attempt,
     pub aim: RwSignal<Aim>,
-    /// What somebody has tried to commit: problems of the other aim stay quiet.
+    /// The aim that the user last tried to commit. Problems of the other aim are not shown.
     pub tried: RwSignal<Option<Aim>>,
 }
 
 impl Settling {
-    /// Commits what the form is for at this moment. What is drawn then takes focus.
+    /// Commits the form with its current aim. Afterwards the element with the id `next` takes focus.
     pub fn commit(
         self,
         act: impl Future<Output = Result<EntryId, NotCommitted>> + 'static,

@@ -1,4 +1,4 @@
-//! One table: practice area, auditor, moderator, difference, agreed.
+//! The comparison table. Its columns are practice area, auditor, moderator, difference, agreed.
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ use crate::{
 
 use super::Table;
 
-/// Both gradings side by side. The last column fills while the grades are being settled.
+/// Both gradings side by side. The last column fills in while the grades are being settled.
 #[component]
 pub fn Side(session: Session, table: Table) -> impl IntoView {
     let draft = session.drafts.editing::<AgreementDraft>(table.record.id);

@@ -1,4 +1,4 @@
-//! Every concern of the audit, those of which nobody was told first, each with who was.
+//! Every concern of the audit, with who was told of it. Those that nobody was told of come first.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// The concerns. A card is drawn anew when its concern changes, not while somebody types.
+/// The concerns. A card is redrawn when its concern changes, but not while somebody types.
 #[component]
 pub(super) fn List(here: Here) -> impl IntoView {
     let concerns = Memo::new(move |_| {

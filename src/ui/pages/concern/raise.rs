@@ -1,4 +1,5 @@
-//! What was seen or heard: committed at once. Who was told can be said in one go, or after.
+//! The form for a new concern. What was seen or heard is committed at once. Who was told can be recorded with it or
+//! later.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -23,7 +24,7 @@ use crate::{
 
 const WHAT: &str = "concern-what";
 
-/// What is typed, and what became of the attempt to save it.
+/// The form's input, and the attempt to save it.
 #[derive(Clone, Copy)]
 struct Typed {
     here: Here,
@@ -32,7 +33,7 @@ struct Typed {
     attempt: Attempt,
 }
 
-/// The form.
+/// The form for a new concern.
 #[component]
 pub(super) fn Raise(here: Here) -> impl IntoView {
     let kept = here
@@ -79,7 +80,7 @@ pub(super) fn Raise(here: Here) -> impl IntoView {
 }
 
 impl Typed {
-    /// Keeps what is typed as a draft from the first key on: this is the last text that anybody should type twice.
+    /// Keeps the input as a draft from the first key on, because nobody should have to type this text twice.
     fn keep(self) {
         let Here { session, audit, .. } = self.here;
         Effect::new(move |typing: Option<()>| {
@@ -102,16 +103,16 @@ impl Typed {
         });
     }
 
-    /// Saves the concern. It waits for nothing: not even for a time that has to be put right.
+    /// Saves the concern. Nothing delays it, not even an invalid date or time of telling.
     fn save(self) {
         let here = self.here;
-        // Taken now: the page may be left while this is being saved.
+        // Read now, because the user may leave the page while the concern is being saved.
         let told = self.told.get_untracked();
         let concern = ConcernId::new(here.session.environment.seed());
         let act = acts::raise(here.session, here.audit, concern, self.what.get_untracked());
         let line = |problem: Problem<ConcernField>| ErrorLink::new(WHAT, problem.what);
         self.attempt.commit(act, line, move |_| {
-            // The form is gone where this was the audit's first concern.
+            // If this was the audit's first concern, the form no longer exists.
             let _ = self.what.try_set(String::new());
             let now = here.session.environment.now().local;
             let _ = self.told.try_set(TellDraft::at(now));
@@ -121,8 +122,8 @@ impl Typed {
 }
 
 impl Here {
-    /// The concern is saved from here on. Who was told, where somebody is named, goes to the form beneath it: it is
-    /// saved too if it is whole, and waits there for what is missing if it is not.
+    /// Called once the concern is saved. If the user said who was told, this moves to the form below the concern: it is
+    /// saved too if it is complete; otherwise it stays there until the user adds what is missing.
     fn raised(self, concern: ConcernId, told: TellDraft) {
         self.saved.set(Some("The concern is saved."));
         if !told.names_somebody() {
@@ -130,7 +131,7 @@ impl Here {
         }
         self.telling.update(|all| _ = all.insert(concern, told.clone()));
         spawn_local(async move {
-            // The form beneath says what is missing or went wrong.
+            // The result is ignored, because the form below the concern shows what is missing or went wrong.
             let _ = record_told(self, concern, told).await;
         });
     }

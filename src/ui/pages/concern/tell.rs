@@ -1,4 +1,4 @@
-//! Who was told, and when: what closes a concern's lead on the pages of its audit.
+//! The form that records who was told of a concern, and when. After that the concern is no longer open.
 
 use leptos::prelude::*;
 
@@ -19,17 +19,17 @@ use crate::{
     },
 };
 
-/// The id that the fields about a concern begin with.
+/// The prefix of the ids of a concern's fields.
 fn prefix(concern: ConcernId) -> String {
     format!("concern-{concern}")
 }
 
-/// The field that takes focus when a concern was raised and nobody has been told.
+/// The id of the field that takes focus after a concern is raised and nobody has been told.
 pub(super) fn first_field(concern: ConcernId) -> String {
     format!("{}-whom", prefix(concern))
 }
 
-/// A problem as a line of a summary.
+/// A problem as a line of the error summary.
 fn line(concern: ConcernId, problem: Problem<ConcernField>) -> ErrorLink {
     let field = match problem.place {
         ConcernField::What | ConcernField::Whom => "whom",
@@ -39,7 +39,7 @@ fn line(concern: ConcernId, problem: Problem<ConcernField>) -> ErrorLink {
     ErrorLink::new(format!("{}-{field}", prefix(concern)), problem.what)
 }
 
-/// Commits who was told; what was typed goes only after that.
+/// Commits who was told. The input is dropped only after that.
 pub(super) async fn record_told(
     here: Here,
     concern: ConcernId,
@@ -61,13 +61,13 @@ pub(super) async fn record_told(
     done.map(|_| ())
 }
 
-/// The form beneath a concern.
+/// The form below a concern.
 #[component]
 pub(super) fn Tell(here: Here, concern: ConcernId) -> impl IntoView {
     let now = move || here.session.environment.now().local;
     let kept = here.telling.with_untracked(|all| all.get(&concern).cloned());
     let attempt = Attempt::new();
-    // What came from the form above says at once what it still needs.
+    // If input taken over from the form for a new concern is incomplete, this form says at once what is missing.
     let wanting = kept
         .as_ref()
         .and_then(|kept| finish_telling(kept, concern, now()).err());
@@ -103,7 +103,7 @@ pub(super) fn Tell(here: Here, concern: ConcernId) -> impl IntoView {
 #[component]
 pub(super) fn TellFields(
     #[prop(into)] id: String,
-    /// They may stay empty here.
+    /// Whether the fields may stay empty.
     #[prop(optional)]
     optional: bool,
     typed: RwSignal<TellDraft>,

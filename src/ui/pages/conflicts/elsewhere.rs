@@ -1,8 +1,9 @@
-//! A conflict between versions of an audit whose grades are not on this device: nothing can be compared, nor chosen.
+//! A conflict between versions of an audit whose grades are not all on this device. They can't be compared here, and
+//! the user can't choose between them.
 
 use leptos::prelude::*;
 
-/// Whose the versions are, and who says which stands.
+/// Says who recorded the versions, and who decides which one counts.
 #[component]
 pub fn Elsewhere(
     /// Each version: who recorded it, and when.

@@ -1,4 +1,4 @@
-//! What was recorded twice, side by side, and which of it stands.
+//! Conflicts: the same step recorded twice. Shows the versions side by side, and asks which one counts.
 
 mod elsewhere;
 mod resolve;
@@ -24,28 +24,28 @@ use crate::{
     },
 };
 
-/// An open conflict, with what is needed to read it.
+/// An open conflict, with the data needed to show it.
 #[derive(Clone, PartialEq)]
 struct Open {
     record: Arc<AuditRecord>,
     conflict: Conflict,
-    /// The audit tool it was made with, where it is on this device.
+    /// The audit tool that the audit was made with, if it is on this device.
     tool: Option<Arc<AuditTool>>,
-    /// Seeing it would spoil a blind grading by whoever is working.
+    /// Whether seeing it would rule out a blind grading by the person working here.
     veiled: bool,
-    /// The working person is the auditor, and moderations are not for them to choose among.
+    /// Whether it is between moderations of the working person's own audit. They may not choose among these.
     own_moderations: bool,
-    /// The grades of a version are not on this device, so nobody can see here what differs.
+    /// Whether the grades of a version are missing from this device, so that the differences can't be shown.
     elsewhere: bool,
 }
 
-/// What was resolved: the audit, and what the conflict was called.
+/// The conflict that was just resolved: its audit and its title.
 type Resolved = RwSignal<Option<(AuditId, String)>>;
-/// The conflicts whose answers are missing something, for the window's title.
+/// The ids of the conflicts whose last attempt has failed. The window's title says so.
 type Wrong = RwSignal<BTreeSet<String>>;
 
 impl Open {
-    /// What it is called on the page: which case, and what there are two of.
+    /// Its title on the page: the case, and what was recorded twice.
     fn title(&self) -> String {
         let case = self
             .record
@@ -60,7 +60,7 @@ impl Open {
     }
 }
 
-/// What was recorded twice. Each conflict stays as it is drawn, with what is typed, while others come and go.
+/// The page of all open conflicts. A conflict is not redrawn when others come and go, so it keeps what is typed.
 #[component]
 pub fn Conflicts(session: Session) -> impl IntoView {
     let open = Memo::new(move |_| open(session));
@@ -118,7 +118,7 @@ fn open(session: Session) -> Vec<Open> {
 fn One(session: Session, open: Open, resolved: Resolved, wrong: Wrong) -> impl IntoView {
     let title = open.title();
     let audit = open.record.id;
-    // The id of what is in conflict, so that no two sections bear the same.
+    // Made from the id of the first entry in conflict, so that no two sections have the same id.
     let id = format!(
         "conflict-{}",
         open.conflict

@@ -1,4 +1,4 @@
-//! One conflict: both versions side by side, and the choice with its reason. Nothing is chosen beforehand.
+//! One conflict: both versions side by side, and the choice with its reason. Nothing is preselected.
 
 use leptos::prelude::*;
 
@@ -19,12 +19,12 @@ use crate::{
 
 use super::{Open, Resolved, Wrong, rows::rows, side::sides};
 
-/// Both versions, and the form.
+/// Both versions, and the form that records which one counts.
 #[component]
 pub fn Resolve(
     session: Session,
     open: Open,
-    /// Begins the ids of its fields.
+    /// The prefix of the ids of its fields.
     id: String,
     resolved: Resolved,
     wrong: Wrong,

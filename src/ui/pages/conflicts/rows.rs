@@ -11,14 +11,14 @@ use crate::{
     },
 };
 
-/// One row for each line that any version has. `weeks` returns the name of a practice week.
+/// One row for each line that appears in any version. `weeks` returns the name of a practice week.
 pub fn rows(
     record: &AuditRecord,
     conflict: &Conflict,
     tool: Option<&AuditTool>,
     weeks: &dyn Fn(WeekId) -> Option<String>,
 ) -> Vec<ComparisonRow> {
-    // Keys that the tool inside doesn't name are shown as they are.
+    // Without the audit's own tool, the shipped one supplies the names. Keys it doesn't name are shown as they are.
     let shipped = AuditTool::shipped();
     let tool = tool.unwrap_or(&shipped);
     let side = |head: &_| {

@@ -1,4 +1,4 @@
-//! What each version in a conflict is called: whose it is, and when it was recorded.
+//! The labels of the versions in a conflict: who recorded each one, and when.
 
 use crate::{
     app::session::Session,
@@ -6,13 +6,13 @@ use crate::{
     ui::dates,
 };
 
-/// The versions, in the order of the conflict.
+/// The labels of the versions, in the order of the conflict.
 pub fn sides(session: Session, record: &AuditRecord, conflict: &Conflict) -> Vec<String> {
     let side = |head: &EntryId| side(session, record, *head);
     conflict.heads.iter().map(side).collect()
 }
 
-/// Whose it is and when it was recorded; where it was kept in an earlier conflict, by whom.
+/// Who recorded the version and when. If it was kept in an earlier conflict, also who kept it and when.
 fn side(session: Session, record: &AuditRecord, head: EntryId) -> String {
     let origin = record.origin(head);
     let own = said(session, record, origin).unwrap_or_else(|| "Not on this device".to_owned());
@@ -22,7 +22,7 @@ fn side(session: Session, record: &AuditRecord, head: EntryId) -> String {
     }
 }
 
-/// Who recorded an entry and when, where it or its blind copy is on this device.
+/// Who recorded an entry and when. `None` if neither it nor its blind copy is on this device.
 fn said(session: Session, record: &AuditRecord, id: EntryId) -> Option<String> {
     let entry = record.entry(id).or_else(|| record.blind_copy_of(id))?;
     let when = dates::moment(session.environment.local(entry.at));

@@ -1,4 +1,4 @@
-//! Before a conflict in an audit that this person may still grade blind.
+//! Shown before a conflict in an audit that this person may still grade blind.
 
 use leptos::prelude::*;
 
@@ -11,12 +11,12 @@ use crate::{
     },
 };
 
-/// Says that the auditor's grades are behind it, and leaves the choice.
+/// Warns that the conflict shows the auditor's grades, and lets the user choose whether to see them.
 #[component]
 pub fn Veil(
     session: Session,
     audit: AuditId,
-    /// The heading of the conflict, which takes focus when both are shown.
+    /// The id of the conflict's heading. It takes focus when the versions are shown.
     heading: String,
 ) -> impl IntoView {
     let show = move || {

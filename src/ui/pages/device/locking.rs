@@ -1,4 +1,4 @@
-//! When this device locks, and the way to its passphrase and to erasing it.
+//! When this device locks, with links to change its passphrase and to erase it.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     ui::parts::{Choice, Radios, StatusLine},
 };
 
-/// Locking.
+/// The section about locking.
 #[component]
 pub fn Locking(session: Session) -> impl IntoView {
     let status = RwSignal::new(String::new());

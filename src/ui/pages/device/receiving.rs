@@ -19,7 +19,7 @@ const LIST: &str = "colleagues";
 const NAME: &str = "colleague-name";
 const KEY: &str = "colleague-key";
 
-/// The two lists.
+/// The key of this device, and the list of colleagues' keys.
 #[component]
 pub fn Receiving(session: Session) -> impl IntoView {
     let browser = Browser::here();
@@ -30,7 +30,7 @@ pub fn Receiving(session: Session) -> impl IntoView {
             let made = session.file_keys.make().await;
             made.map_err(|error| format!("No key was made: {error}."))
         };
-        // The button that was pressed is gone then.
+        // Once the key exists, the button is gone, so focus moves to the section.
         attempt.run(work, |()| focus_soon(SECTION));
     };
     let copy = move |text: String| {

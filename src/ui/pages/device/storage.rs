@@ -1,4 +1,4 @@
-//! How safely what lies here is kept: the backups, the room that is left, and the browser's word.
+//! How safe the stored data is: the backups, the storage space, and whether the browser has promised to keep the data.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Backups, room, and the browser's promise.
+/// The backups, the storage space, and the browser's promise.
 #[component]
 pub fn Storage(session: Session) -> impl IntoView {
     let opening: Opening = expect_context();

@@ -1,4 +1,5 @@
-//! Erase this device: what goes, that there is no way back, a backup first, and the word that makes sure.
+//! Erasing this device. The page says what is erased and that this can't be undone, offers a backup, and asks the user
+//! to type a word as confirmation.
 
 mod offer_backup;
 
@@ -23,11 +24,11 @@ use crate::{
 const FIELD: &str = "erase";
 const WORD: &str = "ERASE";
 
-/// Erase this device, locked or not.
+/// The page that erases this device, whether locked or unlocked.
 #[component]
 pub fn Erase(
     opening: Opening,
-    /// Whether it is unlocked: then the page can lead to backups, and back to the device.
+    /// Whether the device is unlocked. Only then can the page link to the backups and the device page.
     unlocked: bool,
 ) -> impl IntoView {
     let browser = Browser::here();

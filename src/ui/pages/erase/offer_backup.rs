@@ -1,4 +1,4 @@
-//! A backup before everything goes.
+//! Offers a backup before everything is erased.
 
 use leptos::prelude::*;
 
@@ -10,8 +10,8 @@ use crate::{
     },
 };
 
-/// The way to a backup. An unlocked device has a page for it; a locked one can hand out what lies there, for which no key
-/// is needed.
+/// The offer of a backup. An unlocked device has a page for that. A locked one can download its sealed data, which
+/// needs no key.
 #[component]
 pub fn OfferBackup(opening: Opening, unlocked: bool) -> impl IntoView {
     let offer = if unlocked {

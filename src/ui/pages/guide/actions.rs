@@ -1,4 +1,4 @@
-//! Actions: what is to be done about what was found, by which role and by when.
+//! Actions: what is to be done about the findings, by which role and by when.
 
 mod card;
 
@@ -16,23 +16,23 @@ use crate::{
     ui::parts::{Button, ButtonKind, Empty, InsetText, Undo, focus_soon},
 };
 
-/// An action that was taken out, with the position at which it stood.
+/// The action that was removed last, with its former position.
 type Removed = RwSignal<Option<(usize, ActionDraft)>>;
 
-/// Actions.
+/// The actions page.
 #[component]
 pub fn Actions(session: Session, audit: AuditId) -> impl IntoView {
     let list = |open: OpenAudit| view! { <List open /> }.into_any();
     view! { <GuidePage session audit here=Guide::Actions children=list /> }
 }
 
-/// The actions named so far, and how to name another.
+/// The actions so far, and the button that adds another.
 #[component]
 fn List(open: OpenAudit) -> impl IntoView {
     let OpenAudit { session, editing, .. } = open;
     let removed: Removed = RwSignal::new(None);
     let ids = editing.signal(|draft| draft.actions.iter().map(|a| a.id).collect::<Vec<_>>());
-    // Drawn anew when an action comes or goes, never while one is being typed.
+    // Redrawn when an action is added or removed, but never while one is being typed.
     let cards = move || {
         let card = |(n, id): (usize, ActionId)| view! { <Card open n id removed /> };
         ids.get().into_iter().enumerate().map(card).collect_view()
@@ -60,7 +60,7 @@ fn List(open: OpenAudit) -> impl IntoView {
     }
 }
 
-/// Whether this audit needs an action at all.
+/// Explains the actions, and says if this audit needs at least one.
 fn required(open: OpenAudit) -> AnyView {
     let needed = open.editing.signal(|draft| draft.needs_action());
     let words = move || {

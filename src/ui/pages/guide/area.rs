@@ -1,4 +1,4 @@
-//! A practice area: what to look for, the grade, and what it rests on.
+//! A practice area: what to look for, the grade, and the texts that support it.
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// A practice area.
+/// The page of a practice area.
 #[component]
 pub fn Area(session: Session, audit: AuditId, area: AreaKey) -> impl IntoView {
     let here = Guide::Area(area.clone());
@@ -40,7 +40,7 @@ pub fn Area(session: Session, audit: AuditId, area: AreaKey) -> impl IntoView {
     }
 }
 
-/// What the area asks, and questions that guide the reading.
+/// What the area is about, and questions that guide the reading.
 #[component]
 fn Asking(area: PracticeArea) -> impl IntoView {
     let prompts = area.prompts.into_iter().map(|prompt| view! { <li>{prompt}</li> });
@@ -51,7 +51,7 @@ fn Asking(area: PracticeArea) -> impl IntoView {
     }
 }
 
-/// The grade and what it rests on. What is asked follows what is chosen; what was typed stays.
+/// The grade and the texts that support it. The chosen grade decides which texts are asked for. Typed text is kept.
 #[component]
 fn Answers(open: OpenAudit, area: PracticeArea) -> impl IntoView {
     let key = area.key.clone();
@@ -64,7 +64,7 @@ fn Answers(open: OpenAudit, area: PracticeArea) -> impl IntoView {
     }
 }
 
-/// The grade, or one of the two ways of giving none. Nothing is chosen beforehand.
+/// The grade, or one of the two answers without a grade. Nothing is preselected.
 #[component]
 fn Grades(open: OpenAudit, area: PracticeArea) -> impl IntoView {
     let scale = open.tool().scale;
@@ -107,7 +107,7 @@ fn Grades(open: OpenAudit, area: PracticeArea) -> impl IntoView {
     }
 }
 
-/// The texts of one area.
+/// The text fields of one area.
 fn texts(open: OpenAudit, area: &AreaKey, asked: Asked) -> AnyView {
     let (why, why_hint) = match asked {
         Asked::Everything => (

@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// Case details.
+/// The page of the case details.
 #[component]
 pub fn Case(session: Session, audit: AuditId) -> impl IntoView {
     view! {
@@ -36,7 +36,7 @@ pub fn Case(session: Session, audit: AuditId) -> impl IntoView {
     }
 }
 
-/// The practice week, which may settle the service area.
+/// The practice week. Choosing it may also set the service area.
 #[component]
 fn Week(open: OpenAudit) -> impl IntoView {
     let weeks: Vec<Arc<PracticeWeek>> = {
@@ -123,7 +123,7 @@ fn Service(open: OpenAudit) -> impl IntoView {
     }
 }
 
-/// The period looked at, and the day of the audit.
+/// The period that the audit covers, and the day of the audit.
 #[component]
 fn Dates(open: OpenAudit) -> impl IntoView {
     let fields = open.fields;

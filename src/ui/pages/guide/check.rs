@@ -1,4 +1,4 @@
-//! Check answers: all of an audit on one page, what does not sit well together, and what submitting means.
+//! Check answers: the whole audit on one page, its contradictions, and what submitting means.
 
 mod answers;
 mod row;
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// Check answers, and submit.
+/// The page to check the answers and submit the audit.
 #[component]
 pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
     let all = |open: OpenAudit| {
@@ -47,7 +47,7 @@ pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
     view! { <GuidePage session audit here=Guide::Check children=all /> }
 }
 
-/// Every problem at once, each leading to its page and field.
+/// The summary of all problems, each with a link to its page and field.
 fn problems(open: OpenAudit) -> AnyView {
     let browser = Browser::here();
     let OpenAudit { audit, checking, .. } = open;
@@ -78,7 +78,8 @@ fn problems(open: OpenAudit) -> AnyView {
     .into_any()
 }
 
-/// The same words as at the field. Those about a person say who is meant, because several pages ask the same.
+/// The message of a problem, worded as at its field. One about a person also says who, because several pages ask the
+/// same questions.
 fn words(open: OpenAudit, problem: &Problem) -> String {
     let Place::Family(n, _) = problem.place else {
         return problem.what.to_string();
@@ -89,7 +90,7 @@ fn words(open: OpenAudit, problem: &Problem) -> String {
     format!("{}: {}", whose.unwrap_or_default(), problem.what)
 }
 
-/// Why the submission is corrected, asked first where it is one.
+/// The question why the submission is corrected. Shown above the answers, if this is a correction.
 fn correction(open: OpenAudit) -> AnyView {
     let since = open
         .editing

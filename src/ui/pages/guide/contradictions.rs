@@ -1,4 +1,4 @@
-//! What does not sit well together in an audit: pointed out, never blocking.
+//! The contradictions in an audit. They are pointed out, but never prevent submission.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     ui::parts::Notice,
 };
 
-/// The contradictions of the draft as it stands; nothing where there are none. What appears is read out.
+/// The current contradictions in the draft. Empty if there are none. Screen readers announce new ones.
 #[component]
 pub fn Contradictions(open: OpenAudit) -> impl IntoView {
     let found = open.read(contradictions);

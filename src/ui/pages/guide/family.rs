@@ -1,4 +1,4 @@
-//! One person's views: how they were sought, what was said, what that changed.
+//! One person's views: how they were sought, what was said, and what that changed.
 
 mod contact;
 mod outcome;
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// One person's views.
+/// The page of one person's views.
 #[component]
 pub fn Family(session: Session, audit: AuditId, position: usize) -> impl IntoView {
     let person = move |open: OpenAudit| {
@@ -43,7 +43,7 @@ pub fn Family(session: Session, audit: AuditId, position: usize) -> impl IntoVie
     view! { <GuidePage session audit here=Guide::Family(position) children=person /> }
 }
 
-/// The questions about one person, or the way back after somebody was taken out.
+/// The questions about one person. If the person was just removed, the button to undo that.
 #[component]
 fn Person(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
     let removed = RwSignal::new(None::<ContactDraft>);

@@ -1,4 +1,4 @@
-//! The foot of a guide's page: whether what was typed is saved, the way on, the way back.
+//! The foot of a page of the guide: the save line, the button to continue, and the link back to the task list.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// A form around the page's questions, with the way on at its foot.
+/// A form around the page's questions, with the button to continue at its foot.
 #[component]
 pub fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView {
     let browser = Browser::here();

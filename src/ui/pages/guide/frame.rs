@@ -1,4 +1,4 @@
-//! What every page of the guide shares: its heading, the concern that leads, the save line, the way on and the way back.
+//! What every page of the guide shares: the heading, open concerns, the save line, and the links on and back.
 
 use leptos::prelude::*;
 
@@ -18,15 +18,15 @@ use crate::{
     ui::{concerns::OpenConcerns, draft_form::DraftForm, page::Page, save_line::SaveLine},
 };
 
-/// A page of the guide. Its heading is the task's name; its children are handed the open audit. All but the task list
-/// and the last page stand in a form whose Enter key continues: further forms can't be put inside.
+/// A page of the guide. Its heading is the task's name; its children receive the open audit. Every page except the task
+/// list and the last page is a form that continues on Enter, so its children can't contain further forms.
 #[component]
 pub fn GuidePage<F>(
     session: Session,
     audit: AuditId,
     /// Which page this is.
     here: Guide,
-    /// Drawn once, and not again while the auditor types in this tab.
+    /// The content of the page. Drawn once, and not redrawn while the auditor types in this tab.
     children: F,
 ) -> impl IntoView
 where
@@ -55,7 +55,7 @@ where
     }
 }
 
-/// A page of an audit that can be written on.
+/// The page of a draft that can be edited here.
 #[component]
 fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>) -> impl IntoView {
     let OpenAudit { session, audit, .. } = open;

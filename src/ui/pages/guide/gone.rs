@@ -1,4 +1,4 @@
-//! What stands in place of a guide's page when there is nothing to write on, and the way back where there is one.
+//! Shown instead of a page of the guide if no draft can be edited, with a way to get it back where there is one.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Why there is nothing to write on, and where to go.
+/// Says why no draft can be edited, and where to go.
 #[component]
 pub fn Gone(
     session: Session,
@@ -34,7 +34,7 @@ pub fn Gone(
     }
 }
 
-/// A moment ago there was a draft here.
+/// Shown after the user has thrown the draft away. It can be put back as long as the page stays open.
 #[component]
 fn ThrownAway(session: Session, draft: AuditDraft, thrown: RwSignal<Option<AuditDraft>>) -> impl IntoView {
     Effect::new(move |_| focus_soon(HEADING));
@@ -54,7 +54,7 @@ fn ThrownAway(session: Session, draft: AuditDraft, thrown: RwSignal<Option<Audit
     }
 }
 
-/// There is no draft that could be opened.
+/// Shown if there is no draft that can be opened.
 #[component]
 fn Nothing(session: Session, audit: AuditId, state: DraftState) -> impl IntoView {
     let submitted = move || {
@@ -100,8 +100,8 @@ fn Nothing(session: Session, audit: AuditId, state: DraftState) -> impl IntoView
     })
 }
 
-/// Somebody else's draft: it is theirs to write and to submit. Whoever they are can say so, even where this device has
-/// forgotten its list of people.
+/// Shown if the draft is somebody else's, because only they may edit and submit it. A button lets them say that they
+/// are working now, even if this device has lost its list of people.
 fn theirs(session: Session, auditor: Person) -> AnyView {
     let failed = RwSignal::new(String::new());
     let name = auditor.name().to_owned();

@@ -1,4 +1,4 @@
-//! The auditor's guide: a task list and its pages, left and resumed at any point.
+//! The auditor's guide: a task list and its pages. The auditor can leave and resume it at any point.
 
 mod actions;
 mod area;
@@ -24,7 +24,7 @@ use crate::{
     domain::id::AuditId,
 };
 
-/// Whether a page comes with the desk: all that is needed until the first practice area is graded.
+/// Whether a page is in the desk's wasm module. It has the pages needed until the first practice area is graded.
 pub fn is_early(page: &Guide) -> bool {
     match page {
         Guide::Tasks | Guide::Case | Guide::Area(_) => true,
@@ -37,7 +37,7 @@ pub fn is_early(page: &Guide) -> bool {
     }
 }
 
-/// A page that comes with the desk. Any other name leads to the tasks.
+/// A page in the desk's wasm module. Any other page opens the task list.
 pub fn page(session: Session, audit: AuditId, page: Guide) -> AnyView {
     match page {
         Guide::Case => view! { <case::Case session audit /> }.into_any(),
@@ -52,7 +52,7 @@ pub fn page(session: Session, audit: AuditId, page: Guide) -> AnyView {
     }
 }
 
-/// A page that comes later, in a module of its own. Any other name leads to the check of all answers.
+/// A page in the audit wasm module, which is loaded later. Any other page opens the check of all answers.
 pub fn later_page(session: Session, audit: AuditId, page: Guide) -> AnyView {
     match page {
         Guide::Family(position) => view! { <family::Family session audit position /> }.into_any(),

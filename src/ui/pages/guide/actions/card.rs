@@ -1,4 +1,4 @@
-//! One action: what, who, by when, and what it answers.
+//! The card of one action: what, who, by when, and which finding it answers.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// No area's key has spaces in it.
+/// The form value for the audit as a whole. It contains spaces, so it can't be the key of a practice area.
 const WHOLE: &str = "the audit as a whole";
 
 /// One action. It is redrawn when its position changes.

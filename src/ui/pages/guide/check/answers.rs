@@ -1,4 +1,4 @@
-//! All of the answers, in the order of the tasks.
+//! All answers, in the order of the tasks.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Every answer in the draft. Rendered again when one changes, but not while the reason for a correction is typed.
+/// Every answer in the draft. Redrawn when one changes, but not while the reason for a correction is typed.
 #[component]
 pub fn Answers(open: OpenAudit) -> impl IntoView {
     let rows = Rows {
@@ -45,7 +45,7 @@ fn section(heading: &'static str, content: AnyView) -> AnyView {
         .into_any()
 }
 
-/// Concerns are committed already: nothing of them waits for this page.
+/// The concerns. They are committed already, so they do not depend on submitting.
 fn concerns(open: OpenAudit) -> AnyView {
     let workspace = open.session.desk.workspace();
     let concerns = workspace

@@ -17,19 +17,19 @@ use crate::{
     },
 };
 
-/// What the rows share.
+/// The data that all rows share.
 #[derive(Clone, Copy)]
 pub struct Rows {
     /// The audit.
     pub audit: AuditId,
-    /// The way to the questions.
+    /// Opens the page of a question.
     pub browser: Browser,
-    /// The problems, shown at their answers once somebody has tried.
+    /// The problems. They are shown at their answers once the user has tried to submit.
     pub checking: Checking,
 }
 
 impl Rows {
-    /// One answer; its link leads to the very field.
+    /// One answer, with a link to its field.
     pub fn row(self, line: &Line) -> AnyView {
         let (key, about, value) = (
             line.label.clone(),

@@ -1,4 +1,4 @@
-//! What submitting means, and the button that does it.
+//! What submitting means, and the button to submit.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! One contact of a draft, to be read and written by the fields of its page.
+//! One contact of a draft, in the form in which the fields of its page read and write it.
 
 use leptos::prelude::*;
 
@@ -17,14 +17,14 @@ use crate::{
 pub struct Contact {
     /// The draft.
     pub draft: Editing<AuditDraft>,
-    /// Its texts and dates, and their problems, by place.
+    /// The draft's text and date fields and their problems, by place.
     pub fields: Fields,
     /// The contact's position; 0 is the child.
     pub position: usize,
 }
 
 impl Contact {
-    /// Something of the contact, followed.
+    /// A signal computed from the contact. Holds the default value if there is no contact.
     pub fn signal<T: Clone + Default + PartialEq + Send + Sync + 'static>(
         self,
         look: impl Fn(&ContactDraft) -> T + Send + Sync + 'static,
@@ -34,7 +34,7 @@ impl Contact {
             .signal(move |draft| draft.family.get(position).map(&look).unwrap_or_default())
     }
 
-    /// A change that takes what was typed.
+    /// A callback that changes the contact according to what was typed.
     pub fn on<T: 'static>(
         self,
         change: impl Fn(&mut ContactDraft, T) + Send + Sync + 'static,
@@ -47,7 +47,7 @@ impl Contact {
         })
     }
 
-    /// Changes the contact and says what came of it, where there is one.
+    /// Changes the contact and returns the result. `None` if there is no contact.
     pub fn update<T>(self, change: impl FnOnce(&mut ContactDraft) -> T) -> Option<T> {
         let mut done = None;
         self.draft.update(|draft| {
@@ -56,7 +56,7 @@ impl Contact {
         done
     }
 
-    /// Where a field's problems are.
+    /// The place of a field, to which its problems are attached.
     pub fn place(self, field: FamilyField) -> Place {
         Place::Family(self.position, field)
     }
@@ -66,12 +66,12 @@ impl Contact {
         field_id(&self.place(field))
     }
 
-    /// The message at a field.
+    /// The error message of a field.
     pub fn error(self, field: FamilyField) -> Signal<Option<String>> {
         self.fields.error(self.place(field))
     }
 
-    /// Whose views can stand here: the child's at the first position, an adult's at every other.
+    /// The speaker whose outcomes apply: the child at the first position, an adult at every other.
     pub fn speaker(self) -> Speaker {
         if self.position == 0 {
             Speaker::Child
@@ -80,7 +80,7 @@ impl Contact {
         }
     }
 
-    /// How the page names whoever it is about.
+    /// How the page refers to the person's views.
     pub fn whose(self) -> &'static str {
         if self.position == 0 {
             "the child’s views"

@@ -1,4 +1,4 @@
-//! What came of seeking somebody's views: each outcome asks exactly for its own particulars.
+//! The outcome of seeking somebody's views. Each outcome asks only for its own details.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The outcomes to choose from. What was typed under one is kept when another is chosen.
+/// The outcomes to choose from. Text typed under one is kept when another is chosen.
 #[component]
 pub fn Outcome(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
     let choice = |kind: OutcomeKind| {

@@ -1,4 +1,4 @@
-//! What somebody spoke of: themes from the tool's list, each with a side and their own words.
+//! The themes that somebody spoke of, from the tool's list. Each has a side and the person's own words.
 
 use std::sync::Arc;
 
@@ -16,10 +16,10 @@ use crate::{
     },
 };
 
-/// A theme that was taken out, with the position at which it stood.
+/// The theme that was removed last, with its former position.
 type Removed = RwSignal<Option<(usize, ThemeDraft)>>;
 
-/// The themes noted so far, and how to note another.
+/// The themes so far, and the fields to add another.
 #[component]
 pub fn Themes(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
     let removed: Removed = RwSignal::new(None);
@@ -30,7 +30,7 @@ pub fn Themes(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let names = tool.clone();
-    // The cards are drawn anew when one comes or goes, never while a quote is being typed.
+    // The cards are redrawn when one is added or removed, but never while a quote is being typed.
     let cards = move || {
         let card = |(n, (theme, side))| card(contact, n, names.theme_name(&theme), side, removed);
         noted.get().into_iter().enumerate().map(card).collect_view()
@@ -99,7 +99,7 @@ fn undo(contact: Contact, theme: &str, removed: Removed) -> AnyView {
     view! { <Undo id="theme-undo" text on_undo=put_back /> }.into_any()
 }
 
-/// Notes a further theme; its quote takes focus. One that stands there already is only led to.
+/// Adds a theme, and moves focus to its quote. If the theme is already listed on that side, only the focus moves.
 #[component]
 fn Add(contact: Contact, tool: Arc<AuditTool>, removed: Removed) -> impl IntoView {
     let theme = RwSignal::new(None::<String>);
