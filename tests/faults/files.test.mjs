@@ -125,7 +125,7 @@ test('where the browser can neither open nor delete its files, new ones begin, l
   });
 });
 
-// Once a bucket's object is collected as garbage, Chromium stops answering requests to its databases.
+// Chromium leaves requests to a bucket's databases unanswered once the bucket's object is garbage-collected.
 async function collectGarbage({ context, page }) {
   const session = await context.newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');

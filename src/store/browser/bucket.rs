@@ -13,8 +13,8 @@ use super::{PLACE, fault::store_error};
 use crate::store::StoreError;
 
 thread_local! {
-    /// Every bucket that this page has opened. Once a bucket's object is collected as garbage, Chromium never answers the
-    /// requests to its databases again, and no event says so.
+    /// Every bucket that this page has opened. They are kept because Chromium leaves all requests to a bucket's databases
+    /// unanswered, without an event, once the bucket's object is garbage-collected.
     static OPENED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
 }
 

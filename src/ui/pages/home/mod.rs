@@ -49,7 +49,8 @@ pub fn Home(session: Session) -> impl IntoView {
     }
 }
 
-/// Concerns that nobody has been told about come first on the desk of every user, whoever raised them.
+/// The concerns that nobody has been told about, at the top of the desk. Every user sees them, not only the person who
+/// raised them.
 #[component]
 fn Concerns(agenda: Memo<Agenda>) -> impl IntoView {
     move || {
