@@ -215,7 +215,7 @@ impl Draft {
 
 /// Reads a draft as stored in the drawer.
 pub(super) fn read(key: DraftKey, text: String) -> Draft {
-    fn parse<D: Kind>(text: &str) -> Result<Draft, serde_json::Error> {
+    fn parse<D: Kind>(text: &str) -> Result<Draft, String> {
         json::read::<D>(text).map(Kind::into_draft)
     }
     let draft = match key.kind {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 
 pub use self::{
     as_written::AsWritten,
@@ -24,6 +24,7 @@ use super::{
     case::CaseReference,
     concern::{Concern, Told},
     id::{ActionId, AuditId, EntryId},
+    json,
     moderation::{Escalation, Moderation},
     person::Person,
     resolution::Resolution,
@@ -143,33 +144,38 @@ pub struct ActionUpdated {
     pub update: ActionUpdate,
 }
 
+#[derive(Deserialize)]
+struct Kind {
+    kind: String,
+}
+
 // Written by hand, because a malformed entry of a known kind must be an error that names the place, while an entry of
 // an unknown kind must be kept. Serde's untagged fallback would treat the first as the second.
 impl<'de> Deserialize<'de> for Body {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        let Some(kind) = value.get("kind").and_then(Value::as_str) else {
+        let text = <Box<RawValue>>::deserialize(deserializer)?;
+        let text = text.get();
+        let Ok(Kind { kind }) = json::read(text) else {
             return Err(D::Error::custom(
                 "an entry's body must be an object with a text `kind`",
             ));
         };
-        let kind = kind.to_owned();
         let body = match kind.as_str() {
-            "tool_published" => serde_json::from_value(value).map(Body::ToolPublished),
-            "week_planned" => serde_json::from_value(value).map(Body::WeekPlanned),
-            "sample_drawn" => serde_json::from_value(value).map(Body::SampleDrawn),
-            "concern_raised" => serde_json::from_value(value).map(Body::ConcernRaised),
-            "concern_told" => serde_json::from_value(value).map(Body::ConcernTold),
-            "audit_submitted" => serde_json::from_value(value).map(Body::AuditSubmitted),
-            "submission_corrected" => serde_json::from_value(value).map(Body::SubmissionCorrected),
-            "moderation_committed" => serde_json::from_value(value).map(Body::ModerationCommitted),
-            "grade_agreed" => serde_json::from_value(value).map(Body::GradeAgreed),
-            "escalated" => serde_json::from_value(value).map(Body::Escalated),
-            "action_updated" => serde_json::from_value(value).map(Body::ActionUpdated),
-            "shown_blind" => serde_json::from_value(value).map(Body::ShownBlind),
-            "conflict_resolved" => serde_json::from_value(value).map(Body::ConflictResolved),
-            "audit_withdrawn" => serde_json::from_value(value).map(Body::AuditWithdrawn),
-            _ => return Ok(Body::Other(value)),
+            "tool_published" => json::read(text).map(Body::ToolPublished),
+            "week_planned" => json::read(text).map(Body::WeekPlanned),
+            "sample_drawn" => json::read(text).map(Body::SampleDrawn),
+            "concern_raised" => json::read(text).map(Body::ConcernRaised),
+            "concern_told" => json::read(text).map(Body::ConcernTold),
+            "audit_submitted" => json::read(text).map(Body::AuditSubmitted),
+            "submission_corrected" => json::read(text).map(Body::SubmissionCorrected),
+            "moderation_committed" => json::read(text).map(Body::ModerationCommitted),
+            "grade_agreed" => json::read(text).map(Body::GradeAgreed),
+            "escalated" => json::read(text).map(Body::Escalated),
+            "action_updated" => json::read(text).map(Body::ActionUpdated),
+            "shown_blind" => json::read(text).map(Body::ShownBlind),
+            "conflict_resolved" => json::read(text).map(Body::ConflictResolved),
+            "audit_withdrawn" => json::read(text).map(Body::AuditWithdrawn),
+            _ => json::read(text).map(Body::Other),
         };
         body.map_err(|fault| D::Error::custom(format!("{kind}: {fault}")))
     }

@@ -49,6 +49,9 @@ impl Words {
         if text.len() > Self::MOST_BYTES {
             return Err(WordsFault::TooLong);
         }
+        if is_regular(text) {
+            return Ok(Self(text.to_owned()));
+        }
         let text = without_turns(text).replace("\r\n", "\n");
         if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
             return Err(WordsFault::ControlCharacter);
@@ -89,6 +92,23 @@ pub fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a text contains no control character, other than line breaks and tabs, and none that changes the direction of
+/// writing. It looks at bytes, because every stored text is read through this.
+pub fn is_regular(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    !bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\n' | b'\t' => false,
+        0..=0x1f | 0x7f => true,
+        // U+0080 to U+009F.
+        0xc2 => matches!(bytes.get(at + 1), Some(0x80..=0x9f)),
+        0xe2 => matches!(
+            bytes.get(at + 1..at + 3),
+            Some([0x80, 0xaa..=0xae] | [0x81, 0xa6..=0xa9])
+        ),
+        _ => false,
+    })
+}
+
 /// The text without characters that change the direction of writing. They are copied, unseen, with a number from an
 /// address book.
 pub fn without_turns(text: &str) -> Cow<'_, str> {
@@ -121,6 +141,16 @@ impl fmt::Display for Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_regular_text_is_one_with_no_character_that_is_refused_or_removed() {
+        for c in (0..=0x3000).filter_map(char::from_u32) {
+            let refused = turns_direction(c) || (c.is_control() && c != '\n' && c != '\t');
+            for text in [format!("a{c}b"), format!("{c}"), format!("’{c}"), format!("{c}é")] {
+                assert_eq!(is_regular(&text), !refused, "{c:?}");
+            }
+        }
+    }
 
     #[test]
     fn text_is_trimmed_and_never_empty() {

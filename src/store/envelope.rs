@@ -192,7 +192,7 @@ pub fn unwrap_ring(stored: Wrapped) -> Result<KeyRing, Fault> {
         Wrapped::Ring(text) => text,
         other @ (Wrapped::Plain(_) | Wrapped::Sealed(_) | Wrapped::Erased) => other.plain()?,
     };
-    json::read(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))
+    json::read(&text).map_err(Fault::Unreadable)
 }
 
 /// Seals an entry for storage.
@@ -207,7 +207,7 @@ pub fn wrap(vault: &Vault, entry: &Entry) -> Wrapped {
 /// If the format is newer, the text is not an entry, or the entry has a different id.
 pub fn unwrap(vault: &Vault, key: &str, stored: Wrapped) -> Result<Entry, Fault> {
     let text = stored.open(vault, Place::Entry(key))?;
-    let entry = Entry::from_json(&text).map_err(|fault| Fault::Unreadable(fault.to_string()))?;
+    let entry = Entry::from_json(&text).map_err(Fault::Unreadable)?;
     if entry.id.to_string() == key {
         Ok(entry)
     } else {

@@ -13,7 +13,10 @@ use super::{
     left_out::take_away_empty,
     spelling::{Misspelt, Spelling, held},
 };
-use crate::domain::words::{turns_direction, without_turns};
+use crate::domain::{
+    json,
+    words::{is_regular, turns_direction, without_turns},
+};
 
 /// The JSON of an entry, if it contains more than this version reads. New entries have none.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -31,17 +34,16 @@ impl Entry {
     ///
     /// # Errors
     /// If it is not an entry.
-    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+    pub fn from_json(text: &str) -> Result<Self, String> {
         // An entry that this version wrote gives the same text again. This check is quick, so that a device with many
         // entries opens quickly.
-        if !text.contains(turns_direction) {
-            let value: Value = serde_json::from_str(text)?;
-            let entry = Self::deserialize(value)?;
-            if serde_json::to_string(&entry).is_ok_and(|again| again == text) {
-                return Ok(entry);
-            }
+        if is_regular(text)
+            && let Ok(entry) = Self::as_known(text)
+            && serde_json::to_string(&entry).is_ok_and(|again| again == text)
+        {
+            return Ok(entry);
         }
-        Self::from_value(straightened(serde_json::from_str(text)?))
+        Self::from_value(straightened(json::read(text)?))
     }
 
     /// Reads an entry from a JSON value. A different spelling of the same value, such as an id in capitals or a field
@@ -49,7 +51,7 @@ impl Entry {
     ///
     /// # Errors
     /// If it is not an entry.
-    pub fn from_value(value: Value) -> Result<Self, serde_json::Error> {
+    pub fn from_value(value: Value) -> Result<Self, String> {
         Self::read(value).map(|(entry, _)| entry)
     }
 
@@ -57,16 +59,22 @@ impl Entry {
     ///
     /// # Errors
     /// If it is not an entry.
-    pub fn read(mut value: Value) -> Result<(Self, Option<Misspelt>), serde_json::Error> {
+    pub fn read(mut value: Value) -> Result<(Self, Option<Misspelt>), String> {
         take_away_empty(&mut value);
-        let mut entry = Self::deserialize(value.clone())?;
-        let ours = serde_json::to_value(&entry)?;
-        let mut misspelt = None;
-        let merged = with_unknown(&ours, &value, &mut misspelt);
-        if merged != ours {
-            entry.as_written = AsWritten(Some(Arc::new(merged)));
+        let mut entry = Self::as_known(&value.to_string())?;
+        let ours = serde_json::to_value(&entry).map_err(|fault| json::reason(&fault))?;
+        if unknown(&ours, &value).is_some() {
+            entry.as_written = AsWritten(Some(Arc::new(merged(&ours, &value))));
         }
-        Ok((entry, misspelt))
+        Ok((entry, misspelt(&ours, &value)))
+    }
+
+    /// Reads the fields that this version knows.
+    fn as_known(text: &str) -> Result<Self, String> {
+        let mut from = serde_json::Deserializer::from_str(text);
+        let entry = Self::deserialize(&mut from);
+        let whole = entry.and_then(|entry| from.end().map(|()| entry));
+        whole.map_err(|fault| json::reason(&fault))
     }
 
     /// The first field that this version does not know, such as `body.areas[2].weight`; `None` if it knows them all.
@@ -77,7 +85,7 @@ impl Entry {
             ..self.clone()
         };
         let ours = serde_json::to_value(&ours).ok()?;
-        unknown(&ours, theirs, "")
+        unknown(&ours, theirs)
     }
 }
 
@@ -100,99 +108,98 @@ impl Serialize for Entry {
 }
 
 /// What this version would write, with the fields that it does not know added.
-fn with_unknown(ours: &Value, theirs: &Value, misspelt: &mut Option<Misspelt>) -> Value {
+fn merged(ours: &Value, theirs: &Value) -> Value {
     match (ours, theirs) {
         (Value::Object(ours), Value::Object(theirs)) => {
-            let mut merged = ours.clone();
+            let mut both = ours.clone();
             for (name, value) in theirs {
-                let known = ours.get(name);
-                let value = known.map_or_else(
-                    || value.clone(),
-                    |known| {
-                        within(
-                            || name.clone(),
-                            misspelt,
-                            |misspelt| with_unknown(known, value, misspelt),
-                        )
-                    },
-                );
-                merged.insert(name.clone(), value);
+                let value = match ours.get(name) {
+                    Some(known) => merged(known, value),
+                    None => value.clone(),
+                };
+                both.insert(name.clone(), value);
             }
-            Value::Object(merged)
+            Value::Object(both)
         }
         (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
-            let both = (0..).zip(ours.iter().zip(theirs));
-            let each = |(n, (ours, theirs)): (usize, _)| {
-                within(
-                    || format!("[{n}]"),
-                    misspelt,
-                    |misspelt| with_unknown(ours, theirs, misspelt),
-                )
-            };
-            Value::Array(both.map(each).collect())
+            let both = ours.iter().zip(theirs);
+            Value::Array(both.map(|(ours, theirs)| merged(ours, theirs)).collect())
         }
-        (Value::Array(_) | Value::Object(_), _) | (_, Value::Array(_) | Value::Object(_)) => {
-            note(misspelt, Spelling::Kind);
-            theirs.clone()
-        }
-        (Value::String(known), Value::String(text)) => {
-            if let Err(spelling) = held(known, text) {
-                note(misspelt, spelling);
-            }
-            ours.clone()
-        }
-        (
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
-        ) => ours.clone(),
+        _ if holds_others(ours) || holds_others(theirs) => theirs.clone(),
+        _ => ours.clone(),
     }
 }
 
-fn note(misspelt: &mut Option<Misspelt>, spelling: Spelling) {
-    let field = String::new();
-    misspelt.get_or_insert(Misspelt { field, spelling });
-}
-
-/// Prefixes the place found in a part with the name of that part.
-fn within<T>(
-    name: impl FnOnce() -> String,
-    misspelt: &mut Option<Misspelt>,
-    work: impl FnOnce(&mut Option<Misspelt>) -> T,
-) -> T {
-    if misspelt.is_some() {
-        return work(misspelt);
-    }
-    let done = work(misspelt);
-    if let Some(Misspelt { field, .. }) = misspelt {
-        let dot = if field.is_empty() || field.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        *field = format!("{}{dot}{field}", name());
-    }
-    done
-}
-
-fn unknown(ours: &Value, theirs: &Value, place: &str) -> Option<String> {
+/// The place of the first value that this version would not write.
+fn unknown(ours: &Value, theirs: &Value) -> Option<String> {
     match (ours, theirs) {
         (Value::Object(ours), Value::Object(theirs)) => theirs.iter().find_map(|(name, value)| {
-            let within = if place.is_empty() {
-                name.clone()
-            } else {
-                format!("{place}.{name}")
+            let rest = match ours.get(name) {
+                Some(known) => unknown(known, value)?,
+                None => String::new(),
             };
-            match ours.get(name) {
-                Some(known) => unknown(known, value, &within),
-                None => Some(within),
-            }
+            Some(field(name, &rest))
         }),
         (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
             let mut both = (0..).zip(ours.iter().zip(theirs));
-            both.find_map(|(n, (ours, theirs)): (usize, _)| unknown(ours, theirs, &format!("{place}[{n}]")))
+            both.find_map(|(n, (ours, theirs)): (usize, _)| Some(item(n, &unknown(ours, theirs)?)))
         }
-        _ => (ours != theirs).then(|| place.to_owned()),
+        _ => (holds_others(ours) || holds_others(theirs)).then(String::new),
     }
+}
+
+/// The first value with a spelling that the format does not allow.
+fn misspelt(ours: &Value, theirs: &Value) -> Option<Misspelt> {
+    match (ours, theirs) {
+        (Value::Object(ours), Value::Object(theirs)) => theirs.iter().find_map(|(name, value)| {
+            let Misspelt {
+                field: rest,
+                spelling,
+            } = misspelt(ours.get(name)?, value)?;
+            Some(Misspelt {
+                field: field(name, &rest),
+                spelling,
+            })
+        }),
+        (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
+            let mut both = (0..).zip(ours.iter().zip(theirs));
+            both.find_map(|(n, (ours, theirs)): (usize, _)| {
+                let Misspelt {
+                    field: rest,
+                    spelling,
+                } = misspelt(ours, theirs)?;
+                Some(Misspelt {
+                    field: item(n, &rest),
+                    spelling,
+                })
+            })
+        }
+        (Value::String(ours), Value::String(theirs)) => held(ours, theirs).err().map(here),
+        _ => (holds_others(ours) || holds_others(theirs)).then(|| here(Spelling::Kind)),
+    }
+}
+
+fn here(spelling: Spelling) -> Misspelt {
+    let field = String::new();
+    Misspelt { field, spelling }
+}
+
+fn holds_others(value: &Value) -> bool {
+    value.is_array() || value.is_object()
+}
+
+/// The place `rest` within this field.
+fn field(name: &str, rest: &str) -> String {
+    if rest.is_empty() || rest.starts_with('[') {
+        format!("{name}{rest}")
+    } else {
+        format!("{name}.{rest}")
+    }
+}
+
+/// The place `rest` within this item of a list.
+fn item(n: usize, rest: &str) -> String {
+    field(&format!("[{n}]"), rest)
 }
 
 /// Version 0.1.0 kept characters that change the direction of writing. Nobody typed them deliberately, and a pack with

@@ -35,8 +35,8 @@ pub struct Misspelt {
 /// Whether the format allows `theirs` as a spelling of what this program writes as `ours`.
 pub(super) fn held(ours: &str, theirs: &str) -> Result<(), Spelling> {
     // Years before 0 and after 9999.
-    if matches!(shape(ours).get(1..), Some(rest) if rest.starts_with("000000-00-00") && ours.starts_with(['-', '+']))
-    {
+    let year = ours.strip_prefix(['-', '+']);
+    if year.is_some_and(|rest| shape(rest).starts_with("000000-00-00")) {
         return Err(Spelling::Day);
     }
     // Free text may look like a day; it is only trimmed, whatever it contains.

@@ -17,6 +17,7 @@ use crate::domain::{
     family::FamilyContact,
     grade::Scale,
     id::{ActionId, AuditId, ConcernId, EntryId, WeekId},
+    json,
     key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey, ToolKey},
     moderation::{Mode, ModeratedArea},
     person::Person,
@@ -61,8 +62,7 @@ fn not_completed(day: &Value) -> Option<String> {
 }
 
 fn fault<T: DeserializeOwned>(value: &Value) -> Option<String> {
-    let read = serde_json::from_value::<T>(value.clone());
-    read.err().map(|fault| fault.to_string())
+    json::read_value::<T>(value).err()
 }
 
 fn within(value: &Value, before: &str, parts: &[Part]) -> Option<(String, String)> {

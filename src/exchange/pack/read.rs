@@ -15,6 +15,7 @@ use super::{
     plain::plain,
 };
 use crate::domain::{
+    self,
     entry::{Entry, Misspelt, without_empty},
     id::{AuditId, EntryId},
     rules::alone,
@@ -133,10 +134,9 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
         }
         NotRead::NotJson { .. } | NotRead::TooDeep => no_header(text),
     })?;
-    let understood = |fault: serde_json::Error| not_understood(&fault.to_string());
-    let named = match serde_json::from_value::<Named>(value.clone()) {
+    let named = match domain::json::read_value::<Named>(&value) {
         Ok(named) => named,
-        Err(fault) if squeezed(text).starts_with(BEGINS) => return Err(understood(fault)),
+        Err(fault) if squeezed(text).starts_with(BEGINS) => return Err(not_understood(&fault)),
         Err(_) => return Err(no_header(text)),
     };
     match named.format.as_str() {
@@ -147,7 +147,7 @@ fn header(line: &[u8]) -> Result<Header, PackFault> {
     if named.is_too_new() {
         return Err(PackFault::TooNew);
     }
-    let header = serde_json::from_value::<Header>(value.clone()).map_err(understood)?;
+    let header = domain::json::read_value::<Header>(&value).map_err(|fault| not_understood(&fault))?;
     match header.unknown_field(&value) {
         // An unknown field might reveal a grade.
         Some(field) if header.purpose == Purpose::ModerateBlind => {
@@ -240,7 +240,7 @@ fn entry(number: usize, line: &[u8]) -> Result<Entry, PackFault> {
     let (entry, misspelt) = Entry::read(value).map_err(|fault| {
         let again = serde_json::from_str(text).ok();
         let found = again.and_then(|again| place(&without_empty(again)));
-        let (field, what) = found.unwrap_or_else(|| ("body".to_owned(), fault.to_string()));
+        let (field, what) = found.unwrap_or_else(|| ("body".to_owned(), fault));
         malformed(field, plain(&what))
     })?;
     if let Some(Misspelt { field, spelling }) = misspelt {

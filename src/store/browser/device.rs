@@ -176,7 +176,7 @@ impl BrowserDevice {
             Err(error) => return Err(error),
         };
         // This reads every entry, and so shows what the browser can no longer read.
-        match shelf.seal_plain().await {
+        match shelf.read_first().await {
             Ok(()) => {}
             Err(StoreError::Closed | StoreError::DiskFull | StoreError::Browser(_)) => {
                 return self.open_mirror(vault).await;

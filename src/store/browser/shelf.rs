@@ -1,10 +1,12 @@
 //! Entries in IndexedDB: one key for each entry, one transaction for each append, complete when it is on disk.
 
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -13,6 +15,7 @@ use super::{
     keeping,
     local::Local,
     mirror::Mirror,
+    reply::Reply,
     second,
     stored::{self, StoredAt, name_of},
     tabs::Tabs,
@@ -36,6 +39,8 @@ pub struct BrowserShelf {
     mirror: Mirror,
     tabs: Tabs,
     vault: Rc<Vault>,
+    /// What opening read, until it is loaded.
+    first: RefCell<Option<Loaded>>,
 }
 
 impl BrowserShelf {
@@ -46,6 +51,7 @@ impl BrowserShelf {
             database,
             local,
             vault,
+            first: RefCell::default(),
         }
     }
 
@@ -80,54 +86,60 @@ impl BrowserShelf {
         Ok(loaded)
     }
 
-    /// Seals entries from before there was a vault: all of them, or none.
+    /// Reads the shelf for the first load, and seals entries from before there was a vault: all of them, or none. Other
+    /// tabs' entries must already be followed, because the first load does not read again.
     ///
     /// # Errors
-    /// If this cannot be stored; nothing has then been changed.
-    pub async fn seal_plain(&self) -> Result<(), StoreError> {
-        let transaction = self.database.begin(&[Table::Entries], Purpose::Write)?;
-        let (keys, values) = (
-            transaction.keys(Table::Entries)?,
-            transaction.values(Table::Entries)?,
-        );
-        let (keys, values) = (list(keys.value().await?), list(values.value().await?));
-        for (key, value) in keys.iter().zip(values.iter()) {
-            let (Some(name), Ok(wrapped @ Wrapped::Plain(_))) = (key.as_string(), stored::wrapped_of(&value))
-            else {
-                continue;
-            };
-            // A value that is not an entry stays as it is, to be shown and downloaded.
-            let Ok(entry) = envelope::unwrap(&self.vault, &name, wrapped) else {
-                continue;
-            };
+    /// If the shelf cannot be read, or the sealed entries cannot be stored; nothing has then been changed.
+    pub async fn read_first(&self) -> Result<(), StoreError> {
+        let (loaded, plain, transaction) = self.read_all(Purpose::Write).await?;
+        for (key, entry) in plain {
             let sealed = stored::value_of(&envelope::wrap(&self.vault, &entry));
-            transaction.put(Table::Entries, &name, &sealed)?;
+            transaction.put(Table::Entries, &key, &sealed)?;
         }
-        transaction.complete().await
+        transaction.complete().await?;
+        self.first.replace(Some(loaded));
+        Ok(())
     }
 
     async fn load_all(&self) -> Result<Loaded, StoreError> {
+        let first = self.first.take();
+        let loaded = match first {
+            Some(loaded) => loaded,
+            None => self.read_all(Purpose::Read).await?.0,
+        };
+        self.count().await;
+        Ok(loaded)
+    }
+
+    /// Everything on the shelf; which of the entries are not sealed, with their keys; and the transaction, still
+    /// active.
+    async fn read_all(
+        &self,
+        purpose: Purpose,
+    ) -> Result<(Loaded, Vec<(String, Entry)>, Transaction), StoreError> {
         // The canary is read before the shelf: everything that it counted was there by then.
         let canary = canary::read(&self.local)?;
-        let transaction = self
-            .database
-            .begin(&[Table::Entries, Table::Vault], Purpose::Read)?;
-        let (keys, values) = (
-            transaction.keys(Table::Entries)?,
-            transaction.values(Table::Entries)?,
-        );
-        let (keys, values) = (list(keys.value().await?), list(values.value().await?));
+        let transaction = self.database.begin(&[Table::Entries, Table::Vault], purpose)?;
         let tally = canary::tally(&transaction).await?;
         let backed_up = keeping::backed_up_in(&transaction).await?;
-
+        let keys = list(transaction.keys(Table::Entries)?.value().await?);
         let mut loaded = Loaded::default();
-        for (key, value) in keys.iter().zip(values.iter()) {
-            self.file(&mut loaded, &key, &value)?;
+        let mut plain = Vec::new();
+        for (keys, values) in in_parts(&transaction, &keys)? {
+            for (key, value) in keys.iter().zip(list(values.value().await?)) {
+                self.file(&mut loaded, key, &value)?;
+                if stored::is_plain(&value)
+                    && let Some(entry) = loaded.entries.last()
+                    && entry.id.to_string() == name_of(key)
+                {
+                    plain.push((name_of(key), entry.clone()));
+                }
+            }
         }
         let keys: Vec<String> = keys.iter().map(|key| name_of(&key)).collect();
         (loaded.missing, loaded.lacks) = lacks([canary, tally], &backed_up.keys, &keys);
-        self.count().await;
-        Ok(loaded)
+        Ok((loaded, plain, transaction))
     }
 
     async fn append_all(&self, entries: Vec<Entry>, ended: Vec<EndedDraft>) -> Result<(), StoreError> {
@@ -342,6 +354,20 @@ fn write(
         transaction.add(Table::Entries, key, &stored::value_of(wrapped))?;
     }
     tally.map_or(Ok(()), |tally| canary::set_tally(transaction, tally))
+}
+
+/// How many values are requested at once. While some are opened, the browser reads the next.
+const PART: usize = 250;
+
+/// The values of all these keys, requested in parts.
+fn in_parts(transaction: &Transaction, keys: &Array) -> Result<Vec<(Vec<JsValue>, Reply)>, StoreError> {
+    let keys = keys.to_vec();
+    let parts = keys.chunks(PART).filter_map(|part| {
+        let (first, last) = (part.first()?, part.last()?);
+        let values = transaction.values_between(Table::Entries, first, last);
+        Some(values.map(|values| (part.to_vec(), values)))
+    });
+    parts.collect()
 }
 
 /// The values of these keys: all requested at once, since each reply takes a turn of the event loop.

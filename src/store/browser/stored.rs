@@ -2,7 +2,7 @@
 //! Reading never discards anything.
 
 use js_sys::{JSON, Object, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     domain::entry::Entry,
@@ -12,6 +12,21 @@ use crate::{
         vault::{Sealed, Vault},
     },
 };
+
+// A property is read without passing its name as a text: a device opens with thousands of values.
+#[wasm_bindgen]
+extern "C" {
+    type Kept;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn format(this: &Kept) -> JsValue;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn text(this: &Kept) -> JsValue;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn sealed(this: &Kept) -> JsValue;
+}
 
 /// The browser's value of a wrapped one.
 pub fn value_of(wrapped: &Wrapped) -> JsValue {
@@ -36,8 +51,9 @@ pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
     if !value.is_object() {
         return Err(unreadable("this is nothing that Plumbline stores"));
     }
-    let property = |name: &str| Reflect::get(value, &name.into()).unwrap_or_default();
-    let format = property("format")
+    let value: &Kept = value.unchecked_ref();
+    let format = value
+        .format()
         .as_f64()
         .filter(|format| format.fract() == 0.0 && *format >= 1.0)
         .ok_or_else(|| unreadable("it does not say its format"))?;
@@ -50,15 +66,20 @@ pub fn wrapped_of(value: &JsValue) -> Result<Wrapped, Fault> {
     }
     if format == f64::from(PLAIN) || format == f64::from(RING) {
         let is_ring = format == f64::from(RING);
-        let text = property("text").as_string();
+        let text = value.text().as_string();
         return text
             .map(if is_ring { Wrapped::Ring } else { Wrapped::Plain })
             .ok_or_else(|| unreadable("it has no text"));
     }
-    let sealed = property("sealed").dyn_into::<Uint8Array>();
+    let sealed = value.sealed().dyn_into::<Uint8Array>();
     sealed
         .map(|bytes| Wrapped::Sealed(Sealed::from_bytes(bytes.to_vec())))
         .map_err(|_| unreadable("nothing is sealed in it"))
+}
+
+/// Whether the value is a plain text. Only its format is looked at.
+pub fn is_plain(value: &JsValue) -> bool {
+    value.is_object() && value.unchecked_ref::<Kept>().format().as_f64() == Some(f64::from(PLAIN))
 }
 
 /// What is stored under a key.

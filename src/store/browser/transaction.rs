@@ -3,7 +3,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect, futures::JsFuture};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::{
     fault::store_error,
@@ -118,6 +118,12 @@ impl Transaction {
     /// Requests every value, in the order of the keys.
     pub fn values(&self, table: Table) -> Result<Reply, StoreError> {
         self.ask(self.table(table)?.get_all())
+    }
+
+    /// Requests the values of the keys from the first to the last, in the order of the keys.
+    pub fn values_between(&self, table: Table, first: &JsValue, last: &JsValue) -> Result<Reply, StoreError> {
+        let range = IdbKeyRange::bound(first, last).map_err(|thrown| store_error(&thrown))?;
+        self.ask(self.table(table)?.get_all_with_key(&range))
     }
 
     /// Adds a value. If its key is in use, the whole transaction fails.
