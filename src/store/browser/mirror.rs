@@ -37,18 +37,12 @@ impl Mirror {
         }
     }
 
-    /// Stores copies. If there is no room, the entries are still safe on the shelf, so nothing is reported.
-    pub async fn keep(&self, database: &Database, sealed: &[(&String, Wrapped)]) {
-        for (key, wrapped) in sealed {
-            let length = wrapped.to_json().len();
-            if self.used() + length > ROOM && self.make_room(database, length).await.is_err() {
-                return;
-            }
-            if self.local.write(&format!("{MIRROR}{key}"), wrapped).is_err() {
-                return;
-            }
-            self.used.set(Some(self.used() + length));
-        }
+    /// Stores a copy, and makes room for it if necessary. Returns whether it is stored. If it is not, the entry is still
+    /// safe on the shelf, so nothing is reported.
+    pub async fn keep(&self, database: &Database, key: &str, wrapped: &Wrapped) -> bool {
+        let length = wrapped.to_json().len();
+        let has_room = self.used() + length <= ROOM || self.make_room(database, length).await.is_ok();
+        has_room && self.write(key, wrapped, length)
     }
 
     /// The readable entries, by key.
@@ -67,12 +61,19 @@ impl Mirror {
         Ok(entries)
     }
 
-    /// Stores a copy of an entry that is in a backup, if there is room to spare.
-    pub fn keep_if_room(&self, key: &str, wrapped: &Wrapped) {
+    /// Stores a copy of an entry that is in a backup, if there is room to spare. Returns whether it is stored.
+    pub fn keep_if_room(&self, key: &str, wrapped: &Wrapped) -> bool {
         let length = wrapped.to_json().len();
-        if self.used() + length <= ROOM && self.local.write(&format!("{MIRROR}{key}"), wrapped).is_ok() {
-            self.used.set(Some(self.used() + length));
+        self.used() + length <= ROOM && self.write(key, wrapped, length)
+    }
+
+    fn write(&self, key: &str, wrapped: &Wrapped, length: usize) -> bool {
+        let used = self.used();
+        let is_written = self.local.write(&format!("{MIRROR}{key}"), wrapped).is_ok();
+        if is_written {
+            self.used.set(Some(used + length));
         }
+        is_written
     }
 
     /// The keys of its entries.

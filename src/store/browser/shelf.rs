@@ -198,7 +198,11 @@ impl BrowserShelf {
 
         let ids: Vec<EntryId> = new.values().map(|entry| entry.id).collect();
         self.tabs.announce(&ids);
-        self.mirror.keep(&self.database, &sealed).await;
+        for (key, wrapped) in &sealed {
+            if !self.mirror.keep(&self.database, key, wrapped).await {
+                break;
+            }
+        }
         match tally {
             // As with counting: if this fails, an old canary only notices less.
             Some(tally) => drop(canary::take_over(&self.local, &tally)),
@@ -230,41 +234,51 @@ impl BrowserShelf {
         let backed_up = keeping::backed_up(&self.database).await?.keys;
         let mut mirrored = self.mirror.sealed()?;
         let transaction = self.database.begin(&[Table::Entries], Purpose::Read)?;
-        let (keys, values) = (
-            transaction.keys(Table::Entries)?,
-            transaction.values(Table::Entries)?,
-        );
-        let (keys, values) = (list(keys.value().await?), list(values.value().await?));
-        let mut lacking = Vec::new();
-        for (key, value) in keys.iter().zip(values.iter()) {
-            let key = name_of(&key);
-            let wrapped = match stored::wrapped_of(&value) {
-                Ok(wrapped @ Wrapped::Sealed(_)) => wrapped,
-                // An older copy of localStorage may bring back an entry that was erased since.
-                Ok(Wrapped::Erased) => {
-                    self.mirror.forget(&[key])?;
-                    continue;
+        let keys = list(transaction.keys(Table::Entries)?.value().await?);
+        let (mut spare, mut first) = (Vec::new(), Vec::new());
+        for (keys, values) in in_parts(&transaction, &keys)? {
+            for (key, value) in keys.iter().zip(list(values.value().await?)) {
+                let key = name_of(key);
+                let wrapped = match stored::wrapped_of(&value) {
+                    Ok(wrapped @ Wrapped::Sealed(_)) => wrapped,
+                    // An older copy of localStorage may bring back an entry that was erased since.
+                    Ok(Wrapped::Erased) => {
+                        self.mirror.forget(&[key])?;
+                        continue;
+                    }
+                    Ok(Wrapped::Plain(_) | Wrapped::Ring(_)) | Err(_) => continue,
+                };
+                match mirrored.remove(&key) {
+                    Some(copy) if copy == wrapped => continue,
+                    // If the shelf's value does not open, the copy may be the only good one.
+                    Some(_) if !self.opens(&key, &wrapped) => continue,
+                    Some(_) => self.mirror.forget(std::slice::from_ref(&key))?,
+                    None => {}
                 }
-                Ok(Wrapped::Plain(_) | Wrapped::Ring(_)) | Err(_) => continue,
-            };
-            let is_same = mirrored.remove(&key).is_some_and(|copy| copy == wrapped);
-            if !is_same && envelope::unwrap(&self.vault, &key, wrapped.clone()).is_ok() {
-                lacking.push((key, wrapped));
+                let these = if backed_up.contains(&key) {
+                    &mut spare
+                } else {
+                    &mut first
+                };
+                these.push((key, wrapped));
             }
         }
-        let damaged: Vec<String> = lacking.iter().map(|(key, _)| key.clone()).collect();
-        self.mirror.forget(&damaged)?;
-        let (spare, first): (Vec<_>, Vec<_>) =
-            lacking.iter().rev().partition(|(key, _)| backed_up.contains(key));
-        let first: Vec<_> = first
-            .into_iter()
-            .map(|(key, wrapped)| (key, wrapped.clone()))
-            .collect();
-        self.mirror.keep(&self.database, &first).await;
-        for (key, wrapped) in spare {
-            self.mirror.keep_if_room(key, wrapped);
+        // The newest first, and no further than there is room: of thousands, few are opened.
+        for (key, wrapped) in first.iter().rev() {
+            if self.opens(key, wrapped) && !self.mirror.keep(&self.database, key, wrapped).await {
+                break;
+            }
+        }
+        for (key, wrapped) in spare.iter().rev() {
+            if self.opens(key, wrapped) && !self.mirror.keep_if_room(key, wrapped) {
+                break;
+            }
         }
         self.mirror.keys()
+    }
+
+    fn opens(&self, key: &str, wrapped: &Wrapped) -> bool {
+        envelope::unwrap(&self.vault, key, wrapped.clone()).is_ok()
     }
 
     async fn settle_all(&self) -> Result<(), StoreError> {
