@@ -1,5 +1,7 @@
 //! The moderator's pages drawn natively: what is on them, and above all what is not.
 
+#[path = "support/html.rs"]
+mod html;
 #[path = "support/session.rs"]
 mod session;
 mod support;
@@ -30,6 +32,7 @@ use plumbline::{
         week::PracticeWeek,
     },
 };
+use html::text;
 use session::{render, with_session};
 use support::{audit::AuditBuilder, entry, inadequate, person, seed, with_tool, words};
 
@@ -517,5 +520,47 @@ fn no_figure_of_a_quarter_gives_a_grade_away_to_whoever_has_begun_to_grade_it_bl
     with_session(with_tool(builder.clone().entries()), person(2), |session, _| {
         begin(session, &builder, Mode::Open);
         assert!(render(session, Route::Quarter(Some(quarter), Stage::Final)).contains("1 of 1"));
+    });
+}
+
+#[test]
+fn the_page_of_an_agreed_audit_leads_with_the_grade_that_counts_and_says_whose_each_is() {
+    let agreed = audit(1)
+        .overall(Grade::RequiresImprovement)
+        .moderated(Mode::Open, Grade::Inadequate)
+        .agreed(Grade::Inadequate)
+        .agreed_area(0, inadequate("drift"));
+    with_session(with_tool(agreed.entries()), person(1), |session, _| {
+        let page = text(&render(session, Route::Audit(agreed.id())));
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is missing: {page}"));
+        let counts = at("Agreed grade, which counts");
+        let moderators = at("Moderator’s grade");
+        let auditors = at("Auditor’s grade");
+        assert!(counts < moderators && moderators < auditors);
+        assert!(page[counts..moderators].contains("Inadequate"));
+        assert!(page[auditors..].contains("Requires improvement"));
+        assert!(at("whose grade changed when it was agreed") < at("Auditor’s overall grade"));
+    });
+}
+
+#[test]
+fn an_auditors_grade_is_called_the_auditors_before_and_after_moderation() {
+    let cases = [
+        (audit(1), "Auditor’s grade, not moderated yet"),
+        (
+            audit(1).moderated(Mode::Open, Grade::Good),
+            "Auditor’s grade, which counts until a grade is agreed",
+        ),
+    ];
+    for (builder, words) in cases {
+        with_session(with_tool(builder.entries()), person(1), |session, _| {
+            let page = text(&render(session, Route::Audit(builder.id())));
+            assert!(page.contains(words), "{page}");
+        });
+    }
+    let conflict = audit(1).in_conflict();
+    with_session(with_tool(conflict.entries()), person(1), |session, _| {
+        let page = text(&render(session, Route::Audit(conflict.id())));
+        assert!(!page.contains("Auditor’s grade,"), "{page}");
     });
 }

@@ -1,6 +1,7 @@
 //! An audit as it was submitted, with its history. A possible moderator is asked before the grades are shown.
 
 mod actions;
+mod current;
 mod follow_up;
 mod gate;
 mod history;
@@ -138,6 +139,7 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
             <InConflict session record=record.clone() shown=true />
             <UncountedOf record=record.clone() />
             <next::Next session whole=whole.clone() />
+            <current::CurrentGrade session record=record.clone() tool=names.clone() />
             {evidence.map(|evidence| view! { <whole::WithoutGrades evidence tool=whole.tool.clone() week=whole.week.clone() /> })}
             {latest.map(|submission| view! { <whole::Submitted submission tool=whole.tool.clone() week=whole.week.clone() /> })}
             {here.then(|| view! { <actions::Actions session record=record.clone() tool=names.clone() unrecorded /> })}

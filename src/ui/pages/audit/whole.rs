@@ -9,12 +9,13 @@ use crate::{
         audit::{Source, Submission},
         blind::BlindEvidence,
         tool::{AuditTool, ToolRef},
+        words::lower_first,
     },
     ui::{
         parts::InsetText,
         reading::{
             lines::Sections,
-            outline::{self, labels},
+            outline::{self, Value, labels},
         },
     },
 };
@@ -37,6 +38,12 @@ pub fn Submitted(
     };
     let mut lines = outline::submission(&submission, &tool, week.as_deref());
     lines.retain(|line| line.section != labels::ACTIONS);
+    // Other grades may count: an agreed one, or none.
+    for line in &mut lines {
+        if matches!(line.value, Value::Grade(_)) {
+            line.label = format!("Auditor’s {}", lower_first(&line.label));
+        }
+    }
     let source = submission
         .source
         .map(|source| view! { <InsetText>{came_from(source)}</InsetText> });
