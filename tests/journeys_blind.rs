@@ -143,7 +143,7 @@ fn a_moderator_grades_blind_from_a_stand_in_and_both_meet_when_the_submission_co
         assert!(matches!(record(session).state, State::ModeratedBlind { .. }));
         let compare = render(session, Route::Compare(audit().id()));
         assert!(
-            compare.contains("Your grades are saved. The auditor’s are not on this device"),
+            compare.contains("Your grades are saved. The auditor’s grades are not on this device"),
             "{compare}"
         );
         assert!(render(session, Route::Moderation).contains("waiting for another file (1)"));

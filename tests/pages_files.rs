@@ -357,8 +357,8 @@ fn a_bare_file_shows_who_made_it_and_what_is_new_and_never_a_grade() {
                 "Made by Ada Clarke, Practice auditor",
                 "Made on 16 December 2024, 16:45",
                 "New audits 2",
-                "Take it in",
-                "Leave it",
+                "Add to this device",
+                "Cancel",
             ] {
                 assert!(page.contains(words), "{words}: {page}");
             }
@@ -382,11 +382,11 @@ fn what_is_here_already_needs_no_decision_and_what_is_half_here_says_how_much() 
     with_session(audits(3), ada(), |session, _| {
         let page = opened(session, file.clone());
         assert!(
-            page.contains("Nothing in this file is new on this device"),
+            page.contains("Everything in this file is on this device already"),
             "{page}"
         );
         assert!(
-            !page.contains("Take it in") && page.contains("Audits here already, with nothing new 3"),
+            !page.contains("Add to this device") && page.contains("Audits here already, with nothing new 3"),
             "{page}"
         );
     });
@@ -655,7 +655,7 @@ fn a_file_that_breaks_a_rule_is_refused_by_line_and_field_and_changes_nothing() 
             page.contains("at “who”: nobody moderates their own audit"),
             "{page}"
         );
-        assert!(!page.contains("Take it in"), "{page}");
+        assert!(!page.contains("Add to this device"), "{page}");
         assert_eq!(session.desk.workspace_untracked().entries().len(), 0);
     });
 }

@@ -8,6 +8,7 @@ mod support;
 
 use std::sync::Arc;
 
+use html::text;
 use plumbline::{
     app::{
         route::{Moderate, Route},
@@ -32,7 +33,6 @@ use plumbline::{
         week::PracticeWeek,
     },
 };
-use html::text;
 use session::{render, with_session};
 use support::{audit::AuditBuilder, entry, inadequate, person, seed, with_tool, words};
 
@@ -308,7 +308,7 @@ fn differences_are_counted_and_say_which_way() {
         let expected = [
             Difference::Down(1),
             Difference::Down(2),
-            Difference::NoGrade,
+            Difference::OneGrade,
             Difference::Up(1),
             Difference::Down(1),
         ];
@@ -532,7 +532,10 @@ fn the_page_of_an_agreed_audit_leads_with_the_grade_that_counts_and_says_whose_e
         .agreed_area(0, inadequate("drift"));
     with_session(with_tool(agreed.entries()), person(1), |session, _| {
         let page = text(&render(session, Route::Audit(agreed.id())));
-        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is missing: {page}"));
+        let at = |words: &str| {
+            page.find(words)
+                .unwrap_or_else(|| panic!("{words} is missing: {page}"))
+        };
         let counts = at("Agreed grade, which counts");
         let moderators = at("Moderator’s grade");
         let auditors = at("Auditor’s grade");

@@ -365,7 +365,7 @@ fn a_bar_writes_every_count_and_draws_in_proportion() {
         segment("Outstanding", 0, "0%", Mark::Ring),
     ];
     let bar = html(|| {
-        view! { <StackedBar id="b" title="Final grades, 22 audits" segments beside=said("2 not applicable") /> }
+        view! { <StackedBar id="b" title="Current grades, 22 audits" segments beside=said("2 not applicable") /> }
     });
     has(
         &bar,

@@ -29,9 +29,43 @@ fn the_quarter_reads_as_it_should() {
     );
     assert_eq!(
         sentence::exclusions(figures.area_grades().base()).as_deref(),
-        Some("6 not applicable and 4 not enough evidence are left out and counted beside.")
+        Some("6 not applicable and 4 not enough evidence are not included in the percentages.")
     );
     assert_eq!(sentence::exclusions(figures.overall().base()), None);
+}
+
+#[test]
+fn current_grades_say_how_many_are_agreed_and_how_many_are_still_the_auditors() {
+    let agreed = |n| {
+        AuditBuilder::new(n)
+            .moderated(Mode::Blind, Grade::Good)
+            .agreed(Grade::Good)
+    };
+    let cases = [
+        (
+            vec![],
+            "Every submitted audit: the agreed grade where there is one, otherwise the auditor’s.",
+        ),
+        (
+            vec![AuditBuilder::new(1)],
+            "The auditor’s grades of 1 audit: none is agreed yet.",
+        ),
+        (
+            vec![agreed(1), AuditBuilder::new(2), AuditBuilder::new(4)],
+            "The agreed grades of 1 audit; the auditor’s grades of the other 2, which are not agreed yet.",
+        ),
+        (
+            vec![agreed(1), agreed(2)],
+            "The agreed grades of 2 audits: all are agreed.",
+        ),
+    ];
+    for (audits, words) in cases {
+        assert_eq!(sentence::whose_grades(&of(&audits, Stage::Final)), words);
+    }
+    assert_eq!(
+        sentence::whose_grades(&of(&[agreed(1)], Stage::Moderator)),
+        Stage::Moderator.meaning()
+    );
 }
 
 #[test]

@@ -41,7 +41,9 @@ pub enum Difference {
     Up(u8),
     /// The moderator's is this many grades worse.
     Down(u8),
-    /// Only one of them gave a grade, or they gave none for different reasons.
+    /// Only one of them gave a grade.
+    OneGrade,
+    /// Neither gave a grade, for different reasons.
     NoGrade,
     /// Both inadequate, for different primary reasons.
     Reason,
@@ -52,7 +54,8 @@ impl fmt::Display for Difference {
         match self {
             Difference::Up(n) => write!(f, "Up {}", in_words(*n)),
             Difference::Down(n) => write!(f, "Down {}", in_words(*n)),
-            Difference::NoGrade => f.write_str("Cannot be placed: not both gave a grade"),
+            Difference::OneGrade => f.write_str("Only one of you gave a grade"),
+            Difference::NoGrade => f.write_str("No grade from either of you, for different reasons"),
             Difference::Reason => f.write_str("Same grade, different primary reason"),
         }
     }
@@ -80,8 +83,8 @@ impl Pair {
                 }
                 Shift::Unchanged => None,
             },
-            (from, to) if from == to => None,
-            (_, _) => Some(Difference::NoGrade),
+            (Choice::Graded(_), _) | (_, Choice::Graded(_)) => Some(Difference::OneGrade),
+            (from, to) => (from != to).then_some(Difference::NoGrade),
         }
     }
 }

@@ -44,7 +44,7 @@ impl Stage {
             Stage::Auditor => "Auditor’s grades",
             Stage::Moderator => "Moderator’s grades",
             Stage::Agreed => "Agreed grades",
-            Stage::Final => "Final grades",
+            Stage::Final => "Current grades",
         }
     }
 

@@ -52,7 +52,7 @@ pub fn figures_schema() -> Document {
 }
 
 fn sentences(figures: &PeriodFigures) -> Vec<String> {
-    let preface = sentence::preface(figures.period(), figures.stage());
+    let preface = sentence::preface(figures);
     let mut sentences = vec![preface, sentence::headline(figures)];
     if figures.overall().n() > 0 {
         sentences.extend(sentence::exclusions(figures.area_grades().base()));

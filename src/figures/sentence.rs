@@ -54,9 +54,27 @@ pub fn distribution<U: Unit>(distribution: &Distribution<U>) -> String {
     format!("{}{}.", scope(distribution.base()), parts.join("; "))
 }
 
-/// Period and stage: the line above every table.
-pub fn preface(period: &Period, stage: Stage) -> String {
-    let period = match period {
+/// Whose grades the figures count; where those are of two kinds, how many of each.
+pub fn whose_grades(figures: &PeriodFigures) -> String {
+    let (agreed, all) = (figures.moderation().agreed().numerator(), figures.overall().n());
+    match figures.stage() {
+        Stage::Final if all == 0 => Stage::Final.meaning().to_owned(),
+        Stage::Final if agreed == 0 => {
+            format!("The auditor’s grades of {}: none is agreed yet.", audits(all))
+        }
+        Stage::Final if agreed >= all => format!("The agreed grades of {}: all are agreed.", audits(all)),
+        Stage::Final => format!(
+            "The agreed grades of {}; the auditor’s grades of the other {}, which are not agreed yet.",
+            audits(agreed),
+            all - agreed
+        ),
+        Stage::Auditor | Stage::Moderator | Stage::Agreed => figures.stage().meaning().to_owned(),
+    }
+}
+
+/// Period, stage and whose grades are counted: the line above every table.
+pub fn preface(figures: &PeriodFigures) -> String {
+    let period = match figures.period() {
         Period::Quarter(quarter) => format!("{}, {}", quarter.name(), quarter.months()),
         Period::Week(week) => format!(
             "Practice week “{}”, {} to {}",
@@ -65,7 +83,7 @@ pub fn preface(period: &Period, stage: Stage) -> String {
             day(week.last_day)
         ),
     };
-    format!("{period}. {}. {}", stage.label(), stage.meaning())
+    format!("{period}. {}. {}", figures.stage().label(), whose_grades(figures))
 }
 
 /// A figure with its unit: "36% (8 of 22 audits)". `None` if the denominator is zero.

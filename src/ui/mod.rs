@@ -4,6 +4,7 @@ pub mod arrive;
 pub mod attempt;
 pub mod begun_blind;
 pub mod concerns;
+pub mod count;
 pub mod dates;
 pub mod draft_form;
 pub mod draft_summary;

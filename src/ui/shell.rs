@@ -15,6 +15,7 @@ use crate::{
     },
     domain::stage::Stage,
     ui::{
+        count::count,
         lock_notice::LockNotice,
         page::WindowTitle,
         pages,
@@ -112,8 +113,10 @@ pub fn Shell(
 pub fn unbacked_words(entries: usize) -> Option<String> {
     match entries {
         0 => None,
-        1 => Some("1 entry is not yet in a backup".to_owned()),
-        n => Some(format!("{n} entries are not yet in a backup")),
+        n => Some(format!(
+            "Back up now: {} only on this computer",
+            count(n, "change exists", "changes exist")
+        )),
     }
 }
 
@@ -122,8 +125,10 @@ pub fn single_words(entries: usize) -> Option<String> {
     let one = "on this device: there was no room for a second. A backup would be one.";
     match entries {
         0 => None,
-        1 => Some(format!("1 entry has one copy only {one}")),
-        n => Some(format!("{n} entries have one copy only {one}")),
+        n => Some(format!(
+            "{} one copy only {one}",
+            count(n, "entry has", "entries have")
+        )),
     }
 }
 

@@ -29,7 +29,7 @@ test('an audit, its moderation and the quarter’s figures ask the network for n
   await gradeAll(hand);
   await commit(hand);
   await goTo(page, '#/quarter');
-  await downloaded(page, () => hand.press('Download CSV'));
+  await downloaded(page, () => hand.press('Download the figures (CSV)'));
 
   assert.deepEqual(requests.filter((url) => !/^(data|blob):/.test(url)), [app.address('file')]);
   assert.deepEqual(outgoing, []);

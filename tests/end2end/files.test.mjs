@@ -34,12 +34,12 @@ test('three devices play a practice week through files, blind, and export the sa
   await lead.hand.tick('Service areas', 'Permanence');
   await lead.hand.press('Plan this week');
   await heading(lead.page, WEEK);
-  const plan = await handOverFile(lead.hand, { what: `The practice week “${WEEK}”`, purpose: 'Gather' });
+  const plan = await handOverFile(lead.hand, { what: `The practice week “${WEEK}”`, purpose: 'Send all grades to the QA lead' });
   assert.match(plan.name, /^plumbline .*\.plumbline$/);
   assert.ok(plan.buffer.subarray(0, 21).toString() === 'age-encryption.org/v1', 'it is an age file');
   assert.match(await takeIn(auditor.hand, plan), /Quin Lead, QA lead/);
   await takeIn(moderator.hand, plan);
-  assert.match(await lookInto(moderator.hand, plan), /nothing to take in/);
+  assert.match(await lookInto(moderator.hand, plan), /on this device already/);
 
   // The auditor audits, and hands the audit over for the moderator's key.
   await goTo(auditor.page, '#/');
@@ -61,8 +61,8 @@ test('three devices play a practice week through files, blind, and export the sa
   assert.match(inside, /the auditor’s grades are not in it/);
   assert.ok(inside.includes(REFERENCE));
   await looksWell(moderator.page, 'files-inside');
-  await moderator.hand.press('Take it in');
-  await heading(moderator.page, 'Taken in');
+  await moderator.hand.press('Add to this device');
+  await heading(moderator.page, 'File added');
   await looksWell(moderator.page, 'files-taken-in');
   await reload(moderator.page);
   const nothingHidden = async () => {
@@ -93,7 +93,7 @@ test('three devices play a practice week through files, blind, and export the sa
 
   // In another order on each device, and twice.
   await takeIn(lead.hand, settled);
-  assert.match(await lookInto(lead.hand, graded), /nothing to take in/);
+  assert.match(await lookInto(lead.hand, graded), /on this device already/);
   await takeIn(moderator.hand, settled);
   assert.match(await refused(lead.hand, blind), /key/, 'the lead has not the moderator’s key');
   await looksWell(lead.page, 'files-not-for-this-key');

@@ -37,7 +37,7 @@ async function atFirstQuestion(shape) {
 async function atSealing(shape) {
   const device = await atFirstQuestion(shape);
   await device.hand.choose(WHAT, EVERYTHING);
-  await device.hand.choose('What is the file for?', 'Gather');
+  await device.hand.choose('What is the file for?', 'Send all grades to the QA lead');
   await device.hand.press('Continue');
   await heading(device.page, 'What goes into the file');
   await device.hand.press('Continue');
@@ -117,7 +117,7 @@ test('no file is made before it is clear how it is sealed', async () => {
   assert.match((await faultsOf(hand, 'Save the file'))[0], /at most 80 characters/);
   await looksWell(page, 'hand-over-long-name');
 
-  await hand.choose(HOW, 'Not at all');
+  await hand.choose(HOW, 'No password');
   await page.getByText('Anybody who comes by the file can read it').waitFor();
   assert.deepEqual(await faultsOf(hand, 'Save the file'), ['Tick that you know who can read the file.']);
   await looksWell(page, 'hand-over-bare');
@@ -136,7 +136,7 @@ for (const shape of SHAPES) {
     await focused(page, 'page-title');
     assert.equal((await page.locator('#told').innerText()).trim(), words);
     await looksWell(page, `hand-over-${shape}-done`);
-    assert.match(await lookInto(hand, { ...file, words }), /nothing to take in/);
+    assert.match(await lookInto(hand, { ...file, words }), /on this device already/);
     assert.deepEqual(errors, []);
     await close();
   });
@@ -146,7 +146,7 @@ test('a passphrase that was agreed on is not shown again, and a bare file says t
   const { page, hand, errors, close } = await atFirstQuestion('site');
   const sealed = await handOverFile(hand, { agreed: PASSPHRASE });
   assert.ok(!(await page.locator('main').innerText()).includes(PASSPHRASE));
-  assert.match(await lookInto(hand, sealed), /nothing to take in/);
+  assert.match(await lookInto(hand, sealed), /on this device already/);
 
   const bare = await handOverFile(hand, { bare: true });
   await page.getByText('The file is not sealed. Whoever comes by it can read it.').waitFor();
@@ -171,7 +171,7 @@ test('a key that was pasted once is chosen by its owner’s name the next time',
   await hand.press('Hand over something else');
   await heading(page, 'Hand over');
   await hand.choose(WHAT, EVERYTHING);
-  await hand.choose('What is the file for?', 'Gather');
+  await hand.choose('What is the file for?', 'Send all grades to the QA lead');
   await hand.press('Continue');
   await hand.press('Continue');
   await heading(page, 'Seal the file');

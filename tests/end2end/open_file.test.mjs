@@ -95,7 +95,7 @@ test('a sealed file asks for its passphrase, and opens with no other', async () 
   await hand.write(page.getByLabel('Passphrase of the file'), PASSPHRASE);
   await hand.press('Open it');
   await said.getByText('cut off or altered on its way').waitFor();
-  assert.match(await lookInto(hand, sealed), /Audits here already, with nothing new\s+2[\s\S]*nothing to take in/);
+  assert.match(await lookInto(hand, sealed), /Audits here already, with nothing new\s+2[\s\S]*on this device already/);
   await looksWell(page, 'open-nothing-new');
   await hand.press('Open another file');
   await heading(page, 'Open a file');
@@ -130,13 +130,13 @@ for (const shape of SHAPES) {
     ]) assert.match(inside, said);
     await focused(page, 'page-title');
     await looksWell(page, `open-${shape}-inside`);
-    await hand.press('Leave it');
+    await hand.press('Cancel');
     await heading(page, 'Open a file');
     assert.equal(await figures(page), before);
 
     await lookInto(hand, file);
-    await hand.press('Take it in');
-    await heading(page, 'Taken in');
+    await hand.press('Add to this device');
+    await heading(page, 'File added');
     await focused(page, 'page-title');
     await looksWell(page, `open-${shape}-taken-in`);
     await hand.follow('Decide which version stands');
@@ -175,8 +175,8 @@ test('four hundred audits are folded away, and taken in at once', async () => {
   await hand.unfold('New here (400)');
   await page.getByText('CSW 25-0399').waitFor();
   await looksWell(page, 'open-hundreds-unfolded');
-  await hand.press('Take it in');
-  await heading(page, 'Taken in');
+  await hand.press('Add to this device');
+  await heading(page, 'File added');
   await page.getByText('400 audits are new on this device.').waitFor();
   assert.match(await figures(page), /402 audits/);
   assert.deepEqual(errors, []);
@@ -217,13 +217,13 @@ test('a page that is left while it works stops nothing', async () => {
   await lookInto(hand, bare);
   await page.evaluate(() => {
     const leave = new MutationObserver(() => {
-      if (!document.body.innerText.includes('Taking it in')) return;
+      if (!document.body.innerText.includes('Adding it')) return;
       leave.disconnect();
       setTimeout(() => (location.hash = '#/about'), 50);
     });
     leave.observe(document.body, { subtree: true, childList: true, characterData: true });
   });
-  await hand.press('Take it in');
+  await hand.press('Add to this device');
   await page.waitForFunction(() => location.hash === '#/about');
   await goTo(page, '#/quarter/2024-Q3/auditor');
   await page.getByText('402 audits').first().waitFor();
@@ -286,13 +286,13 @@ test('a file with days in the future is taken in only by somebody who says that 
   const hand = keys(page);
   const inside = await lookInto(hand, pack([submitted('CSW 30-0001', { day: '2031-05-01' })]));
   assert.match(inside, /completed on 1 May 2031, which is in the future/);
-  await hand.press('Take it in');
+  await hand.press('Add to this device');
   await page.getByText('Say that the dates are right, or leave the file').waitFor();
   await focused(page, 'days-right');
   await looksWell(page, 'open-doubtful');
   await hand.tick('Before you take it in', 'These dates are right');
-  await hand.press('Take it in');
-  await heading(page, 'Taken in');
+  await hand.press('Add to this device');
+  await heading(page, 'File added');
   await goTo(page, '#/quarter/newest/final');
   await page.getByRole('heading', { level: 1 }).waitFor();
   assert.doesNotMatch(await page.getByRole('heading', { level: 1 }).innerText(), /2031/);

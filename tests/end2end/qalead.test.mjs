@@ -59,7 +59,7 @@ test('another stage and another quarter are other figures, each with an address 
 
 test('the CSV has its columns, ends its lines, and adds up over every base', async () => {
   const { page, hand, close } = await atQuarter();
-  const { name, text } = await downloaded(page, () => hand.press('Download CSV'));
+  const { name, text } = await downloaded(page, () => hand.press('Download the figures (CSV)'));
   assert.equal(name, 'plumbline-2024-Q3-final.csv');
   const { header, rows } = parseCsv(text);
   assert.equal(header, HEADER);
@@ -98,8 +98,8 @@ test('the CSV has its columns, ends its lines, and adds up over every base', asy
 
 test('the JSON holds to its schema and says the same as the CSV', async () => {
   const { page, hand, close } = await atQuarter();
-  const csv = await downloaded(page, () => hand.press('Download CSV'));
-  const json = await downloaded(page, () => hand.press('Download JSON'));
+  const csv = await downloaded(page, () => hand.press('Download the figures (CSV)'));
+  const json = await downloaded(page, () => hand.press('Download the figures (JSON)'));
   const schema = await downloaded(page, () => hand.press('Download the JSON’s schema'));
   const figures = JSON.parse(json.text);
   assert.deepEqual(breaches(JSON.parse(schema.text), figures), []);

@@ -65,7 +65,7 @@ for (const shape of SHAPES) {
     await keys(page).unfold('1 audit withdrawn');
     await looksWell(page, `withdraw-${shape}-quarter`);
 
-    assert.match(await lookInto(hand, OLDER), /Audits withdrawn here, which stay so\s+1[\s\S]*nothing to take in/);
+    assert.match(await lookInto(hand, OLDER), /Audits withdrawn here, which stay so\s+1[\s\S]*on this device already/);
     await looksWell(page, `withdraw-${shape}-older-file`);
     await reload(page);
     await isGone(page, LONG_TEXT);
@@ -109,8 +109,8 @@ test('the other device is told what a file withdraws before it takes it in, and 
   assert.match(inside, /Audits here that it withdraws\s+1/);
   assert.match(inside, /It withdraws an audit that is here/);
   await looksWell(other.page, 'withdraw-by-file');
-  await other.hand.press('Take it in, and withdraw');
-  await heading(other.page, 'Taken in');
+  await other.hand.press('Add to this device, and withdraw');
+  await heading(other.page, 'File added');
   await other.page.getByText('1 audit is withdrawn.').waitFor();
   await looksWell(other.page, 'withdraw-taken-in');
   await isGone(other.page, 'Audited twice by mistake.');

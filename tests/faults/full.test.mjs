@@ -133,7 +133,7 @@ async function isThere(page, { week, begun, audit, reference, concern }) {
 async function takeAlong(page, what) {
   await goTo(page, '#/quarter');
   await heading(page, /Q\d 20/);
-  const { text } = await downloaded(page, () => mouse(page).press('Download CSV'));
+  const { text } = await downloaded(page, () => mouse(page).press('Download the figures (CSV)'));
   if (text.startsWith('period,')) counts.exports += 1;
   else wrong.push(`${what}: the export is ${text.slice(0, 40)}`);
 }

@@ -7,7 +7,7 @@ use plumbline::{
     domain::{
         entry::Body, grade::Grade, graded::AreaGrade, stage::Stage, tool::AuditTool, workspace::Workspace,
     },
-    figures::{panel::Dimension, period::Period, quarter_figures::quarter_figures, sentence},
+    figures::{panel::Dimension, quarter_figures::quarter_figures, sentence},
 };
 
 use crate::support::{
@@ -55,7 +55,7 @@ fn what_is_not_graded_is_in_no_denominator() {
     assert_eq!(
         sentence::distribution(planning),
         "Planning: No practice-area grades are counted for the 1 audit completed in Q3 2024/25. \
-         1 not applicable is left out and counted beside."
+         1 not applicable is not included in the percentages."
     );
 }
 
@@ -77,7 +77,7 @@ fn a_scoped_distribution_says_what_it_is_about() {
 #[test]
 fn the_preface_names_period_and_stage() {
     assert_eq!(
-        sentence::preface(&Period::Quarter(q3()), Stage::Moderator),
+        sentence::preface(&quarter_figures(&the_quarter(), q3(), Stage::Moderator)),
         "Q3 2024/25, October to December 2024. Moderator’s grades. \
          Audits that were moderated, with the moderator’s grades before discussion."
     );

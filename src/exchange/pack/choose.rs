@@ -80,7 +80,9 @@ pub enum Why {
     #[error("Two versions of this audit stand side by side. Resolve the conflict, then hand it over")]
     InConflict,
     /// It has a moderation.
-    #[error("This audit has been moderated already. To pass its grades on, choose “Gather”")]
+    #[error(
+        "This audit has been moderated already. To pass its grades on, choose “Send all grades to the QA lead”"
+    )]
     Moderated,
     /// It has a safeguarding concern that nobody has been told of.
     #[error(

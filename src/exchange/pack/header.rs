@@ -33,7 +33,16 @@ impl Purpose {
         match self {
             Purpose::ModerateBlind => "Moderate blind",
             Purpose::ModerateOpen => "Moderate open",
-            Purpose::Gather => "Gather",
+            Purpose::Gather => "Send all grades to the QA lead",
+        }
+    }
+
+    /// The words in a file's name.
+    pub const fn file_words(self) -> &'static str {
+        match self {
+            Purpose::ModerateBlind => "moderate blind",
+            Purpose::ModerateOpen => "moderate open",
+            Purpose::Gather => "gather",
         }
     }
 }

@@ -56,7 +56,7 @@ impl Vocabulary {
             Self::ServiceArea => "Service areas",
             Self::AuditType => "Types of audit",
             Self::Reason => "Reasons for inadequate",
-            Self::Outcome => "What came of seeking views",
+            Self::Outcome => "Whether the family was spoken to",
             Self::Method => "How they spoke",
         }
     }

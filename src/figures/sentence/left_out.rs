@@ -23,7 +23,7 @@ pub fn exclusions(base: &Base) -> Option<String> {
         let number = out.not_applicable + out.not_enough_evidence;
         let are = if number == 1 { "is" } else { "are" };
         sentences.push(format!(
-            "{} {are} left out and counted beside.",
+            "{} {are} not included in the percentages.",
             ungraded.join(" and ")
         ));
     }

@@ -17,7 +17,7 @@ pub fn DistributionView<U: Unit>(
     /// The prefix of the ids of the bar and the table; unique on the page.
     #[prop(into)]
     id: String,
-    /// The title: "Final grades".
+    /// The title: "Current grades".
     #[prop(into)]
     title: String,
     /// The distribution to draw.

@@ -15,7 +15,7 @@ pub fn About() -> impl IntoView {
         <Page title="What Plumbline promises" back=(Route::Home, "Desk")>
             <h2 class="govuk-heading-m">"It promises"</h2>
             <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
-                <li>"The page makes no connection. What you record stays in this browser on this device. Only figures can be exported, and only by you."</li>
+                <li>"The page makes no connection. What you record stays in this browser on this device. Nothing leaves it unless you hand over a file, save a backup or download figures."</li>
                 <li>"Everything stored is sealed with a key that only your passphrase or your recovery code opens: audits, drafts, and who works here. Whoever takes the laptop, or copies this browser’s files, finds nothing to read."</li>
                 <li>"It locks by itself when nobody touches it, when the device sleeps and when you leave the page. Wrong passphrases are slowed down, and never delete anything."</li>
                 <li>"A submitted grade is never changed. A correction is a further entry with a reason, and both stay readable."</li>

@@ -25,6 +25,7 @@ use crate::{
     },
     store::backup::{self as file, Wholeness},
     ui::{
+        count::count,
         page::Page,
         parts::InsetText,
         steps::{self, Back, Steps},
@@ -98,11 +99,6 @@ pub fn Backup(session: Session) -> impl IntoView {
             {content}
         </Page>
     }
-}
-
-/// "1 entry", "12 entries".
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// "12 entries, 1 draft and 2 people". Zero counts are left out.

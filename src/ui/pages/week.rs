@@ -24,6 +24,7 @@ use crate::{
         sentence,
     },
     ui::{
+        count::count,
         dates,
         figures::{DistributionView, Sentence},
         page::Page,
@@ -96,6 +97,7 @@ fn Planned(session: Session, planned: Arc<PracticeWeek>) -> impl IntoView {
 /// The distribution of the overall grades. Withheld while it counts an audit that this person is grading blind.
 #[component]
 fn Distribution(session: Session, figures: PeriodFigures, begun: Vec<AuditId>) -> impl IntoView {
+    let whose = sentence::whose_grades(&figures);
     let shown = if begun.is_empty() {
         view! {
             <Sentence text=sentence::headline(&figures) what="the week’s headline" />
@@ -108,17 +110,14 @@ fn Distribution(session: Session, figures: PeriodFigures, begun: Vec<AuditId>) -
     view! {
         <section aria-labelledby="distribution">
             <h2 class="govuk-heading-m" id="distribution">"Overall grades"</h2>
-            <p class="govuk-body">{Stage::Final.meaning()}</p>
+            <p class="govuk-body">{whose}</p>
             {shown}
         </section>
     }
 }
 
 fn submitted(n: usize) -> String {
-    match n {
-        1 => "1 audit submitted".to_owned(),
-        n => format!("{n} audits submitted"),
-    }
+    format!("{} submitted", count(n, "audit", "audits"))
 }
 
 /// An audit of the week as a row of the table.
@@ -147,7 +146,7 @@ fn rows(session: Session, workspace: &Workspace, planned: &PracticeWeek) -> Vec<
             },
             area: draft.case.service_area.as_ref().map(area).unwrap_or_default(),
             who: draft.auditor.name().to_owned(),
-            state: "Begun".to_owned(),
+            state: "Draft".to_owned(),
             kind: TagKind::Doing,
             route: mine.then_some(Route::Guide(draft.id, Guide::Tasks)),
         }
@@ -172,7 +171,7 @@ fn table(rows: Vec<Row>) -> AnyView {
     if rows.is_empty() {
         return view! {
             <Empty title="No audits yet">
-                <p class="govuk-body">"Audits that are begun for this week stand here, with how far each is."</p>
+                <p class="govuk-body">"Audits in this week are listed here with their status, as soon as they are begun."</p>
             </Empty>
         }
         .into_any();
@@ -197,7 +196,7 @@ fn table(rows: Vec<Row>) -> AnyView {
         <ScrollTable id="audits" caption="Audits of this week">
             <thead><tr>
                 <th scope="col">"Case reference"</th><th scope="col">"Service area"</th>
-                <th scope="col">"Auditor"</th><th scope="col">"How far"</th>
+                <th scope="col">"Auditor"</th><th scope="col">"Status"</th>
             </tr></thead>
             <tbody>{rows}</tbody>
         </ScrollTable>

@@ -28,7 +28,7 @@ pub fn StackedBar(
     /// The prefix of the hatchings' ids; unique on the page.
     #[prop(into)]
     id: String,
-    /// The title, with the base: "Final grades, 22 audits".
+    /// The title, with the base: "Current grades, 22 audits".
     #[prop(into)]
     title: Signal<String>,
     #[prop(into)] segments: Signal<Vec<BarSegment>>,

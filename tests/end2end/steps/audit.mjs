@@ -86,11 +86,11 @@ export async function gradeArea(hand, area, grade = gradeOf(area)) {
 
 export async function childSpoke(hand) {
   await heading(hand.page, 'The child’s views');
-  await hand.choose('What came of seeking', 'Spoke with them');
+  await hand.choose('Did you speak to', 'Spoke with them');
   await hand.pick('How did you speak with them?', 'By phone');
   await hand.date('When did you speak', ['12', '12', '2024']);
   await hand.pick('Theme', 'Feeling listened to');
-  await hand.choose('Which side', 'Strength');
+  await hand.choose('Is this a strength', 'Strength');
   await hand.press('Add this theme');
   await hand.write('Their own words on feeling listened to', 'She asks me first.');
   await hand.write('What did this change in your grading?', `${HIDDEN} changed`);
@@ -99,7 +99,7 @@ export async function childSpoke(hand) {
 export async function parentDeclined(hand) {
   await heading(hand.page, 'A parent’s or carer’s views');
   await hand.choose('Whose views', 'Parent');
-  await hand.choose('What came of seeking', 'Declined');
+  await hand.choose('Did you speak to', 'Declined');
   await hand.date('When did they decline', ['11', '12', '2024']);
 }
 

@@ -4,7 +4,7 @@ import { downloaded, goTo, heading } from './page.mjs';
 
 export const WHAT = 'What do you want to hand over?';
 export const EVERYTHING = 'Everything on this device';
-export const HOW = 'How shall the file be sealed?';
+export const HOW = 'How do you want to protect the file?';
 
 // The page from its beginning, even if it is open.
 async function anew(page, hash, title) {
@@ -16,7 +16,7 @@ async function anew(page, hash, title) {
 
 // Hands over: what and for which purpose; sealed for a key, with an agreed passphrase, not at all, or with random
 // words. Returns the file, the words that open it, and the page's list of its contents.
-export async function handOverFile(hand, { what = EVERYTHING, purpose = 'Gather', key, agreed, bare } = {}) {
+export async function handOverFile(hand, { what = EVERYTHING, purpose = 'Send all grades to the QA lead', key, agreed, bare } = {}) {
   const { page } = hand;
   await beginHandOver(hand);
   await hand.choose(WHAT, what);
@@ -35,7 +35,7 @@ export async function handOverFile(hand, { what = EVERYTHING, purpose = 'Gather'
     await hand.choose(HOW, 'With a passphrase that you have agreed on');
     await hand.write(page.locator('#agreed'), agreed);
   } else if (bare) {
-    await hand.choose(HOW, 'Not at all');
+    await hand.choose(HOW, 'No password');
     await hand.tick('Before you go on', /^I know who can read the file/);
   } else {
     await hand.choose(HOW, 'With six words that are drawn for this file');
@@ -88,8 +88,8 @@ export async function lookInto(hand, file) {
 
 export async function takeIn(hand, file) {
   const inside = await lookInto(hand, file);
-  await hand.press(/^Take it in/);
-  await heading(hand.page, 'Taken in');
+  await hand.press(/^Add to this device/);
+  await heading(hand.page, 'File added');
   return inside;
 }
 

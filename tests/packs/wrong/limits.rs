@@ -76,7 +76,7 @@ fn no_page_halts_at_the_ends_of_the_calendar() {
         session::with_session(vec![], me.clone(), |session, _| {
             Browser::here().launched.set(Some(Picked::File(file.clone())));
             let page = session::render(session, Route::OpenFile);
-            assert!(page.contains("Take it in"), "{}", html::text(&page));
+            assert!(page.contains("Add to this device"), "{}", html::text(&page));
         });
         session::with_session(entries, me, |session, _| {
             let week = WeekId::new(seed(7, 1));

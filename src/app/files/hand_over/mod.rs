@@ -79,5 +79,5 @@ const SEALED: &str = "application/octet-stream";
 
 /// The purpose and the day, but not whom or what it is about, because anybody can see the name of a file.
 fn name(session: Session, purpose: Purpose) -> String {
-    format!("plumbline {} {}", purpose.label().to_lowercase(), session.today())
+    format!("plumbline {} {}", purpose.file_words(), session.today())
 }

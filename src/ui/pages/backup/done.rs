@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{count, listed, summary::names};
+use super::{listed, summary::names};
 use crate::{
     app::{device::backup::Restored, route::Route},
-    ui::parts::{ButtonKind, ButtonLink, InsetText, Notice, NoticeKind, WarningText},
+    ui::{
+        count::count,
+        parts::{ButtonKind, ButtonLink, InsetText, Notice, NoticeKind, WarningText},
+    },
 };
 
 /// Says what was added and what was not, with links to continue.

@@ -9,8 +9,8 @@ use crate::{
         session::Session,
     },
     ui::{
+        count::count,
         dates,
-        pages::backup::count,
         parts::{Button, Standing, StatusLine, SummaryList, SummaryRow},
     },
 };

@@ -148,10 +148,20 @@ fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
         .into_any()
     };
     view! {
-        <Page title="Nothing to compare yet" back=(Route::Moderation, "Moderation")>
+        <Page title=Signal::derive(move || title(session, audit)) back=(Route::Moderation, "Moderation")>
             {part(move || why_not(session, audit), draw)}
         </Page>
     }
+}
+
+fn title(session: Session, audit: AuditId) -> String {
+    let workspace = session.desk.workspace();
+    let state = workspace.audit(audit).map(|record| &record.state);
+    match state {
+        Some(State::ModeratedBlind { .. }) => "Graded, and waiting for the auditor’s grades",
+        Some(_) | None => "These grades cannot be compared yet",
+    }
+    .to_owned()
 }
 
 /// Why there is nothing to compare, and a link to continue.
@@ -167,11 +177,11 @@ fn why_not(session: Session, audit: AuditId) -> (&'static str, (Route, &'static 
             (Route::Moderation, "Go to moderation"),
         ),
         Some(State::ModeratedBlind { moderator, .. }) if Some(moderator.who.id()) == me => (
-            "Your grades are saved. The auditor’s are not on this device: they come with the file from the auditor or the QA lead. Hand your moderation on, or open their file here; whichever comes first, the two meet and stand side by side.",
+            "Your grades are saved. The auditor’s grades are not on this device. Send yours back to the QA lead, or open the file that has the auditor’s grades here. Either way, the two are then shown side by side.",
             (Route::HandOver, "Hand it over"),
         ),
         Some(State::ModeratedBlind { .. }) => (
-            "The moderator’s grades are committed. The auditor’s are not on this device: they come with the file from the auditor or the QA lead. Hand your moderation on, or open their file here; whichever comes first, the two meet and stand side by side.",
+            "The moderator’s grades are saved. The auditor’s grades are not on this device. Send the moderator’s grades back to the QA lead, or open the file that has the auditor’s grades here. Either way, the two are then shown side by side.",
             (Route::HandOver, "Hand it over"),
         ),
         Some(State::Submitted { .. } | State::ShownBlind { .. }) if elsewhere => (

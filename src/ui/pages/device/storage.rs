@@ -10,7 +10,7 @@ use crate::{
         session::Session,
     },
     ui::{
-        pages::backup::count,
+        count::count,
         parts::{Button, ButtonKind, ButtonLink, StatusLine, StorageMeter},
     },
 };

@@ -76,7 +76,7 @@ pub fn AskLock(
         How::Key => Choice::new(how.key(), "For a colleague’s key")
             .hint("Only their device opens it, and no passphrase is needed. The key stands on their page “This device”.")
             .reveal(move || view! { <KnownKey session lock error=error("key") name_error=error("key-name") /> }),
-        How::Bare => Choice::new(how.key(), "Not at all")
+        How::Bare => Choice::new(how.key(), "No password")
             .after_or()
             .reveal(move || view! { <Bare lock error=error(TICK) /> }),
     });
@@ -90,7 +90,7 @@ pub fn AskLock(
         <AttemptSummary attempt />
         <Failure title="No file was made" fault=attempt.fault next="Nothing was changed." />
         <Form on_submit=save>
-            <Radios id="how" legend="How shall the file be sealed?" size=Size::M error=error("how")
+            <Radios id="how" legend="How do you want to protect the file?" size=Size::M error=error("how")
                 choices=choices.into() value=how on_choose=set_how />
             <Button submit=true busy>{move || if busy.get() { "Sealing…" } else { "Save the file" }}</Button>
             <StatusLine text=Signal::derive(working) />

@@ -13,8 +13,8 @@ use crate::{
     exchange::pack::{self, Purpose},
     ui::{
         attempt::{Attempt, AttemptSummary},
+        count::count,
         dates,
-        pages::backup::count,
         parts::{Button, Checkboxes, Choice, Empty, ErrorLink, Form, Radios, Select, Size, TextField},
     },
 };

@@ -9,7 +9,7 @@ use crate::{
     app::{files::hand_over::Sealing, route::Route},
     exchange::pack::Purpose,
     ui::{
-        pages::backup::count,
+        count::count,
         parts::{Button, ButtonKind, ButtonLink, InsetText, Notice, NoticeKind},
     },
 };
@@ -102,7 +102,7 @@ fn theirs(handed: &Handed) -> &'static str {
     match handed.purpose {
         Purpose::ModerateBlind | Purpose::ModerateOpen => {
             "They open it in Plumbline under “Open a file”, and find the audits under “Moderation”. Their grades come back in \
-             a file of their own, made for “Gather”."
+             a file of their own, made for “Send all grades to the QA lead”."
         }
         Purpose::Gather => {
             "They open it in Plumbline under “Open a file”. Opening it twice, or in another order, makes no difference."

@@ -9,7 +9,7 @@ use crate::{
     app::{files::hand_over::called, route::Route, session::Session},
     exchange::pack::Purpose,
     ui::{
-        pages::backup::count,
+        count::count,
         parts::{Button, ButtonKind, ButtonLink, Details, InsetText, WarningText},
     },
 };

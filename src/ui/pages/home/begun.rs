@@ -11,7 +11,10 @@ use crate::{
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
         id::AuditId,
     },
-    ui::parts::{Tag, TagKind},
+    ui::{
+        count::count,
+        parts::{Tag, TagKind},
+    },
 };
 
 /// One line of the list, for one draft.
@@ -29,7 +32,7 @@ pub fn Begun(session: Session) -> impl IntoView {
         let lines = lines(session);
         if lines.is_empty() {
             return view! {
-                <p class="govuk-body">"Nothing is begun. An audit that you begin stands here until you submit it."</p>
+                <p class="govuk-body">"You have no drafts. An audit that you begin is listed here until you submit it."</p>
             }
             .into_any();
         }
@@ -46,7 +49,7 @@ pub fn Begun(session: Session) -> impl IntoView {
     };
     view! {
         <section class="pl-home__part" aria-labelledby="begun">
-            <h2 class="govuk-heading-m" id="begun">"Begun"</h2>
+            <h2 class="govuk-heading-m" id="begun">"Drafts"</h2>
             {lines}
         </section>
     }
@@ -78,7 +81,10 @@ fn lines(session: Session) -> Vec<Line> {
                 "" => "Audit with no case reference yet".to_owned(),
                 reference => reference.to_owned(),
             },
-            detail: format!("{done} of {of} practice areas graded"),
+            detail: format!(
+                "{done} of {} graded",
+                count(of, "practice area", "practice areas")
+            ),
             tag: if draft.correcting.is_some() {
                 "Correction"
             } else {
@@ -95,9 +101,9 @@ fn lines(session: Session) -> Vec<Line> {
         route: Route::Moderate(draft.audit, Moderate::Tasks),
         title: reference(draft.audit),
         detail: format!(
-            "Graded {}, {} practice areas so far",
+            "Graded {}, {} so far",
             draft.mode.word(),
-            draft.areas.len()
+            count(draft.areas.len(), "practice area", "practice areas")
         ),
         tag: "Moderation",
     });

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use crate::{
     app::{route::Route, work::agenda::Agenda},
     domain::{conflict::Contested, record::AuditRecord},
-    ui::parts::{Details, Tag, TagKind},
+    ui::{
+        count::count,
+        parts::{Details, Tag, TagKind},
+    },
 };
 
 /// The work that waits for the user.
@@ -17,13 +20,14 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
         let agenda = agenda.get();
         let moderate = match agenda.to_moderate {
             0 => None,
-            1 => Some("1 submitted audit could be moderated by you".to_owned()),
-            n => Some(format!("{n} submitted audits could be moderated by you")),
+            n => Some(format!(
+                "You could moderate {}",
+                count(n, "submitted audit", "submitted audits")
+            )),
         };
         let overdue = match agenda.overdue {
             0 => None,
-            1 => Some("1 action is overdue".to_owned()),
-            n => Some(format!("{n} actions are overdue")),
+            n => Some(format!("{} overdue", count(n, "action is", "actions are"))),
         };
         let nothing = moderate.is_none() && agenda.to_settle.is_empty() && agenda.in_conflict.is_empty();
         view! {

@@ -9,7 +9,7 @@ use crate::{
     app::route::Route,
     domain::stage::Stage,
     ui::{
-        pages::backup::count,
+        count::count,
         parts::{Button, ButtonKind, ButtonLink, InsetText, Notice, NoticeKind},
     },
 };

@@ -10,7 +10,7 @@ use crate::{
     domain::tool::AuditTool,
     exchange::sheet::{field::Field, mapping::Feed, table::letters, text::Encoding},
     ui::{
-        pages::backup::count,
+        count::count,
         parts::{Choice, Details, InsetText, ScrollTable, Select},
     },
 };

@@ -15,7 +15,7 @@ use crate::{
     domain::case::ReferenceDoubt,
     ui::{
         attempt::Attempt,
-        pages::backup::count,
+        count::count,
         parts::{Button, ButtonKind, Checkboxes, Choice, Failure, SummaryList, SummaryRow, WarningText},
     },
 };

@@ -10,7 +10,7 @@ use crate::{
     exchange::sheet::workbook::Sheet,
     ui::{
         attempt::{Attempt, AttemptSummary},
-        pages::backup::count,
+        count::count,
         parts::{Button, Choice, Form, Radios},
     },
 };

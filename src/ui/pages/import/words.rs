@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{
         attempt::Attempt,
-        pages::backup::count,
+        count::count,
         parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Select},
     },
 };

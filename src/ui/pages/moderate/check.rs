@@ -41,9 +41,16 @@ fn Checked(session: Session, seat: Seat) -> impl IntoView {
     let elsewhere = Callback::new(move |place: Place| Some(moderate_page(audit, &place)));
     let problems =
         Signal::derive(move || !checking.shown().is_empty() || attempt.fault.with(Option::is_some));
+    let workspace = session.desk.workspace_untracked();
+    let is_here = workspace
+        .audit(audit)
+        .is_some_and(|record| record.auditor().is_some());
     let warning = match seat.mode {
+        Mode::Blind if is_here => {
+            "You cannot change your grades after you commit them. You then see the auditor’s grades beside yours."
+        }
         Mode::Blind => {
-            "You cannot change your grades after you commit them. The auditor’s grades appear then, beside yours."
+            "You cannot change your grades after you commit them. The auditor’s grades are not on this device: to compare, send your grades back, or open the file that has the auditor’s."
         }
         Mode::Open => "You cannot change your grades after you commit them.",
     };

@@ -10,7 +10,7 @@ use crate::{
     domain::{case::called, stage::Stage},
     exchange::pack::{AuditLine, Purpose},
     ui::{
-        pages::backup::count,
+        count::count,
         parts::{Button, ButtonKind, ButtonLink, Notice, NoticeKind},
     },
 };

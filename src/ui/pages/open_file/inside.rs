@@ -15,8 +15,8 @@ use crate::{
     exchange::pack::{AuditLine, Preview, Purpose},
     ui::{
         attempt::Attempt,
+        count::count,
         dates,
-        pages::backup::count,
         parts::{
             Button, ButtonKind, Failure, InsetText, StatusLine, SummaryList, SummaryRow, WarningText,
             focus_soon,
@@ -64,32 +64,32 @@ pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step
     let leave = move |()| go.run(Step::Choose);
     let decision = if nothing {
         view! {
-            <p class="govuk-body-l">"Nothing in this file is new on this device, so there is nothing to take in. Nothing was changed."</p>
+            <p class="govuk-body-l">"Everything in this file is on this device already. Nothing was changed."</p>
             <Button on_click=leave>"Open another file"</Button>
         }
         .into_any()
     } else {
         // Importing a withdrawal erases data, so the button is a warning button.
         let (kind, take_it) = if inside_withdraws {
-            (ButtonKind::Warning, "Take it in, and withdraw")
+            (ButtonKind::Warning, "Add to this device, and withdraw")
         } else {
-            (ButtonKind::Primary, "Take it in")
+            (ButtonKind::Primary, "Add to this device")
         };
         let working = move || {
-            let busy = busy.get().then_some("Taking it in…");
+            let busy = busy.get().then_some("Adding it…");
             busy.unwrap_or_default().to_owned()
         };
         view! {
             <div class="govuk-button-group">
                 <Button kind busy on_click=take>{take_it}</Button>
-                <Button kind=ButtonKind::Secondary on_click=leave>"Leave it"</Button>
+                <Button kind=ButtonKind::Secondary on_click=leave>"Cancel"</Button>
             </div>
             <StatusLine text=Signal::derive(working) />
         }
         .into_any()
     };
     view! {
-        <Failure title="Nothing was taken in" fault=attempt.fault next="What was on this device is as it was. The file is none the worse for it: open it again." />
+        <Failure title="Nothing was added" fault=attempt.fault next="What was on this device is as it was. The file is none the worse for it: open it again." />
         <SummaryList>
             <SummaryRow key="Made by">{by}</SummaryRow>
             <SummaryRow key="Made on">{at}</SummaryRow>
@@ -104,9 +104,9 @@ pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step
 
 fn said(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::ModerateBlind => "Moderation, blind: the auditor’s grades are not in it",
-        Purpose::ModerateOpen => "Moderation, open: the auditor’s grades are in it",
-        Purpose::Gather => "Gathering: every grade is in it",
+        Purpose::ModerateBlind => "Blind moderation: the auditor’s grades are not in it",
+        Purpose::ModerateOpen => "Open moderation: the auditor’s grades are in it",
+        Purpose::Gather => "The QA lead: all grades are in it",
     }
 }
 

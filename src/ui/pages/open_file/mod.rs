@@ -46,7 +46,7 @@ impl steps::Step for Step {
             Step::Choose => "Open a file",
             Step::Secret(_) => "The passphrase of the file",
             Step::Inside(_) => "What the file would change",
-            Step::Done(..) => "Taken in",
+            Step::Done(..) => "File added",
         }
     }
 

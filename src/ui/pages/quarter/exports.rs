@@ -29,8 +29,8 @@ pub fn Exports(session: Session, quarter: Quarter, stage: Stage) -> impl IntoVie
             </WarningText>
             <p class="govuk-body">"No case reference, name, quote or note is in them. One row is one figure, with its base."</p>
             <div class="govuk-button-group">
-                <Button on_click=csv>"Download CSV"</Button>
-                <Button kind=ButtonKind::Secondary on_click=json>"Download JSON"</Button>
+                <Button on_click=csv>"Download the figures (CSV)"</Button>
+                <Button kind=ButtonKind::Secondary on_click=json>"Download the figures (JSON)"</Button>
                 <Button kind=ButtonKind::Secondary on_click=schema>"Download the JSON’s schema"</Button>
             </div>
         </section>

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    figures::{coverage::Coverage, sentence},
+    figures::{
+        coverage::Coverage,
+        sentence,
+        unit::{self, Unit as _},
+    },
     ui::{
         figures::{FigureTable, Sentence, figure_row},
         parts::ScrollTable,
@@ -42,7 +46,7 @@ pub fn Families(coverage: Coverage) -> impl IntoView {
             <p class="govuk-body">"Each audit is one family. Contact is the auditor’s to record, so it is the same at every stage."</p>
             <Sentence text=sentence::coverage(&coverage) what="how families were heard" />
             <FigureTable id="coverage" caption="Family contact" of="Contact" unit="Families" rows />
-            <ScrollTable id="outcomes" caption=format!("What came of seeking views, {n} families")>
+            <ScrollTable id="outcomes" caption=format!("Whether the family was spoken to: {n} {}", unit::Families::WORDS.after(n))>
                 <thead><tr>
                     <th scope="col">"Outcome"</th>
                     <th scope="col" class="pl-figure">"Child"</th>

@@ -64,7 +64,7 @@ pub fn QuarterPage(session: Session, quarter: Option<Quarter>, stage: Stage) -> 
     view! {
         <Page title caption>
             {part(offered, choose)}
-            <p class="govuk-body">{stage.meaning()}</p>
+            <p class="govuk-body">{move || found.with(|found| sentence::whose_grades(&found.figures))}</p>
             {part(kept_back, figures)}
             <withdrawn::Withdrawn session quarter />
         </Page>
@@ -183,7 +183,7 @@ fn Moderated(progress: ModerationProgress) -> impl IntoView {
     view! {
         <section aria-labelledby="moderation">
             <h2 class="govuk-heading-m" id="moderation">"Moderation"</h2>
-            <FigureTable id="moderation-progress" caption="How far moderation is" of="State" unit="Audits" rows />
+            <FigureTable id="moderation-progress" caption="Status of moderation" of="Status" unit="Audits" rows />
         </section>
     }
 }
@@ -192,8 +192,8 @@ fn Moderated(progress: ModerationProgress) -> impl IntoView {
 #[component]
 fn Actions(actions: ActionFigures) -> impl IntoView {
     let rows = [
-        ("Open, overdue ones too", actions.open()),
-        ("Overdue today: drift", actions.overdue()),
+        ("Open (including overdue)", actions.open()),
+        ("Overdue today", actions.overdue()),
         ("Closed, not yet verified", actions.closed()),
         ("Closed and verified", actions.verified()),
     ];
@@ -204,7 +204,7 @@ fn Actions(actions: ActionFigures) -> impl IntoView {
     view! {
         <section aria-labelledby="actions">
             <h2 class="govuk-heading-m" id="actions">"Actions"</h2>
-            <FigureTable id="action-progress" caption="How far the actions are that these audits named" of="State" unit="Actions" rows />
+            <FigureTable id="action-progress" caption="Status of the actions from these audits" of="Status" unit="Actions" rows />
         </section>
     }
 }

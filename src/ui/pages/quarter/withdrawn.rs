@@ -6,6 +6,7 @@ use crate::{
     app::session::Session,
     domain::{entry::Entry, quarter::Quarter, withdrawal::Withdrawal},
     ui::{
+        count::count,
         pages::withdraw::withdrawn_line,
         parts::{Details, Written},
         redraw::part,
@@ -38,8 +39,7 @@ fn drawn(lines: Vec<(String, String)>) -> AnyView {
     let items: Vec<AnyView> = lines.into_iter().map(item).collect();
     let summary = match items.len() {
         0 => return ().into_any(),
-        1 => "1 audit withdrawn".to_owned(),
-        n => format!("{n} audits withdrawn"),
+        n => format!("{} withdrawn", count(n, "audit", "audits")),
     };
     view! { <Details summary><ul class="govuk-list">{items}</ul></Details> }.into_any()
 }

@@ -16,6 +16,7 @@ use crate::{
     },
     ui::{
         attempt::Attempt,
+        count::count,
         dates,
         page::Page,
         pages::damage::put_back_words,
@@ -30,15 +31,11 @@ pub fn Rescue(session: Session) -> impl IntoView {
     let whole = Memo::new(move |_| missing().is_none());
     let mirrored = RwSignal::new(None::<usize>);
     let known = Memo::new(move |_| whole.get() || mirrored.with(Option::is_some));
-    let said =
-        move || {
-            missing().map(|missing| {
+    let said = move || {
+        missing().map(|missing| {
             let lost = missing.counted.saturating_sub(missing.found);
-            let counted = match missing.counted {
-                1 => "1 committed entry".to_owned(),
-                counted => format!("{counted} committed entries"),
-            };
-            let entries = if lost == 1 { "1 entry is".to_owned() } else { format!("{lost} entries are") };
+            let counted = count(missing.counted, "committed entry", "committed entries");
+            let entries = count(lost, "entry is", "entries are");
             view! {
                 <WarningText>{format!(
                     "This device counted {counted} and finds {}. At least {entries} missing: the browser’s \
@@ -47,7 +44,7 @@ pub fn Rescue(session: Session) -> impl IntoView {
                 )}</WarningText>
             }
         })
-        };
+    };
     let opening: Opening = expect_context();
     let put_back = move || {
         let words = put_back_words(opening.put_back());

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     app::{browser::Browser, session::Session},
     exchange::document::Document,
-    ui::parts::{Button, ButtonKind, WarningText},
+    ui::{
+        count::count,
+        parts::{Button, ButtonKind, WarningText},
+    },
 };
 
 /// A warning with the number of unreadable records, and their download. Empty if everything can be read.
@@ -22,7 +25,7 @@ pub fn Unreadable(session: Session) -> impl IntoView {
     move || {
         let n = texts.with(Vec::len);
         (n > 0).then(|| {
-            let what = if n == 1 { "1 thing".to_owned() } else { format!("{n} things") };
+            let what = count(n, "thing", "things");
             let download = move || {
                 let bytes = texts.get_untracked().join("\n").into_bytes();
                 browser.download(Document::text("plumbline-unreadable.txt", bytes));

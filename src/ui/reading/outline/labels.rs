@@ -19,7 +19,7 @@ pub const DIFFERENCE_MADE: &str = "What difference it made for the child";
 
 pub const FAMILY: &str = "What the family said";
 pub const WHOSE_VIEWS: &str = "Whose views";
-pub const OUTCOME: &str = "What came of seeking them";
+pub const OUTCOME: &str = "Did the auditor speak to them?";
 pub const HOW: &str = "How";
 pub const WHEN: &str = "When";
 pub const ATTEMPTS: &str = "Attempts";

@@ -21,17 +21,24 @@ pub fn Outcome(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
         Choice::new(kind.word(), kind.label()).reveal(move || particulars(contact, kind, &tool))
     };
     let choices = OutcomeKind::for_speaker(contact.speaker()).map(choice).collect();
-    let whose = contact.whose();
     view! {
         <Radios
             id=contact.id(FamilyField::Outcome)
-            legend=format!("What came of seeking {whose}?")
+            legend=question(contact.position)
             size=crate::ui::parts::Size::M
             error=contact.error(FamilyField::Outcome)
             choices
             value=contact.signal(|c| c.outcome.map(|kind| kind.word().to_owned()))
             on_choose=contact.on(|c, word: String| c.outcome = OutcomeKind::from_word(&word))
         />
+    }
+}
+
+fn question(position: usize) -> &'static str {
+    if position == 0 {
+        "Did you speak to the child?"
+    } else {
+        "Did you speak to this parent or carer?"
     }
 }
 

@@ -141,7 +141,7 @@ fn Add(contact: Contact, tool: Arc<AuditTool>, removed: Removed) -> impl IntoVie
             on_choose=move |key| theme.set(key)
         />
         <Radios
-            id=side_id legend="Which side does it stand on?" inline=true small=true value=side
+            id=side_id legend="Is this a strength or something to strengthen?" inline=true small=true value=side
             choices=Side::ALL.map(|s| Choice::new(s.label(), s.label())).to_vec()
             error=error(side, "Choose whether it is a strength or something to strengthen")
             on_choose=move |label| side.set(Some(label))
