@@ -160,6 +160,38 @@ fn a_theme_stands_on_both_sides_each_with_its_quote() {
 }
 
 #[test]
+fn a_theme_that_was_chosen_and_not_added_is_still_there_and_holds_up_the_audit() {
+    test(|session| {
+        let editing = whole(session);
+        editing.update(|draft| {
+            draft.family[0].adding.theme = Some("feeling-listened-to".parse().expect("a key"));
+        });
+        let audit = editing.audit();
+        let again = page(session, audit, Guide::Family(0));
+        let option = again
+            .split("<option")
+            .find(|option| option.contains("value=\"feeling-listened-to\""))
+            .and_then(|option| option.split('>').next());
+        assert!(
+            option.is_some_and(|option| option.contains("selected")),
+            "{again}"
+        );
+        attempt(session, audit);
+        let check = page(session, audit, Guide::Check);
+        assert!(
+            check.contains("Add the theme that you chose, or choose none"),
+            "{check}"
+        );
+        editing.update(|draft| {
+            draft.family[0].adding.side = Some(Side::Strength);
+            draft.add_chosen_themes();
+        });
+        let check = page(session, audit, Guide::Check);
+        assert!(!check.contains("Add the theme that you chose"), "{check}");
+    });
+}
+
+#[test]
 fn actions_say_when_one_is_required() {
     test(|session| {
         let editing = begun(session);

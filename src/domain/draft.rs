@@ -164,8 +164,20 @@ pub struct ContactDraft {
     pub observed: String,
     /// The themes they spoke of.
     pub themes: Vec<ThemeDraft>,
+    /// The theme that is being added to them.
+    pub adding: ThemeChoice,
     /// What it changed in the grading.
     pub changed_grading: String,
+}
+
+/// A theme that was chosen and is not among the others yet.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ThemeChoice {
+    /// The theme.
+    pub theme: Option<ThemeKey>,
+    /// As a strength, or as practice to strengthen.
+    pub side: Option<Side>,
 }
 
 /// A theme as noted.

@@ -137,6 +137,8 @@ pub enum FamilyField {
     Observed,
     /// Their own words on the theme at this position.
     Quote(usize),
+    /// The theme that is being added.
+    Adding,
     /// What it changed in the grading.
     ChangedGrading,
 }
@@ -207,7 +209,7 @@ impl fmt::Display for ProblemKind {
             ProblemKind::InFuture(name) => write!(f, "{name} must be today or earlier"),
             ProblemKind::Text(name, fault) => write!(f, "{name}: {fault}"),
             ProblemKind::Attempts => f.write_str("Enter how many times you tried, from 1 to 99"),
-            ProblemKind::NoAdult => f.write_str("Say how the views of a parent or carer were sought"),
+            ProblemKind::NoAdult => f.write_str("Say whether you spoke to a parent or carer"),
             ProblemKind::NoAction => {
                 f.write_str("Add at least one action: an inadequate audit cannot be submitted without")
             }

@@ -89,6 +89,20 @@ test('a case reference that looks like a name is questioned, and stands once it 
   await close();
 });
 
+test('a theme that was chosen and not added is added when the auditor continues, and kept when they go back', async () => {
+  const { page, hand, close } = await begun();
+  await hand.follow('The child’s views');
+  await hand.choose('Did you speak to the child?', 'Spoke with them');
+  await hand.pick('Theme', 'Feeling listened to');
+  await page.goBack();
+  await hand.follow('The child’s views');
+  await hand.choose('Is this a strength', 'Strength');
+  await hand.press(/^Continue/);
+  await page.goBack();
+  await page.getByText('Feeling listened to (strength)').waitFor();
+  await close();
+});
+
 test('an empty audit lists every problem, and each leads to a field that says the same', async () => {
   const { page, hand, close } = await begun();
   await hand.follow('Check your answers');

@@ -42,6 +42,7 @@ pub fn field_id(place: &Place) -> String {
             FamilyField::Because => format!("family-{n}-because"),
             FamilyField::Observed => format!("family-{n}-observed"),
             FamilyField::Quote(theme) => format!("family-{n}-quote-{theme}"),
+            FamilyField::Adding => format!("family-{n}-theme"),
             FamilyField::ChangedGrading => format!("family-{n}-changed-grading"),
         },
         Place::OverallGrade => "overall-grade".to_owned(),

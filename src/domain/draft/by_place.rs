@@ -106,7 +106,7 @@ fields!(ModeratedDraft, AreaField, { Why: Text note } chosen AreaField::Grade | 
 fields!(ContactDraft, FamilyField, {
     On: Day on, Attempts: Text attempts, Because: Text because, Observed: Text observed,
     ChangedGrading: Text changed_grading
-} chosen FamilyField::Speaker | FamilyField::Outcome | FamilyField::Method | FamilyField::Quote(_));
+} chosen FamilyField::Speaker | FamilyField::Outcome | FamilyField::Method | FamilyField::Adding | FamilyField::Quote(_));
 fields!(ActionDraft, ActionField, {
     What: Text what, Owner: Text owner, Due: Day due, PutsRight: Text puts_right
 } chosen ActionField::Finding);

@@ -3,7 +3,7 @@
 
 use crate::domain::{family::Side, key::ThemeKey};
 
-use super::{AuditDraft, ContactDraft, ThemeDraft};
+use super::{AuditDraft, ContactDraft, ThemeChoice, ThemeDraft};
 
 impl AuditDraft {
     /// Adds another parent or carer, and returns the position.
@@ -21,6 +21,13 @@ impl AuditDraft {
     pub fn remove_contact(&mut self, position: usize) -> Option<ContactDraft> {
         self.may_remove_contact(position)
             .then(|| self.family.remove(position))
+    }
+
+    /// Adds every theme that was chosen with its side, because the auditor leaves the page.
+    pub fn add_chosen_themes(&mut self) {
+        self.family
+            .iter_mut()
+            .for_each(|contact| _ = contact.add_chosen());
     }
 
     /// Puts back a contact that was removed.
@@ -45,6 +52,13 @@ impl ContactDraft {
             });
             self.themes.len() - 1
         })
+    }
+
+    /// Adds the theme that was chosen, if its side was chosen too, and returns its position.
+    pub fn add_chosen(&mut self) -> Option<usize> {
+        let (theme, side) = (self.adding.theme.clone()?, self.adding.side?);
+        self.adding = ThemeChoice::default();
+        Some(self.note(theme, side))
     }
 
     /// Removes a theme and returns it so that it can be put back.
@@ -93,5 +107,18 @@ mod tests {
         contact.put_theme_back(0, removed);
         assert_eq!(contact, before);
         assert_eq!(contact.remove_theme(2), None);
+    }
+
+    #[test]
+    fn a_theme_that_was_chosen_is_added_only_with_its_side_and_only_once() {
+        let mut contact = ContactDraft::default();
+        contact.adding.theme = Some(theme("kindness"));
+        assert_eq!(contact.add_chosen(), None);
+        assert_eq!(contact.adding.theme, Some(theme("kindness")), "it is not lost");
+        contact.adding.side = Some(Side::Strength);
+        assert_eq!(contact.add_chosen(), Some(0));
+        assert_eq!(contact.adding, ThemeChoice::default());
+        assert_eq!(contact.add_chosen(), None);
+        assert_eq!(contact.themes.len(), 1);
     }
 }

@@ -33,17 +33,14 @@ fn contact(taking: &mut ProblemCollector, i: usize, draft: &ContactDraft) -> Opt
     let place = |field| Place::Family(i, field);
     let missing = "Say whether this was a parent or a carer";
     let speaker = taking.required(draft.speaker, place(FamilyField::Speaker), missing);
-    let whose = if draft.speaker == Some(Speaker::Child) {
-        "the child’s views"
+    let missing = if draft.speaker == Some(Speaker::Child) {
+        "Say whether you spoke to the child"
+    } else if i == 0 || draft.speaker.is_some() {
+        "Say whether you spoke to them"
     } else {
-        "their views"
+        "Say whether you spoke to a parent or carer"
     };
-    let missing = if i == 0 || draft.speaker.is_some() {
-        format!("Say what came of seeking {whose}")
-    } else {
-        "Say how the views of a parent or carer were sought".to_owned()
-    };
-    let kind = taking.required(draft.outcome, place(FamilyField::Outcome), &missing);
+    let kind = taking.required(draft.outcome, place(FamilyField::Outcome), missing);
     let outcome = kind.and_then(|kind| outcome(taking, i, kind, draft));
     // If nobody was heard, themes noted earlier stay in the draft, but are left out here.
     let heard = kind.is_some_and(OutcomeKind::was_heard);
@@ -57,12 +54,22 @@ fn contact(taking: &mut ProblemCollector, i: usize, draft: &ContactDraft) -> Opt
     } else {
         Vec::new()
     };
+    let added = if heard && draft.adding.theme.is_some() {
+        taking.required(
+            None::<()>,
+            place(FamilyField::Adding),
+            "Add the theme that you chose, or choose none",
+        )
+    } else {
+        Some(())
+    };
     let changed = if heard { draft.changed_grading.as_str() } else { "" };
     let changed_grading = taking.optional(
         changed,
         place(FamilyField::ChangedGrading),
         "What it changed in the grading",
     );
+    added?;
     Some(FamilyContact {
         speaker: speaker?,
         outcome: outcome?,

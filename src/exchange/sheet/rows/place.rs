@@ -63,6 +63,7 @@ fn contact(field: FamilyField) -> ContactPart {
         FamilyField::Because
         | FamilyField::Observed
         | FamilyField::Quote(_)
+        | FamilyField::Adding
         | FamilyField::ChangedGrading => ContactPart::Note,
     }
 }

@@ -9,6 +9,7 @@ use crate::{
         route::{Guide, Route},
         work::tasks,
     },
+    domain::draft::AuditDraft,
     ui::{
         parts::{Button, Form},
         save_line::SaveLine,
@@ -26,6 +27,7 @@ pub fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView
         Some((next, name))
     });
     let go_on = move || {
+        open.editing.update(AuditDraft::add_chosen_themes);
         if let Some((next, _)) = next.get_untracked() {
             browser.go(Route::Guide(open.audit, next));
         }

@@ -87,7 +87,7 @@ pub fn Columns(
             {actions}
             <h2 class="govuk-heading-m">"Family contact"</h2>
             <p class="govuk-body">
-                "Where the spreadsheet has no column that says what came of seeking somebody’s views, the audit says “not \
+                "Where the spreadsheet has no column that says whether somebody was spoken to, the audit says “not \
                  attempted”, with the exception “Imported from a spreadsheet that does not record it”. It stays visible."
             </p>
             <Details summary="Columns about family contact">{contacts}</Details>

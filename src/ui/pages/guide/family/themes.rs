@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use super::contact::Contact;
 use crate::{
     domain::{
-        draft::ThemeDraft, family::Side, key::ThemeKey, problem::FamilyField, tool::AuditTool,
+        draft::{ContactDraft, ThemeDraft},
+        family::Side,
+        problem::FamilyField,
+        tool::AuditTool,
         words::lower_first,
     },
     ui::{
@@ -99,36 +102,37 @@ fn undo(contact: Contact, theme: &str, removed: Removed) -> AnyView {
     view! { <Undo id="theme-undo" text on_undo=put_back /> }.into_any()
 }
 
-/// Adds a theme, and moves focus to its quote. If the theme is already listed on that side, only the focus moves.
+/// Adds a theme, and moves focus to its quote. If the theme is already listed on that side, only the focus moves. What
+/// was chosen is in the draft, so it is still there when the auditor comes back.
 #[component]
 fn Add(contact: Contact, tool: Arc<AuditTool>, removed: Removed) -> impl IntoView {
-    let theme = RwSignal::new(None::<String>);
-    let side = RwSignal::new(None::<String>);
+    let theme = contact.signal(|c| c.adding.theme.as_ref().map(ToString::to_string));
+    let side = contact.signal(|c| c.adding.side.map(|side| side.label().to_owned()));
     let tried = RwSignal::new(false);
+    let shown = contact.error(FamilyField::Adding);
     let ids = [
-        format!("family-{}-theme", contact.position),
+        contact.id(FamilyField::Adding),
         format!("family-{}-side", contact.position),
     ];
     let [theme_id, side_id] = ids.clone();
-    let error = |value: RwSignal<Option<String>>, text: &'static str| {
-        Signal::derive(move || (tried.get() && value.with(Option::is_none)).then(|| text.to_owned()))
+    let is_tried = move || tried.get() || shown.with(Option::is_some);
+    let error = move |value: Signal<Option<String>>, text: &'static str| {
+        Signal::derive(move || (is_tried() && value.with(Option::is_none)).then(|| text.to_owned()))
     };
+    let theme_error = Signal::derive(move || {
+        let missing =
+            (tried.get() && theme.with(Option::is_none)).then(|| "Choose the theme they spoke of".to_owned());
+        missing.or_else(|| shown.get())
+    });
     let add = move || {
-        let key = theme.get_untracked().and_then(|key| key.parse::<ThemeKey>().ok());
-        let chosen = side
-            .get_untracked()
-            .and_then(|label| Side::ALL.into_iter().find(|s| s.label() == label));
-        let (Some(key), Some(chosen)) = (key.clone(), chosen) else {
+        let added = contact.update(ContactDraft::add_chosen).flatten();
+        let Some(n) = added else {
             tried.set(true);
-            return focus_on(&ids[usize::from(key.is_some())]);
+            return focus_on(&ids[usize::from(theme.get_untracked().is_some())]);
         };
-        if let Some(n) = contact.update(|c| c.note(key, chosen)) {
-            theme.set(None);
-            side.set(None);
-            tried.set(false);
-            removed.set(None);
-            focus_soon(contact.id(FamilyField::Quote(n)));
-        }
+        tried.set(false);
+        removed.set(None);
+        focus_soon(contact.id(FamilyField::Quote(n)));
     };
     let themes = tool.family.themes.iter();
     let themes = themes
@@ -136,15 +140,15 @@ fn Add(contact: Contact, tool: Arc<AuditTool>, removed: Removed) -> impl IntoVie
         .collect();
     view! {
         <Select
-            id=theme_id label="Theme" choices=themes value=theme
-            error=error(theme, "Choose the theme they spoke of")
-            on_choose=move |key| theme.set(key)
+            id=theme_id label="Theme" choices=themes value=theme prompt="None"
+            error=theme_error
+            on_choose=contact.on(|c, key: Option<String>| c.adding.theme = key.and_then(|key| key.parse().ok()))
         />
         <Radios
             id=side_id legend="Is this a strength or something to strengthen?" inline=true small=true value=side
             choices=Side::ALL.map(|s| Choice::new(s.label(), s.label())).to_vec()
             error=error(side, "Choose whether it is a strength or something to strengthen")
-            on_choose=move |label| side.set(Some(label))
+            on_choose=contact.on(|c, label: String| c.adding.side = Side::ALL.into_iter().find(|s| s.label() == label))
         />
         <Button kind=ButtonKind::Secondary on_click=add>"Add this theme"</Button>
     }
