@@ -12,7 +12,7 @@ use crate::{
         files::{file_keys::FileKeys, mappings::Mappings},
         people::People,
         places::Store,
-        work::{checking::Tried, seen::SeenGrades},
+        work::{changing::Changing, checking::Tried, seen::SeenGrades},
     },
     domain::person::Person,
     store::{Loaded, Places, StoreError},
@@ -48,6 +48,8 @@ pub struct Session {
     pub mappings: Mappings,
     /// Which drafts somebody has tried to submit.
     pub tried: Tried,
+    /// Of which draft somebody changes an answer, having come from its check page.
+    pub changing: Changing,
     /// The clock and the random numbers.
     pub environment: Environment,
     /// Whether work is stored.
@@ -82,6 +84,7 @@ impl Session {
             lock_after: LockAfter::open(store),
             mappings: Mappings::open(store),
             tried: Tried::default(),
+            changing: Changing::default(),
             environment,
             kind,
             found: RwSignal::new(loaded),

@@ -99,7 +99,20 @@ test('a theme that was chosen and not added is added when the auditor continues,
   await hand.choose('Is this a strength', 'Strength');
   await hand.press(/^Continue/);
   await page.goBack();
-  await page.getByText('Feeling listened to (strength)').waitFor();
+  await page.getByRole('heading', { name: 'Feeling listened to (strength)' }).waitFor();
+  await close();
+});
+
+test('“Change” on the check page leads to the question and back, and only once', async () => {
+  const { page, hand, close } = await begun();
+  await hand.follow('Check your answers');
+  await heading(page, 'Check your answers and submit');
+  await hand.follow(/^Change\s*case reference/i);
+  await heading(page, 'Case details');
+  await hand.press(/^Continue to: Check your answers/);
+  await heading(page, 'Check your answers and submit');
+  await page.goBack();
+  await hand.press(/^Continue to: (?!Check)/);
   await close();
 });
 

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod agenda;
+pub mod changing;
 pub mod checking;
 pub mod looking;
 pub mod place;

@@ -65,7 +65,10 @@ fn problems(open: OpenAudit) -> AnyView {
             guide_page(audit, &problem.place)
         })
     };
-    let follow = move |target: String| browser.go_to_field(untrack(|| route(&target)), target);
+    let follow = move |target: String| {
+        open.session.changing.begin(open.editing.key());
+        browser.go_to_field(untrack(|| route(&target)), target);
+    };
     view! {
         <ErrorSummary
             errors

@@ -21,8 +21,13 @@ use crate::{
 pub fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView {
     let browser = Browser::here();
     let from = here.clone();
+    let key = open.editing.key();
     let next = open.read(move |draft, tool| {
-        let next = tasks::after(&from, draft, tool).unwrap_or(Guide::Tasks);
+        let next = if open.session.changing.is(key) {
+            Guide::Check
+        } else {
+            tasks::after(&from, draft, tool).unwrap_or(Guide::Tasks)
+        };
         let name = tasks::name(&next, draft, tool);
         Some((next, name))
     });

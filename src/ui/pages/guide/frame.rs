@@ -75,6 +75,9 @@ fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>)
         (Route::Guide(audit, Guide::Tasks), "Back to task list")
     };
     let ends = matches!(here, Guide::Tasks | Guide::Check);
+    if ends {
+        session.changing.end();
+    }
     let content = children.run(open);
     view! {
         <Page title window caption back problems>

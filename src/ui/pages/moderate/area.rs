@@ -45,13 +45,17 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
     let finding = Finding::Area(area.key.clone());
     let hold = GradeAnswer::of(seat.draft(session), &finding);
-    let fields = Fields::of(seat.draft(session), seat.checking(session));
-    let (place, next) = (
-        position(&tool, &area),
-        Route::Moderate(audit, next(&tool, &area.key)),
-    );
-    let caption = Signal::stored(format!("{} · {place}", seat.caption()));
     let browser = Browser::here();
+    let fields = Fields::of(seat.draft(session), seat.checking(session));
+    let place = position(&tool, &area);
+    let key = seat.draft(session).key();
+    let following = next(&tool, &area.key);
+    let go_on = move || {
+        let back = untrack(|| session.changing.is(key));
+        let next = if back { Moderate::Check } else { following.clone() };
+        browser.go(Route::Moderate(audit, next));
+    };
+    let caption = Signal::stored(format!("{} · {place}", seat.caption()));
     let wording = Wording {
         legend: format!("Your grade for {}", lower_first(&area.name)),
         hint: "Grade the record itself, not how well the audit was written.".to_owned(),
@@ -65,7 +69,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
             <p>{area.about.clone()}</p>
             <AreaEvidence reading=seat.reading area=area.key.clone() tool=tool.clone() />
             <Guidance area tool=tool.clone() />
-            <Form on_submit=move || browser.go(next.clone())>
+            <Form on_submit=go_on>
                 <AnswerField hold fields tool finding wording />
                 <SaveLine session of_draft=true />
                 <div class="govuk-button-group">

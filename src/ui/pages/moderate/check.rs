@@ -37,6 +37,7 @@ pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
 fn Checked(session: Session, seat: Seat) -> impl IntoView {
     let audit = seat.audit;
     let checking = seat.checking(session);
+    session.changing.end();
     let attempt = Attempt::new();
     let elsewhere = Callback::new(move |place: Place| Some(moderate_page(audit, &place)));
     let problems =
@@ -92,11 +93,13 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
                 Finding::Overall => Moderate::Overall,
             };
             let href = Route::Moderate(seat.audit, page).href();
+            let key = seat.draft(session).key();
+            let change = move |_| session.changing.begin(key);
             view! {
                 <tr>
                     <th scope="row">{name.clone()}</th>
                     <td>{move || grades::given(hold.choice(), "Not graded yet")}</td>
-                    <td><a class="govuk-link" href=href>"Change"<span class="govuk-visually-hidden">" "{name}</span></a></td>
+                    <td><a class="govuk-link" href=href on:click=change>"Change"<span class="govuk-visually-hidden">" "{name}</span></a></td>
                 </tr>
             }
         })

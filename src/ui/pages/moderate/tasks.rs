@@ -38,6 +38,7 @@ pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
 
 #[component]
 fn Begun(session: Session, seat: Seat) -> impl IntoView {
+    session.changing.end();
     let mode = match seat.mode {
         Mode::Blind => {
             "You are grading blind. The auditor’s grades and reasons appear once you have committed yours."

@@ -18,6 +18,7 @@ pub fn Answers(open: OpenAudit) -> impl IntoView {
     let rows = Rows {
         audit: open.audit,
         browser: Browser::here(),
+        changing: Callback::new(move |()| open.session.changing.begin(open.editing.key())),
         checking: open.checking,
     };
     let lines = open.read(move |draft, tool| {

@@ -24,6 +24,8 @@ pub struct Rows {
     pub audit: AuditId,
     /// Opens the page of a question.
     pub browser: Browser,
+    /// Notes that an answer is being changed.
+    pub changing: Callback<()>,
     /// The problems. They are shown at their answers once the user has tried to submit.
     pub checking: Checking,
 }
@@ -39,11 +41,16 @@ impl Rows {
         let Some(place) = line.place.clone() else {
             return view! { <SummaryRow key>{value}</SummaryRow> }.into_any();
         };
-        let browser = self.browser;
+        let Self {
+            browser, changing, ..
+        } = self;
         let route = guide_page(self.audit, &place);
         let field = field_id(&place);
         let href = route.href();
-        let go = move || browser.go_to_field(route.clone(), field.clone());
+        let go = move || {
+            changing.run(());
+            browser.go_to_field(route.clone(), field.clone());
+        };
         let error = self.checking.error(place);
         let error = move || {
             error.get().map(|text| {
