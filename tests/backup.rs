@@ -313,7 +313,7 @@ fn what_is_in_no_backup_is_counted() {
     assert_eq!(backed_up::unbacked(desk.opening), 1);
     assert_eq!(
         unbacked_words(1).as_deref(),
-        Some("Back up now: 1 change exists only on this computer")
+        Some("Back up now: 1 change is not in a backup yet")
     );
     assert_eq!(unbacked_words(0), None);
     // Entries in an earlier backup stay noted, and another tab's backup is noticed.

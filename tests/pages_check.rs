@@ -184,7 +184,8 @@ fn a_theme_that_was_chosen_and_not_added_is_still_there_and_holds_up_the_audit()
         );
         editing.update(|draft| {
             draft.family[0].adding.side = Some(Side::Strength);
-            draft.add_chosen_themes();
+            assert!(draft.family[0].has_chosen());
+            draft.family[0].add_chosen();
         });
         let check = page(session, audit, Guide::Check);
         assert!(!check.contains("Add the theme that you chose"), "{check}");

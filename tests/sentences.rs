@@ -48,16 +48,13 @@ fn current_grades_say_how_many_are_agreed_and_how_many_are_still_the_auditors() 
         ),
         (
             vec![AuditBuilder::new(1)],
-            "The auditor’s grades of 1 audit: none is agreed yet.",
+            "The auditor’s grades of 1 audit: none has an agreed grade.",
         ),
         (
             vec![agreed(1), AuditBuilder::new(2), AuditBuilder::new(4)],
-            "The agreed grades of 1 audit; the auditor’s grades of the other 2, which are not agreed yet.",
+            "The agreed grades of 1 audit; the auditor’s grades of the other 2, which have no agreed grade.",
         ),
-        (
-            vec![agreed(1), agreed(2)],
-            "The agreed grades of 2 audits: all are agreed.",
-        ),
+        (vec![agreed(1), agreed(2)], "The agreed grades of 2 audits."),
     ];
     for (audits, words) in cases {
         assert_eq!(sentence::whose_grades(&of(&audits, Stage::Final)), words);

@@ -155,7 +155,9 @@ impl<'de> Deserialize<'de> for Body {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <Box<RawValue>>::deserialize(deserializer)?;
         let text = text.get();
-        let Ok(Kind { kind }) = json::read(text) else {
+        // Serde would also read the fields of an object from a list.
+        let kind = text.starts_with('{').then(|| json::read(text));
+        let Some(Ok(Kind { kind })) = kind else {
             return Err(D::Error::custom(
                 "an entry's body must be an object with a text `kind`",
             ));
@@ -271,6 +273,13 @@ mod tests {
     fn a_malformed_entry_of_a_known_kind_is_an_error_that_names_it() {
         let fault = entry(r#"{"kind":"escalated","reason":""}"#).expect_err("is malformed");
         assert!(fault.to_string().contains("escalated"), "{fault}");
-        assert!(entry(r#"{"reason":"x"}"#).is_err());
+        for body in [
+            r#"{"reason":"x"}"#,
+            r#"["case_conference_held"]"#,
+            r#"["audit_withdrawn"]"#,
+            r#""escalated""#,
+        ] {
+            assert!(entry(body).is_err(), "{body}");
+        }
     }
 }

@@ -198,6 +198,12 @@ impl AuditRecord {
             .find_map(|entry| entry.body.submission().cloned())
     }
 
+    /// Whether the auditor's grades are those of a correction.
+    pub fn is_corrected(&self) -> bool {
+        let entry = self.auditor().and_then(|auditor| self.entry(auditor.origin));
+        entry.is_some_and(|entry| matches!(entry.body, Body::SubmissionCorrected(_)))
+    }
+
     /// Whether the auditor's grades were corrected after the moderation.
     pub fn corrected_since_moderation(&self) -> bool {
         match (self.auditor(), self.moderator()) {

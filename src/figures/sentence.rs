@@ -60,11 +60,14 @@ pub fn whose_grades(figures: &PeriodFigures) -> String {
     match figures.stage() {
         Stage::Final if all == 0 => Stage::Final.meaning().to_owned(),
         Stage::Final if agreed == 0 => {
-            format!("The auditor’s grades of {}: none is agreed yet.", audits(all))
+            format!(
+                "The auditor’s grades of {}: none has an agreed grade.",
+                audits(all)
+            )
         }
-        Stage::Final if agreed >= all => format!("The agreed grades of {}: all are agreed.", audits(all)),
+        Stage::Final if agreed >= all => format!("The agreed grades of {}.", audits(all)),
         Stage::Final => format!(
-            "The agreed grades of {}; the auditor’s grades of the other {}, which are not agreed yet.",
+            "The agreed grades of {}; the auditor’s grades of the other {}, which have no agreed grade.",
             audits(agreed),
             all - agreed
         ),

@@ -114,8 +114,8 @@ pub fn unbacked_words(entries: usize) -> Option<String> {
     match entries {
         0 => None,
         n => Some(format!(
-            "Back up now: {} only on this computer",
-            count(n, "change exists", "changes exist")
+            "Back up now: {} not in a backup yet",
+            count(n, "change is", "changes are")
         )),
     }
 }

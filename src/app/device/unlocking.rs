@@ -11,7 +11,6 @@ use crate::{
             opening::{Opening, Phase},
             repair,
         },
-        later::at_once_or_later,
         session::{Session, SessionKind},
     },
     domain::person::Person,
@@ -219,8 +218,10 @@ async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -
         session.people.sit_down(person)?;
         session.people.kept().await?;
     }
-    // A withdrawn audit that cannot be erased now is erased at the next opening.
+    // A withdrawn audit that cannot be erased now is erased at the next opening. The same applies to a second copy if
+    // the storage is full.
     let _ = session.desk.erase_withdrawn().await;
+    let _ = session.desk.shelf().copy().await;
     opening.set_vault(vault);
     backed_up::refresh(opening).await;
     opening.announce(session).await;
@@ -229,9 +230,5 @@ async fn open_here(opening: Opening, vault: Rc<Vault>, person: Option<Person>) -
     } else {
         Phase::Open(session)
     });
-    // Nobody waits for the second copies. If the storage is full, they are made at a later opening.
-    at_once_or_later(Box::pin(async move {
-        let _ = session.desk.shelf().copy().await;
-    }));
     Ok(())
 }

@@ -1,7 +1,10 @@
 //! The people whose views a draft records, and the themes they spoke of. The child is always first and cannot be
 //! removed.
 
-use crate::domain::{family::Side, key::ThemeKey};
+use crate::domain::{
+    family::{OutcomeKind, Side},
+    key::ThemeKey,
+};
 
 use super::{AuditDraft, ContactDraft, ThemeChoice, ThemeDraft};
 
@@ -21,13 +24,6 @@ impl AuditDraft {
     pub fn remove_contact(&mut self, position: usize) -> Option<ContactDraft> {
         self.may_remove_contact(position)
             .then(|| self.family.remove(position))
-    }
-
-    /// Adds every theme that was chosen with its side, because the auditor leaves the page.
-    pub fn add_chosen_themes(&mut self) {
-        self.family
-            .iter_mut()
-            .for_each(|contact| _ = contact.add_chosen());
     }
 
     /// Puts back a contact that was removed.
@@ -52,6 +48,12 @@ impl ContactDraft {
             });
             self.themes.len() - 1
         })
+    }
+
+    /// Whether a theme was chosen with its side, of a person who was heard.
+    pub fn has_chosen(&self) -> bool {
+        let heard = self.outcome.is_some_and(OutcomeKind::was_heard);
+        heard && self.adding.theme.is_some() && self.adding.side.is_some()
     }
 
     /// Adds the theme that was chosen, if its side was chosen too, and returns its position.

@@ -11,7 +11,6 @@ use crate::domain::{
     graded::{AreaGrade, Choice, OverallGrade, Reasons},
     problem::{ActionField, AreaField, CaseField, Place, Problem, ProblemKind},
     tool::{AuditTool, PracticeArea},
-    words::lower_first,
 };
 
 use super::{ProblemCollector, family::finish_family};
@@ -206,7 +205,7 @@ pub(super) fn overall_grade(
         Grade::Good => OverallGrade::Good,
         Grade::RequiresImprovement => OverallGrade::RequiresImprovement,
         Grade::Inadequate => {
-            OverallGrade::Inadequate(primary(taking, reasons, Finding::Overall, "the audit overall")?)
+            OverallGrade::Inadequate(primary(taking, reasons, Finding::Overall, "The audit overall")?)
         }
     })
 }
@@ -217,10 +216,7 @@ fn primary(
     finding: Finding,
     name: &str,
 ) -> Option<Reasons> {
-    let missing = format!(
-        "Choose the primary reason why {} is inadequate",
-        lower_first(name)
-    );
+    let missing = format!("{name}: choose the primary reason for the inadequate grade");
     taking.required(reasons.finish(), Place::PrimaryReason(finding), &missing)
 }
 

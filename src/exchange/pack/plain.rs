@@ -32,6 +32,10 @@ pub(super) fn plain(fault: &str) -> String {
     if let Some(rest) = fault.strip_prefix("invalid value: ") {
         return expected(rest, "this value cannot be here");
     }
+    // The text is known to be JSON, so this is said only where one of several words belongs.
+    if fault == "expected value" {
+        return "a text belongs here".to_owned();
+    }
     if fault.starts_with("UUID parsing failed") || fault.contains("urn:uuid") {
         return "it is not an id, such as 0193d04c-7b60-7c1a-8f2e-5a9d3b7c1e04".to_owned();
     }

@@ -92,35 +92,46 @@ impl BrowserShelf {
     /// # Errors
     /// If the shelf cannot be read, or the sealed entries cannot be stored; nothing has then been changed.
     pub async fn read_first(&self) -> Result<(), StoreError> {
-        let (loaded, plain, transaction) = self.read_all(Purpose::Write).await?;
-        for (key, entry) in plain {
-            let sealed = stored::value_of(&envelope::wrap(&self.vault, &entry));
-            transaction.put(Table::Entries, &key, &sealed)?;
+        let (loaded, plain) = self.read_all().await?;
+        if !plain.is_empty() {
+            self.seal(&plain).await?;
         }
-        transaction.complete().await?;
         self.first.replace(Some(loaded));
         Ok(())
+    }
+
+    /// Seals the entries under these keys that are still plain.
+    async fn seal(&self, keys: &[String]) -> Result<(), StoreError> {
+        let transaction = self.database.begin(&[Table::Entries], Purpose::Write)?;
+        for (key, value) in get_all(&transaction, keys.iter()).await? {
+            // A value that is not an entry stays as it is, to be shown and downloaded.
+            if stored::is_plain(&value)
+                && let StoredAt::Entry(entry) = stored::read(&self.vault, &key.as_str().into(), &value)
+            {
+                let sealed = stored::value_of(&envelope::wrap(&self.vault, &entry));
+                transaction.put(Table::Entries, &key, &sealed)?;
+            }
+        }
+        transaction.complete().await
     }
 
     async fn load_all(&self) -> Result<Loaded, StoreError> {
         let first = self.first.take();
         let loaded = match first {
             Some(loaded) => loaded,
-            None => self.read_all(Purpose::Read).await?.0,
+            None => self.read_all().await?.0,
         };
         self.count().await;
         Ok(loaded)
     }
 
-    /// Everything on the shelf; which of the entries are not sealed, with their keys; and the transaction, still
-    /// active.
-    async fn read_all(
-        &self,
-        purpose: Purpose,
-    ) -> Result<(Loaded, Vec<(String, Entry)>, Transaction), StoreError> {
+    /// Everything on the shelf, and the keys of the values that are not sealed.
+    async fn read_all(&self) -> Result<(Loaded, Vec<String>), StoreError> {
         // The canary is read before the shelf: everything that it counted was there by then.
         let canary = canary::read(&self.local)?;
-        let transaction = self.database.begin(&[Table::Entries, Table::Vault], purpose)?;
+        let transaction = self
+            .database
+            .begin(&[Table::Entries, Table::Vault], Purpose::Read)?;
         let tally = canary::tally(&transaction).await?;
         let backed_up = keeping::backed_up_in(&transaction).await?;
         let keys = list(transaction.keys(Table::Entries)?.value().await?);
@@ -129,17 +140,14 @@ impl BrowserShelf {
         for (keys, values) in in_parts(&transaction, &keys)? {
             for (key, value) in keys.iter().zip(list(values.value().await?)) {
                 self.file(&mut loaded, key, &value)?;
-                if stored::is_plain(&value)
-                    && let Some(entry) = loaded.entries.last()
-                    && entry.id.to_string() == name_of(key)
-                {
-                    plain.push((name_of(key), entry.clone()));
+                if stored::is_plain(&value) {
+                    plain.extend(key.as_string());
                 }
             }
         }
         let keys: Vec<String> = keys.iter().map(|key| name_of(&key)).collect();
         (loaded.missing, loaded.lacks) = lacks([canary, tally], &backed_up.keys, &keys);
-        Ok((loaded, plain, transaction))
+        Ok((loaded, plain))
     }
 
     async fn append_all(&self, entries: Vec<Entry>, ended: Vec<EndedDraft>) -> Result<(), StoreError> {

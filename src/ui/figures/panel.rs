@@ -40,7 +40,11 @@ pub fn PanelView<U: Unit>(
     panel: Panel<U>,
 ) -> impl IntoView {
     let grades = panel.grades();
-    let unit = panel.rows().first().map_or("", |row| row.unit().many);
+    let unit = U::WORDS.many;
+    if panel.rows().is_empty() {
+        let none = format!("There are no {unit} to show.");
+        return view! { <p class="govuk-body" id=id>{none}</p> }.into_any();
+    }
     let rows: Vec<Row> = panel
         .named_rows()
         .map(|(name, row)| read(name, row, grades))
@@ -77,6 +81,7 @@ pub fn PanelView<U: Unit>(
             </ScrollTable>
         </div>
     }
+    .into_any()
 }
 
 fn cell_view(cell: Cell) -> impl IntoView {

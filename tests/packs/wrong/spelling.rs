@@ -80,6 +80,14 @@ fn misshapen() -> Vec<(&'static str, Value)> {
             with("/body/actions/0/finding", json!({ "overall": null })),
         ),
         ("the whole entry as a list", as_list),
+        (
+            "the body as a list",
+            with("/body", json!(["case_conference_held"])),
+        ),
+        (
+            "the body as the list of a known kind",
+            with("/body", json!(["audit_withdrawn"])),
+        ),
         ("the scale as an object", tool),
     ]
 }

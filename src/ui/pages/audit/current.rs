@@ -36,8 +36,11 @@ pub fn CurrentGrade(session: Session, record: Arc<AuditRecord>, tool: Arc<AuditT
         return ().into_any();
     }
     let moved = match (record.agreed(), record.auditor()) {
-        (Some(agreed), Some(auditor)) => moved(&agreed.content, &auditor.content),
-        (None, _) | (_, None) => Vec::new(),
+        // After a later correction, the auditor's grades here are not those that were agreed on.
+        (Some(agreed), Some(auditor)) if !record.corrected_since_moderation() => {
+            moved(&agreed.content, &auditor.content)
+        }
+        (Some(_) | None, _) => Vec::new(),
     };
     let rows = rows.into_iter().map(|Row { whose, grade, by }| {
         view! { <SummaryRow key=whose>{grades::tag(grade)}<p class="govuk-body-s">{by}</p></SummaryRow> }
@@ -45,7 +48,7 @@ pub fn CurrentGrade(session: Session, record: Arc<AuditRecord>, tool: Arc<AuditT
     let rows = rows.collect_view();
     view! {
         <section aria-labelledby="current-grade">
-            <h2 class="govuk-heading-m" id="current-grade">"Overall grade"</h2>
+            <h2 class="govuk-heading-m" id="current-grade">"Current grade"</h2>
             <SummaryList>{rows}</SummaryList>
             {(!moved.is_empty()).then(|| view! { <Moved moved tool /> })}
         </section>
@@ -76,11 +79,18 @@ fn rows(session: Session, record: &AuditRecord) -> Vec<Row> {
     let whose = match (&agreed, &moderator) {
         (Some(_), _) => "Auditor’s grade",
         (None, Some(_)) => "Auditor’s grade, which counts until a grade is agreed",
+        (None, None) if record.has_waiting_moderation() => {
+            "Auditor’s grade, which counts until its moderation can be counted here"
+        }
         (None, None) => "Auditor’s grade, not moderated yet",
     };
-    let auditor = record
-        .auditor()
-        .map(|auditor| row(session, whose, auditor, &auditor.content.overall.grade));
+    let auditor = record.auditor().map(|auditor| {
+        let mut row = row(session, whose, auditor, &auditor.content.overall.grade);
+        if record.is_corrected() {
+            row.by = format!("Corrected by {}", row.by);
+        }
+        row
+    });
     let (first, last) = if agreed.is_some() {
         (moderator, auditor)
     } else {

@@ -21,10 +21,19 @@ use crate::{
     },
 };
 
-/// The text and date typed for each action but not recorded yet. Kept outside the cards, because these are redrawn
-/// whenever something is recorded about the audit, here or in another tab.
+/// What is asked about an action.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Asked {
+    /// What shows that it is done.
+    Evidence,
+    /// Why it is open again.
+    Reason,
+}
+
+/// The text and date typed for each question about an action but not recorded yet. Kept outside the cards, because these
+/// are redrawn whenever something is recorded about the audit, here or in another tab.
 #[derive(Clone, Copy)]
-pub struct Unrecorded(StoredValue<BTreeMap<ActionId, (String, DateDraft)>>);
+pub struct Unrecorded(StoredValue<BTreeMap<(ActionId, Asked), (String, DateDraft)>>);
 
 impl Unrecorded {
     /// Nothing typed yet.
@@ -32,17 +41,27 @@ impl Unrecorded {
         Self(StoredValue::new(BTreeMap::new()))
     }
 
-    fn of(self, action: ActionId) -> Option<(String, DateDraft)> {
-        self.0.with_value(|all| all.get(&action).cloned())
+    fn of(self, about: (ActionId, Asked)) -> Option<(String, DateDraft)> {
+        self.0.with_value(|all| all.get(&about).cloned())
     }
 
-    fn keep(self, action: ActionId, typed: (String, DateDraft)) {
-        self.0.update_value(|all| _ = all.insert(action, typed));
+    fn keep(self, about: (ActionId, Asked), typed: (String, DateDraft)) {
+        self.0.update_value(|all| _ = all.insert(about, typed));
     }
 
-    fn forget(self, action: ActionId) {
-        self.0.update_value(|all| _ = all.remove(&action));
+    /// The page may be gone by the time something is recorded.
+    fn forget(self, about: (ActionId, Asked)) {
+        _ = self.0.try_update_value(|all| all.remove(&about));
     }
+}
+
+/// The action, and what its card asks for now.
+fn about(state: &ActionState) -> (ActionId, Asked) {
+    let asked = match state.progress {
+        Progress::Open => Asked::Evidence,
+        Progress::Closed { .. } | Progress::Verified { .. } => Asked::Reason,
+    };
+    (state.action.id, asked)
 }
 
 /// The follow-up that is being written for one action.
@@ -74,9 +93,8 @@ impl Writing {
     }
 
     fn keep(self) {
-        let action = self.state.with_value(|state| state.action.id);
         let typed = (self.text.get_untracked(), self.on.get_untracked());
-        self.unrecorded.keep(action, typed);
+        self.unrecorded.keep(self.state.with_value(about), typed);
     }
 
     fn line(self, problem: Problem<FollowUpField>) -> ErrorLink {
@@ -98,14 +116,14 @@ impl Writing {
             }
         };
         let shown = self.state.get_value();
-        // Forgotten before it is saved, because the card that is drawn after saving asks for something else. If saving
-        // fails, this card stays and still shows the text.
-        self.unrecorded.forget(shown.action.id);
+        let (unrecorded, about) = (self.unrecorded, about(&shown));
         let status = format!("action-{}-status", self.n);
-        // The card is redrawn after saving, so focus moves to its new status.
         let act = acts::follow_up(self.session, self.audit, shown, update);
-        self.attempt
-            .commit(act, line, |_| request_animation_frame(move || focus_on(&status)));
+        self.attempt.commit(act, line, move |_| {
+            unrecorded.forget(about);
+            // The card is redrawn after saving, so focus moves to its new status.
+            request_animation_frame(move || focus_on(&status));
+        });
     }
 }
 
@@ -121,7 +139,7 @@ pub fn FollowUp(
     let progress = state.progress.clone();
     let mine =
         state.closed_by.as_ref().map(crate::domain::person::Person::id) == session.me().map(|me| me.id());
-    let typed = unrecorded.of(state.action.id);
+    let typed = unrecorded.of(about(&state));
     let (text, on) = typed.unwrap_or_else(|| (String::new(), DateDraft::of(session.today())));
     let writing = Writing {
         session,

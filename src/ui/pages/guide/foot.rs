@@ -9,12 +9,21 @@ use crate::{
         route::{Guide, Route},
         work::tasks,
     },
-    domain::draft::AuditDraft,
+    domain::draft::{AuditDraft, ContactDraft},
     ui::{
         parts::{Button, Form},
         save_line::SaveLine,
     },
 };
+
+/// Adds the theme that was chosen on the page of a person's views, so that it is not lost.
+fn add_theme(open: OpenAudit, n: usize) {
+    let chosen = |draft: &AuditDraft| draft.family.get(n).is_some_and(ContactDraft::has_chosen);
+    if untrack(|| open.editing.with(chosen)) == Some(true) {
+        open.editing
+            .update(|draft| _ = draft.family.get_mut(n).map(ContactDraft::add_chosen));
+    }
+}
 
 /// A form around the page's questions, with the button to continue at its foot.
 #[component]
@@ -32,7 +41,9 @@ pub fn Onward(open: OpenAudit, here: Guide, children: Children) -> impl IntoView
         Some((next, name))
     });
     let go_on = move || {
-        open.editing.update(AuditDraft::add_chosen_themes);
+        if let Guide::Family(n) = here {
+            add_theme(open, n);
+        }
         if let Some((next, _)) = next.get_untracked() {
             browser.go(Route::Guide(open.audit, next));
         }

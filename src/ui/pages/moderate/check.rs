@@ -39,7 +39,11 @@ fn Checked(session: Session, seat: Seat) -> impl IntoView {
     let checking = seat.checking(session);
     session.changing.end();
     let attempt = Attempt::new();
-    let elsewhere = Callback::new(move |place: Place| Some(moderate_page(audit, &place)));
+    let key = seat.draft(session).key();
+    let elsewhere = Callback::new(move |place: Place| {
+        session.changing.begin(key);
+        Some(moderate_page(audit, &place))
+    });
     let problems =
         Signal::derive(move || !checking.shown().is_empty() || attempt.fault.with(Option::is_some));
     let workspace = session.desk.workspace_untracked();
@@ -94,7 +98,12 @@ fn Grades(session: Session, seat: Seat) -> impl IntoView {
             };
             let href = Route::Moderate(seat.audit, page).href();
             let key = seat.draft(session).key();
-            let change = move |_| session.changing.begin(key);
+            let change = move |click: leptos::ev::MouseEvent| {
+                // With one of these keys, the link opens elsewhere and this tab stays here.
+                if !(click.ctrl_key() || click.meta_key() || click.shift_key()) {
+                    session.changing.begin(key);
+                }
+            };
             view! {
                 <tr>
                     <th scope="row">{name.clone()}</th>
