@@ -17,7 +17,7 @@ use plumbline::{
     },
     domain::{
         action::Finding,
-        audit::Submission,
+        audit::{Correction, Submission},
         blind::BlindEvidence,
         comparison::{Comparison, Difference},
         draft::{AgreementDraft, ModerationDraft, Sheet as _},
@@ -565,5 +565,31 @@ fn an_auditors_grade_is_called_the_auditors_before_and_after_moderation() {
     with_session(with_tool(conflict.entries()), person(1), |session, _| {
         let page = text(&render(session, Route::Audit(conflict.id())));
         assert!(!page.contains("Auditor’s grade,"), "{page}");
+    });
+}
+
+#[test]
+fn after_a_later_correction_nothing_is_said_to_have_changed_when_the_grade_was_agreed() {
+    let agreed = audit(1)
+        .moderated(Mode::Open, Grade::Good)
+        .agreed(Grade::Good)
+        .agreed_area(0, inadequate("drift"));
+    let mut entries = agreed.entries();
+    let mut corrected = entry(
+        99,
+        Body::SubmissionCorrected(Arc::new(Correction {
+            submission: Arc::new(agreed.submission().clone()),
+            reason: words("A paper file turned up."),
+        })),
+    );
+    corrected.who = entries[0].who.clone();
+    corrected.about = entries[0].about;
+    corrected.after = vec![entries[0].id];
+    entries.push(corrected);
+    with_session(with_tool(entries), person(1), |session, _| {
+        let page = text(&render(session, Route::Audit(agreed.id())));
+        assert!(page.contains("Agreed grade, which counts"), "{page}");
+        assert!(page.contains("Corrected by"), "{page}");
+        assert!(!page.contains("whose grade changed when it was agreed"), "{page}");
     });
 }
