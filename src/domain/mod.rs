@@ -23,6 +23,7 @@ pub mod family;
 pub mod finish;
 pub mod grade;
 pub mod graded;
+pub mod gradings;
 pub mod id;
 pub mod in_order;
 pub mod json;

@@ -1,4 +1,4 @@
-//! How a number of things is said. Every plural on screen that follows a number is made here, or by a figure's unit.
+//! A number of things in words.
 
 /// "1 entry", "12 entries".
 pub fn count(n: usize, one: &str, many: &str) -> String {

@@ -1,12 +1,14 @@
 //! Entries in IndexedDB: one key for each entry, one transaction for each append, complete when it is on disk.
 
+mod copies;
+mod reading;
+
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
-use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -15,11 +17,10 @@ use super::{
     keeping,
     local::Local,
     mirror::Mirror,
-    reply::Reply,
     second,
-    stored::{self, StoredAt, name_of},
+    stored::{self, StoredAt},
     tabs::Tabs,
-    transaction::{Purpose, Table, Transaction, list},
+    transaction::{Purpose, Table, Transaction},
 };
 use crate::{
     domain::{entry::Entry, id::EntryId},
@@ -27,7 +28,6 @@ use crate::{
         EndedDraft, Later, Loaded, Shelf, StoreError,
         canary::Canary,
         envelope::{self, Wrapped},
-        lacks,
         vault::Vault,
     },
 };
@@ -84,70 +84,6 @@ impl BrowserShelf {
             }
         }
         Ok(loaded)
-    }
-
-    /// Reads the shelf for the first load, and seals entries from before there was a vault: all of them, or none. Other
-    /// tabs' entries must already be followed, because the first load does not read again.
-    ///
-    /// # Errors
-    /// If the shelf cannot be read, or the sealed entries cannot be stored; nothing has then been changed.
-    pub async fn read_first(&self) -> Result<(), StoreError> {
-        let (loaded, plain) = self.read_all().await?;
-        if !plain.is_empty() {
-            self.seal(&plain).await?;
-        }
-        self.first.replace(Some(loaded));
-        Ok(())
-    }
-
-    /// Seals the entries under these keys that are still plain.
-    async fn seal(&self, keys: &[String]) -> Result<(), StoreError> {
-        let transaction = self.database.begin(&[Table::Entries], Purpose::Write)?;
-        for (key, value) in get_all(&transaction, keys.iter()).await? {
-            // A value that is not an entry stays as it is, to be shown and downloaded.
-            if stored::is_plain(&value)
-                && let StoredAt::Entry(entry) = stored::read(&self.vault, &key.as_str().into(), &value)
-            {
-                let sealed = stored::value_of(&envelope::wrap(&self.vault, &entry));
-                transaction.put(Table::Entries, &key, &sealed)?;
-            }
-        }
-        transaction.complete().await
-    }
-
-    async fn load_all(&self) -> Result<Loaded, StoreError> {
-        let first = self.first.take();
-        let loaded = match first {
-            Some(loaded) => loaded,
-            None => self.read_all().await?.0,
-        };
-        self.count().await;
-        Ok(loaded)
-    }
-
-    /// Everything on the shelf, and the keys of the values that are not sealed.
-    async fn read_all(&self) -> Result<(Loaded, Vec<String>), StoreError> {
-        // The canary is read before the shelf: everything that it counted was there by then.
-        let canary = canary::read(&self.local)?;
-        let transaction = self
-            .database
-            .begin(&[Table::Entries, Table::Vault], Purpose::Read)?;
-        let tally = canary::tally(&transaction).await?;
-        let backed_up = keeping::backed_up_in(&transaction).await?;
-        let keys = list(transaction.keys(Table::Entries)?.value().await?);
-        let mut loaded = Loaded::default();
-        let mut plain = Vec::new();
-        for (keys, values) in in_parts(&transaction, &keys)? {
-            for (key, value) in keys.iter().zip(list(values.value().await?)) {
-                self.file(&mut loaded, key, &value)?;
-                if stored::is_plain(&value) {
-                    plain.extend(key.as_string());
-                }
-            }
-        }
-        let keys: Vec<String> = keys.iter().map(|key| name_of(&key)).collect();
-        (loaded.missing, loaded.lacks) = lacks([canary, tally], &backed_up.keys, &keys);
-        Ok((loaded, plain))
     }
 
     async fn append_all(&self, entries: Vec<Entry>, ended: Vec<EndedDraft>) -> Result<(), StoreError> {
@@ -236,59 +172,6 @@ impl BrowserShelf {
         Ok(())
     }
 
-    /// A copy with the same content as the entry stays. Copies that are missing or damaged are made from the shelf, if
-    /// the shelf's value opens.
-    async fn copy_all(&self) -> Result<BTreeSet<String>, StoreError> {
-        let backed_up = keeping::backed_up(&self.database).await?.keys;
-        let mut mirrored = self.mirror.sealed()?;
-        let transaction = self.database.begin(&[Table::Entries], Purpose::Read)?;
-        let keys = list(transaction.keys(Table::Entries)?.value().await?);
-        let (mut spare, mut first) = (Vec::new(), Vec::new());
-        for (keys, values) in in_parts(&transaction, &keys)? {
-            for (key, value) in keys.iter().zip(list(values.value().await?)) {
-                let key = name_of(key);
-                let wrapped = match stored::wrapped_of(&value) {
-                    Ok(wrapped @ Wrapped::Sealed(_)) => wrapped,
-                    // An older copy of localStorage may bring back an entry that was erased since.
-                    Ok(Wrapped::Erased) => {
-                        self.mirror.forget(&[key])?;
-                        continue;
-                    }
-                    Ok(Wrapped::Plain(_) | Wrapped::Ring(_)) | Err(_) => continue,
-                };
-                match mirrored.remove(&key) {
-                    Some(copy) if copy == wrapped => continue,
-                    // If the shelf's value does not open, the copy may be the only good one.
-                    Some(_) if !self.opens(&key, &wrapped) => continue,
-                    Some(_) => self.mirror.forget(std::slice::from_ref(&key))?,
-                    None => {}
-                }
-                let these = if backed_up.contains(&key) {
-                    &mut spare
-                } else {
-                    &mut first
-                };
-                these.push((key, wrapped));
-            }
-        }
-        // The newest first, and no further than there is room: of thousands, few are opened.
-        for (key, wrapped) in first.iter().rev() {
-            if self.opens(key, wrapped) && !self.mirror.keep(&self.database, key, wrapped).await {
-                break;
-            }
-        }
-        for (key, wrapped) in spare.iter().rev() {
-            if self.opens(key, wrapped) && !self.mirror.keep_if_room(key, wrapped) {
-                break;
-            }
-        }
-        self.mirror.keys()
-    }
-
-    fn opens(&self, key: &str, wrapped: &Wrapped) -> bool {
-        envelope::unwrap(&self.vault, key, wrapped.clone()).is_ok()
-    }
-
     async fn settle_all(&self) -> Result<(), StoreError> {
         let keys = canary::keep(&self.local, &self.database, Canary::settled).await?;
         let mut noted = keeping::backed_up(&self.database).await?;
@@ -314,16 +197,6 @@ impl BrowserShelf {
     /// failed save is reported.
     async fn count(&self) {
         let _ = canary::keep(&self.local, &self.database, Canary::next).await;
-    }
-
-    fn file(&self, loaded: &mut Loaded, key: &JsValue, value: &JsValue) -> Result<(), StoreError> {
-        match stored::read(&self.vault, key, value) {
-            StoredAt::Entry(entry) => loaded.entries.push(entry),
-            StoredAt::Unreadable(unreadable) => loaded.unreadable.push(unreadable),
-            StoredAt::Erased => {}
-            StoredAt::Newer => return Err(StoreError::Newer),
-        }
-        Ok(())
     }
 }
 
@@ -376,20 +249,6 @@ fn write(
         transaction.add(Table::Entries, key, &stored::value_of(wrapped))?;
     }
     tally.map_or(Ok(()), |tally| canary::set_tally(transaction, tally))
-}
-
-/// How many values are requested at once. While some are opened, the browser reads the next.
-const PART: usize = 250;
-
-/// The values of all these keys, requested in parts.
-fn in_parts(transaction: &Transaction, keys: &Array) -> Result<Vec<(Vec<JsValue>, Reply)>, StoreError> {
-    let keys = keys.to_vec();
-    let parts = keys.chunks(PART).filter_map(|part| {
-        let (first, last) = (part.first()?, part.last()?);
-        let values = transaction.values_between(Table::Entries, first, last);
-        Some(values.map(|values| (part.to_vec(), values)))
-    });
-    parts.collect()
 }
 
 /// The values of these keys: all requested at once, since each reply takes a turn of the event loop.

@@ -40,6 +40,7 @@ fn Checked(session: Session, seat: Seat) -> impl IntoView {
     session.changing.end();
     let attempt = Attempt::new();
     let key = seat.draft(session).key();
+    // Asked for only when the link of a problem is followed.
     let elsewhere = Callback::new(move |place: Place| {
         session.changing.begin(key);
         Some(moderate_page(audit, &place))

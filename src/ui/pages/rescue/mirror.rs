@@ -4,7 +4,10 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{device::rescue, session::Session},
-    ui::parts::{Button, StatusLine},
+    ui::{
+        count::count,
+        parts::{Button, StatusLine},
+    },
 };
 
 /// Offers to restore the entries that the mirror has and the shelf lacks. Empty if there are none.
@@ -57,10 +60,6 @@ pub fn PutBack(
     }
 }
 
-fn entries(count: usize) -> String {
-    if count == 1 {
-        "1 entry".to_owned()
-    } else {
-        format!("{count} entries")
-    }
+fn entries(n: usize) -> String {
+    count(n, "entry", "entries")
 }
