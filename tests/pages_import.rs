@@ -11,16 +11,17 @@ use std::sync::Arc;
 use html::{attribute, between, table, text};
 use leptos::prelude::*;
 use plumbline::{
-    app::{route::Route, session::Session},
+    app::{files::import::first_tool, route::Route, session::Session},
     domain::tool::AuditTool,
     exchange::sheet::{
         csv::read_csv,
         mapping::{Feed, MissingText},
+        source::Source,
         table::Table,
         words::{Said, Vocabulary},
-        workbook::Sheet,
+        workbook::{Sheet, Workbook},
     },
-    ui::pages::import::{Import, Step, Took, Work},
+    ui::pages::import::{File, Import, Step, Took, Work},
 };
 use session::{person, render, with_session};
 use support::entries;
@@ -127,7 +128,7 @@ fn guesses_are_filled_in_and_marked_and_nothing_else_is_chosen() {
                 .any(|radio| radio.contains("checked"))
         );
         let columns = table(&html, "import-columns").expect("there is a table");
-        assert_eq!(columns[1], ["A: ID", "First: 1 · 2 · 3", "Not taken"]);
+        assert_eq!(columns[1], ["A: ID", "First: 1 · 2 · 3", "Not used"]);
         assert_eq!(columns[4][2], "Auditor’s name");
     });
 }
@@ -167,11 +168,8 @@ fn before_the_decision_one_sees_what_would_be_added_and_what_not_and_why() {
         let html = draw(session, Step::Preview(mapped(session, SAMPLE)));
         let said = text(&html);
         assert!(said.contains("Audits that would be added 7"), "{said}");
-        assert!(said.contains("Rows that can’t be taken 4"), "{said}");
-        assert!(
-            said.contains("Rows that say again what an earlier row says Row 13"),
-            "{said}"
-        );
+        assert!(said.contains("Rows that can’t be imported 4"), "{said}");
+        assert!(said.contains("Rows that repeat an earlier row Row 13"), "{said}");
         assert!(
             said.contains("Add 7 audits") && said.contains("can’t be undone as a whole"),
             "{said}"
@@ -252,24 +250,36 @@ fn one_sheet_is_chosen_of_several_and_what_was_done_is_told() {
     with(|session| {
         let sheet = |name: &str| Sheet {
             name: name.to_owned(),
-            rows: vec![(1, vec!["a".to_owned()])],
+            rows: vec![(1, vec!["a".to_owned()]), (2, vec!["b".to_owned()])],
+            ..Sheet::default()
         };
-        let html = draw(
-            session,
-            Step::Sheet(Arc::new(vec![sheet("Read me"), sheet("Answers")])),
+        let book = Workbook {
+            sheets: vec![sheet("Read me"), sheet("Answers")],
+            ..Workbook::default()
+        };
+        let page = Owner::current().expect("a test has one");
+        let file = File::new(
+            &page,
+            Source::Workbook(book),
+            first_tool(session).expect("there is a tool"),
         );
-        assert!(text(&html).contains("Answers"));
-        assert!(!html.contains("checked"));
+        let html = draw(session, Step::File(file));
+        let said = text(&html);
+        assert!(
+            said.contains("Answers") && said.contains("does not look like a list of audits"),
+            "{said}"
+        );
         let took = Took {
             new: 1,
             here: 2,
             refused: 0,
             differs: 3,
+            next: None,
         };
         let said = text(&draw(session, Step::Done(Arc::new(took))));
         assert!(said.contains("Added to this device: 1 audit."), "{said}");
         assert!(
-            said.contains("2 rows: on this device already") && !said.contains("not taken"),
+            said.contains("2 rows: on this device already") && !said.contains("not imported"),
             "{said}"
         );
         let took = Took {
@@ -277,10 +287,11 @@ fn one_sheet_is_chosen_of_several_and_what_was_done_is_told() {
             here: 0,
             refused: 3,
             differs: 0,
+            next: None,
         };
         let said = text(&draw(session, Step::Done(Arc::new(took))));
         assert!(
-            said.contains("3 rows: not taken") && said.contains("import it again"),
+            said.contains("3 rows: not imported") && said.contains("import it again"),
             "{said}"
         );
     });
@@ -297,7 +308,7 @@ fn an_imported_audit_says_so_on_its_page() {
             &table,
             &mapping,
             &work.tool,
-            &[],
+            &work.answers.get_untracked(),
             session.today(),
         );
         let audit = seen.rows.taken[0].audit;

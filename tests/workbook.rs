@@ -5,6 +5,8 @@
 mod answer;
 #[path = "../src/workbook/archive.rs"]
 mod archive;
+#[path = "../src/workbook/facts.rs"]
+mod facts;
 #[path = "../src/workbook/read.rs"]
 mod read;
 
@@ -112,6 +114,28 @@ fn formulas_are_their_values_and_cells_know_their_place() {
 }
 
 #[test]
+fn what_a_sheet_hides_and_crosses_out_is_told() {
+    let rows = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
+        <row r="3" hidden="1"><c r="A3"><f>1/0</f><v/></c><c r="B3" t="str"><f>""</f><v></v></c><c r="C3" t="b"><v>1</v></c></row>"#;
+    let xml = format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols><col min="2" max="3" hidden="1"/></cols><sheetData>{rows}</sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells></worksheet>"#
+    );
+    let shared =
+        b"<sst><si><t>Good</t></si><si><r><rPr><strike/></rPr><t>Good</t></r><r><t> RI</t></r></si></sst>";
+    let book = answer_of(&workbook(xml.as_bytes(), shared)).expect("is a workbook");
+    let sheet = &book.sheets[0];
+    assert_eq!(sheet.hidden_rows, [3]);
+    assert_eq!(sheet.hidden_columns, [1, 2]);
+    assert_eq!(sheet.merged, [(1, 0, 1)]);
+    assert_eq!(
+        sheet.kinds,
+        ["tT", "ftb"],
+        "a letter for each cell; a capital is crossed out"
+    );
+    assert!(!book.from_1904);
+}
+
+#[test]
 fn an_archive_that_is_no_workbook_says_so() {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     zip.start_file("audit.docx", SimpleFileOptions::default())
@@ -150,12 +174,12 @@ fn a_sheet_that_reaches_into_the_far_corner_takes_no_room() {
     assert_eq!(book.sheets[0].rows.len(), 2);
     let rows = r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#;
     let fault = answer_of(&workbook(&sheet(rows), NO_TEXTS)).expect_err("is too wide");
-    assert!(fault.to_string().contains("more than 200 columns"), "{fault}");
+    assert!(fault.to_string().contains("more than 1000 columns"), "{fault}");
 }
 
 #[test]
 fn more_rows_than_are_read_are_refused() {
-    let rows: String = (1..=20_010)
+    let rows: String = (1..=20_040)
         .map(|n| format!(r#"<row r="{n}"><c r="A{n}"><v>1</v></c></row>"#))
         .collect();
     let fault = answer_of(&workbook(&sheet(&rows), NO_TEXTS)).expect_err("is too long");

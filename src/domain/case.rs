@@ -83,6 +83,15 @@ impl CaseReference {
         }
     }
 
+    /// Parses a reference that somebody types, pastes or imports now. Invisible characters are removed: they would make
+    /// two audits of one case look like audits of two. A stored reference keeps them, because it is what was recorded.
+    ///
+    /// # Errors
+    /// As [`CaseReference::parse`].
+    pub fn typed(text: &str) -> Result<Self, ReferenceFault> {
+        Self::parse(&super::words::visible(text))
+    }
+
     /// The reference.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -79,11 +79,22 @@ impl Words {
 
 /// Whether a text has no visible character: only white space and characters of no width.
 pub fn is_blank(text: &str) -> bool {
-    let invisible = |c: char| {
-        matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars().all(|c| c.is_whitespace() || invisible(c))
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// Whether a character has no width and is no space. Web pages and word processors put such characters between others.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text without invisible characters, for references and headings: two that look the same have to be the same.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.contains(is_invisible) {
+        Cow::Owned(text.replace(is_invisible, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Whether a character changes the direction of the writing that follows it, so that a name or a number reads

@@ -7,6 +7,10 @@ use serde::Serialize;
 pub struct Workbook {
     /// The sheets that are not empty.
     pub sheets: Vec<Sheet>,
+    /// Whether it counts its days from 1904.
+    pub from_1904: bool,
+    /// The names of the hidden sheets.
+    pub hidden_sheets: Vec<String>,
 }
 
 /// A sheet.
@@ -16,6 +20,15 @@ pub struct Sheet {
     pub name: String,
     /// The rows that are not empty, with their numbers from 1.
     pub rows: Vec<(u32, Vec<String>)>,
+    /// For each of these rows, a letter for each cell: t(ext), n(umber), d(ay), b(oolean), e(rror), f(ormula without a
+    /// result). A capital letter, if some of its text is crossed out.
+    pub kinds: Vec<String>,
+    /// The numbers of the rows that are hidden.
+    pub hidden_rows: Vec<u32>,
+    /// The columns that are hidden, from 0.
+    pub hidden_columns: Vec<u32>,
+    /// Cells that are merged with those to their right: the row's number, first and last column.
+    pub merged: Vec<(u32, u32, u32)>,
 }
 
 /// What is wrong with the file.

@@ -19,12 +19,9 @@ const DEEPEST: u32 = 64;
 /// Checks an archive against the limits.
 ///
 /// # Errors
-/// If it is not a workbook, is damaged, or exceeds a limit.
+/// If it is damaged or exceeds a limit.
 pub fn check(bytes: &[u8]) -> Result<(), Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
-    if archive.index_for_name("xl/workbook.xml").is_none() {
-        return Err(Fault::NotAWorkbook);
-    }
     if archive.len() > MOST_PARTS {
         return Err(too_big());
     }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod archive;
+mod facts;
 mod read;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -10,59 +10,47 @@ use crate::{
         desk::{CommitFault, TakenIn},
         session::Session,
     },
-    domain::{
-        case::{CaseReference, ReferenceDoubt},
-        entry::Entry,
-        id::EntryId,
-        in_order,
-        tool::AuditTool,
-        workspace::Workspace,
-    },
+    domain::{entry::Entry, id::EntryId, in_order, tool::AuditTool, workspace::Workspace},
     exchange::sheet::{
-        csv::read_csv,
-        field::Field,
+        answers::Answers,
+        csv::{CsvReading, read_csv_as},
         guess::{guess, guess_words},
         mapping::Mapping,
         rows::{Rows, Taken, read_rows},
+        source::Source,
         table::{MOST_BYTES, Table, TableFault},
-        text::{Encoding, is_zip},
-        workbook::{Sheet, read_answer},
+        workbook::read_answer,
     },
 };
 
-/// The kind of file that was chosen.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Opened {
-    /// Text with separators.
-    Csv(Table, Encoding),
-    /// A workbook, which the second program must read.
-    Workbook,
-}
-
-/// Opens a chosen file.
+/// Opens a chosen CSV file. A workbook is read by the second program.
 ///
 /// # Errors
 /// If it is not a readable spreadsheet.
-pub fn open(bytes: &[u8]) -> Result<Opened, TableFault> {
+pub fn open(bytes: Vec<u8>) -> Result<Source, TableFault> {
     if bytes.len() > MOST_BYTES {
         return Err(TableFault::TooBig);
     }
-    if is_zip(bytes) {
-        return Ok(Opened::Workbook);
-    }
-    read_csv(bytes).map(|(table, encoding)| Opened::Csv(table, encoding))
+    read_csv_as(&bytes, CsvReading::default())?;
+    Ok(Source::Csv(bytes))
 }
 
-/// The sheets of a workbook, from the second program's answer.
+/// A workbook, from the second program's answer.
 ///
 /// # Errors
 /// What is wrong with the file, in words.
-pub fn sheets(answer: &str) -> Result<Vec<Sheet>, String> {
+pub fn workbook(answer: &str) -> Result<Source, String> {
     let workbook = read_answer(answer).map_err(|fault| fault.to_string())?;
     if workbook.sheets.is_empty() {
         return Err(TableFault::Empty.to_string());
     }
-    Ok(workbook.sheets)
+    Ok(Source::Workbook(workbook))
+}
+
+/// The tool by which a file is looked at before its headings are known.
+pub fn first_tool(session: Session) -> Option<Arc<AuditTool>> {
+    let workspace = session.desk.workspace_untracked();
+    workspace.tools_in_use().first().map(|tool| Arc::clone(tool))
 }
 
 /// The mapping with which an import starts.
@@ -129,10 +117,10 @@ pub fn preview(
     table: &Table,
     mapping: &Mapping,
     tool: &AuditTool,
-    confirmed: &[ReferenceDoubt],
+    answers: &Answers,
     today: Date,
 ) -> Preview {
-    let rows = read_rows(table, mapping, tool, confirmed, today);
+    let rows = read_rows(table, mapping, tool, answers, today);
     let entries: BTreeSet<EntryId> = in_order::set(workspace.entries().map(|entry| entry.id));
     let mut preview = Preview::default();
     for Taken { place, audit, entry } in &rows.taken {
@@ -147,23 +135,6 @@ pub fn preview(
         }
     }
     Preview { rows, ..preview }
-}
-
-/// The kinds of case references that look like something else, with the number of rows. Names are not among them: they
-/// must be corrected in the spreadsheet, not confirmed by the dozen.
-pub fn doubts(table: &Table, mapping: &Mapping) -> Vec<(ReferenceDoubt, usize)> {
-    let Some(column) = mapping.column(&Field::Reference) else {
-        return Vec::new();
-    };
-    let found: Vec<ReferenceDoubt> = table
-        .column(column)
-        .filter_map(|text| CaseReference::parse(text).ok()?.doubt())
-        .collect();
-    [ReferenceDoubt::NhsNumber, ReferenceDoubt::DateOfBirth]
-        .into_iter()
-        .map(|doubt| (doubt, found.iter().filter(|other| **other == doubt).count()))
-        .filter(|(_, count)| *count > 0)
-        .collect()
 }
 
 /// Adds what is new, and remembers the mapping.

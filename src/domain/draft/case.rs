@@ -10,14 +10,14 @@ use super::CaseDraft;
 impl CaseDraft {
     /// What the reference looks like, if it may not be a reference, whether or not the auditor has confirmed it.
     pub fn doubt(&self) -> Option<ReferenceDoubt> {
-        CaseReference::parse(&self.reference)
+        CaseReference::typed(&self.reference)
             .ok()
             .and_then(|reference| reference.doubt())
     }
 
     /// The reference, if it is valid and either needs no confirmation or has it.
     pub fn settled_reference(&self) -> Option<CaseReference> {
-        let reference = CaseReference::parse(&self.reference).ok()?;
+        let reference = CaseReference::typed(&self.reference).ok()?;
         let settled = reference.doubt().is_none() || self.is_confirmed();
         settled.then_some(reference)
     }

@@ -71,7 +71,7 @@ pub fn finish_audit(draft: &AuditDraft, tool: &AuditTool, today: Date) -> Result
 
 fn finish_case(taking: &mut ProblemCollector, draft: &CaseDraft) -> Option<CaseDetails> {
     let place = Place::Case;
-    let reference = match CaseReference::parse(&draft.reference) {
+    let reference = match CaseReference::typed(&draft.reference) {
         Err(fault) => taking.problem(place(CaseField::Reference), ProblemKind::Reference(fault)),
         Ok(reference) => match reference.doubt() {
             Some(doubt) if draft.confirmed.trim() != reference.as_str() => {

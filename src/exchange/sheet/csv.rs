@@ -1,37 +1,75 @@
-//! Reads text separated by commas, semicolons or tabs into a table.
+//! Reads text separated by commas, semicolons or tabs into a grid.
 
 use csv::ReaderBuilder;
 
 use crate::domain::words::is_blank;
 
 use super::{
-    table::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Row, Table, TableFault},
-    text::{Encoding, text},
+    grid::Grid,
+    row::Row,
+    separator::{self, Separator},
+    table::{MOST_BYTES, MOST_ROWS, Table, TableFault},
+    text::{Encoding, text, text_as},
 };
 
-/// The table in the bytes of a CSV file, and the encoding that was used to read it.
+/// How a CSV file is to be read. What is `None` is found out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct CsvReading {
+    /// The encoding.
+    pub encoding: Option<Encoding>,
+    /// What stands between the cells.
+    pub separator: Option<Separator>,
+}
+
+/// A CSV file as it was read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CsvFile {
+    /// Its cells.
+    pub grid: Grid,
+    /// The encoding that was used.
+    pub encoding: Encoding,
+    /// The separator that was used.
+    pub separator: Separator,
+}
+
+/// The table in the bytes of a CSV file whose first row holds the headings.
 ///
 /// # Errors
 /// If there is none; see [`TableFault`].
 pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
+    let file = read_csv_as(bytes, CsvReading::default())?;
+    Ok((file.grid.table_from_first()?, file.encoding))
+}
+
+/// The cells in the bytes of a CSV file.
+///
+/// # Errors
+/// If there are none; see [`TableFault`].
+pub fn read_csv_as(bytes: &[u8], reading: CsvReading) -> Result<CsvFile, TableFault> {
     if bytes.len() > MOST_BYTES {
         return Err(TableFault::TooBig);
     }
-    let (text, encoding) = text(bytes)?;
+    let (text, encoding) = match reading.encoding {
+        None => text(bytes)?,
+        Some(encoding) => (text_as(bytes, encoding)?, encoding),
+    };
     if text.trim_start().starts_with(['{', '<']) || text.starts_with("age-encryption.org") {
         return Err(TableFault::NotASpreadsheet);
     }
-    let (said, skipped) = separator_line(&text);
+    let (named, skipped) = separator::named(&text);
     let body = &text[skipped..];
-    let separator = said.unwrap_or_else(|| likely_separator(body));
-    let widest = most_in_a_line(body, separator);
+    let separator = reading
+        .separator
+        .or(named)
+        .unwrap_or_else(|| separator::likely(body));
+    let widest = most_in_a_line(body, separator.byte());
     if let Some((line, _)) = widest.filter(|(_, cells)| *cells > MOST_IN_A_LINE) {
         return Err(TableFault::TooManyColumns { place: line });
     }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator)
+        .delimiter(separator.byte())
         .from_reader(body.as_bytes());
     let mut lines = Lines::from(&text, skipped);
     let mut last = None;
@@ -49,13 +87,13 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
         if record.iter().all(is_blank) {
             continue;
         }
-        // The headings and the most rows allowed: there is no need to keep the rest.
-        if rows.len() > MOST_ROWS {
+        // The rows above the headings, the headings and the most rows allowed: there is no need to keep the rest.
+        if rows.len() > MOST_ROWS + Grid::MOST_ABOVE {
             return Err(TableFault::TooManyRows);
         }
         rows.push(Row {
-            place: number,
-            cells: record.iter().map(str::to_owned).collect(),
+            written: Some(record.len()),
+            ..Row::of_texts(number, record.iter().map(str::to_owned).collect())
         });
     }
     if let Some((line, byte)) = last {
@@ -65,12 +103,16 @@ pub fn read_csv(bytes: &[u8]) -> Result<(Table, Encoding), TableFault> {
             return Err(TableFault::UnclosedQuote { line });
         }
     }
-    Ok((Table::of(rows)?, encoding))
+    Ok(CsvFile {
+        grid: Grid::of(rows)?,
+        encoding,
+        separator,
+    })
 }
 
 /// The most cells that are counted in a line, including empty ones at its end. More would take memory, and no
 /// spreadsheet has them.
-const MOST_IN_A_LINE: usize = 100 * MOST_COLUMNS;
+const MOST_IN_A_LINE: usize = 20_000;
 
 /// The line with the most separators outside quotation marks, from 1, and its number of cells.
 fn most_in_a_line(text: &str, separator: u8) -> Option<(usize, usize)> {
@@ -144,39 +186,6 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The separator named by Excel's own first line, `sep=;`, and the length of that line.
-fn separator_line(text: &str) -> (Option<u8>, usize) {
-    let line = text.split_inclusive('\n').next().unwrap_or_default();
-    let named = line.trim_end().trim_matches('"').strip_prefix("sep=");
-    match named.map(str::as_bytes) {
-        Some([separator]) if separator.is_ascii() => (Some(*separator), line.len()),
-        Some(_) | None => (None, 0),
-    }
-}
-
-/// The most frequent of comma, semicolon and tab outside quotation marks, in the first line that has any.
-fn likely_separator(text: &str) -> u8 {
-    let mut counts = [(b',', 0u32), (b';', 0), (b'\t', 0)];
-    let mut quoted = false;
-    for byte in text.bytes() {
-        if byte == b'"' {
-            quoted = !quoted;
-        } else if byte == b'\n' && !quoted && counts.iter().any(|(_, count)| *count > 0) {
-            break;
-        } else if !quoted {
-            for (separator, count) in &mut counts {
-                *count += u32::from(*separator == byte);
-            }
-        }
-    }
-    // If several are equally frequent, the first: a comma.
-    counts
-        .into_iter()
-        .rev()
-        .max_by_key(|(_, count)| *count)
-        .map_or(b',', |(separator, _)| separator)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -191,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn the_separator_is_whichever_the_first_line_has_most_of() {
+    fn the_separator_is_found_whatever_stands_in_quotation_marks() {
         for file in [
             &b"Ref,Why\r\nP-1,\"a, \"\"b\"\";\nc\"\r\n"[..],
             b"Ref;Why\nP-1;\"a, \"\"b\"\";\nc\"\n",
@@ -273,7 +282,7 @@ mod tests {
                 writer.write_record(row).expect("memory takes it");
             }
             let bytes = writer.into_inner().expect("memory takes it");
-            prop_assume!(likely_separator(std::str::from_utf8(&bytes).expect("text")) == b',');
+            prop_assume!(separator::likely(std::str::from_utf8(&bytes).expect("text")) == Separator::Comma);
             prop_assume!(!bytes.starts_with(b"sep="));
             let expected: Vec<Vec<String>> =
                 rows.iter().map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect()).collect();

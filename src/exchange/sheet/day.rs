@@ -1,108 +1,249 @@
-//! Reads a cell as a date: in ISO form, in the usual British forms, or as the number that Excel stores.
+//! Days as spreadsheets and forms write them: 14/11/2024, 2024-11-14T09:12Z, “Thursday, 14 November 2024 at 09:12”, 45610.
+//!
+//! Only the day counts, so the time of day is read and left aside. A moment with a time zone is read as British time,
+//! on whichever computer: 30 September 23:10 UTC is 1 October, and in another quarter.
 
-use jiff::{ToSpan, civil::Date};
+mod time;
+
+use jiff::{
+    ToSpan,
+    civil::{Date, DateTime},
+    tz::{Offset, TimeZone},
+};
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
-/// Which of two numbers comes first in a date such as 03/04/2024.
+/// The order of day and month, if both are numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DayOrder {
-    /// 3 April, as in Britain.
+    /// 03/04/2024 is 3 April.
     DayFirst,
-    /// 4 March, as in files exported with American settings.
+    /// 03/04/2024 is 4 March.
     MonthFirst,
 }
 
+/// The day from which a workbook counts its days.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Epoch {
+    /// Day 1 is 1 January 1900, with a 29 February 1900 that never was: every Excel, unless set otherwise.
+    #[default]
+    From1900,
+    /// Day 0 is 1 January 1904: workbooks from older Macs.
+    From1904,
+}
+
+/// How the days of a column are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DayRules {
+    /// The order of day and month.
+    pub order: DayOrder,
+    /// The day from which plain numbers are counted.
+    pub epoch: Epoch,
+}
+
+/// Why a text is not read as a day.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum NoDay {
+    /// There is nothing in it that could be a day.
+    #[error("can’t be read as a day")]
+    NotADay,
+    /// Such as 31/02/2024.
+    #[error("is no day of the calendar, as days are written here")]
+    NotInCalendar,
+    /// A day, followed by something that is not a time of day.
+    #[error("begins with a day, but “{0}” after it is not understood")]
+    Rest(String),
+}
+
 const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+/// The weekdays and the months that are written differently in German, with the number of the month. Council staff
+/// open exports of programs that are set to another language.
+const GERMAN_WEEKDAYS: [&str; 7] = [
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+];
+const GERMAN_MONTHS: [(&str, i8); 7] = [
+    ("januar", 1),
+    ("februar", 2),
+    ("märz", 3),
+    ("mai", 5),
+    ("juni", 6),
+    ("oktober", 10),
+    ("dezember", 12),
+];
 
-/// The date in a text, ignoring any time after it. Years are from 1990 to 2100; two digits are in this century.
-pub fn read_day(text: &str, order: DayOrder) -> Option<Date> {
+impl DayRules {
+    /// Days written with this order, in a file in which plain numbers are counted from 1900.
+    pub const fn ordered(order: DayOrder) -> Self {
+        Self {
+            order,
+            epoch: Epoch::From1900,
+        }
+    }
+}
+
+/// The day that a text names.
+///
+/// # Errors
+/// Why it names none.
+pub fn read_day(text: &str, rules: DayRules) -> Result<Date, NoDay> {
     let text = text.trim();
-    if let Some(day) = serial(text) {
-        return Some(day);
+    if let Some(day) = counted(text, rules.epoch) {
+        return Ok(day);
     }
-    let parts = parts(text);
-    match &parts.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [one] if one.len() == 8 => day(one.get(..4)?, one.get(4..6)?, one.get(6..)?),
-        [year, month, d] if year.len() == 4 && number(year).is_some() => day(year, month, d),
-        [month, d, year] if month_of(month).is_some() && number(month).is_none() => day(year, month, d),
-        [d, month, year] if number(month).is_none() => day(year, month, d),
-        [a, b, year] => match order {
-            DayOrder::DayFirst => day(year, b, a),
-            DayOrder::MonthFirst => day(year, a, b),
-        },
-        _ => None,
-    }
+    let (day, rest) = written(text, rules.order)?;
+    let time = time::read(rest).ok_or_else(|| NoDay::Rest(rest.trim().to_owned()))?;
+    Ok(british_day(day, time))
 }
 
-/// The order that a text proves, if it is a date in only one order.
+/// Whether a text can only be read in one order, and in which.
 pub fn proves(text: &str) -> Option<DayOrder> {
-    let day_first = read_day(text, DayOrder::DayFirst);
-    let month_first = read_day(text, DayOrder::MonthFirst);
-    match (day_first, month_first) {
-        (Some(_), None) => Some(DayOrder::DayFirst),
-        (None, Some(_)) => Some(DayOrder::MonthFirst),
-        (Some(_), Some(_)) | (None, None) => None,
+    let is_day = |order| read_day(text, DayRules::ordered(order)).is_ok();
+    match (is_day(DayOrder::DayFirst), is_day(DayOrder::MonthFirst)) {
+        (true, false) => Some(DayOrder::DayFirst),
+        (false, true) => Some(DayOrder::MonthFirst),
+        (true, true) | (false, false) => None,
     }
 }
 
-/// Excel stores a date as a count of days, with the time as a fraction. Its day 60 does not exist (29 February 1900),
-/// so for every date since March 1900 the count begins on 30 December 1899.
-fn serial(text: &str) -> Option<Date> {
+/// Whether a text is a moment with a time zone that falls on another day in Britain than the one that is written.
+pub fn falls_on_another_day(text: &str) -> bool {
+    let Ok((day, rest)) = written(text.trim(), DayOrder::DayFirst) else {
+        return false;
+    };
+    time::read(rest).is_some_and(|time| british_day(day, time) != day)
+}
+
+/// A day given as a plain number, as spreadsheets store days. Only numbers of the years 1990 to 2100 are taken.
+pub fn counted(text: &str, epoch: Epoch) -> Option<Date> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.len() != 5 || !digits(whole) || !digits(fraction) {
         return None;
     }
+    let first = match epoch {
+        Epoch::From1900 => Date::new(1899, 12, 30),
+        Epoch::From1904 => Date::new(1904, 1, 1),
+    };
     let days: i32 = whole.parse().ok()?;
-    let day = Date::new(1899, 12, 30).ok()?.checked_add(days.days()).ok()?;
+    in_range(first.ok()?.checked_add(days.days()).ok()?)
+}
+
+/// The day with day and month exchanged, if there is such a day.
+pub fn exchanged(day: Date) -> Option<Date> {
+    Date::new(day.year(), day.day(), day.month()).ok()
+}
+
+/// The month that a word names, in full or from its third letter: “Nov”, “november”, “Sept”.
+pub fn month_named(word: &str) -> Option<i8> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    if word.chars().count() < 3 {
+        return None;
+    }
+    let english = MONTHS.iter().position(|month| month.starts_with(&word));
+    let german = GERMAN_MONTHS.iter().find(|(month, _)| month.starts_with(&word));
+    english
+        .and_then(|at| i8::try_from(at + 1).ok())
+        .or(german.map(|(_, month)| *month))
+}
+
+fn in_range(day: Date) -> Option<Date> {
     (1990..=2100).contains(&day.year()).then_some(day)
 }
 
-/// The parts of a date, without the weekday, the time and the letters of "14th".
-fn parts(text: &str) -> Vec<String> {
-    let date = text.split(':').next().unwrap_or_default();
-    let date = match text.contains(':') {
-        // The text before the first colon ends with the hour.
-        true => date
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .trim_end_matches(['T', ' ', ',']),
-        false => date,
+/// The day at the beginning of a text, and the rest of the text.
+fn written(text: &str, order: DayOrder) -> Result<(Date, &str), NoDay> {
+    let mut rest = text;
+    let mut parts: Vec<&str> = Vec::new();
+    while parts.len() < 3 {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-'));
+        let (part, after) = run(rest);
+        let compact = parts.is_empty() && part.len() == 8 && number(part).is_some();
+        if compact
+            && let (Some(year), Some(month), Some(day)) = (part.get(..4), part.get(4..6), part.get(6..))
+        {
+            parts = vec![year, month, day];
+        } else if number(part).is_some() || month_named(part).is_some() {
+            parts.push(part);
+        } else if part.is_empty() || !(is_weekday(part) || is_filler(part, parts.last())) {
+            return Err(NoDay::NotADay);
+        }
+        rest = after;
+    }
+    let day = match (parts[0], parts[1], parts[2]) {
+        (year, month, d) if year.len() == 4 && number(year).is_some() => day(year, month, d),
+        (month, d, year) if number(month).is_none() => day(year, month, d),
+        (d, month, year) if number(month).is_none() => day(year, month, d),
+        (a, b, year) => match order {
+            DayOrder::DayFirst => day(year, b, a),
+            DayOrder::MonthFirst => day(year, a, b),
+        },
     };
-    let words = date
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty());
-    let lower = words.map(str::to_lowercase);
-    let is_weekday = |part: &String| WEEKDAYS.iter().any(|day| part.starts_with(day));
-    lower
-        .filter(|part| !is_weekday(part))
-        .map(without_ordinal)
-        .collect()
+    day.map(|day| (day, rest)).ok_or(NoDay::NotInCalendar)
 }
 
-fn without_ordinal(part: String) -> String {
-    let digits = part.trim_end_matches(|c: char| c.is_alphabetic());
-    let is_ordinal = !digits.is_empty() && matches!(&part[digits.len()..], "st" | "nd" | "rd" | "th");
-    if is_ordinal { digits.to_owned() } else { part }
+/// The letters or the digits at the beginning of a text, and the rest of it.
+fn run(text: &str) -> (&str, &str) {
+    let digits = text.starts_with(|c: char| c.is_ascii_digit());
+    let within = |c: char| {
+        if digits {
+            c.is_ascii_digit()
+        } else {
+            c.is_alphabetic()
+        }
+    };
+    let end = text.find(|c| !within(c)).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+fn is_weekday(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let mut days = WEEKDAYS.iter().chain(&GERMAN_WEEKDAYS);
+    word.len() >= 2 && days.any(|day| day.starts_with(&word))
+}
+
+/// “th” after a number, and “of”.
+fn is_filler(word: &str, before: Option<&&str>) -> bool {
+    let word = word.to_lowercase();
+    let after_number = before.is_some_and(|part| number(part).is_some());
+    after_number && matches!(word.as_str(), "st" | "nd" | "rd" | "th" | "of")
 }
 
 fn number(text: &str) -> Option<i16> {
-    text.bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| text.parse().ok())?
-}
-
-fn month_of(text: &str) -> Option<i8> {
-    match number(text) {
-        Some(month) => i8::try_from(month).ok(),
-        None => {
-            let at = MONTHS.iter().position(|month| text.starts_with(month))?;
-            i8::try_from(at + 1).ok()
-        }
-    }
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    // Eight digits are a whole day, and no number of it is longer.
+    digits
+        .then(|| text.parse::<i32>().ok())?
+        .map(|number| i16::try_from(number).unwrap_or(i16::MAX))
 }
 
 fn day(year: &str, month: &str, day: &str) -> Option<Date> {
@@ -111,9 +252,26 @@ fn day(year: &str, month: &str, day: &str) -> Option<Date> {
         (4, year) => year,
         _ => return None,
     };
+    let month = match number(month) {
+        Some(month) => i8::try_from(month).ok()?,
+        None => month_named(month)?,
+    };
     let day = i8::try_from(number(day)?).ok()?;
-    let date = Date::new(year, month_of(month)?, day).ok()?;
-    (1990..=2100).contains(&year).then_some(date)
+    in_range(Date::new(year, month, day).ok()?)
+}
+
+/// The day in Britain of a moment. Without a time zone it is the day that is written.
+fn british_day(day: Date, time: time::Time) -> Date {
+    let Some(offset) = time.zone else { return day };
+    let moment = Offset::from_seconds(offset * 60)
+        .ok()
+        .and_then(|offset| offset.to_timestamp(DateTime::from_parts(day, time.clock)).ok());
+    // British Summer Time: from the last Sunday in March to the last in October, at 1:00 UTC (Summer Time Order 2002).
+    let britain = TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").ok();
+    match (moment, britain) {
+        (Some(moment), Some(britain)) => britain.to_datetime(moment).date(),
+        _ => day,
+    }
 }
 
 #[cfg(test)]
@@ -123,11 +281,14 @@ mod tests {
 
     use super::*;
 
+    const BRITISH: DayRules = DayRules::ordered(DayOrder::DayFirst);
+
     #[test]
     fn the_same_day_is_read_however_it_is_written() {
         for text in [
             "2024-11-14",
             "2024-11-14T09:12:33Z",
+            "2024-11-14T09:12:45.000+00:00",
             "2024-11-14 09:12",
             "20241114",
             "14/11/2024",
@@ -135,55 +296,102 @@ mod tests {
             "14.11.2024",
             "14-11-2024 9:12",
             "14/11/2024 09:12:33",
+            "14/11/2024 9.12",
+            "14/11/2024 9am",
             "14 Nov 2024",
             "14-Nov-24",
+            "14-Nov-2024 09h12",
             "14th November 2024",
+            "14th of November, 2024",
             "Thursday, 14 November 2024",
+            "Thursday, 14 November 2024 at 09:12",
+            "14 November 2024 at 09:12:45",
+            "Donnerstag, 14. November 2024 um 09:12:45",
+            "Thu Nov 14 2024 09:12:45 GMT+0000 (Greenwich Mean Time)",
+            "Nov 14, 2024, 9:12:45 AM",
             "November 14, 2024",
             "45610",
             "45610.383333",
         ] {
+            assert_eq!(read_day(text, BRITISH), Ok(date(2024, 11, 14)), "{text}");
+        }
+        let american = DayRules::ordered(DayOrder::MonthFirst);
+        assert_eq!(read_day("11/14/2024 9:12", american), Ok(date(2024, 11, 14)));
+    }
+
+    #[test]
+    fn what_is_no_day_says_why() {
+        for text in ["", "n/a", "14/11", "12345", "Q3 2024", "soon", "tomorrow at 9"] {
+            assert_eq!(read_day(text, BRITISH), Err(NoDay::NotADay), "{text}");
+        }
+        for text in ["31/02/2024", "11/14/2024", "1/1/1899", "14 11 20244"] {
+            assert_eq!(read_day(text, BRITISH), Err(NoDay::NotInCalendar), "{text}");
+        }
+        for (text, rest) in [
+            ("14/11/2024 in the morning", "in the morning"),
+            ("14/11/2024 25:00", "25:00"),
+            ("14/11/2024/7", "/7"),
+        ] {
             assert_eq!(
-                read_day(text, DayOrder::DayFirst),
-                Some(date(2024, 11, 14)),
+                read_day(text, BRITISH),
+                Err(NoDay::Rest(rest.to_owned())),
                 "{text}"
             );
         }
-        assert_eq!(
-            read_day("11/14/2024 9:12", DayOrder::MonthFirst),
-            Some(date(2024, 11, 14))
-        );
     }
 
     #[test]
-    fn what_is_no_day_is_none() {
-        for text in [
-            "",
-            "n/a",
-            "31/02/2024",
-            "11/14/2024",
-            "14/11",
-            "1/1/1899",
-            "12345",
-            "Q3 2024",
-            "14 11 20244",
+    fn a_moment_with_a_time_zone_is_a_day_in_britain() {
+        for (text, day) in [
+            ("2024-09-30T22:59:30Z", date(2024, 9, 30)),
+            ("2024-09-30T23:10:00Z", date(2024, 10, 1)),
+            ("2024-06-30T23:45:00Z", date(2024, 7, 1)),
+            ("2024-10-01T00:30:00+01:00", date(2024, 10, 1)),
+            ("2024-12-31T23:30:00Z", date(2024, 12, 31)),
+            (
+                "Mon Sep 30 2024 19:10:00 GMT-0400 (Eastern Daylight Time)",
+                date(2024, 10, 1),
+            ),
+            ("2024-10-27T00:30:00Z", date(2024, 10, 27)),
         ] {
-            assert_eq!(read_day(text, DayOrder::DayFirst), None, "{text}");
+            assert_eq!(read_day(text, BRITISH), Ok(day), "{text}");
         }
+        assert!(falls_on_another_day("2024-09-30T23:10:00Z"));
+        assert!(!falls_on_another_day("2024-09-30T23:10:00"));
     }
 
     #[test]
-    fn only_a_number_above_twelve_proves_an_order() {
-        assert_eq!(proves("03/04/2024"), None);
-        assert_eq!(proves("23/04/2024"), Some(DayOrder::DayFirst));
-        assert_eq!(proves("04/23/2024"), Some(DayOrder::MonthFirst));
-        assert_eq!(proves("2024-04-23"), None);
+    fn plain_numbers_are_counted_from_the_workbooks_own_first_day() {
+        let mac = DayRules {
+            epoch: Epoch::From1904,
+            ..BRITISH
+        };
+        assert_eq!(read_day("44110", BRITISH), Ok(date(2020, 10, 6)));
+        assert_eq!(read_day("44110", mac), Ok(date(2024, 10, 7)));
+    }
+
+    #[test]
+    fn a_day_proves_its_order_only_if_it_can_be_read_in_one() {
+        assert_eq!(proves("14/11/2024"), Some(DayOrder::DayFirst));
+        assert_eq!(proves("11/14/2024"), Some(DayOrder::MonthFirst));
+        assert_eq!(proves("11/10/2024"), None);
+        assert_eq!(proves("2024-11-14"), None);
     }
 
     proptest! {
         #[test]
-        fn no_text_makes_it_fall_over(text in "\\PC{0,24}", dates in "[0-9T:/. -]{0,20}") {
-            let _ = (read_day(&text, DayOrder::DayFirst), proves(&dates));
+        fn any_day_is_read_back(year in 1990i16..=2100, month in 1i8..=12, day in 1i8..=28) {
+            let day = date(year, month, day);
+            for text in [day.to_string(), day.strftime("%d/%m/%Y").to_string(), day.strftime("%-d %b %Y").to_string()] {
+                prop_assert_eq!(read_day(&text, BRITISH), Ok(day));
+            }
+            prop_assert_eq!(read_day(&day.strftime("%m/%d/%Y").to_string(), DayRules::ordered(DayOrder::MonthFirst)), Ok(day));
+        }
+
+        #[test]
+        fn no_text_makes_it_fall_over(text in ".{0,30}") {
+            let _ = read_day(&text, BRITISH);
+            let _ = falls_on_another_day(&text);
         }
     }
 }

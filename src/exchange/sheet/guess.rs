@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    day::{DayOrder, read_day},
     field::{AreaPart, Field},
     mapping::{Feed, Mapping, likely_order},
     table::Table,
-    words::{Said, Vocabulary, plain},
+    words::{Said, Vocabulary, form, plain},
 };
 use crate::domain::{in_order, key::AreaKey, tool::AuditTool};
 
@@ -17,6 +16,25 @@ const ROWS: usize = 200;
 
 /// The usual names of columns: a field on each line, its most certain name first. A column is used for one field.
 const NAMES: &str = include_str!("names.txt");
+
+/// What stands in a heading beside a practice area's name, and says which part of it the column holds.
+const PARTS: [(AreaPart, &[&str]); 4] = [
+    (
+        AreaPart::Why,
+        &[
+            "why",
+            "reason",
+            "rationale",
+            "comment",
+            "narrative",
+            "explain",
+            "note",
+        ],
+    ),
+    (AreaPart::Saw, &["saw", "seen", "evidence", "finding", "found"]),
+    (AreaPart::Impact, &["difference"]),
+    (AreaPart::Grade, &["grade", "judgement", "judgment", "rating"]),
+];
 
 fn names() -> Vec<(Field, Vec<&'static str>)> {
     let line = |line: &'static str| {
@@ -30,9 +48,13 @@ fn names() -> Vec<(Field, Vec<&'static str>)> {
 pub fn guess(table: &Table, tool: &AuditTool) -> Mapping {
     let mut mapping = Mapping::empty(tool);
     let headings: Vec<String> = table.headings().iter().map(|heading| plain(heading)).collect();
-    let mut free: BTreeSet<usize> = in_order::set((0..headings.len()).filter(|at| !headings[*at].is_empty()));
-    named(table, &headings, &mut free, &mut mapping);
-    areas(table, tool, &headings, &mut free, &mut mapping);
+    // Of two columns with one heading, neither can be told to be the right one. A hidden column was hidden for a reason.
+    let is_free = |at: &usize| {
+        !headings[*at].is_empty() && !table.is_heading_shared(*at) && !table.hidden_columns.contains(at)
+    };
+    let mut free: BTreeSet<usize> = in_order::set((0..headings.len()).filter(is_free));
+    named(table, &mut free, &mut mapping);
+    areas(table, tool, &mut free, &mut mapping);
     if let Some(column) = mapping.column(&Field::OverallPrimary) {
         mapping.fields.insert(Field::AreaPrimary, Feed::Column(column));
     }
@@ -51,18 +73,72 @@ pub fn guess(table: &Table, tool: &AuditTool) -> Mapping {
 pub fn guess_words(table: &Table, tool: &AuditTool, mapping: &mut Mapping) {
     for vocabulary in Vocabulary::ALL {
         for word in mapping.words_in(vocabulary, table, tool) {
-            if mapping.said(vocabulary, &word.plain).is_none()
+            if mapping.said(vocabulary, &word.form).is_none()
                 && let Some(value) = vocabulary.guess(&word.written, tool)
             {
                 let words = mapping.words.entry(vocabulary).or_default();
-                words.insert(word.plain, Said::Means(value));
+                words.insert(word.form, Said::Means(value));
             }
         }
     }
 }
 
-fn named(table: &Table, headings: &[String], free: &mut BTreeSet<usize>, mapping: &mut Mapping) {
+/// Whether a text is a usual heading in a list of audits: a known name of a column, or a practice area.
+pub fn is_known_heading(text: &str, tool: &AuditTool) -> bool {
+    let is_name = |text: &str| names().iter().any(|(_, names)| names.contains(&text));
+    // A heading is short; a sentence that mentions an area is none.
+    let short = text.chars().count() <= 60;
+    short && (forms_of(text).iter().any(|text| is_name(text)) || area_of(text, tool).is_some())
+}
+
+/// Whether a heading is one of the usual names of a field.
+pub fn is_name_of(heading: &str, field: &str) -> bool {
+    let forms = forms_of(heading);
+    let is_it = |(known, names): &(Field, Vec<&str>)| {
+        known.to_string() == field && forms.iter().any(|form| names.contains(&form.as_str()))
+    };
+    names().iter().any(is_it)
+}
+
+/// Whether a heading only says which part of a practice area the column holds: "What was seen".
+pub fn is_part_of_area(heading: &str) -> bool {
+    let words = stems(&plain(heading));
+    words.len() <= 3
+        && PARTS
+            .iter()
+            .any(|(_, parts)| parts.iter().any(|part| words.contains(*part)))
+}
+
+/// Whether a text names this practice area, and no other as well.
+pub fn names_area(text: &str, area: &AreaKey, tool: &AuditTool) -> bool {
+    area_of(text, tool).as_ref() == Some(area)
+}
+
+/// The forms in which a heading is looked up: as a whole, without what stands in brackets, and the last part of a path.
+/// Form programs put the group's name before that of the question: "case/case_reference". A last part that says only
+/// "grade" belongs to its group.
+fn forms_of(heading: &str) -> Vec<String> {
+    let last = heading.rsplit_once('/').map(|(_, last)| plain(last));
+    let last = last.filter(|last| !is_part_of_area(last));
+    [plain(heading), plain(before(heading, &['(']))]
+        .into_iter()
+        .chain(last)
+        .filter(|form| !form.is_empty())
+        .collect()
+}
+
+/// A heading up to an explanation: "Visits (seen alone, where)", "Planning: is there a plan?". Whole, if nothing stands
+/// before it.
+fn before<'a>(heading: &'a str, marks: &[char]) -> &'a str {
+    match heading.find(marks) {
+        Some(at) if !plain(&heading[..at]).is_empty() => &heading[..at],
+        Some(_) | None => heading,
+    }
+}
+
+fn named(table: &Table, free: &mut BTreeSet<usize>, mapping: &mut Mapping) {
     let names = names();
+    let headings: Vec<Vec<String>> = table.headings().iter().map(|heading| forms_of(heading)).collect();
     // The most certain names of every field come before the second names of any.
     let longest = names.iter().map(|(_, names)| names.len()).max().unwrap_or(0);
     for nth in 0..longest {
@@ -70,7 +146,9 @@ fn named(table: &Table, headings: &[String], free: &mut BTreeSet<usize>, mapping
             let Some(name) = names.get(nth).filter(|_| !mapping.fields.contains_key(field)) else {
                 continue;
             };
-            let fits = |at: &&usize| headings[**at] == *name && holds(table, **at, field);
+            let fits = |at: &&usize| {
+                headings[**at].iter().any(|heading| heading == name) && holds(table, **at, field)
+            };
             if let Some(at) = free.iter().find(fits).copied() {
                 free.remove(&at);
                 mapping.fields.insert(field.clone(), Feed::Column(at));
@@ -79,7 +157,8 @@ fn named(table: &Table, headings: &[String], free: &mut BTreeSet<usize>, mapping
     }
 }
 
-/// Whether the first texts of a column could belong to a field: dates for a date, a few short words for a grade.
+/// Whether the first texts of a column could belong to a field: mostly with digits for a date, a few short words for a
+/// grade. A date in a form that is not known is still a date, and the page says what is not understood.
 fn holds(table: &Table, column: usize, field: &Field) -> bool {
     let texts: Vec<&str> = table
         .column(column)
@@ -90,12 +169,8 @@ fn holds(table: &Table, column: usize, field: &Field) -> bool {
         return true;
     }
     if field.is_day() {
-        let is_day = |text: &&&str| {
-            read_day(text, DayOrder::DayFirst)
-                .or_else(|| read_day(text, DayOrder::MonthFirst))
-                .is_some()
-        };
-        return texts.iter().filter(is_day).count() * 2 > texts.len();
+        let has_digits = |text: &&&str| text.chars().any(|c| c.is_ascii_digit());
+        return texts.iter().filter(has_digits).count() * 2 > texts.len();
     }
     if field.vocabulary() == Some(Vocabulary::Grade) {
         return looks_graded(&texts);
@@ -103,47 +178,51 @@ fn holds(table: &Table, column: usize, field: &Field) -> bool {
     true
 }
 
+/// Whether texts are grades rather than sentences: short, and most of them used more than once or few altogether.
 fn looks_graded(texts: &[&str]) -> bool {
-    let words: BTreeSet<String> = in_order::set(texts.iter().map(|text| plain(text)));
-    words.len() <= 12 && words.iter().all(|word| word.chars().count() <= 40)
+    let words: BTreeSet<String> = in_order::set(texts.iter().map(|text| form(text)));
+    let short = words.iter().all(|word| word.chars().count() <= 40);
+    let grades = words
+        .iter()
+        .filter(|word| word.contains("good") || word.contains("inad") || word.starts_with("ri"));
+    short && (words.len() <= 12 || grades.count() * 2 >= words.len())
 }
 
-/// Finds practice areas by the words of their names: "Voice of the child – grade" is "The child's voice".
-fn areas(
-    table: &Table,
-    tool: &AuditTool,
-    headings: &[String],
-    free: &mut BTreeSet<usize>,
-    mapping: &mut Mapping,
-) {
-    let mut found: Vec<(usize, AreaKey, AreaPart)> = Vec::new();
-    for at in free.iter().copied() {
-        let said = stems(&headings[at]);
-        let score = |name: &str| {
-            let name = stems(&plain(name));
-            let matched = name.iter().filter(|word| said.contains(*word)).count();
-            // Half of the area's words, or only words of the area: "Supervision".
-            let like = matched > 0 && (matched * 2 >= name.len() || matched == said.len());
-            like.then_some((matched * 60 / name.len(), matched))
-        };
-        let mut scored: Vec<_> = tool
-            .areas
-            .iter()
-            .filter_map(|area| Some((score(&area.name)?, &area.key)))
-            .collect();
-        in_order::sort_by(&mut scored, Ord::cmp);
-        let Some((best, key)) = scored.pop() else { continue };
-        // A heading that fits two areas is used for neither.
-        if scored.last().is_some_and(|(score, _)| *score == best) {
-            continue;
-        }
-        let texts: Vec<&str> = table
-            .column(at)
-            .take(ROWS)
-            .filter(|text| !text.is_empty())
-            .collect();
-        found.push((at, key.clone(), part(&said, looks_graded(&texts))));
-    }
+/// The practice area that a heading names by the words of its name: "Voice of the child – grade" is "The child's
+/// voice". A heading that fits two areas names neither.
+fn area_of(heading: &str, tool: &AuditTool) -> Option<AreaKey> {
+    let mut said = stems(&plain(before(heading, &['(', ':'])));
+    said.retain(|word| word != "area" && !PARTS.iter().any(|(_, parts)| parts.contains(&word.as_str())));
+    let score = |name: &str| {
+        let name = stems(&plain(name));
+        let matched = name.iter().filter(|word| said.contains(*word)).count();
+        // Half of the area's words, or only words of the area: "Supervision".
+        let like = matched > 0 && (matched * 2 >= name.len() || matched == said.len());
+        like.then_some((matched * 60 / name.len(), matched))
+    };
+    let mut scored: Vec<_> = tool
+        .areas
+        .iter()
+        .filter_map(|area| Some((score(&area.name)?, &area.key)))
+        .collect();
+    in_order::sort_by(&mut scored, Ord::cmp);
+    let (best, key) = scored.pop()?;
+    (scored.last().is_none_or(|(score, _)| *score != best)).then(|| key.clone())
+}
+
+fn areas(table: &Table, tool: &AuditTool, free: &mut BTreeSet<usize>, mapping: &mut Mapping) {
+    let found: Vec<(usize, AreaKey, AreaPart)> = (free.iter().copied())
+        .filter_map(|at| {
+            let heading = &table.headings()[at];
+            let texts: Vec<&str> = table
+                .column(at)
+                .take(ROWS)
+                .filter(|text| !text.is_empty())
+                .collect();
+            let part = part(&stems(&plain(before(heading, &['(']))), looks_graded(&texts));
+            Some((at, area_of(heading, tool)?, part))
+        })
+        .collect();
     for (at, key, part) in found {
         let field = Field::Area(part, key);
         mapping.fields.entry(field).or_insert_with(|| {
@@ -154,17 +233,11 @@ fn areas(
 }
 
 fn part(said: &BTreeSet<String>, graded: bool) -> AreaPart {
-    let says = |words: &[&str]| words.iter().any(|word| said.contains(*word));
-    if says(&["why", "reason", "rationale", "comment", "narrative", "explain"]) {
-        AreaPart::Why
-    } else if says(&["saw", "seen", "evidence", "finding", "found"]) {
-        AreaPart::Saw
-    } else if says(&["difference"]) {
-        AreaPart::Impact
-    } else if graded {
-        AreaPart::Grade
-    } else {
-        AreaPart::Why
+    let says = |(_, words): &&(AreaPart, &[&str])| words.iter().any(|word| said.contains(*word));
+    match PARTS.iter().find(says) {
+        Some((part, _)) => *part,
+        None if graded => AreaPart::Grade,
+        None => AreaPart::Why,
     }
 }
 

@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 use super::{
     day::{DayOrder, proves},
     field::{AreaPart, ContactPart, Field, Whose},
+    kind::Kind,
     table::Table,
-    words::{Said, Vocabulary},
+    words::{Said, Vocabulary, form},
 };
 use crate::domain::{
     graded::Choice,
@@ -45,7 +46,8 @@ pub struct Mapping {
     /// The column for each field.
     #[serde(default)]
     pub fields: BTreeMap<Field, Feed>,
-    /// The meanings of words, each under its plain form, see [`super::words::plain`].
+    /// The meanings of words, each under the form in which answers are compared, see
+    /// [`form`].
     #[serde(default)]
     pub words: BTreeMap<Vocabulary, BTreeMap<String, Said>>,
     /// The order of days and months, if it matters.
@@ -56,27 +58,11 @@ pub struct Mapping {
     pub missing: Option<MissingText>,
 }
 
-/// More different words than any list of grades or service areas has: a column with more contains something else.
-pub const MOST_WORDS: usize = 60;
-
 /// The name of the auditor if no column has one.
 pub const NO_AUDITOR: &str = "Auditor not recorded";
 
 /// How many months an audit may have looked back, if no column says so.
 pub const MONTHS_BACK: [u8; 4] = [3, 6, 12, 24];
-
-/// A choice that is needed before rows can be read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Gap {
-    /// There is neither a column nor a value for every row.
-    Field(Field),
-    /// The chosen column has more words than the list could have.
-    TooManyWords(Field, usize),
-    /// The order of days and months.
-    Days,
-    /// What happens to rows without a required text.
-    Missing,
-}
 
 impl Mapping {
     /// A mapping without any choices.
@@ -177,30 +163,9 @@ impl Mapping {
         )
     }
 
-    /// The choices about columns that are still open.
-    pub fn gaps(&self, table: &Table, tool: &AuditTool) -> Vec<Gap> {
-        let mut gaps = Vec::new();
-        for field in Field::all(tool) {
-            if Self::is_needed(&field) && !self.fields.contains_key(&field) {
-                gaps.push(Gap::Field(field));
-            } else if let Some(column) = self.column(&field).filter(|_| field.vocabulary().is_some()) {
-                let count = different(table, column).len();
-                if count > MOST_WORDS {
-                    gaps.push(Gap::TooManyWords(field, count));
-                }
-            }
-        }
-        if self.days.is_none() {
-            gaps.push(Gap::Days);
-        }
-        if self.missing.is_none() {
-            gaps.push(Gap::Missing);
-        }
-        gaps
-    }
-
-    /// The words in the columns of a list, in plain form and as first written, with the number of cells for each. An
-    /// empty cell counts as a word only among the grades of practice areas, where leaving a cell empty has a meaning.
+    /// The words in the columns of a list, each as first written, with the number of cells. An empty cell counts as a
+    /// word only among the grades of practice areas, where leaving a cell empty has a meaning. An error of a spreadsheet
+    /// program is no word.
     pub fn words_in(&self, vocabulary: Vocabulary, table: &Table, tool: &AuditTool) -> Vec<Word> {
         let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
         for field in Field::all(tool) {
@@ -218,11 +183,7 @@ impl Mapping {
                 }
             }
         }
-        let word = |(plain, (written, count))| Word {
-            plain,
-            written,
-            count,
-        };
+        let word = |(form, (written, count))| Word { form, written, count };
         found.into_iter().map(word).collect()
     }
 
@@ -237,7 +198,7 @@ impl Mapping {
             let words = self.words_in(vocabulary, table, tool);
             words.into_iter().map(move |word| (vocabulary, word))
         });
-        all.filter(|(vocabulary, word)| self.said(*vocabulary, &word.plain).is_none())
+        all.filter(|(vocabulary, word)| self.said(*vocabulary, &word.form).is_none())
             .collect()
     }
 
@@ -274,19 +235,25 @@ impl Mapping {
 /// A word of the spreadsheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Word {
-    /// The form used for comparison.
-    pub plain: String,
+    /// The form in which it is compared.
+    pub form: String,
     /// As written in its first cell; empty for an empty cell.
     pub written: String,
     /// How many cells have it.
     pub count: usize,
 }
 
-fn different(table: &Table, column: usize) -> BTreeMap<String, (String, usize)> {
+/// The different words of a column, each by the form in which it is compared, with the cells that have it.
+pub(super) fn different(table: &Table, column: usize) -> BTreeMap<String, (String, usize)> {
     let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    for written in table.column(column) {
-        let plain = super::words::plain(written);
-        let entry = found.entry(plain).or_insert_with(|| (written.to_owned(), 0));
+    for row in table.rows() {
+        if matches!(row.kind(column), Kind::Error | Kind::NoResult) {
+            continue;
+        }
+        let written = row.text(column);
+        let entry = found
+            .entry(form(written))
+            .or_insert_with(|| (written.to_owned(), 0));
         entry.1 += 1;
     }
     found

@@ -15,19 +15,20 @@ use std::{
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
+    answers::Answers,
     field::Field,
     mapping::{Mapping, NO_AUDITOR},
-    table::{Row, Table},
+    table::Table,
 };
 use crate::domain::{
     audit::Source,
-    case::ReferenceDoubt,
     entry::{AsWritten, Body, Entry},
     finish::finish_audit,
     id::{AuditId, EntryId, PersonId},
     in_order,
     person::Person,
     tool::AuditTool,
+    words::visible,
 };
 
 /// Used in place of a missing text, if the user chooses so.
@@ -77,20 +78,18 @@ pub struct RowProblem {
     pub text: String,
 }
 
-/// Choices for one file that are not stored: references that look like something else and were confirmed.
-pub type Confirmed = [ReferenceDoubt];
-
-/// Reads every row of a table by a mapping. `today` is the local date.
-pub fn read_rows(
-    table: &Table,
-    mapping: &Mapping,
-    tool: &AuditTool,
-    confirmed: &Confirmed,
-    today: Date,
-) -> Rows {
+/// Reads every row of a table by a mapping, with the answers for this file. `today` is the local date.
+pub fn read_rows(table: &Table, mapping: &Mapping, tool: &AuditTool, answers: &Answers, today: Date) -> Rows {
     let mut rows = Rows::default();
+    let import = draft::Import::new(table, mapping, tool, answers);
+    for place in &table.spilled {
+        rows.refused.push(Refused {
+            place: *place,
+            problems: vec![spilled()],
+        });
+    }
     for row in table.rows() {
-        match read_row(table, row, mapping, tool, confirmed, today) {
+        match read_row(import.read(row), tool, today) {
             Ok((audit, entry)) => rows.taken.push(Taken {
                 place: row.place,
                 audit,
@@ -103,6 +102,15 @@ pub fn read_rows(
         }
     }
     one_row_an_audit(rows)
+}
+
+fn spilled() -> RowProblem {
+    RowProblem {
+        column: None,
+        text: "The row has more cells than there are headings. A comma that stands in no quotation marks may have moved its \
+               texts one column on"
+            .to_owned(),
+    }
 }
 
 /// Rows of one audit: if all are the same, the first is used; if they differ, none is.
@@ -142,32 +150,19 @@ fn differs(place: usize) -> Refused {
 }
 
 fn read_row(
-    table: &Table,
-    row: &Row,
-    mapping: &Mapping,
+    mut reading: draft::Reading<'_>,
     tool: &AuditTool,
-    confirmed: &Confirmed,
     today: Date,
 ) -> Result<(AuditId, Entry), Vec<RowProblem>> {
-    let more = row.cells.len() > table.headings().len();
-    if more {
-        return Err(vec![RowProblem {
-            column: None,
-            text: "The row has more cells than there are headings. A comma that stands in no quotation marks may have \
-                   moved its texts one column on"
-                .to_owned(),
-        }]);
-    }
-    let mut reading = draft::Reading::new(row, mapping, tool);
     let completed = completed(&mut reading, today);
     let auditor = auditor(&mut reading);
-    let reference = reading.text(&Field::Reference).unwrap_or_default().to_owned();
+    let reference = reading.reference();
     let (Some(completed), Some(auditor)) = (completed, auditor) else {
         // Without a date and an auditor there is no id. The other problems are still reported.
         let nobody = Person::new(PersonId::derived(""), ROLE, ROLE);
         let draft = nobody
             .ok()
-            .map(|nobody| reading.draft(AuditId::derived(""), nobody, confirmed, today));
+            .map(|nobody| reading.draft(AuditId::derived(""), nobody, today));
         let problems = draft.and_then(|draft| finish_audit(&draft, tool, today).err());
         return Err(reading.problems(problems.unwrap_or_default()));
     };
@@ -176,7 +171,7 @@ fn read_row(
         same_reference(&reference),
         auditor.id()
     ));
-    let draft = reading.draft(audit, auditor.clone(), confirmed, completed);
+    let draft = reading.draft(audit, auditor.clone(), completed);
     let submission = match finish_audit(&draft, tool, completed) {
         Ok(mut submission) if reading.is_clean() => {
             submission.source = Some(Source::Spreadsheet);
@@ -227,7 +222,7 @@ fn completed(reading: &mut draft::Reading, today: Date) -> Option<Date> {
 fn auditor(reading: &mut draft::Reading) -> Option<Person> {
     let name = match reading.mapping.same(&Field::Auditor) {
         Some(_) => NO_AUDITOR.to_owned(),
-        None => reading.text(&Field::Auditor).unwrap_or_default().to_owned(),
+        None => visible(reading.text(&Field::Auditor).unwrap_or_default()).into_owned(),
     };
     if name.is_empty() {
         reading.missing(&Field::Auditor, "No auditor is named");

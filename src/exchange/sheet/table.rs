@@ -1,32 +1,55 @@
 //! A table of texts: headings and rows, from CSV or a workbook. It knows nothing of audits.
 
+use std::collections::BTreeSet;
+
 use thiserror::Error;
 
-use crate::domain::words::is_blank;
+use super::{day::Epoch, row::Row};
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 25_000_000;
 /// The most rows under the headings.
 pub const MOST_ROWS: usize = 20_000;
 /// The most columns.
-pub const MOST_COLUMNS: usize = 200;
+pub const MOST_COLUMNS: usize = 1_000;
+/// The most cells of all rows together, empty ones included.
+pub const MOST_CELLS: usize = 4_000_000;
 /// The longest text in a cell, in bytes of UTF-8.
 pub const MOST_CELL: usize = 64 * 1024;
 
 /// Headings and rows of texts.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Table {
-    headings: Vec<String>,
-    rows: Vec<Row>,
+    pub(super) headings: Vec<String>,
+    pub(super) rows: Vec<Row>,
+    /// The places of the rows that have more cells than there are headings.
+    pub spilled: Vec<usize>,
+    /// The rows that are no audits.
+    pub left_out: Vec<LeftOut>,
+    /// The columns that the spreadsheet hides.
+    pub hidden_columns: BTreeSet<usize>,
+    /// The day from which plain numbers are counted, where they are days.
+    pub epoch: Epoch,
 }
 
-/// A row of a table.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// Its number as a spreadsheet shows it, from 1.
+/// A row that is no audit, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LeftOut {
+    /// Its number.
     pub place: usize,
-    /// Its texts, trimmed: one for each heading, or more if the row is longer.
-    pub cells: Vec<String>,
+    /// Why.
+    pub why: WhyLeftOut,
+}
+
+/// Why a row is no audit.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum WhyLeftOut {
+    /// It repeats the headings: two files were put together.
+    HeadingsAgain,
+    /// It has text in one to three cells, where other rows have many: a total or a note.
+    TotalOrNote,
+    /// The spreadsheet hides it, and somebody chose to leave such rows out.
+    Hidden,
 }
 
 /// Why a file is not a table that can be read. Nothing has been changed.
@@ -59,6 +82,13 @@ pub enum TableFault {
         /// The row's place.
         place: usize,
     },
+    /// More than [`MOST_CELLS`].
+    #[error(
+        "There are more than {} million cells. Delete columns that are not needed, or split the spreadsheet, for example \
+         by year.",
+        MOST_CELLS / 1_000_000
+    )]
+    TooManyCells,
     /// A cell longer than [`MOST_CELL`].
     #[error(
         "The text in row {place}, column {column}, is longer than {} KB. Shorten it; in a CSV file, a quotation mark \
@@ -85,6 +115,9 @@ pub enum TableFault {
         "This file was cut off, perhaps while it was being saved or copied. Look for another copy of it."
     )]
     CutOff,
+    /// The bytes cannot be in the encoding that was chosen.
+    #[error("The file can’t have been written in this encoding. Choose another.")]
+    NotThisEncoding,
     /// A picture, a PDF: not text.
     #[error(
         "This is neither a CSV file nor an Excel workbook. In the spreadsheet choose “Save as”, then “CSV UTF-8” or \
@@ -106,35 +139,6 @@ pub enum TableFault {
 }
 
 impl Table {
-    /// A table of rows with their places. The first row that is not blank contains the headings. Blank rows are left
-    /// out, and so are columns at the end with neither heading nor text.
-    ///
-    /// # Errors
-    /// If it is empty, or exceeds a limit.
-    pub fn of(rows: impl IntoIterator<Item = Row>) -> Result<Self, TableFault> {
-        let mut rows = rows.into_iter().map(trimmed).filter(|row| !row.cells.is_empty());
-        let first = rows.next().ok_or(TableFault::Empty)?;
-        check(&first)?;
-        let mut table = Self {
-            headings: first.cells,
-            rows: Vec::new(),
-        };
-        for mut row in rows {
-            check(&row)?;
-            if table.rows.len() == MOST_ROWS {
-                return Err(TableFault::TooManyRows);
-            }
-            if row.cells.len() < table.headings.len() {
-                row.cells.resize(table.headings.len(), String::new());
-            }
-            table.rows.push(row);
-        }
-        if table.rows.is_empty() {
-            return Err(TableFault::NoRows);
-        }
-        Ok(table)
-    }
-
     /// The headings, as written.
     pub fn headings(&self) -> &[String] {
         &self.headings
@@ -154,6 +158,25 @@ impl Table {
         }
     }
 
+    /// Whether another column has the same heading.
+    pub fn is_heading_shared(&self, column: usize) -> bool {
+        let same = |other: &&String| self.headings.get(column) == Some(other);
+        self.headings.iter().filter(same).count() > 1
+    }
+
+    /// The columns to choose from: of a very wide table, only those with something other than 0 and 1 in them, because
+    /// form programs write a column of these for every possible answer.
+    pub fn columns_to_choose(&self) -> Vec<usize> {
+        const WIDE: usize = 100;
+        let all = 0..self.headings.len();
+        if self.headings.len() <= WIDE {
+            return all.collect();
+        }
+        let says_something =
+            |column: &usize| self.column(*column).any(|text| !matches!(text, "" | "0" | "1"));
+        all.filter(says_something).collect()
+    }
+
     /// The first different texts of a column, at most this many.
     pub fn first_values(&self, column: usize, most: usize) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
@@ -171,13 +194,6 @@ impl Table {
     /// A column's texts, row by row.
     pub fn column(&self, column: usize) -> impl Iterator<Item = &str> {
         self.rows.iter().map(move |row| row.text(column))
-    }
-}
-
-impl Row {
-    /// The text in a column; empty if the row has none.
-    pub fn text(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
     }
 }
 
@@ -205,44 +221,9 @@ pub fn one_line(text: &str, most: usize) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// Texts without white space around them. Empty cells at the end of a row are removed; a blank row becomes empty.
-fn trimmed(row: Row) -> Row {
-    let trim = |cell: String| match cell.trim() {
-        text if is_blank(text) => String::new(),
-        text if text.len() == cell.len() => cell,
-        text => text.to_owned(),
-    };
-    let mut cells: Vec<String> = row.cells.into_iter().map(trim).collect();
-    while cells.last().is_some_and(String::is_empty) {
-        cells.pop();
-    }
-    Row { cells, ..row }
-}
-
-fn check(row: &Row) -> Result<(), TableFault> {
-    let place = row.place;
-    if row.cells.len() > MOST_COLUMNS {
-        return Err(TableFault::TooManyColumns { place });
-    }
-    match row.cells.iter().position(|cell| cell.len() > MOST_CELL) {
-        None => Ok(()),
-        Some(column) => Err(TableFault::CellTooLong {
-            place,
-            column: letters(column),
-        }),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn row(place: usize, cells: &[&str]) -> Row {
-        Row {
-            place,
-            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
-        }
-    }
 
     #[test]
     fn columns_bear_the_letters_that_a_spreadsheet_shows() {
@@ -257,37 +238,5 @@ mod tests {
         ] {
             assert_eq!(letters(column), name);
         }
-    }
-
-    #[test]
-    fn blank_rows_and_the_empty_ends_of_rows_are_no_part_of_a_table() {
-        let table = Table::of([
-            row(1, &["", "  "]),
-            row(2, &["Ref ", "Grade", "", " "]),
-            row(3, &["", "\u{a0}"]),
-            row(4, &[" P-1 "]),
-        ])
-        .expect("a table");
-        assert_eq!(table.headings(), ["Ref", "Grade"]);
-        assert_eq!(table.rows(), [row(4, &["P-1", ""])]);
-    }
-
-    #[test]
-    fn what_is_more_than_is_read_is_named_with_its_place() {
-        let wide: Vec<&str> = vec!["x"; MOST_COLUMNS + 1];
-        assert_eq!(
-            Table::of([row(1, &["a"]), row(7, &wide)]),
-            Err(TableFault::TooManyColumns { place: 7 })
-        );
-        let long = "x".repeat(MOST_CELL + 1);
-        let fault = TableFault::CellTooLong {
-            place: 9,
-            column: "B".to_owned(),
-        };
-        assert_eq!(Table::of([row(1, &["a"]), row(9, &["", &long])]), Err(fault));
-        let many = (1..).take(MOST_ROWS + 2).map(|n| row(n, &["x"]));
-        assert_eq!(Table::of(many), Err(TableFault::TooManyRows));
-        assert_eq!(Table::of([]), Err(TableFault::Empty));
-        assert_eq!(Table::of([row(1, &["a"])]), Err(TableFault::NoRows));
     }
 }

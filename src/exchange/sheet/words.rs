@@ -8,6 +8,7 @@ use crate::domain::{
     grade::Grade,
     graded::Choice,
     tool::{AuditTool, Named},
+    words::visible,
 };
 
 /// A list of choices: a cell's word has to mean one of them.
@@ -102,16 +103,17 @@ impl Vocabulary {
         }
     }
 
-    /// The choice that a word means, if there is no doubt.
+    /// The choice that a word means, if there is no doubt. A mark can be a doubt ("Good?") or a second grade
+    /// ("Good/RI"), so a word with marks is known only if it is written so in the audit tool or in the lists below.
     pub fn guess(self, word: &str, tool: &AuditTool) -> Option<String> {
-        let word = plain(word);
+        let word = form(word);
         if word.is_empty() {
             return None;
         }
         let choices = self.choices(tool);
         let named = choices
             .iter()
-            .find(|(value, name)| plain(name) == word || plain(value) == word);
+            .find(|(value, name)| form(name) == word || form(value) == word);
         if let Some((value, _)) = named {
             return Some(value.clone());
         }
@@ -119,15 +121,19 @@ impl Vocabulary {
             Self::Grade => grade(&word)?.word(),
             Self::Outcome => outcome(&word)?.word(),
             Self::ServiceArea | Self::AuditType | Self::Reason | Self::Method => {
+                if word.contains(|c: char| !(c.is_alphanumeric() || " '&(),:-".contains(c))) {
+                    return None;
+                }
                 // "MASH" is part of "Front Door (MASH)", and "Permanence Service" contains "Permanence", if this fits
                 // only one name.
+                let word = plain(&word);
                 let within =
                     |name: &str| name.starts_with(&format!("{word} ")) || name.ends_with(&format!(" {word}"));
                 let around =
                     |name: &str| word.starts_with(&format!("{name} ")) || word.ends_with(&format!(" {name}"));
                 let mut like = choices
                     .iter()
-                    .filter(|(_, name)| within(&plain(name)) || around(&plain(name)));
+                    .filter(|(_, name)| plain(name) == word || within(&plain(name)) || around(&plain(name)));
                 return match (like.next(), like.next()) {
                     (Some((value, _)), None) => Some(value.clone()),
                     _ => None,
@@ -141,15 +147,37 @@ impl Vocabulary {
     }
 }
 
-/// The form of a word used for comparison: lower case, only letters and digits, single spaces.
+/// The form in which headings are compared: lower case, only letters and digits, single spaces.
 pub fn plain(text: &str) -> String {
     let kept = |c: char| if c.is_alphanumeric() { c } else { ' ' };
-    let apart: String = text.replace(['\'', '’'], "").chars().map(kept).collect();
+    let apart: String = visible(text).replace(['\'', '’'], "").chars().map(kept).collect();
     apart
         .to_lowercase()
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The form in which answers are compared: lower case, single spaces, without invisible characters, the full stops of
+/// abbreviations and apostrophes within words, with hyphens between letters as spaces. Every other mark stays: "Good?"
+/// is not "Good", -1 is not 1, and "?" is not "-".
+pub fn form(text: &str) -> String {
+    let text = visible(text).to_lowercase().replace('_', " ");
+    let chars: Vec<char> = text.trim().chars().collect();
+    let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic());
+    let mut kept = String::new();
+    for (at, c) in chars.iter().copied().enumerate() {
+        let (before, after) = (at.checked_sub(1), Some(at + 1));
+        let between_letters = is_letter(before) && is_letter(after);
+        match c {
+            '.' if is_letter(before) => {}
+            '\'' | '’' if between_letters || (at == 0 && is_letter(after)) => {}
+            '-' | '\u{2010}' | '\u{2011}' if between_letters => kept.push(' '),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => kept.push('-'),
+            c => kept.push(c),
+        }
+    }
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The usual ways of writing a grade. Deliberately absent: numbers, because the best may be the highest or the lowest;
@@ -165,11 +193,11 @@ fn grade(word: &str) -> Option<Choice> {
         | "requires improvement to be good"
         | "rtbg"
         | "ritbg"
-        | "requires improvement rtbg"
-        | "requires improvement ri" => Choice::Graded(Grade::RequiresImprovement),
+        | "requires improvement (rtbg)"
+        | "requires improvement (ri)" => Choice::Graded(Grade::RequiresImprovement),
         "inad" | "inadeq" => Choice::Graded(Grade::Inadequate),
         "outst" => Choice::Graded(Grade::Outstanding),
-        "na" | "n a" | "not relevant" => Choice::NotApplicable,
+        "na" | "n a" | "n/a" | "not relevant" => Choice::NotApplicable,
         "nee"
         | "insufficient evidence"
         | "no evidence"
@@ -216,6 +244,61 @@ mod tests {
                 Some(value),
                 "{word}"
             );
+        }
+    }
+
+    #[test]
+    fn a_mark_makes_another_word_and_a_doubtful_grade_is_never_guessed() {
+        let tool = AuditTool::shipped();
+        for word in [
+            "Good?",
+            "Good*",
+            "(Good)",
+            "Good;",
+            "\"Good",
+            "RI+",
+            "RI-",
+            "Good/RI",
+            "Good, RI",
+            "Good → RI",
+            "RI -> Good",
+            "Good (was RI)",
+            "Not good",
+            "RI RI",
+            "2 - Good",
+            "#N/A",
+            "-1",
+            "(1)",
+            "?",
+            "-",
+            "…",
+            "tbc",
+        ] {
+            assert_eq!(Vocabulary::Grade.guess(word, &tool), None, "{word}");
+        }
+        let different = [
+            "1",
+            "-1",
+            "(1)",
+            "?",
+            "-",
+            "*",
+            "…",
+            "RI -> Good",
+            "RI => Good",
+            "Good/RI",
+            "Good, RI",
+        ];
+        let forms: std::collections::BTreeSet<String> = different.iter().map(|word| form(word)).collect();
+        assert_eq!(forms.len(), different.len());
+        for (one, same) in [
+            ("RI", "R.I."),
+            ("N/A", "n/a"),
+            ("Good", " good\u{a0}"),
+            ("Good", "'Good"),
+            ("care_leavers", "Care leavers"),
+        ] {
+            assert_eq!(form(one), form(same));
         }
     }
 

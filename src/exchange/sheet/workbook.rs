@@ -1,25 +1,52 @@
 //! The workbook reader's answer, as tables. XLSX itself is read by a second program (`src/workbook/`), which is fetched
 //! only when somebody opens a workbook, so nothing of it may be used here.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::table::{Row, Table, TableFault};
+use super::{
+    day::Epoch,
+    grid::{Grid, Merged},
+    kind::Kinds,
+    row::Row,
+    table::{Table, TableFault},
+};
+use crate::domain::in_order;
 
 /// A workbook's sheets that are not empty.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Workbook {
     /// The sheets, in the workbook's order.
     pub sheets: Vec<Sheet>,
+    /// Whether it counts its days from 1904.
+    #[serde(default)]
+    pub from_1904: bool,
+    /// The names of the sheets that are hidden, and not read.
+    #[serde(default)]
+    pub hidden_sheets: Vec<String>,
 }
 
 /// A sheet of a workbook.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
     /// Each row with its number, from 1, and its texts.
     pub rows: Vec<(usize, Vec<String>)>,
+    /// For each of these rows, a letter for each cell; see [`Kinds`].
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// The numbers of the rows that are hidden.
+    #[serde(default)]
+    pub hidden_rows: Vec<usize>,
+    /// The columns that are hidden, from 0.
+    #[serde(default)]
+    pub hidden_columns: Vec<usize>,
+    /// Cells that are merged with those to their right: row, first and last column.
+    #[serde(default)]
+    pub merged: Vec<(usize, usize, usize)>,
 }
 
 /// Why a workbook can't be read. Nothing has been changed.
@@ -81,17 +108,58 @@ pub fn read_answer(answer: &str) -> Result<Workbook, WorkbookFault> {
     }
 }
 
+impl Workbook {
+    /// The day from which it counts its days.
+    pub fn epoch(&self) -> Epoch {
+        if self.from_1904 {
+            Epoch::From1904
+        } else {
+            Epoch::From1900
+        }
+    }
+}
+
 impl Sheet {
-    /// The sheet as a table.
+    /// Its cells.
+    ///
+    /// # Errors
+    /// If it is empty, or exceeds a limit.
+    pub fn grid(&self) -> Result<Grid, TableFault> {
+        self.grid_of(usize::MAX)
+    }
+
+    /// The first of its rows, among which the headings are looked for.
+    ///
+    /// # Errors
+    /// As [`Sheet::grid`].
+    pub fn top(&self) -> Result<Grid, TableFault> {
+        self.grid_of(Grid::MOST_ABOVE + 3)
+    }
+
+    fn grid_of(&self, most: usize) -> Result<Grid, TableFault> {
+        let hidden: BTreeSet<usize> = in_order::set(self.hidden_rows.iter().copied());
+        let row = |(at, (place, cells)): (usize, &(usize, Vec<String>))| Row {
+            kinds: Kinds::of(self.kinds.get(at).map_or("", String::as_str)),
+            hidden: hidden.contains(place),
+            ..Row::of_texts(*place, cells.clone())
+        };
+        let mut grid = Grid::of(self.rows.iter().take(most).enumerate().map(row))?;
+        grid.hidden_columns.extend(&self.hidden_columns);
+        let merged = self.merged.iter().map(|(place, first, last)| Merged {
+            place: *place,
+            first: *first,
+            last: *last,
+        });
+        grid.merged = merged.collect();
+        Ok(grid)
+    }
+
+    /// The sheet as a table whose headings are in the first row.
     ///
     /// # Errors
     /// If it is empty except for headings, or exceeds a limit.
     pub fn table(&self) -> Result<Table, TableFault> {
-        let row = |(place, cells): &(usize, Vec<String>)| Row {
-            place: *place,
-            cells: cells.clone(),
-        };
-        Table::of(self.rows.iter().map(row))
+        self.grid()?.table_from_first()
     }
 }
 
@@ -103,7 +171,8 @@ mod tests {
     fn an_answer_is_a_workbook_or_says_what_is_wrong_with_it() {
         let book = read_answer(r#"{"sheets":[{"name":"A","rows":[[1,["Ref"]],[3,["P-1","x"]]]}]}"#);
         let table = book.expect("a workbook").sheets[0].table().expect("a table");
-        assert_eq!((table.headings().len(), table.rows()[0].place), (1, 3));
+        assert_eq!(table.headings(), ["Ref", ""], "a column may have no heading");
+        assert_eq!(table.rows()[0].place, 3);
         assert_eq!(read_answer(r#"{"fault":"damaged"}"#), Err(WorkbookFault::Damaged));
         assert_eq!(
             read_answer(r#"{"fault":"too_big","most_mb":100}"#),

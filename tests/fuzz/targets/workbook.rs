@@ -5,6 +5,8 @@
 mod answer;
 #[path = "../../../src/workbook/archive.rs"]
 mod archive;
+#[path = "../../../src/workbook/facts.rs"]
+mod facts;
 #[path = "../../../src/workbook/read.rs"]
 mod read;
 

@@ -1,8 +1,10 @@
 //! One row as a draft. A cell whose meaning nobody has chosen becomes a problem here.
 
+use std::collections::BTreeSet;
+
 use jiff::{ToSpan, civil::Date};
 
-use super::{Confirmed, NO_CONTACT, NOT_RECORDED, RowProblem, place::field_of};
+use super::{NO_CONTACT, NOT_RECORDED, RowProblem, place::field_of};
 use crate::{
     domain::{
         action::Finding,
@@ -19,45 +21,95 @@ use crate::{
         person::Person,
         problem::{Problem, ProblemKind},
         tool::AuditTool,
+        words::visible,
     },
     exchange::sheet::{
-        day::{DayOrder, read_day},
+        answers::Answers,
+        day::{DayOrder, DayRules, exchanged, read_day},
+        doubts::{CellDoubt, ReferenceChanged, exchanged_columns},
         field::{ActionPart, AreaPart, ContactPart, Field, Whose},
+        kind::Kind,
         mapping::{Mapping, MissingText},
-        table::{Row, one_line},
-        words::{Said, plain},
+        row::Row,
+        table::{Table, one_line},
+        words::{Said, form},
     },
 };
 
-/// A row being read.
-pub(super) struct Reading<'a> {
-    row: &'a Row,
-    /// The mapping used to read it.
-    pub(super) mapping: &'a Mapping,
+/// A table with what has been said about it: the same for every row.
+pub(super) struct Import<'a> {
+    table: &'a Table,
+    mapping: &'a Mapping,
     tool: &'a AuditTool,
-    /// Problems of the row itself, each with its field.
+    answers: &'a Answers,
+    /// The columns in which day and month have to be exchanged back.
+    exchanged: BTreeSet<usize>,
+}
+
+/// A row as it is read, with the problems found while reading it.
+pub(super) struct Reading<'a> {
+    import: &'a Import<'a>,
+    row: &'a Row,
+    pub(super) mapping: &'a Mapping,
     own: Vec<(Field, String)>,
 }
 
-impl<'a> Reading<'a> {
-    pub(super) fn new(row: &'a Row, mapping: &'a Mapping, tool: &'a AuditTool) -> Self {
+impl<'a> Import<'a> {
+    pub(super) fn new(
+        table: &'a Table,
+        mapping: &'a Mapping,
+        tool: &'a AuditTool,
+        answers: &'a Answers,
+    ) -> Self {
+        let exchanged = match answers.exchanged {
+            Some(true) => exchanged_columns(table, mapping, tool),
+            Some(false) | None => BTreeSet::new(),
+        };
         Self {
-            row,
+            table,
             mapping,
             tool,
-            own: Vec::new(),
+            answers,
+            exchanged,
         }
     }
 
-    /// Whether every cell of the row was understood.
+    /// A row, with a problem for each cell that is needed and is not somebody's answer.
+    pub(super) fn read(&'a self, row: &'a Row) -> Reading<'a> {
+        let mut reading = Reading {
+            import: self,
+            row,
+            mapping: self.mapping,
+            own: Vec::new(),
+        };
+        let mut named = BTreeSet::new();
+        for field in self.mapping.fields.keys() {
+            let Some(column) = self.mapping.column(field) else {
+                continue;
+            };
+            let doubt = CellDoubt::of(row, column).map(|doubt| doubt.to_string());
+            let changed = (*field == Field::Reference)
+                .then(|| ReferenceChanged::of(row, column, self.answers))
+                .flatten();
+            let why = doubt.or(changed.map(|changed| changed.to_string()));
+            if let Some(why) = why.filter(|_| named.insert(column)) {
+                reading.problem(field, why);
+            }
+        }
+        reading
+    }
+}
+
+impl<'a> Reading<'a> {
     pub(super) fn is_clean(&self) -> bool {
         self.own.is_empty()
     }
 
     /// The text in a field's column; `None` if there is no column or the cell is empty.
     pub(super) fn text(&self, field: &Field) -> Option<&'a str> {
-        let text = self.row.text(self.mapping.column(field)?);
-        (!text.is_empty()).then_some(text)
+        let column = self.mapping.column(field)?;
+        let text = self.row.text(column);
+        (!text.is_empty() && CellDoubt::of(self.row, column).is_none()).then_some(text)
     }
 
     pub(super) fn problem(&mut self, field: &Field, text: String) {
@@ -71,18 +123,31 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The case reference, without invisible characters.
+    pub(super) fn reference(&self) -> String {
+        visible(self.text(&Field::Reference).unwrap_or_default())
+            .trim()
+            .to_owned()
+    }
+
     /// The date in a field's column.
     pub(super) fn day(&mut self, field: &Field) -> Option<Date> {
         let text = self.text(field)?;
-        let day = read_day(text, self.mapping.days.unwrap_or(DayOrder::DayFirst));
-        if day.is_none() {
-            let text = format!(
-                "“{}” is no day of the calendar, as days are written here",
-                one_line(text, 30)
-            );
-            self.problem(field, text);
+        let column = self.mapping.column(field)?;
+        let rules = DayRules {
+            order: self.mapping.days.unwrap_or(DayOrder::DayFirst),
+            epoch: self.import.table.epoch,
+        };
+        match read_day(text, rules) {
+            Ok(day) if self.row.kind(column) == Kind::Day && self.import.exchanged.contains(&column) => {
+                Some(exchanged(day).unwrap_or(day))
+            }
+            Ok(day) => Some(day),
+            Err(why) => {
+                self.problem(field, format!("“{}” {why}", one_line(text, 40)));
+                None
+            }
         }
-        day
     }
 
     /// The meaning of a field's word: chosen for every row, or for this word.
@@ -90,12 +155,16 @@ impl<'a> Reading<'a> {
         if let Some(same) = self.mapping.same(field) {
             return Some(same.to_owned());
         }
-        let text = self.row.text(self.mapping.column(field)?);
+        let column = self.mapping.column(field)?;
+        if CellDoubt::of(self.row, column).is_some() {
+            return None;
+        }
+        let text = self.row.text(column);
         // An empty cell has a meaning only among the grades of practice areas; elsewhere it is no text.
         if text.is_empty() && !matches!(field, Field::Area(AreaPart::Grade, _)) {
             return None;
         }
-        let said = self.mapping.said(field.vocabulary()?, &plain(text));
+        let said = self.mapping.said(field.vocabulary()?, &form(text));
         let shown = one_line(text, 40);
         match said {
             Some(Said::Means(value)) => return Some(value.clone()),
@@ -132,14 +201,9 @@ impl<'a> Reading<'a> {
     }
 
     /// The row as a draft, of an audit completed on this day.
-    pub(super) fn draft(
-        &mut self,
-        id: AuditId,
-        auditor: Person,
-        confirmed: &Confirmed,
-        completed: Date,
-    ) -> AuditDraft {
+    pub(super) fn draft(&mut self, id: AuditId, auditor: Person, completed: Date) -> AuditDraft {
         let areas = self
+            .import
             .tool
             .areas
             .iter()
@@ -147,11 +211,11 @@ impl<'a> Reading<'a> {
             .collect::<Vec<_>>();
         AuditDraft {
             id,
-            tool: self.tool.reference(),
+            tool: self.import.tool.reference(),
             auditor,
             begun: jiff::Timestamp::UNIX_EPOCH,
             correcting: None,
-            case: self.case(confirmed, completed),
+            case: self.case(completed),
             areas: areas
                 .into_iter()
                 .map(|key| (key.clone(), self.area(key)))
@@ -163,8 +227,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn case(&mut self, confirmed: &Confirmed, completed: Date) -> CaseDraft {
-        let reference = self.optional(&Field::Reference);
+    fn case(&mut self, completed: Date) -> CaseDraft {
+        let reference = self.reference();
         let audited = match self.text(&Field::Audited) {
             Some(_) => self.day(&Field::Audited),
             None => Some(completed),
@@ -184,7 +248,7 @@ impl<'a> Reading<'a> {
         let day = |day: Option<Date>| day.map(DateDraft::of).unwrap_or_default();
         CaseDraft {
             confirmed: doubt(&reference)
-                .filter(|doubt| confirmed.contains(doubt))
+                .filter(|doubt| self.import.answers.references.contains(doubt))
                 .map(|_| reference.clone())
                 .unwrap_or_default(),
             reference,
@@ -334,5 +398,5 @@ impl<'a> Reading<'a> {
 }
 
 fn doubt(reference: &str) -> Option<ReferenceDoubt> {
-    CaseReference::parse(reference).ok()?.doubt()
+    CaseReference::typed(reference).ok()?.doubt()
 }

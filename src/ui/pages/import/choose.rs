@@ -1,19 +1,18 @@
 //! Asks for the spreadsheet to import.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{Step, Work};
+use super::{File, Step};
 use crate::{
     app::{
         browser::{Browser, Picked},
-        files::import::{Opened, open, sheets},
+        files::import::{first_tool, open, workbook},
         session::Session,
     },
     exchange::sheet::{
+        source::Source,
         table::{MOST_BYTES, TableFault},
-        workbook::Sheet,
+        text::is_zip,
     },
     ui::{
         attempt::{Attempt, AttemptSummary},
@@ -43,13 +42,13 @@ pub fn Choose(session: Session, page: Owner, attempt: Attempt, go: Callback<Step
     view! {
         <AttemptSummary attempt />
         <p class="govuk-body">
-            "Audits that were written in Excel or a form can be brought in, one row an audit. You say what each column \
-             means, and see what would be taken and what would not before anything is stored. The same rules hold as for \
-             audits that are written here."
+            "Audits that were recorded in Excel or an online form can be imported. You see how the file is read, say what \
+             each column means, and see which audits would be added before anything is stored. The rules are the same as \
+             for audits that are written here."
         </p>
         <p class="govuk-body">
-            "Before you choose the file, take names out of it: a case reference is all that is needed. The spreadsheet itself \
-             stays as it is, and stays yours to delete."
+            "Before you choose the file, remove names from it: a case reference is all that is needed. The spreadsheet itself \
+             is not changed. Delete it when you no longer need it."
         </p>
         <Form on_submit=choose>
             <FileField id=FIELD label="Spreadsheet" hint="A CSV file, or an Excel workbook (.xlsx). At most 25 MB and 20,000 rows"
@@ -79,36 +78,24 @@ fn next(
             )));
         }
     };
-    match open(&bytes) {
+    // A workbook's bytes go on to the second program.
+    if is_zip(&bytes) {
+        let answered = Callback::new(move |answer: Result<String, String>| {
+            let source = answer.map_err(not_loaded).and_then(|answer| workbook(&answer));
+            arrived(source.and_then(|source| shown(session, &page, source)));
+        });
+        return browser.read_workbook.run((bytes, answered));
+    }
+    match open(bytes) {
         Err(fault) => arrived(Err(fault.to_string())),
-        Ok(Opened::Csv(table, encoding)) => {
-            let work = Work::begin(session, &page, table, Some(encoding));
-            arrived(work.map(Step::Columns).ok_or_else(no_tool));
-        }
-        Ok(Opened::Workbook) => {
-            let answered = Callback::new(move |answer: Result<String, String>| {
-                arrived(
-                    answer
-                        .map_err(not_loaded)
-                        .and_then(|answer| after(session, &page, sheets(&answer)?)),
-                );
-            });
-            browser.read_workbook.run((bytes, answered));
-        }
+        Ok(source) => arrived(shown(session, &page, source)),
     }
 }
 
-/// The step after a workbook is read. A workbook with only one sheet needs no choice of sheet.
-fn after(session: Session, page: &Owner, sheets: Vec<Sheet>) -> Result<Step, String> {
-    match &sheets[..] {
-        [only] => {
-            let table = only.table().map_err(|fault| fault.to_string())?;
-            Work::begin(session, page, table, None)
-                .map(Step::Columns)
-                .ok_or_else(no_tool)
-        }
-        _ => Ok(Step::Sheet(Arc::new(sheets))),
-    }
+/// The step that shows what the file is.
+fn shown(session: Session, page: &Owner, source: Source) -> Result<Step, String> {
+    let tool = first_tool(session).ok_or_else(no_tool)?;
+    Ok(Step::File(File::new(page, source, tool)))
 }
 
 pub(super) fn no_tool() -> String {

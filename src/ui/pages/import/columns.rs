@@ -11,7 +11,11 @@ use super::{
 };
 use crate::{
     app::session::Session,
-    exchange::sheet::field::{AreaPart, Field},
+    exchange::sheet::{
+        field::{AreaPart, Field},
+        gaps::gaps,
+        guess::guess_words,
+    },
     ui::{
         attempt::Attempt,
         parts::{Button, Details, ErrorSummary, Form},
@@ -33,7 +37,10 @@ pub fn Columns(
         let work = work.clone();
         Memo::new(move |_| {
             if tried.get() {
-                work.mapping.with(|mapping| mapping.gaps(&work.table, &work.tool))
+                work.answers.with(|answers| {
+                    work.mapping
+                        .with(|mapping| gaps(mapping, &work.table, &work.tool, answers))
+                })
             } else {
                 Vec::new()
             }
@@ -50,7 +57,7 @@ pub fn Columns(
             attempt.clear();
             if gaps.with_untracked(Vec::is_empty) {
                 work.mapping.update(|mapping| {
-                    crate::exchange::sheet::guess::guess_words(&work.table, &work.tool, mapping);
+                    guess_words(&work.table, &work.tool, mapping);
                 });
                 go.run(Step::Words(work.clone()));
             } else {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Step, Took};
+use super::{File, Step, Took};
 use crate::{
     app::route::Route,
     domain::stage::Stage,
@@ -16,13 +16,13 @@ use crate::{
 
 /// The number of audits added, the rows left out, how to correct or withdraw an audit, and where to go next.
 #[component]
-pub fn Done(took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
+pub fn Done(page: Owner, took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
     let rest = [
         (took.here, "on this device already"),
-        (took.refused, "not taken"),
+        (took.refused, "not imported"),
         (
             took.differs,
-            "left, because their audit is here and says something else",
+            "left out, because the audit is on this device and differs",
         ),
     ];
     let rest = rest
@@ -33,12 +33,16 @@ pub fn Done(took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
     let refused = (took.refused > 0).then(|| {
         view! {
             <p class="govuk-body">
-                "To bring in the rows that were not taken, put them right in the spreadsheet and import it again. Before \
-                 anything is added, you see what is wrong with each of them."
+                "To import the rows that were left out, correct them in the spreadsheet and import it again. Before anything is \
+                 added, you see what is wrong with each of them."
             </p>
         }
     });
     let added = count(took.new, "audit", "audits");
+    let next = took
+        .next
+        .clone()
+        .map(|(file, sheets)| view! { <NextSheets page file sheets go /> });
     view! {
         <Notice id="imported" kind=NoticeKind::Success>
             <p class="govuk-body">{format!("Added to this device: {added}.")}</p>
@@ -47,13 +51,33 @@ pub fn Done(took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
         {refused}
         <InsetText>
             "Importing the same spreadsheet again adds nothing twice. An audit that should not be here is corrected or withdrawn on \
-             its own page. Whoever made it is known here by the name in the spreadsheet only, so see to it that nobody moderates \
-             their own."
+             its own page. Its auditor is known here only by the name in the spreadsheet, so make sure that nobody moderates \
+             their own audit."
         </InsetText>
+        {next}
         <div class="govuk-button-group">
             <ButtonLink href=Route::Quarters(Stage::Final).href()>"Quarters"</ButtonLink>
             <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Import another"</Button>
             <ButtonLink kind=ButtonKind::Secondary href=Route::Home.href()>"Desk"</ButtonLink>
         </div>
+    }
+}
+
+/// Offers the other sheets with the same headings: where there is a sheet for each month, one of them is a third.
+#[component]
+fn NextSheets(page: Owner, file: File, sheets: Vec<usize>, go: Callback<Step>) -> impl IntoView {
+    let names = sheets
+        .iter()
+        .filter_map(|sheet| Some((*sheet, file.source.sheets().get(*sheet)?.name.clone())));
+    let buttons = names.map(|(sheet, name)| {
+        let (file, page) = (file.clone(), page.clone());
+        let open = move |()| go.run(Step::File(file.at_sheet(&page, sheet)));
+        view! { <Button on_click=open>{format!("Import the sheet “{name}”")}</Button> }
+    });
+    let buttons = buttons.collect_view();
+    view! {
+        <h2 class="govuk-heading-m">"Other sheets with the same headings"</h2>
+        <p class="govuk-body">"They have not been imported by this step. What you said about the columns is remembered."</p>
+        <div class="govuk-button-group">{buttons}</div>
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     exchange::sheet::{
         field::Field,
         mapping::{Feed, Mapping},
+        table::one_line,
     },
     ui::parts::{Choice, Select},
 };
@@ -34,8 +35,8 @@ pub fn FieldSelect(
     } else {
         format!("{label} (optional)")
     };
-    let named = |at: usize| Choice::new(at.to_string(), work.table.column_name(at));
-    let mut choices: Vec<Choice> = (0..work.table.headings().len()).map(named).collect();
+    let named = |at: usize| Choice::new(at.to_string(), option(&work, at));
+    let mut choices: Vec<Choice> = work.table.columns_to_choose().into_iter().map(named).collect();
     let offers = Mapping::offers(&field, &work.tool);
     choices.extend(
         offers
@@ -62,7 +63,7 @@ pub fn FieldSelect(
         let now = mapping.with(|mapping| mapping.fields.get(&field).cloned())?;
         let proposed = work.proposed.fields.get(&field) == Some(&now);
         let mark = match (proposed, work.remembered) {
-            (true, true) => "As the last time. ",
+            (true, true) => "The same as last time. ",
             (true, false) => "Guessed from its heading. ",
             (false, _) => "",
         };
@@ -82,15 +83,29 @@ pub fn FieldSelect(
     }
 }
 
+/// A column in the list: with its first text, if another column has the same heading.
+fn option(work: &Work, column: usize) -> String {
+    let name = work.table.column_name(column);
+    let hidden = if work.table.hidden_columns.contains(&column) {
+        ", hidden in Excel"
+    } else {
+        ""
+    };
+    match work.table.first_values(column, 1).first() {
+        Some(first) if work.table.is_heading_shared(column) => {
+            format!("{name} (first: {}){hidden}", one_line(first, 30))
+        }
+        _ => format!("{name}{hidden}"),
+    }
+}
+
 /// The first values of a column: "First: Good · RI · N/A".
 pub fn first_values(work: &Work, column: usize) -> String {
     let values = work.table.first_values(column, 3);
     if values.is_empty() {
-        return "Nothing stands in this column.".to_owned();
+        return "This column is empty.".to_owned();
     }
-    let short = values
-        .iter()
-        .map(|value| crate::exchange::sheet::table::one_line(value, 40));
+    let short = values.iter().map(|value| one_line(value, 40));
     format!("First: {}", short.collect::<Vec<_>>().join(" · "))
 }
 

@@ -7,13 +7,15 @@ use crate::{
     domain::tool::AuditTool,
     exchange::sheet::{
         field::{AreaPart, Field},
-        mapping::Gap,
+        gaps::Gap,
     },
     ui::parts::ErrorLink,
 };
 
 /// The id of the question about the date format.
 pub(super) const DAYS: &str = "import-days";
+/// The id of the question whether day and month were exchanged.
+pub(super) const EXCHANGED: &str = "import-exchanged";
 /// The id of the question about rows in which a required text is missing.
 pub(super) const MISSING: &str = "import-missing";
 
@@ -22,7 +24,7 @@ pub(super) fn error_of(gaps: Memo<Vec<Gap>>, work: Work, field: Field) -> Signal
     Signal::derive(move || {
         let is_here = |gap: &&Gap| match gap {
             Gap::Field(other) | Gap::TooManyWords(other, _) => *other == field,
-            Gap::Days | Gap::Missing => false,
+            Gap::Days | Gap::Exchanged | Gap::Missing => false,
         };
         gaps.with(|gaps| gaps.iter().find(is_here).map(|gap| link(gap, &work.tool).text))
     })
@@ -51,11 +53,15 @@ pub(super) fn link(gap: &Gap, tool: &AuditTool) -> ErrorLink {
         },
         Gap::Days => ErrorLink {
             target: DAYS.to_owned(),
-            text: "Choose how days are written: some stand there with the month first".to_owned(),
+            text: "Choose how dates are written: some have the month first".to_owned(),
+        },
+        Gap::Exchanged => ErrorLink {
+            target: EXCHANGED.to_owned(),
+            text: "Choose whether day and month were exchanged in some dates".to_owned(),
         },
         Gap::Missing => ErrorLink {
             target: MISSING.to_owned(),
-            text: "Choose what becomes of rows in which a text is missing".to_owned(),
+            text: "Choose what happens to rows in which a text is missing".to_owned(),
         },
     }
 }

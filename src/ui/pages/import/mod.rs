@@ -1,32 +1,40 @@
-//! Import a spreadsheet: the user chooses a file, says what its columns and words mean, sees what would be imported,
-//! and decides. Nothing is stored before the decision, and the answers are lost when the user leaves the page. Only
-//! the mapping is remembered, when the import is made.
+//! Import a spreadsheet: the user chooses a file, sees what it is and how it is read, says what its columns and words
+//! mean, sees what would be imported, and decides. Nothing is stored before the decision, and the answers are lost when
+//! the user leaves the page. Only the mapping is remembered, when the import is made.
 
 mod choose;
 mod columns;
 mod done;
+mod doubts;
 mod field_select;
+mod file;
 mod gaps;
+mod headings;
 mod overview;
 mod preview;
 mod problems;
 mod rules;
-mod sheet;
+mod warnings;
 mod words;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::{choose::Choose, columns::Columns, done::Done, preview::Decide, sheet::ChooseSheet, words::Words};
+use self::{choose::Choose, columns::Columns, done::Done, file::ShowFile, preview::Decide, words::Words};
 use crate::{
     app::{
         files::import::{begin, likely_tool},
         route::Route,
         session::Session,
     },
-    domain::{case::ReferenceDoubt, tool::AuditTool},
-    exchange::sheet::{mapping::Mapping, table::Table, text::Encoding, workbook::Sheet},
+    domain::tool::AuditTool,
+    exchange::sheet::{
+        answers::Answers,
+        mapping::Mapping,
+        source::{HowRead, Opened, Source},
+        table::{Table, TableFault},
+    },
     ui::{
         page::Page,
         steps::{self, Back, Steps},
@@ -38,8 +46,8 @@ use crate::{
 pub enum Step {
     /// Choosing a file.
     Choose,
-    /// Choosing a sheet of a workbook.
-    Sheet(Arc<Vec<Sheet>>),
+    /// Seeing what the file is, and how it is read.
+    File(File),
     /// Saying what the columns mean.
     Columns(Work),
     /// Saying what the words mean.
@@ -50,22 +58,67 @@ pub enum Step {
     Done(Arc<Took>),
 }
 
+/// A chosen file, and how it is read.
+#[derive(Clone)]
+pub struct File {
+    /// The file.
+    pub source: Arc<Source>,
+    /// How it is read, as far as somebody has said.
+    pub how: RwSignal<HowRead>,
+    /// The tool by which its headings are recognised.
+    pub tool: Arc<AuditTool>,
+}
+
+impl File {
+    /// A file that nothing has been said about.
+    pub fn new(page: &Owner, source: Source, tool: Arc<AuditTool>) -> Self {
+        Self {
+            source: Arc::new(source),
+            how: page.with(|| RwSignal::new(HowRead::default())),
+            tool,
+        }
+    }
+
+    /// The same workbook, at another sheet.
+    fn at_sheet(&self, page: &Owner, sheet: usize) -> Self {
+        let how = HowRead {
+            sheet: Some(sheet),
+            epoch: self.how.with_untracked(|how| how.epoch),
+            ..HowRead::default()
+        };
+        Self {
+            how: page.with(|| RwSignal::new(how)),
+            ..self.clone()
+        }
+    }
+
+    /// The sheets with the same headings as the one that is read.
+    fn alike(&self) -> Vec<usize> {
+        let sheet = self.how.with_untracked(|how| how.sheet);
+        let sheet = sheet.unwrap_or_else(|| self.source.likely_sheet(&self.tool));
+        self.source.alike(sheet, &self.tool)
+    }
+}
+
+/// A file as it is read now, or why it cannot be read so.
+type Seen = Memo<Result<Arc<Opened>, TableFault>>;
+
 /// A table and the user's answers about it so far.
 #[derive(Clone)]
 pub struct Work {
     table: Arc<Table>,
+    /// The file that it comes from.
+    file: Option<File>,
     /// The audit tool.
     pub tool: Arc<AuditTool>,
-    /// The character encoding with which a CSV file was read. `None` for a workbook.
-    encoding: Option<Encoding>,
     /// The mapping.
     pub mapping: RwSignal<Mapping>,
     /// The mapping as it was proposed.
     proposed: Arc<Mapping>,
     /// Whether the proposal comes from an earlier import.
     remembered: bool,
-    /// The kinds of doubtful reference that were confirmed for this file.
-    confirmed: RwSignal<Vec<ReferenceDoubt>>,
+    /// The answers for this file only.
+    pub answers: RwSignal<Answers>,
 }
 
 /// The result of an import.
@@ -78,26 +131,28 @@ pub struct Took {
     pub refused: usize,
     /// Rows whose audit is on this device with different content.
     pub differs: usize,
+    /// The file, if it has other sheets with the same headings: these sheets.
+    pub next: Option<(File, Vec<usize>)>,
 }
 
 impl Work {
     /// A table with the mapping from an earlier import, or a guessed one. `None` if there is no audit tool. `page` owns
     /// the signals, because they are used by several steps, and a step's own signals are disposed of with it.
-    pub fn begin(session: Session, page: &Owner, table: Table, encoding: Option<Encoding>) -> Option<Self> {
+    pub fn begin(session: Session, page: &Owner, table: Table, file: Option<File>) -> Option<Self> {
         let tool = likely_tool(session, &table)?;
-        Some(page.with(|| Self::with(session, Arc::new(table), tool, encoding)))
+        Some(page.with(|| Self::with(session, Arc::new(table), tool, file)))
     }
 
-    fn with(session: Session, table: Arc<Table>, tool: Arc<AuditTool>, encoding: Option<Encoding>) -> Self {
+    fn with(session: Session, table: Arc<Table>, tool: Arc<AuditTool>, file: Option<File>) -> Self {
         let beginning = begin(session, &table, &tool);
         Self {
             table,
+            file,
             tool,
-            encoding,
             mapping: RwSignal::new(beginning.mapping.clone()),
             proposed: Arc::new(beginning.mapping),
             remembered: beginning.remembered,
-            confirmed: RwSignal::new(Vec::new()),
+            answers: RwSignal::new(Answers::default()),
         }
     }
 }
@@ -106,7 +161,7 @@ impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Self::Choose => "Import a spreadsheet",
-            Self::Sheet(_) => "Which sheet?",
+            Self::File(_) => "How is this file read?",
             Self::Columns(_) => "What do the columns mean?",
             Self::Words(_) => "What do the words mean?",
             Self::Preview(_) => "What the import would add",
@@ -117,7 +172,8 @@ impl steps::Step for Step {
     fn back(&self) -> Option<Back<Self>> {
         match self {
             Self::Choose => Some(Back::Page(Route::Device)),
-            Self::Sheet(_) | Self::Columns(_) => Some(Back::Step(Self::Choose)),
+            Self::File(_) => Some(Back::Step(Self::Choose)),
+            Self::Columns(work) => Some(Back::Step(work.file.clone().map_or(Self::Choose, Self::File))),
             Self::Words(work) => Some(Back::Step(Self::Columns(work.clone()))),
             Self::Preview(work) => Some(Back::Step(Self::Words(work.clone()))),
             Self::Done(_) => None,
@@ -139,13 +195,11 @@ pub fn Import(
     let Steps { at, attempt, go, .. } = steps;
     let content = move || match at.get() {
         Step::Choose => view! { <Choose session page=page.clone() attempt go /> }.into_any(),
-        Step::Sheet(sheets) => {
-            view! { <ChooseSheet session page=page.clone() sheets attempt go /> }.into_any()
-        }
+        Step::File(file) => view! { <ShowFile session page=page.clone() file attempt go /> }.into_any(),
         Step::Columns(work) => view! { <Columns session page=page.clone() work attempt go /> }.into_any(),
         Step::Words(work) => view! { <Words work attempt go /> }.into_any(),
         Step::Preview(work) => view! { <Decide session work go /> }.into_any(),
-        Step::Done(took) => view! { <Done took go /> }.into_any(),
+        Step::Done(took) => view! { <Done page=page.clone() took go /> }.into_any(),
     };
     view! {
         <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>

@@ -8,10 +8,10 @@ use super::{Step, Work, field_select::first_values};
 use crate::{
     app::session::Session,
     domain::tool::AuditTool,
-    exchange::sheet::{field::Field, mapping::Feed, table::letters, text::Encoding},
+    exchange::sheet::{field::Field, mapping::Feed, table::letters},
     ui::{
         count::count,
-        parts::{Choice, Details, InsetText, ScrollTable, Select},
+        parts::{Choice, Details, ScrollTable, Select},
     },
 };
 
@@ -20,21 +20,11 @@ pub(super) fn opened(work: &Work) -> AnyView {
     let rows = count(work.table.rows().len(), "row", "rows");
     let columns = count(work.table.headings().len(), "column", "columns");
     let remembered = if work.remembered {
-        " What the columns mean is filled in as for the last file with these headings."
+        " The meaning of the columns is filled in as for the last file with these headings."
     } else {
-        " What could be told from headings and first rows is filled in as a guess: check it."
+        " What the headings and the first rows suggest is filled in as a guess. Check it."
     };
-    let doubtful = (work.encoding == Some(Encoding::Windows1252)).then(|| view! {
-        <InsetText>
-            "The file does not say how its letters are written, so they were read as Windows writes them. Look whether £, é and ’ \
-             are right below. If they are not, save it again as “CSV UTF-8”."
-        </InsetText>
-    });
-    view! {
-        <p class="govuk-body">{format!("{rows} and {columns}.{remembered}")}</p>
-        {doubtful}
-    }
-    .into_any()
+    view! { <p class="govuk-body">{format!("{rows} and {columns}.{remembered}")}</p> }.into_any()
 }
 
 /// Asks which audit tool the audits were made with, if there are several. Choosing another tool restarts the mapping,
@@ -57,7 +47,7 @@ pub fn Tools(session: Session, page: Owner, work: Work, go: Callback<Step>) -> i
     let choose = move |chosen: Option<String>| {
         let tool = tools.iter().find(|tool| Some(tool.id.to_string()) == chosen);
         if let Some(tool) = tool.filter(|tool| tool.id != work.tool.id) {
-            let next = page.with(|| Work::with(session, work.table.clone(), tool.clone(), work.encoding));
+            let next = page.with(|| Work::with(session, work.table.clone(), tool.clone(), work.file.clone()));
             go.run(Step::Columns(next));
         }
     };
@@ -84,15 +74,15 @@ pub fn SheetColumns(work: Work) -> impl IntoView {
                     let feeds = |(_, feed): &(&Field, &Feed)| **feed == Feed::Column(column);
                     mapping.fields.iter().filter(feeds).map(|(field, _)| field.label(&work.tool)).collect::<Vec<_>>()
                 });
-                if fed.is_empty() { "Not taken".to_owned() } else { fed.join("; ") }
+                if fed.is_empty() { "Not used".to_owned() } else { fed.join("; ") }
             };
             view! { <tr><th scope="row">{letters(column)}": "{heading}</th><td>{first}</td><td>{feeds}</td></tr> }
         })
         .collect_view();
     view! {
-        <Details summary="All columns, and what becomes of each">
+        <Details summary="All columns, and what each is used for">
             <ScrollTable id="import-columns" caption="Columns of the spreadsheet">
-                <thead><tr><th scope="col">"Column"</th><th scope="col">"What stands there"</th><th scope="col">"Taken as"</th></tr></thead>
+                <thead><tr><th scope="col">"Column"</th><th scope="col">"First texts"</th><th scope="col">"Used as"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </ScrollTable>
         </Details>

@@ -3,20 +3,21 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    Step, Took, Work,
+    File, Step, Took, Work,
+    doubts::Doubts,
     problems::{Problems, places},
 };
 use crate::{
     app::{
         browser::Browser,
-        files::import::{Preview, doubts, preview, take},
+        files::import::{Preview, preview, take},
         session::Session,
     },
-    domain::case::ReferenceDoubt,
+    exchange::sheet::table::WhyLeftOut,
     ui::{
         attempt::Attempt,
         count::count,
-        parts::{Button, ButtonKind, Checkboxes, Choice, Failure, SummaryList, SummaryRow, WarningText},
+        parts::{Button, ButtonKind, Failure, SummaryList, SummaryRow, WarningText},
     },
 };
 
@@ -28,14 +29,14 @@ pub fn Decide(session: Session, work: Work, go: Callback<Step>) -> impl IntoView
         Memo::new_with_compare(
             move |_| {
                 let workspace = session.desk.workspace();
-                let confirmed = work.confirmed.get();
+                let answers = work.answers.get();
                 work.mapping.with(|mapping| {
                     preview(
                         &workspace,
                         &work.table,
                         mapping,
                         &work.tool,
-                        &confirmed,
+                        &answers,
                         session.today(),
                     )
                 })
@@ -62,14 +63,31 @@ pub fn Decide(session: Session, work: Work, go: Callback<Step>) -> impl IntoView
     }
 }
 
+/// The rows that are no audits, in words.
+const LEFT_OUT: [(WhyLeftOut, &str); 3] = [
+    (WhyLeftOut::HeadingsAgain, "The headings again, left out"),
+    (
+        WhyLeftOut::TotalOrNote,
+        "Almost empty, such as a total or a note, left out",
+    ),
+    (WhyLeftOut::Hidden, "Hidden in Excel, left out"),
+];
+
 #[component]
 fn Counts(work: Work, seen: Preview) -> impl IntoView {
     let rows = work.table.rows().len();
     let mut list = vec![
         ("Rows in the spreadsheet", rows.to_string()),
         ("Audits that would be added", seen.new.len().to_string()),
-        ("Rows that can’t be taken", seen.rows.refused.len().to_string()),
+        ("Rows that can’t be imported", seen.rows.refused.len().to_string()),
     ];
+    for (why, words) in LEFT_OUT {
+        let rows = work.table.left_out.iter().filter(|row| row.why == why);
+        let rows: Vec<usize> = rows.map(|row| row.place).collect();
+        if !rows.is_empty() {
+            list.push((words, places(&rows)));
+        }
+    }
     if seen.here > 0 {
         list.push((
             "On this device already, and left as they are",
@@ -77,14 +95,11 @@ fn Counts(work: Work, seen: Preview) -> impl IntoView {
         ));
     }
     if !seen.rows.repeated.is_empty() {
-        list.push((
-            "Rows that say again what an earlier row says",
-            places(&seen.rows.repeated),
-        ));
+        list.push(("Rows that repeat an earlier row", places(&seen.rows.repeated)));
     }
     if !seen.withdrawn.is_empty() {
         list.push((
-            "Rows of audits that were withdrawn, and stay so",
+            "Rows of audits that were withdrawn, and stay withdrawn",
             places(&seen.withdrawn),
         ));
     }
@@ -93,7 +108,7 @@ fn Counts(work: Work, seen: Preview) -> impl IntoView {
         let at = places(&seen.differs);
         view! {
             <WarningText>
-                {format!("{n} of an audit that is on this device already, and says something else: {at}. What is here stays. \
+                {format!("{n} about an audit that is on this device already, and differ from it: {at}. What is here stays. \
                     If the spreadsheet is right, correct the audit on its page.")}
             </WarningText>
         }
@@ -103,58 +118,6 @@ fn Counts(work: Work, seen: Preview) -> impl IntoView {
         .map(|(key, value)| view! { <SummaryRow key=key>{value}</SummaryRow> })
         .collect_view();
     view! { <SummaryList>{list}</SummaryList>{differs} }
-}
-
-/// Asks about case references that look like something else. A confirmation applies to this file only.
-#[component]
-fn Doubts(work: Work) -> impl IntoView {
-    let found = work
-        .mapping
-        .with_untracked(|mapping| doubts(&work.table, mapping));
-    if found.is_empty() {
-        return ().into_any();
-    }
-    let choices = found
-        .iter()
-        .map(|(doubt, n)| {
-            let rows = count(*n, "row", "rows");
-            Choice::new(
-                word(*doubt),
-                format!("{rows}: they look like {doubt}, and are case references of our system"),
-            )
-        })
-        .collect::<Vec<_>>();
-    let confirmed = work.confirmed;
-    let selected = Signal::derive(move || {
-        confirmed.with(|all| {
-            all.iter()
-                .map(|doubt| word(*doubt).to_owned())
-                .collect::<Vec<_>>()
-        })
-    });
-    let toggle = move |(value, ticked): (String, bool)| {
-        confirmed.update(|all| {
-            all.retain(|doubt| word(*doubt) != value);
-            let doubt = found
-                .iter()
-                .map(|(doubt, _)| *doubt)
-                .find(|doubt| word(*doubt) == value);
-            all.extend(doubt.filter(|_| ticked));
-        });
-    };
-    view! {
-        <Checkboxes id="import-doubts" legend="Case references that look like something else"
-            hint="Tick only what you are sure of. Rows that are not confirmed are left out." choices selected on_toggle=toggle />
-    }
-    .into_any()
-}
-
-const fn word(doubt: ReferenceDoubt) -> &'static str {
-    match doubt {
-        ReferenceDoubt::Name => "name",
-        ReferenceDoubt::DateOfBirth => "date",
-        ReferenceDoubt::NhsNumber => "nhs",
-    }
 }
 
 #[component]
@@ -192,6 +155,7 @@ fn Take(session: Session, work: Work, seen: Preview, attempt: Attempt, go: Callb
                                 here: seen.here + seen.new.len() - taken.new,
                                 refused: seen.rows.refused.len(),
                                 differs: seen.differs.len(),
+                                next: next_sheets(&work),
                             }
                             .into(),
                         ))
@@ -212,4 +176,11 @@ fn Take(session: Session, work: Work, seen: Preview, attempt: Attempt, go: Callb
         </div>
     }
     .into_any()
+}
+
+/// The sheets of the file that have the same headings, if there are any.
+fn next_sheets(work: &Work) -> Option<(File, Vec<usize>)> {
+    let file = work.file.clone()?;
+    let sheets = file.alike();
+    (!sheets.is_empty()).then_some((file, sheets))
 }

@@ -42,9 +42,9 @@ pub fn Problems(table: Arc<Table>, refused: Vec<Refused>) -> impl IntoView {
         move |()| browser.download(problems_csv(&table, &refused))
     };
     view! {
-        <h2 class="govuk-heading-m">"Rows that can’t be taken"</h2>
+        <h2 class="govuk-heading-m">"Rows that can’t be imported"</h2>
         <p class="govuk-body">
-            "Mend them in the spreadsheet and import it once more: what is here already is not added twice. The rest can be \
+            "Correct them in the spreadsheet and import it again: what is here already is not added twice. The other rows can be \
              added without them."
         </p>
         <ScrollTable id="import-reasons" caption="By reason">

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::{
     Work,
-    gaps::{DAYS, MISSING, link},
+    gaps::{DAYS, EXCHANGED, MISSING, link},
 };
 use crate::{
-    exchange::sheet::{
-        day::DayOrder,
-        mapping::{Gap, MissingText},
+    exchange::sheet::{day::DayOrder, doubts, gaps::Gap, mapping::MissingText},
+    ui::{
+        count::count,
+        dates,
+        parts::{Choice, InsetText, Radios},
     },
-    ui::parts::{Choice, Radios},
 };
 
 /// The questions about the date format and about missing texts.
@@ -50,23 +51,84 @@ pub fn Rules(work: Work, gaps: Memo<Vec<Gap>>) -> impl IntoView {
         };
         mapping.update(|mapping| mapping.missing = Some(rule));
     };
+    let tool = work.tool.clone();
     let error = move |gap: Gap| {
-        let tool = work.tool.clone();
+        let tool = tool.clone();
         Signal::derive(move || {
             gaps.with(|gaps| gaps.contains(&gap))
                 .then(|| link(&gap, &tool).text)
         })
     };
     view! {
-        <h2 class="govuk-heading-m">"Days and missing texts"</h2>
+        <h2 class="govuk-heading-m">"Dates and missing texts"</h2>
         <Radios id=DAYS legend="How is 3 April 2024 written in this spreadsheet?" error=error.clone()(Gap::Days) value=days
             on_choose=choose_days small=true
             choices=vec![Choice::new("day", "03/04/2024, the day first"), Choice::new("month", "04/03/2024, the month first")] />
+        <Exchanged work=work.clone() error=error.clone()(Gap::Exchanged) />
+        <OtherZones work />
         <Radios id=MISSING legend="What if a text is missing that the rules ask for: what was seen, why, who owns an action?"
             error=error(Gap::Missing) value=missing on_choose=choose_missing small=true
             choices=vec![
                 Choice::new("refuse", "Leave the row out, and list it"),
                 Choice::new("state", "Take the row, and write “Not recorded in the spreadsheet this audit was imported from” there"),
             ] />
+    }
+}
+
+/// Asks whether day and month were exchanged, where a column has both dates and texts that cannot be dates.
+#[component]
+fn Exchanged(work: Work, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+    let answers = work.answers;
+    let value = Signal::derive(move || {
+        let said = answers.with(|answers| answers.exchanged)?;
+        Some(if said { "yes" } else { "no" }.to_owned())
+    });
+    let choose = move |chosen: String| answers.update(|answers| answers.exchanged = Some(chosen == "yes"));
+    let found = {
+        let work = work.clone();
+        Memo::new(move |_| {
+            work.mapping
+                .with(|mapping| doubts::exchanged(&work.table, mapping, &work.tool))
+        })
+    };
+    move || {
+        let found = found.get()?;
+        let (is, may_be) = (dates::day(found.example.0), dates::day(found.example.1));
+        let legend = format!(
+            "Were day and month exchanged in the column “{}”?",
+            work.table.column_name(found.column)
+        );
+        let hint = format!(
+            "{} in it, and {} that Excel did not take for a date. This happens when an American file is opened in a British \
+             Excel, or the reverse: {is} was {may_be}.",
+            count(found.days, "cell is a date", "cells are dates"),
+            count(found.texts, "cell is a text", "cells are texts"),
+        );
+        let choices = vec![
+            Choice::new("yes", format!("Yes: read {is} as {may_be}")),
+            Choice::new("no", format!("No: {is} is right")),
+        ];
+        Some(view! { <Radios id=EXCHANGED legend hint error value on_choose=choose small=true choices /> })
+    }
+}
+
+/// Says how many moments fall on another day in Britain than the one that is written.
+#[component]
+fn OtherZones(work: Work) -> impl IntoView {
+    let moved = Memo::new(move |_| {
+        work.mapping
+            .with(|mapping| doubts::on_another_day(&work.table, mapping, &work.tool))
+    });
+    move || {
+        let moved = moved.get();
+        (moved > 0).then(|| {
+            let rows = count(moved, "row has", "rows have");
+            view! {
+                <InsetText>
+                    {format!("{rows} a time in another time zone, such as UTC, and is read as British time. There it is another \
+                        day than the one that is written.")}
+                </InsetText>
+            }
+        })
     }
 }

@@ -6,13 +6,14 @@ use super::{Step, Work};
 use crate::{
     exchange::sheet::{
         mapping::{Mapping, Word},
+        numbered::{self, Best},
         table::one_line,
         words::{Said, Vocabulary},
     },
     ui::{
         attempt::Attempt,
         count::count,
-        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Select},
+        parts::{Button, Choice, ErrorLink, ErrorSummary, Form, Radios, Select},
     },
 };
 
@@ -75,21 +76,57 @@ pub fn Words(work: Work, attempt: Attempt, go: Callback<Step>) -> impl IntoView 
             view! { <h2 class="govuk-heading-m">{vocabulary.label()}</h2>{selects} }
         })
         .collect_view();
+    let numbered = work.clone();
     let nothing = lists
         .is_empty()
         .then(|| view! { <p class="govuk-body">"No word needs a meaning."</p> });
     view! {
         <ErrorSummary errors focus=Signal::derive(move || attempt.refusals()) />
         <p class="govuk-body">
-            "What is filled in was guessed, or is as the last time. Numbers and single letters are never guessed: a 1 may be the best \
-             grade or the worst."
+            "What is filled in was guessed, or is the same as last time. Numbers, single letters and words with a mark such as \
+             “Good?” are never guessed: a 1 may be the best grade or the worst."
         </p>
         <Form on_submit=next>
+            <BestNumber work=numbered />
             {nothing}
             {sections}
             <Button submit=true>"See what would be added"</Button>
         </Form>
     }
+}
+
+/// Asks once which number is the best grade. Each number can still be changed below.
+#[component]
+fn BestNumber(work: Work) -> impl IntoView {
+    let mapping = work.mapping;
+    let numbers = mapping.with_untracked(|mapping| numbered::numbers(mapping, &work.table, &work.tool));
+    if numbers.is_empty() {
+        return ().into_any();
+    }
+    let most = work.tool.scale.grades().len();
+    let choices = vec![
+        Choice::new("lowest", "1 is the best grade"),
+        Choice::new("highest", format!("{most} is the best grade")),
+    ];
+    let value = {
+        let work = work.clone();
+        Signal::derive(move || {
+            let said = mapping.with(|mapping| numbered::said(mapping, &work.table, &work.tool))?;
+            Some(if said == Best::Lowest { "lowest" } else { "highest" }.to_owned())
+        })
+    };
+    let choose = move |chosen: String| {
+        let best = if chosen == "lowest" {
+            Best::Lowest
+        } else {
+            Best::Highest
+        };
+        mapping.update(|mapping| numbered::set(mapping, &work.table, &work.tool, best));
+    };
+    view! {
+        <Radios id="import-best" legend="Some grades are numbers. Which is the best?" choices value on_choose=choose small=true />
+    }
+    .into_any()
 }
 
 fn one(
@@ -112,31 +149,31 @@ fn one(
         .collect();
     choices.push(Choice::new(REFUSE, "Leave these rows out"));
     let value = {
-        let plain = word.plain.clone();
+        let form = word.form.clone();
         Signal::derive(move || {
             mapping.with(|mapping| {
-                mapping.said(vocabulary, &plain).map(|said| match said {
+                mapping.said(vocabulary, &form).map(|said| match said {
                     Said::Means(value) => value.clone(),
                     Said::Refuse => REFUSE.to_owned(),
                 })
             })
         })
     };
-    let plain = word.plain.clone();
+    let form = word.form.clone();
     let choose = move |chosen: Option<String>| {
         mapping.update(|mapping| {
             let words = mapping.words.entry(vocabulary).or_default();
             match chosen.clone() {
-                None => words.remove(&plain),
-                Some(value) if value == REFUSE => words.insert(plain.clone(), Said::Refuse),
-                Some(value) => words.insert(plain.clone(), Said::Means(value)),
+                None => words.remove(&form),
+                Some(value) if value == REFUSE => words.insert(form.clone(), Said::Refuse),
+                Some(value) => words.insert(form.clone(), Said::Means(value)),
             };
         });
     };
     let error = Signal::derive(move || {
         let is_open = open.with(|open| {
             open.iter()
-                .any(|(list, other)| *list == vocabulary && other.plain == word.plain)
+                .any(|(list, other)| *list == vocabulary && other.form == word.form)
         });
         is_open.then(|| ask(&word))
     });
@@ -157,6 +194,6 @@ fn ask(word: &Word) -> String {
 
 fn id_of(lists: &[(Vocabulary, Vec<Word>)], vocabulary: Vocabulary, word: &Word) -> String {
     let list = lists.iter().find(|(list, _)| *list == vocabulary);
-    let at = list.and_then(|(_, words)| words.iter().position(|other| other.plain == word.plain));
+    let at = list.and_then(|(_, words)| words.iter().position(|other| other.form == word.form));
     format!("import-word-{}-{}", vocabulary.word(), at.unwrap_or(0))
 }

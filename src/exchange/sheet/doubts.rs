@@ -1,0 +1,291 @@
+//! What a spreadsheet program may have changed, or could not work out, in the cells that are to be read. Nothing of this
+//! kind is taken without a question.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use thiserror::Error;
+
+use super::{
+    answers::Answers,
+    day::{self, DayOrder, DayRules, exchanged as exchange, proves, read_day},
+    field::Field,
+    kind::Kind,
+    mapping::Mapping,
+    row::Row,
+    table::{Table, one_line},
+};
+use crate::domain::{
+    case::{CaseReference, ReferenceDoubt},
+    in_order,
+    tool::AuditTool,
+};
+
+/// A cell that is nobody's answer.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum CellDoubt {
+    /// An error, such as #N/A.
+    #[error("Excel could not work this cell out ({0})")]
+    Error(String),
+    /// A formula that was never worked out.
+    #[error(
+        "This cell holds a formula without a result. Open the workbook in Excel, save it, and choose it again"
+    )]
+    NoResult,
+    /// Crossed out, wholly or in part.
+    #[error(
+        "The text “{0}” is crossed out, or a part of it. Delete what does not count, or take the line out, and choose the \
+         file again"
+    )]
+    CrossedOut(String),
+}
+
+impl CellDoubt {
+    /// What is doubtful about a cell, if anything is.
+    pub fn of(row: &Row, column: usize) -> Option<Self> {
+        let text = || one_line(row.text(column), 40);
+        match row.kind(column) {
+            Kind::Error => Some(Self::Error(text())),
+            Kind::NoResult => Some(Self::NoResult),
+            Kind::Text | Kind::Number | Kind::Day | Kind::Truth => {
+                let crossed_out = row.kinds.is_crossed_out(column) && !row.text(column).is_empty();
+                crossed_out.then(|| Self::CrossedOut(text()))
+            }
+        }
+    }
+}
+
+/// Why a case reference is not taken as it is.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum ReferenceChanged {
+    /// A number that may have lost leading noughts, and that nobody has confirmed.
+    #[error(
+        "Excel stores this case reference as a number, which may have cost it leading noughts. Say above that such numbers \
+         are whole, or write the column as text"
+    )]
+    Number,
+    /// A number that cannot be a whole reference: a fraction, or more digits than a spreadsheet keeps.
+    #[error(
+        "Excel turned this case reference into the number {0}, and the reference cannot be told from it. Write it again, \
+         as text"
+    )]
+    NotWhole(String),
+    /// A day.
+    #[error("Excel turned this case reference into a day, {0}. Write it again, as text")]
+    Day(String),
+    /// TRUE or FALSE.
+    #[error("Excel turned this case reference into {0}. Write it again, as text")]
+    Truth(String),
+}
+
+impl ReferenceChanged {
+    /// Why the reference in a cell is not taken, if it is not.
+    pub fn of(row: &Row, column: usize, answers: &Answers) -> Option<Self> {
+        let text = row.text(column);
+        match row.kind(column) {
+            Kind::Number if !is_whole_number(text) => Some(Self::NotWhole(text.to_owned())),
+            Kind::Number => (!answers.numbers_are_references).then_some(Self::Number),
+            Kind::Day => Some(Self::Day(text.to_owned())),
+            Kind::Truth => Some(Self::Truth(text.to_owned())),
+            Kind::Text | Kind::Error | Kind::NoResult => None,
+        }
+    }
+}
+
+/// Whether a number has only digits, and no more than a spreadsheet keeps: fifteen. The number 42E10 is written with
+/// eleven noughts, so a number that ends in six or more is not believed either.
+fn is_whole_number(text: &str) -> bool {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    digits && text.len() <= 15 && !(text.len() > 6 && text.ends_with("000000"))
+}
+
+/// References that the workbook stores as numbers and that may be whole: how many, and the first few.
+pub fn numbers(table: &Table, mapping: &Mapping) -> (usize, Vec<String>) {
+    let Some(column) = mapping.column(&Field::Reference) else {
+        return (0, Vec::new());
+    };
+    let whole = |row: &&Row| row.kind(column) == Kind::Number && is_whole_number(row.text(column));
+    let found = table.rows().iter().filter(whole);
+    let first = found.clone().take(3).map(|row| row.text(column).to_owned());
+    (found.count(), first.collect())
+}
+
+/// The kinds of case references that look like something else, with the number of rows. Names are not among them: they
+/// must be corrected in the spreadsheet, not confirmed by the dozen.
+pub fn references(table: &Table, mapping: &Mapping) -> Vec<(ReferenceDoubt, usize)> {
+    let Some(column) = mapping.column(&Field::Reference) else {
+        return Vec::new();
+    };
+    let written = table
+        .rows()
+        .iter()
+        .filter(|row| matches!(row.kind(column), Kind::Text | Kind::Number));
+    let found: Vec<ReferenceDoubt> = written
+        .filter_map(|row| CaseReference::typed(row.text(column)).ok()?.doubt())
+        .collect();
+    [ReferenceDoubt::NhsNumber, ReferenceDoubt::DateOfBirth]
+        .into_iter()
+        .map(|doubt| (doubt, found.iter().filter(|other| **other == doubt).count()))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// A column in which some cells are days and others are texts that only another order of day and month makes days. An
+/// American file that a British Excel opened looks so: up to the 12th, day and month were exchanged; later days stayed
+/// texts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Exchanged {
+    /// The column.
+    pub column: usize,
+    /// How many cells are days that may have been exchanged.
+    pub days: usize,
+    /// How many cells are texts that the spreadsheet program did not take for days.
+    pub texts: usize,
+    /// One of the days, as it stands and as it may have been.
+    pub example: (Date, Date),
+}
+
+/// The first such column among those of days.
+pub fn exchanged(table: &Table, mapping: &Mapping, tool: &AuditTool) -> Option<Exchanged> {
+    day_columns(mapping, tool)
+        .into_iter()
+        .find_map(|column| exchanged_in(table, column))
+}
+
+/// All such columns.
+pub fn exchanged_columns(table: &Table, mapping: &Mapping, tool: &AuditTool) -> BTreeSet<usize> {
+    let mut columns = day_columns(mapping, tool);
+    columns.retain(|column| exchanged_in(table, *column).is_some());
+    columns
+}
+
+fn day_columns(mapping: &Mapping, tool: &AuditTool) -> BTreeSet<usize> {
+    let fields = Field::all(tool).into_iter().filter(Field::is_day);
+    in_order::set(fields.filter_map(|field| mapping.column(&field)))
+}
+
+fn exchanged_in(table: &Table, column: usize) -> Option<Exchanged> {
+    let (mut days, mut proven, mut both, mut example) = (0, 0, 0, None);
+    for row in table.rows() {
+        let text = row.text(column);
+        match row.kind(column) {
+            Kind::Day => {
+                let read = read_day(text, DayRules::ordered(DayOrder::DayFirst)).ok()?;
+                let may_be = exchange(read).filter(|other| *other != read);
+                days += usize::from(may_be.is_some());
+                example = example.or(may_be.map(|other| (read, other)));
+                // A day after the 12th was not exchanged; nor, if there are such, were the others.
+                exchange(read)?;
+            }
+            Kind::Text if proves(text).is_some() => proven += 1,
+            Kind::Text if is_either(text) => both += 1,
+            Kind::Text | Kind::Number | Kind::Truth | Kind::Error | Kind::NoResult => {}
+        }
+    }
+    (proven > 0 && both == 0).then_some(Exchanged {
+        column,
+        days,
+        texts: proven,
+        example: example?,
+    })
+}
+
+/// Whether a text is a different day in each order.
+fn is_either(text: &str) -> bool {
+    let read = |order| read_day(text, DayRules::ordered(order)).ok();
+    let (one, other) = (read(DayOrder::DayFirst), read(DayOrder::MonthFirst));
+    one.is_some() && other.is_some() && one != other
+}
+
+/// How many moments in the columns of days are written in another time zone, and fall on another day in Britain.
+pub fn on_another_day(table: &Table, mapping: &Mapping, tool: &AuditTool) -> usize {
+    let columns = day_columns(mapping, tool);
+    let moved = |row: &Row| {
+        columns
+            .iter()
+            .any(|column| day::falls_on_another_day(row.text(*column)))
+    };
+    table.rows().iter().filter(|row| moved(row)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::exchange::sheet::{grid::Grid, kind::Kinds, mapping::Feed};
+
+    fn table(cells: &[(&str, &str)]) -> (Table, Mapping) {
+        let row = |(at, (letter, text)): (usize, &(&str, &str))| Row {
+            kinds: Kinds::of(letter),
+            ..Row::of_texts(at + 2, vec![(*text).to_owned()])
+        };
+        let heading = Row::of_texts(1, vec!["Case reference".to_owned()]);
+        let rows = std::iter::once(heading).chain(cells.iter().enumerate().map(row));
+        let table = Grid::of(rows)
+            .and_then(|grid| grid.table_from_first())
+            .expect("a table");
+        let mut mapping = Mapping::empty(&AuditTool::shipped());
+        mapping.fields.insert(Field::Reference, Feed::Column(0));
+        mapping.fields.insert(Field::Completed, Feed::Column(0));
+        (table, mapping)
+    }
+
+    #[test]
+    fn a_reference_that_excel_changed_is_not_taken_as_it_is() {
+        let (table, mapping) = table(&[
+            ("n", "420"),
+            ("t", "00421"),
+            ("d", "2024-03-12"),
+            ("n", "420000000000"),
+            ("n", "123456789012345700"),
+            ("n", "0.5"),
+            ("b", "TRUE"),
+        ]);
+        let none = Answers::default();
+        let why: Vec<_> = table
+            .rows()
+            .iter()
+            .map(|row| ReferenceChanged::of(row, 0, &none))
+            .collect();
+        assert_eq!(why[0], Some(ReferenceChanged::Number));
+        assert_eq!(why[1], None);
+        assert!(matches!(why[2], Some(ReferenceChanged::Day(_))));
+        assert!(
+            why[3..6]
+                .iter()
+                .all(|why| matches!(why, Some(ReferenceChanged::NotWhole(_)))),
+            "{why:?}"
+        );
+        assert!(matches!(why[6], Some(ReferenceChanged::Truth(_))));
+        let said = Answers {
+            numbers_are_references: true,
+            ..none
+        };
+        let still = table
+            .rows()
+            .iter()
+            .filter(|row| ReferenceChanged::of(row, 0, &said).is_some());
+        assert_eq!(still.count(), 5);
+        assert_eq!(numbers(&table, &mapping), (1, vec!["420".to_owned()]));
+        assert_eq!(references(&table, &mapping), [], "a day is no date of birth");
+    }
+
+    #[test]
+    fn days_beside_texts_in_the_other_order_are_asked_about() {
+        let tool = AuditTool::shipped();
+        let mixed = [("d", "2024-07-10"), ("t", "10/16/2024"), ("d", "2024-05-11")];
+        let (table, mapping) = self::table(&mixed);
+        let found = exchanged(&table, &mapping, &tool).expect("is found");
+        assert_eq!((found.days, found.texts), (2, 1));
+        assert_eq!(found.example, (date(2024, 7, 10), date(2024, 10, 7)));
+        for fine in [
+            [("d", "2024-07-10"), ("d", "2024-07-11")],
+            [("d", "2024-07-20"), ("t", "10/16/2024")],
+            [("t", "10/07/2024"), ("t", "10/16/2024")],
+        ] {
+            let (table, mapping) = self::table(&fine);
+            assert_eq!(exchanged(&table, &mapping, &tool), None, "{fine:?}");
+        }
+    }
+}

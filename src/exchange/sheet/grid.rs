@@ -1,0 +1,410 @@
+//! The cells of a file or a sheet, before anybody has said which row holds the headings.
+
+use std::collections::BTreeSet;
+
+use super::{
+    day::Epoch,
+    kind::Kind,
+    row::Row,
+    table::{
+        LeftOut, MOST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Table, TableFault, WhyLeftOut, letters,
+    },
+    words::plain,
+};
+use crate::domain::{
+    in_order,
+    words::{is_invisible, visible},
+};
+
+/// Rows of texts.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Grid {
+    /// The rows that are not blank.
+    pub rows: Vec<Row>,
+    /// Cells that are merged with those to their right.
+    pub merged: Vec<Merged>,
+    /// The columns that the spreadsheet hides.
+    pub hidden_columns: BTreeSet<usize>,
+    /// The day from which plain numbers are counted, where they are days.
+    pub epoch: Epoch,
+    /// How many cells had an apostrophe at the start, which another program had put there so that no spreadsheet runs
+    /// the cell. It is taken off.
+    pub apostrophes: usize,
+}
+
+/// Cells of one row that are shown as one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Merged {
+    /// The row's place.
+    pub place: usize,
+    /// The first column.
+    pub first: usize,
+    /// The last column.
+    pub last: usize,
+}
+
+/// The rows with the headings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Headings {
+    /// The first of them, counted from 0 among the rows that are not blank.
+    pub at: usize,
+    /// Whether the next row belongs to them, as where a merged heading stands above several.
+    pub two_rows: bool,
+}
+
+impl Grid {
+    /// The most rows that may stand above the headings.
+    pub const MOST_ABOVE: usize = 20;
+
+    /// A grid of rows with their places. Blank rows are left out.
+    ///
+    /// # Errors
+    /// If it is empty, or exceeds a limit.
+    pub fn of(rows: impl IntoIterator<Item = Row>) -> Result<Self, TableFault> {
+        let mut grid = Self::default();
+        let mut cells = 0;
+        for row in rows {
+            let row = grid.trimmed(row);
+            if row.cells.is_empty() && !has_unworked(&row) {
+                continue;
+            }
+            check(&row)?;
+            cells += row.cells.len();
+            if cells > MOST_CELLS {
+                return Err(TableFault::TooManyCells);
+            }
+            grid.rows.push(row);
+        }
+        if grid.rows.is_empty() {
+            return Err(TableFault::Empty);
+        }
+        Ok(grid)
+    }
+
+    /// The table whose headings are in the first row.
+    ///
+    /// # Errors
+    /// As [`Grid::table`].
+    pub fn table_from_first(&self) -> Result<Table, TableFault> {
+        self.table(Headings::default(), true)
+    }
+
+    /// The table under these headings.
+    ///
+    /// # Errors
+    /// If there is no row under the headings, or more than a table has.
+    pub fn table(&self, headings: Headings, with_hidden: bool) -> Result<Table, TableFault> {
+        let first = self.rows.get(headings.at).ok_or(TableFault::Empty)?;
+        let second = self.rows.get(headings.at + 1).filter(|_| headings.two_rows);
+        let below = &self.rows[(headings.at + 1 + usize::from(second.is_some())).min(self.rows.len())..];
+        if below.len() > MOST_ROWS {
+            return Err(TableFault::TooManyRows);
+        }
+        let mut names = self.names(first, second);
+        // A workbook can't have lost a comma, so texts to the right of the headings are columns without a heading. A CSV
+        // file has as many columns as its row of headings has cells.
+        let columns = first.written.unwrap_or_else(|| {
+            let widths = below.iter().map(|row| row.cells.len());
+            widths.max().unwrap_or(0)
+        });
+        if columns <= MOST_COLUMNS {
+            names.resize(columns.max(names.len()), String::new());
+        }
+        let fullest = below.iter().map(Row::filled).max().unwrap_or(0);
+        let mut table = Table {
+            headings: names,
+            rows: Vec::new(),
+            spilled: Vec::new(),
+            left_out: Vec::new(),
+            hidden_columns: self.hidden_columns.clone(),
+            epoch: self.epoch,
+        };
+        let spilled = spilled(first, below);
+        for row in below {
+            let repeats = |row: &Row| {
+                [Some(first), second]
+                    .into_iter()
+                    .flatten()
+                    .any(|heading| repeats(row, heading))
+            };
+            let why = if row.hidden && !with_hidden {
+                Some(WhyLeftOut::Hidden)
+            } else if repeats(row) {
+                Some(WhyLeftOut::HeadingsAgain)
+            } else if row.filled() <= 3 && row.filled() * 5 < fullest {
+                Some(WhyLeftOut::TotalOrNote)
+            } else {
+                None
+            };
+            if let Some(why) = why {
+                table.left_out.push(LeftOut {
+                    place: row.place,
+                    why,
+                });
+                continue;
+            }
+            if spilled.contains(&row.place) {
+                table.spilled.push(row.place);
+                continue;
+            }
+            let mut row = row.clone();
+            row.cells
+                .resize(table.headings.len().max(row.cells.len()), String::new());
+            table.rows.push(row);
+        }
+        if table.rows.is_empty() && table.spilled.is_empty() {
+            return Err(TableFault::NoRows);
+        }
+        Ok(table)
+    }
+
+    /// How many rows under these headings the spreadsheet hides.
+    pub fn hidden_rows(&self, headings: Headings) -> usize {
+        let below = self
+            .rows
+            .iter()
+            .skip(headings.at + 1 + usize::from(headings.two_rows));
+        below.filter(|row| row.hidden).count()
+    }
+
+    /// The text of a cell, or of the merged cells that it is a part of.
+    pub fn shown(&self, row: &Row, column: usize) -> String {
+        let within =
+            |merged: &&Merged| merged.place == row.place && (merged.first..=merged.last).contains(&column);
+        let from = self
+            .merged
+            .iter()
+            .find(within)
+            .map_or(column, |merged| merged.first);
+        row.text(from).to_owned()
+    }
+
+    /// The name of each column. A heading in the upper row stands before the one below it: "Planning – Grade".
+    fn names(&self, upper: &Row, lower: Option<&Row>) -> Vec<String> {
+        let shown = |text: &str| visible(text).trim().to_owned();
+        let Some(lower) = lower else {
+            return upper.cells.iter().map(|text| shown(text)).collect();
+        };
+        let columns = upper.cells.len().max(lower.cells.len());
+        let is_merged = self.merged.iter().any(|merged| merged.place == upper.place);
+        let mut before = String::new();
+        let mut name = |column: usize| {
+            let mut above = self.shown(upper, column);
+            // A CSV file knows nothing of merged cells: the last heading to the left stands above.
+            if above.is_empty() && !is_merged && !lower.text(column).is_empty() {
+                above.clone_from(&before);
+            }
+            before.clone_from(&above);
+            match (above.as_str(), lower.text(column)) {
+                (above, "") => shown(above),
+                ("", below) => shown(below),
+                (above, below) => format!("{} – {}", shown(above), shown(below)),
+            }
+        };
+        (0..columns).map(&mut name).collect()
+    }
+
+    /// Texts without white space and invisible characters around them, and without the apostrophe that guards a cell.
+    /// Empty cells at the end of a row are removed; a blank row becomes empty.
+    fn trimmed(&mut self, row: Row) -> Row {
+        let mut apostrophes = 0;
+        let trim = |cell: String| {
+            let text = cell.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+            match text.strip_prefix('\'') {
+                Some(guarded) if guarded.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c)) => {
+                    apostrophes += 1;
+                    guarded.to_owned()
+                }
+                _ if text.len() == cell.len() => cell,
+                _ => text.to_owned(),
+            }
+        };
+        let mut cells: Vec<String> = row.cells.into_iter().map(trim).collect();
+        while cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        self.apostrophes += apostrophes;
+        Row { cells, ..row }
+    }
+}
+
+/// Whether a row that looks empty has formulas that were never worked out.
+fn has_unworked(row: &Row) -> bool {
+    (0..MOST_COLUMNS).any(|column| row.kinds.kind(column) == Kind::NoResult)
+}
+
+/// The places of the rows with more cells than the headings. Where every row has the same number of empty cells at its
+/// end, the program that wrote the file put a comma after each row, and nothing has moved.
+fn spilled(headings: &Row, rows: &[Row]) -> BTreeSet<usize> {
+    let Some(columns) = headings.written else {
+        return BTreeSet::new();
+    };
+    let longer = |row: &&Row| row.written.is_some_and(|written| written > columns);
+    let first = rows.first().and_then(|row| row.written);
+    let all_alike = rows
+        .iter()
+        .all(|row| row.written == first && row.cells.len() <= columns);
+    if all_alike && rows.len() > 1 {
+        return BTreeSet::new();
+    }
+    in_order::set(rows.iter().filter(longer).map(|row| row.place))
+}
+
+/// Whether a row says what the headings say.
+fn repeats(row: &Row, headings: &Row) -> bool {
+    let filled: Vec<(usize, &String)> = row
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell.is_empty())
+        .collect();
+    let same = filled
+        .iter()
+        .filter(|(column, cell)| plain(cell) == plain(headings.text(*column)))
+        .count();
+    filled.len() > 1 && same * 5 >= filled.len() * 4
+}
+
+fn check(row: &Row) -> Result<(), TableFault> {
+    let place = row.place;
+    if row.cells.len() > MOST_COLUMNS {
+        return Err(TableFault::TooManyColumns { place });
+    }
+    match row.cells.iter().position(|cell| cell.len() > MOST_CELL) {
+        None => Ok(()),
+        Some(column) => Err(TableFault::CellTooLong {
+            place,
+            column: letters(column),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(place: usize, cells: &[&str]) -> Row {
+        Row::of_texts(place, cells.iter().map(|cell| (*cell).to_owned()).collect())
+    }
+
+    fn table(rows: impl IntoIterator<Item = Row>) -> Result<Table, TableFault> {
+        Grid::of(rows)?.table_from_first()
+    }
+
+    #[test]
+    fn blank_rows_and_the_empty_ends_of_rows_are_no_part_of_a_table() {
+        let table = table([
+            row(1, &["", "  "]),
+            row(2, &["Ref\u{200b} ", "Grade", "", " "]),
+            row(3, &["", "\u{a0}"]),
+            row(4, &[" P-1\u{200b} "]),
+        ])
+        .expect("a table");
+        assert_eq!(table.headings(), ["Ref", "Grade"]);
+        assert_eq!(table.rows(), [row(4, &["P-1", ""])]);
+    }
+
+    #[test]
+    fn what_is_more_than_is_read_is_named_with_its_place() {
+        let wide: Vec<&str> = vec!["x"; MOST_COLUMNS + 1];
+        assert_eq!(
+            table([row(1, &["a"]), row(7, &wide)]),
+            Err(TableFault::TooManyColumns { place: 7 })
+        );
+        let long = "x".repeat(MOST_CELL + 1);
+        let fault = TableFault::CellTooLong {
+            place: 9,
+            column: "B".to_owned(),
+        };
+        assert_eq!(table([row(1, &["a"]), row(9, &["", &long])]), Err(fault));
+        let many = (1..).take(MOST_ROWS + 2).map(|n| row(n, &["x"]));
+        assert_eq!(table(many), Err(TableFault::TooManyRows));
+        let full = vec!["x"; MOST_COLUMNS];
+        let cells = (1..).take(MOST_CELLS / MOST_COLUMNS + 1).map(|n| row(n, &full));
+        assert_eq!(table(cells), Err(TableFault::TooManyCells));
+        assert_eq!(table([]), Err(TableFault::Empty));
+        assert_eq!(table([row(1, &["a"])]), Err(TableFault::NoRows));
+    }
+
+    #[test]
+    fn headings_in_the_middle_and_totals_at_the_end_are_no_audits() {
+        let headings = ["Ref", "Grade", "A", "B", "C", "D", "E"];
+        let audit = ["P-1", "Good", "Good", "Good", "Good", "Good", "Good"];
+        let table = table([
+            row(1, &headings),
+            row(2, &audit),
+            row(3, &headings),
+            row(4, &audit),
+            row(5, &["Total: 2"]),
+        ])
+        .expect("a table");
+        assert_eq!(table.rows().len(), 2);
+        let left_out: Vec<_> = table.left_out.iter().map(|row| (row.place, row.why)).collect();
+        assert_eq!(
+            left_out,
+            [(3, WhyLeftOut::HeadingsAgain), (5, WhyLeftOut::TotalOrNote)]
+        );
+    }
+
+    #[test]
+    fn an_upper_heading_stands_before_the_lower_ones() {
+        let two = Headings {
+            at: 1,
+            two_rows: true,
+        };
+        let rows = [
+            row(1, &["Quarter 3"]),
+            row(4, &["Ref", "Planning", "", "Overall"]),
+            row(5, &["", "Grade", "Why", "Grade"]),
+            row(6, &["P-1", "Good", "clear", "RI"]),
+        ];
+        let mut grid = Grid::of(rows).expect("a grid");
+        let expected = ["Ref", "Planning – Grade", "Planning – Why", "Overall – Grade"];
+        assert_eq!(grid.table(two, true).expect("a table").headings(), expected);
+        grid.merged = vec![Merged {
+            place: 4,
+            first: 1,
+            last: 2,
+        }];
+        assert_eq!(grid.table(two, true).expect("a table").headings(), expected);
+    }
+
+    #[test]
+    fn an_apostrophe_that_guards_a_cell_is_taken_off_once() {
+        let rows = [
+            row(1, &["Ref", "Why"]),
+            row(2, &["'00420", "''Her own words''"]),
+            row(3, &["'=A1", "'tis"]),
+        ];
+        let grid = Grid::of(rows).expect("a grid");
+        assert_eq!(grid.rows[1].cells, ["00420", "''Her own words''"]);
+        assert_eq!(grid.rows[2].cells, ["=A1", "'tis"]);
+        assert_eq!(grid.apostrophes, 2);
+    }
+
+    #[test]
+    fn a_hidden_row_is_left_out_only_where_somebody_says_so() {
+        let hidden = Row {
+            hidden: true,
+            ..row(3, &["P-2", "RI"])
+        };
+        let grid = Grid::of([row(1, &["Ref", "Grade"]), row(2, &["P-1", "Good"]), hidden]).expect("a grid");
+        assert_eq!(grid.hidden_rows(Headings::default()), 1);
+        assert_eq!(
+            grid.table(Headings::default(), true)
+                .expect("a table")
+                .rows()
+                .len(),
+            2
+        );
+        let table = grid.table(Headings::default(), false).expect("a table");
+        assert_eq!(table.rows().len(), 1);
+        assert_eq!(
+            table.left_out,
+            [LeftOut {
+                place: 3,
+                why: WhyLeftOut::Hidden
+            }]
+        );
+    }
+}
