@@ -262,10 +262,10 @@ fn a_word_that_nobody_has_given_a_meaning_refuses_its_rows() {
             .map(|problem| problem.text.clone())
             .collect::<Vec<_>>()
     };
-    assert_eq!(told(7), ["Nobody has said what “I” means here"]);
+    assert_eq!(told(7), ["You have not said what “I” means"]);
     assert_eq!(
         told(5),
-        ["Nothing stands here, and you chose to leave such rows out"]
+        ["This cell is empty, and you chose to leave such rows out"]
     );
 }
 

@@ -219,7 +219,8 @@ fn an_action_is_closed_with_evidence_and_says_everything_that_is_missing() {
         month: "13".to_owned(),
         ..tomorrow
     };
-    let no_day = "The day on which it was done must be a real date, like 14 11 2024".to_owned();
+    let no_day =
+        "The day on which it was done must have a month: a number from 1 to 12, or a name".to_owned();
     assert_eq!(closing("seen", &unreal), [(on, no_day)]);
     assert!(matches!(
         finish_closing("seen", &DateDraft::of(today), today),

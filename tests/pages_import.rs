@@ -274,6 +274,7 @@ fn one_sheet_is_chosen_of_several_and_what_was_done_is_told() {
             here: 2,
             refused: 0,
             differs: 3,
+            left_out: 0,
             next: None,
         };
         let said = text(&draw(session, Step::Done(Arc::new(took))));
@@ -287,6 +288,7 @@ fn one_sheet_is_chosen_of_several_and_what_was_done_is_told() {
             here: 0,
             refused: 3,
             differs: 0,
+            left_out: 0,
             next: None,
         };
         let said = text(&draw(session, Step::Done(Arc::new(took))));

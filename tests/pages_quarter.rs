@@ -21,7 +21,7 @@ use plumbline::{
     },
     figures::quarter_figures::{quarter_figures, week_figures},
 };
-use session::{ENVIRONMENT, render, with_session};
+use session::{ENVIRONMENT, look_at_all, render, with_session};
 use support::{
     audit::AuditBuilder,
     entries,
@@ -29,9 +29,12 @@ use support::{
     seed, short_tool, short_tool_with_outstanding, words,
 };
 
-/// A page of these entries, as seen by somebody who had no part in them.
+/// A page of these entries, as seen by somebody who had no part in them and has chosen to see the grades.
 fn page_of(all: Vec<Entry>, route: Route) -> String {
-    with_session(all, support::person(77), |session, _| render(session, route))
+    with_session(all, support::person(77), |session, _| {
+        look_at_all(session);
+        render(session, route)
+    })
 }
 
 /// A page of audits made with the five-area tool.
@@ -242,6 +245,7 @@ fn the_examples_bars_have_their_tables_at_every_stage() {
     leptos::prelude::Owner::new().with(|| {
         let session = example::open(ENVIRONMENT).expect("memory opens");
         leptos::prelude::provide_context(session::browser());
+        look_at_all(session);
         for stage in Stage::ALL {
             assert!(every_bar_has_its_table(&render(session, Route::Quarter(None, stage))) > 0);
             every_bar_has_its_table(&render(session, Route::Quarters(stage)));

@@ -8,8 +8,11 @@ use crate::{
         environment::Environment,
         session::{Session, SessionKind},
     },
-    domain::draft_key::{DraftKey, DraftKind},
-    example::example,
+    domain::{
+        draft_key::{DraftKey, DraftKind},
+        in_order,
+    },
+    example::{example, personas},
     store::{Drawer, Loaded, Places, StoreError, memory::Memory},
 };
 
@@ -56,6 +59,12 @@ pub fn open(environment: Environment) -> Result<Session, StoreError> {
     )?;
     for person in example.people.into_iter().rev() {
         session.people.sit_down(person)?;
+    }
+    // The QA lead moderates nothing, so the quarter's figures hide nothing from them.
+    if let Some((lead, _)) = personas().last() {
+        let workspace = session.desk.workspace_untracked();
+        let seen = workspace.audits().map(|record| (lead.id(), record.id));
+        session.seen.unite(&in_order::set(seen))?;
     }
     Ok(session)
 }

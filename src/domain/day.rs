@@ -18,6 +18,24 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The month, from 1, that a word names: in full, by its first letters ("Nov", "Sept."), or with its first three letters
+/// and its last right ("Febuary").
+pub fn month_named(word: &str) -> Option<i8> {
+    let word = word.trim().trim_end_matches('.').to_lowercase();
+    let first: String = word.chars().take(3).collect();
+    if first.chars().count() < 3 {
+        return None;
+    }
+    let named = |month: &str| {
+        let month = month.to_lowercase();
+        let misspelt =
+            word.len() > 4 && month.starts_with(&first) && word.chars().last() == month.chars().last();
+        month.starts_with(&word) || misspelt
+    };
+    let at = MONTHS.iter().position(|month| named(month))?;
+    i8::try_from(at + 1).ok()
+}
+
 /// The name of a day's month.
 fn month(day: Date) -> &'static str {
     let from_nought = usize::try_from(day.month() - 1).unwrap_or_default();

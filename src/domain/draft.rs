@@ -31,7 +31,7 @@ mod sheet;
 
 pub use area::{Asked, Spread};
 pub use by_place::ByPlace;
-pub use date::{DateDraft, Typed};
+pub use date::{DateDraft, DatePart, Typed};
 pub use moderation::{AgreementDraft, ModeratedDraft, ModerationDraft};
 pub use sheet::Sheet;
 

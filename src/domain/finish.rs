@@ -71,7 +71,7 @@ impl<Field: Clone> ProblemCollector<Field> {
     fn day(&mut self, draft: &DateDraft, place: Field, name: &str) -> Option<Date> {
         match draft.read() {
             Typed::Day(day) => Some(day),
-            Typed::NoDay => self.problem(place, ProblemKind::NoDay(name.to_owned())),
+            Typed::NoDay(part) => self.problem(place, ProblemKind::NoDay(name.to_owned(), part)),
             Typed::Nothing => self.problem(
                 place,
                 ProblemKind::Missing(format!("Enter the {}", lower_first(name))),

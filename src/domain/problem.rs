@@ -5,6 +5,7 @@ use std::fmt;
 use super::{
     action::Finding,
     case::{ReferenceDoubt, ReferenceFault},
+    draft::DatePart,
     key::AreaKey,
     words::WordsFault,
 };
@@ -167,8 +168,8 @@ pub enum ProblemKind {
     Doubt(ReferenceDoubt),
     /// Something must be chosen or entered; the text says what.
     Missing(String),
-    /// A date is not a real day; the text names the field.
-    NoDay(String),
+    /// A date is not a real day; the text names the date, and the part is the field to correct.
+    NoDay(String, DatePart),
     /// The period ends before it begins.
     PeriodReversed,
     /// A practice week ends before it begins, or lasts longer than a month.
@@ -196,7 +197,15 @@ impl fmt::Display for ProblemKind {
                 "Case reference looks like {doubt}: change it, or confirm that it is the reference"
             ),
             ProblemKind::Missing(what) => f.write_str(what),
-            ProblemKind::NoDay(name) => write!(f, "{name} must be a real date, like 14 11 2024"),
+            ProblemKind::NoDay(name, DatePart::Day) => {
+                write!(f, "{name} must be a real date, like 14 11 2024")
+            }
+            ProblemKind::NoDay(name, DatePart::Month) => {
+                write!(f, "{name} must have a month: a number from 1 to 12, or a name")
+            }
+            ProblemKind::NoDay(name, DatePart::Year) => {
+                write!(f, "{name} must have a year with four digits, like 2024")
+            }
             ProblemKind::PeriodReversed => {
                 f.write_str("The period looked at must end on or after the day it begins")
             }

@@ -70,6 +70,13 @@ impl Attempt {
         })
     }
 
+    /// The message at a date, whichever of its three fields it is about.
+    pub fn date_error(self, id: impl Into<String>) -> Signal<Option<String>> {
+        let id = id.into();
+        let parts = ["day", "month", "year"].map(|part| self.error(format!("{id}-{part}")));
+        Signal::derive(move || parts.iter().find_map(Signal::get))
+    }
+
     /// Why it failed, as the text of a status line.
     pub fn status(self) -> Signal<String> {
         Signal::derive(move || self.fault.get().unwrap_or_default())

@@ -44,13 +44,14 @@ pub fn parts(draft: &DateDraft) -> DateParts {
     }
 }
 
-/// The contents of the date fields, for a draft.
+/// The contents of the date fields, for a draft. A whole date in the first field is spread over all three.
 pub fn draft(parts: DateParts) -> DateDraft {
-    DateDraft {
+    let typed = DateDraft {
         day: parts.day,
         month: parts.month,
         year: parts.year,
-    }
+    };
+    typed.spread()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::{
         browser::Browser,
         desk::CommitFault,
         route::Route,
-        work::{checking::Checking, place::field_id},
+        work::{checking::Checking, place::problem_id},
     },
     domain::problem::Place,
     ui::{
@@ -45,7 +45,7 @@ pub fn DraftSummary(
     let errors = Signal::derive(move || {
         let failed = attempt.fault.get().map(|fault| ErrorLink::new(button, fault));
         let problems = checking.shown().into_iter();
-        let problems = problems.map(|problem| ErrorLink::new(field_id(&problem.place), problem.what));
+        let problems = problems.map(|problem| ErrorLink::new(problem_id(&problem), problem.what));
         failed.into_iter().chain(problems).collect::<Vec<_>>()
     });
     let focus = Signal::derive(move || checking.attempts().get() + attempt.refusals());
@@ -53,8 +53,8 @@ pub fn DraftSummary(
         let shown = untrack(move || checking.shown());
         let place = shown
             .into_iter()
-            .map(|problem| problem.place)
-            .find(|place| field_id(place) == target);
+            .find(|problem| problem_id(problem) == target)
+            .map(|problem| problem.place);
         match place.and_then(|place| elsewhere.run(place)) {
             Some(route) => browser.go_to_field(route, target),
             None => focus_on(&target),

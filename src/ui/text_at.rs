@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{
         draft::{ByPlace, DateDraft},
-        problem::{Place, Problem},
+        problem::{Place, Problem, ProblemKind},
     },
     ui::{
         dates,
@@ -63,6 +63,21 @@ impl Fields {
             self.problems.with(|problems| {
                 let here = problems.iter().find(|problem| problem.place == place);
                 here.map(|problem| problem.what.to_string())
+            })
+        })
+    }
+}
+
+impl Fields {
+    /// The field of a date that is wrong, if one of its three is.
+    fn wrong_part(self, place: Place) -> Signal<Option<&'static str>> {
+        Signal::derive(move || {
+            self.problems.with(|problems| {
+                let here = problems.iter().find(|problem| problem.place == place)?;
+                let ProblemKind::NoDay(_, part) = here.what else {
+                    return None;
+                };
+                Some(part.word())
             })
         })
     }
@@ -166,6 +181,7 @@ pub fn DayAt(
     // The place's id is that of the first of the three inputs.
     let id = field_id(&place).trim_end_matches("-day").to_owned();
     let error = fields.error(place.clone());
+    let wrong_part = fields.wrong_part(place.clone());
     let read = place.clone();
     let value = Memo::new(move |_| dates::parts(&fields.day.run(read.clone()))).into();
     let on_input = Callback::new(move |typed| fields.enter.run((place.clone(), dates::draft(typed))));
@@ -174,6 +190,7 @@ pub fn DayAt(
         legend,
         hint,
         error,
+        wrong_part,
         value,
         on_input,
         size,

@@ -44,6 +44,13 @@ pub enum Fault {
         /// The limit, in millions of bytes.
         most_mb: u32,
     },
+    /// A cell holds an error that the reader does not know.
+    UnknownError {
+        /// The sheet.
+        sheet: String,
+        /// The error.
+        error: String,
+    },
     /// A sheet has more of something than the limit.
     TooMany {
         /// The sheet.

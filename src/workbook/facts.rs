@@ -2,6 +2,7 @@
 //! out, and text that is crossed out. Read from the parts of the workbook, one event at a time.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     io::{BufReader, Cursor},
 };
@@ -45,20 +46,24 @@ pub fn read(bytes: &[u8]) -> Result<BTreeMap<String, Facts>, Fault> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let mut targets = BTreeMap::new();
     let mut shared = None;
-    each(&mut archive, &format!("{folder}/_rels/{file}.rels"), |element| {
-        let target = resolved(folder, &attribute(element, "Target")?);
-        if attribute(element, "Type")?.ends_with("/sharedStrings") {
-            shared = Some(target.clone());
-        }
-        targets.insert(attribute(element, "Id")?, target);
-        Some(())
-    })?;
+    each(
+        &mut archive,
+        &joined(folder, &format!("_rels/{file}.rels")),
+        |element| {
+            let target = resolved(folder, &attribute(element, "Target")?);
+            if attribute(element, "Type")?.ends_with("/sharedStrings") {
+                shared = Some(target.clone());
+            }
+            targets.insert(attribute(element, "Id")?, target);
+            Some(())
+        },
+    )?;
     let mut sheets = Vec::new();
     let mut is_workbook = false;
     each(&mut archive, &main, |element| {
         match element.local_name().as_ref() {
             "workbook" => is_workbook = true,
-            "sheet" => sheets.push((attribute(element, "name")?, attribute(element, "r:id")?)),
+            "sheet" => sheets.push((attribute(element, "name")?, relation(element)?)),
             _ => {}
         }
         Some(())
@@ -90,10 +95,10 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, Fault> {
     })?;
     let main = main.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let main = main.trim_start_matches('/').to_owned();
-    archive
-        .index_for_name(&main)
-        .map(|_| main)
-        .ok_or(Fault::NotAWorkbook)
+    let there = archive
+        .file_names()
+        .any(|name| name.is_ok_and(|name| name.eq_ignore_ascii_case(&main)));
+    if there { Ok(main) } else { Err(Fault::NotAWorkbook) }
 }
 
 /// The shared texts of which a part is crossed out, by number.
@@ -193,9 +198,9 @@ fn sheet(archive: &mut Archive<'_>, part: &str, crossed_out: &BTreeSet<u32>) -> 
                 "v" => cell.in_value = false,
                 "c" => {
                     cell.note(crossed_out, &mut facts);
-                    column += 1;
+                    column = column.saturating_add(1);
                 }
-                "row" => row += 1,
+                "row" => row = row.saturating_add(1),
                 _ => {}
             }
         }
@@ -224,7 +229,12 @@ fn events(
     part: &str,
     mut seen: impl FnMut(Event<'_>) -> Option<()>,
 ) -> Result<(), Fault> {
-    let Some(at) = archive.index_for_name(part) else {
+    // Some programs write the names of the parts in other letters than they use to name them.
+    let same = |name: &Cow<'_, str>| name.eq_ignore_ascii_case(part);
+    let Some(at) = archive
+        .file_names()
+        .position(|name| name.is_ok_and(|name| same(&name)))
+    else {
         return Ok(());
     };
     let part = archive.by_index(at).map_err(|_| Fault::Damaged)?;
@@ -248,6 +258,22 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(unescape(&attribute.value).ok()?.into_owned())
 }
 
+/// The relation that an element names: the attribute `id` of another namespace, whatever its prefix.
+fn relation(element: &BytesStart<'_>) -> Option<String> {
+    let mut attributes = element.attributes();
+    let mut attributes = attributes.with_checks(false).filter_map(Result::ok);
+    let found = attributes.find(|attribute| attribute.key.as_ref().ends_with(":id"))?;
+    Some(unescape(&found.value).ok()?.into_owned())
+}
+
+fn joined(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
+}
+
 fn is_set(element: &BytesStart<'_>, name: &str, otherwise: bool) -> bool {
     attribute(element, name).map_or(otherwise, |value| value == "1" || value == "true")
 }
@@ -257,7 +283,7 @@ fn resolved(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
-    let mut path: Vec<&str> = folder.split('/').collect();
+    let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
     for step in target.split('/') {
         match step {
             "." => {}

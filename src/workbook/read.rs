@@ -6,7 +6,7 @@ use std::{
     io::Cursor,
 };
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
 use super::{
     answer::{Fault, Sheet, Workbook},
@@ -46,7 +46,8 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
     let mut text = 0;
     let mut sheets = Vec::new();
     for name in names {
-        let facts = facts.remove(&name).unwrap_or_default();
+        // Without them nobody could say what the sheet hides.
+        let facts = facts.remove(&name).ok_or(Fault::Damaged)?;
         let rows = rows(&mut book, &name, &facts, &mut text)?;
         if !rows.is_empty() {
             sheets.push(sheet(name, rows, facts));
@@ -70,22 +71,28 @@ type Rows = BTreeMap<u32, Vec<Shown>>;
 
 fn sheet(name: String, rows: Rows, facts: Facts) -> Sheet {
     let numbers: BTreeSet<u32> = rows.keys().copied().collect();
-    let (mut texts, mut kinds) = (Vec::new(), Vec::new());
+    let (mut texts, mut kinds) = (Vec::new(), Vec::<String>::new());
     for (number, cells) in rows {
         kinds.push(cells.iter().map(|cell| char::from(cell.kind)).collect());
         texts.push((number, cells.into_iter().map(|cell| cell.text).collect()));
     }
-    let hidden_rows = facts.hidden_rows.into_iter().map(|row| row + 1);
+    let widest = kinds.iter().map(String::len).max().unwrap_or(0);
+    let widest = u32::try_from(widest).unwrap_or(u32::MAX);
+    let hidden_rows = facts.hidden_rows.into_iter().map(|row| row.saturating_add(1));
     let merged = facts
         .merged
         .into_iter()
-        .map(|(row, first, last)| (row + 1, first, last));
+        .map(|(row, first, last)| (row.saturating_add(1), first, last));
     Sheet {
         name,
         rows: texts,
         kinds,
         hidden_rows: hidden_rows.filter(|row| numbers.contains(row)).collect(),
-        hidden_columns: facts.hidden_columns.into_iter().collect(),
+        hidden_columns: facts
+            .hidden_columns
+            .into_iter()
+            .filter(|column| *column < widest)
+            .collect(),
         merged: merged.filter(|(row, ..)| numbers.contains(row)).collect(),
     }
 }
@@ -108,7 +115,7 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, facts: &Facts, text: &mut us
         if *text > MOST_TEXT {
             return Err(too_many((MOST_TEXT / 1_000_000) as u32, "MB of text"));
         }
-        let cells = rows.entry(row + 1).or_default();
+        let cells = rows.entry(row.saturating_add(1)).or_default();
         let column = column as usize;
         if cells.len() <= column {
             all += column + 1 - cells.len();
@@ -127,7 +134,11 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, facts: &Facts, text: &mut us
         }
         Ok(())
     };
-    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| Fault::Damaged)? {
+    loop {
+        let next = cells
+            .next_cell_with_style_id()
+            .map_err(|fault| unreadable(name, fault))?;
+        let Some((cell, style)) = next else { break };
         let style = cells.styles().get(style);
         let at = cell.get_position();
         let mut shown = shown(cell.get_value(), style);
@@ -152,6 +163,16 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, facts: &Facts, text: &mut us
         )?;
     }
     Ok(rows)
+}
+
+fn unreadable(sheet: &str, fault: XlsxError) -> Fault {
+    if let XlsxError::CellError(error) = fault {
+        return Fault::UnknownError {
+            sheet: sheet.to_owned(),
+            error,
+        };
+    }
+    Fault::Damaged
 }
 
 fn shown(value: &DataRef<'_>, style: Option<&Style>) -> Shown {

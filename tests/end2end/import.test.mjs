@@ -42,18 +42,18 @@ test('what a workbook hides is asked about, and the row of headings can be chang
   const hand = mouse(page);
   await setUp(hand);
   await choose(hand, 'hidden.xlsx', await readFile(kept('b04-filtered-rows-and-a-hidden-column.xlsx')));
-  await heading(page, 'How is this file read?');
+  await heading(page, 'Check how the file is read');
   await page.getByText('1 column is hidden in Excel: C').waitFor();
-  await hand.press('Go on to the columns');
+  await hand.press('Continue to the columns');
   await page.locator('.govuk-error-summary:focus').waitFor();
   await looksWell(page, 'import-hidden');
   await page.getByRole('radio', { name: 'No, leave them out' }).check();
-  await hand.press('Go on to the columns');
+  await hand.press('Continue to the columns');
   await heading(page, 'What do the columns mean?');
   await page.getByText('3 rows and 28 columns').waitFor();
 
   await choose(hand, 'title.xlsx', await readFile(kept('b05-title-and-two-rows-of-headings.xlsx')));
-  await heading(page, 'How is this file read?');
+  await heading(page, 'Check how the file is read');
   const headings = page.locator('#import-headings');
   assert.match(await headings.locator('option:checked').innerText(), /^Row 4: Completed/);
   await page.getByRole('columnheader', { name: /Planning – Grade/ }).waitFor();
@@ -76,10 +76,10 @@ for (const shape of SHAPES) {
 
     const csv = await readFile(sample('import-sample.csv'));
     await choose(hand, 'audits.csv', csv);
-    await heading(page, 'How is this file read?');
-    assert.equal(await page.locator('#import-separator').inputValue(), 'comma');
+    await heading(page, 'Check how the file is read');
+    assert.equal(await page.locator('#import-separator').inputValue(), 'automatic');
     await looksWell(page, `import-${shape}-file`);
-    await hand.press('Go on to the columns');
+    await hand.press('Continue to the columns');
     await heading(page, 'What do the columns mean?');
     await looksWell(page, `import-${shape}-columns`);
     await hand.press('Go on to the words');
@@ -107,12 +107,12 @@ for (const shape of SHAPES) {
     // The same as a workbook: the workbook reader reads it, the stored mapping is used, and nothing is added twice.
     const before = requests.length;
     await choose(hand, 'audits.xlsx', await readFile(sample('import-sample.xlsx')));
-    await heading(page, 'How is this file read?');
+    await heading(page, 'Check how the file is read');
     assert.ok(await page.getByRole('radio', { name: 'Answers' }).isChecked(), 'the sheet with the audits is proposed');
     await looksWell(page, `import-${shape}-sheet`);
     const asked = requests.slice(before).filter((url) => /workbook/.test(url));
     assert.equal(asked.length, shape === 'site' ? 2 : 0, asked.join(' '));
-    await hand.press('Go on to the columns');
+    await hand.press('Continue to the columns');
     await heading(page, 'What do the columns mean?');
     await page.getByText('filled in as for the last file with these headings').waitFor();
     await hand.press('Go on to the words');
@@ -132,7 +132,7 @@ for (const shape of SHAPES) {
       await unlocked(page);
       await context.setOffline(true);
       await choose(hand, 'audits.xlsx', workbook);
-      await heading(page, 'How is this file read?');
+      await heading(page, 'Check how the file is read');
     }
     assert.deepEqual(errors, []);
     await close();

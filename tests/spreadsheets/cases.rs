@@ -8,7 +8,7 @@ use plumbline::{
         doubts,
         gaps::{Gap, gaps},
         separator::Separator,
-        source::HowRead,
+        source::{CellsRead, HowRead},
         table::WhyLeftOut,
         text::Encoding,
     },
@@ -30,9 +30,12 @@ fn the_separator_gives_every_row_as_many_cells() {
     let visits = case.guessed("area.grade.visits").expect("is guessed");
     assert!(visits.starts_with("Visits (seen"), "{visits}");
     let how = HowRead {
-        csv: CsvReading {
-            separator: Some(Separator::Comma),
-            encoding: None,
+        cells: CellsRead {
+            csv: CsvReading {
+                separator: Some(Separator::Comma),
+                encoding: None,
+            },
+            ..CellsRead::default()
         },
         ..HowRead::default()
     };
@@ -58,7 +61,10 @@ fn a_workbook_says_from_which_year_it_counts() {
         ])
     );
     let how = HowRead {
-        epoch: Some(Epoch::From1900),
+        cells: CellsRead {
+            epoch: Some(Epoch::From1900),
+            ..CellsRead::default()
+        },
         ..HowRead::default()
     };
     let changed = Case::open_as(name, &how);
@@ -72,8 +78,11 @@ fn a_workbook_says_from_which_year_it_counts() {
 fn what_excel_hides_is_said_and_never_guessed() {
     let name = "b04-filtered-rows-and-a-hidden-column.xlsx";
     let case = Case::open(name);
-    assert_eq!(case.opened.grid.hidden_rows(case.opened.headings), 3);
-    assert_eq!(case.opened.naming()[0].heading, "Child's first name");
+    assert_eq!(case.opened.grid.hidden_rows(case.opened.found), 3);
+    assert_eq!(
+        case.opened.naming(&HowRead::default())[0].heading,
+        "Child's first name"
+    );
     let voice = case.guessed("area.grade.childs-voice");
     assert_eq!(
         voice.as_deref(),
@@ -163,6 +172,7 @@ fn a_reference_that_excel_changed_is_never_taken_unasked() {
         "a day is no date of birth"
     );
     case.answers.numbers_are_references = true;
+    case.answers.reference_column = Some(2);
     assert_eq!(case.places(), [2, 3, 8]);
     assert!(case.refused(4)[0].contains("into a day"));
     assert!(case.refused(10)[0].contains("into TRUE"));
@@ -177,12 +187,13 @@ fn days_are_read_however_people_write_them() {
 }
 
 #[test]
-fn days_that_may_have_been_exchanged_are_asked_about() {
+fn days_that_may_have_been_swapped_are_asked_about() {
     let mut case = Case::open("b14-half-of-the-days-swapped.xlsx");
     let tool = AuditTool::shipped();
-    assert!(gaps(&case.mapping, &case.table, &tool, &case.answers).contains(&Gap::Exchanged));
+    assert!(gaps(&case.mapping, &case.table, &tool, &case.answers).contains(&Gap::Swapped(0)));
     case.mapping.days = Some(DayOrder::MonthFirst);
-    case.answers.exchanged = Some(true);
+    case.answers.order_chosen = true;
+    case.answers.swapped.insert(0, true);
     assert!(gaps(&case.mapping, &case.table, &tool, &case.answers).is_empty());
     assert_eq!(
         case.taken(),
@@ -265,9 +276,12 @@ fn macintosh_letters_are_recognised_and_can_be_chosen() {
         .collect();
     assert!(texts.iter().any(|text| text.contains("Zoë")), "{texts:?}");
     let how = HowRead {
-        csv: CsvReading {
-            encoding: Some(Encoding::Windows1252),
-            separator: None,
+        cells: CellsRead {
+            csv: CsvReading {
+                encoding: Some(Encoding::Windows1252),
+                separator: None,
+            },
+            ..CellsRead::default()
         },
         ..HowRead::default()
     };

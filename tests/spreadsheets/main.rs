@@ -53,8 +53,8 @@ impl Case {
         } else {
             open(bytes).expect("a text file")
         };
-        let opened = source.open(how, &tool).expect("is opened");
-        let table = opened.table(how, &tool).expect("a table");
+        let opened = source.open(how.cells, &tool).expect("is opened");
+        let table = opened.table(how, &tool).expect("a table").table;
         let mut mapping = guess(&table, &tool);
         for (field, value) in [("audit-type", "monthly"), ("from", "6")] {
             let field = field.parse().expect("a field");

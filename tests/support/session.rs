@@ -106,6 +106,19 @@ pub fn browser() -> Browser {
     }
 }
 
+/// The person working here looks at the grades of every audit, and so at figures.
+pub fn look_at_all(session: Session) {
+    let audits = session
+        .desk
+        .workspace_untracked()
+        .audits()
+        .map(|record| record.id)
+        .collect::<Vec<_>>();
+    for audit in audits {
+        plumbline::app::work::looking::look(session, audit);
+    }
+}
+
 /// A page as HTML.
 pub fn render(session: Session, route: Route) -> String {
     pages::page(session, route).to_html()

@@ -10,7 +10,13 @@ use crate::{
         desk::{CommitFault, TakenIn},
         session::Session,
     },
-    domain::{entry::Entry, id::EntryId, in_order, tool::AuditTool, workspace::Workspace},
+    domain::{
+        entry::Entry,
+        id::{AuditId, EntryId},
+        in_order,
+        tool::AuditTool,
+        workspace::Workspace,
+    },
     exchange::sheet::{
         answers::Answers,
         csv::{CsvReading, read_csv_as},
@@ -147,7 +153,14 @@ pub async fn take(
     mapping: &Mapping,
     new: Vec<Entry>,
 ) -> Result<TakenIn, CommitFault> {
+    let audits: Vec<AuditId> = new.iter().filter_map(|entry| entry.about).collect();
     let taken = session.desk.take_in(new).await?;
+    // Whoever imports a spreadsheet has its grades in front of them.
+    if let Some(me) = session.people.working_untracked() {
+        let _ = session
+            .seen
+            .unite(&in_order::set(audits.into_iter().map(|audit| (me.id(), audit))));
+    }
     session.mappings.remember(Mapping::digest(table), mapping.clone());
     Ok(taken)
 }

@@ -12,6 +12,7 @@ use crate::{
         pack::{self, Doubt, Pack, PackFault, Preview, PreviewFault},
         seal::{self, FileKind, Lock, NotAPack, OpenFault, With},
     },
+    store::vault::as_proposed,
 };
 
 // No unsealed file is too long to be read.
@@ -80,6 +81,17 @@ impl NotOpened {
     }
 }
 
+/// Unseals a file with a passphrase as typed, or as Plumbline proposed it if it was dictated.
+fn unseal(bytes: &[u8], typed: &str) -> Result<Vec<u8>, OpenFault> {
+    if let Some(proposed) = as_proposed(typed) {
+        let opened = seal::open(bytes, With::Passphrase(&proposed));
+        if opened != Err(OpenFault::WrongPassphrase) || *proposed == typed {
+            return opened;
+        }
+    }
+    seal::open(bytes, With::Passphrase(typed))
+}
+
 /// Looks into a file, with the device's keys or with the typed passphrase. With a passphrase it takes about a second.
 ///
 /// # Errors
@@ -90,9 +102,7 @@ pub fn look(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<
         (FileKind::Bare, _) => None,
         (FileKind::Sealed(Lock::Keys), _) => Some(session.file_keys.unseal(bytes)?),
         (FileKind::Sealed(Lock::Passphrase), None) => return Ok(Looked::Passphrase),
-        (FileKind::Sealed(Lock::Passphrase), Some(typed)) => {
-            Some(seal::open(bytes, With::Passphrase(typed))?)
-        }
+        (FileKind::Sealed(Lock::Passphrase), Some(typed)) => Some(unseal(bytes, typed)?),
     };
     let pack = pack::read(opened.as_deref().unwrap_or(bytes))?;
     if pack.header.made.example && session.kind != SessionKind::Example {

@@ -1,6 +1,8 @@
 //! Looking at an audit's grades before moderating it. A person who has looked cannot moderate it blind any more, and
 //! their moderation records this.
 
+use std::sync::Arc;
+
 use crate::{
     app::session::Session,
     domain::{
@@ -25,24 +27,56 @@ pub fn grades_blind(session: Session, audit: AuditId) -> bool {
     draft.with(|draft| draft.mode == Mode::Blind && Some(draft.moderator.id()) == me) == Some(true)
 }
 
-/// The audits that would reveal the auditor's grades in figures: those that the figures count (`counted`), that the
-/// person working here has begun to moderate blind, and whose grades are on this device.
-pub fn begun_blind(session: Session, counted: impl Fn(&Outline<'_>) -> bool) -> Vec<AuditId> {
+/// Audits whose auditor's grades would show in figures or in a list before the person working here has graded them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Unread {
+    /// Those that they have begun to grade blind.
+    pub begun: Vec<AuditId>,
+    /// The others.
+    pub waiting: Vec<AuditId>,
+}
+
+impl Unread {
+    /// Whether nothing has to be withheld.
+    pub fn is_empty(&self) -> bool {
+        self.begun.is_empty() && self.waiting.is_empty()
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = AuditId> {
+        self.begun.iter().chain(&self.waiting).copied()
+    }
+}
+
+/// The one guard in front of figures: the audits that they would give away, of those that they count (`counted`). Where
+/// few audits are counted, a grade can be read off. An audit is one of them while it waits for its moderation, is
+/// somebody else's, and the person working here has not chosen to look.
+pub fn unread(session: Session, counted: impl Fn(&Outline<'_>) -> bool) -> Unread {
     let Some(me) = session.me().map(|me| me.id()) else {
-        return Vec::new();
+        return Unread::default();
     };
     let workspace = session.desk.workspace();
-    let given_away = |draft: &ModerationDraft| {
-        let blind = draft.mode == Mode::Blind && draft.moderator.id() == me;
-        let record = workspace
-            .audit(draft.audit)
-            .filter(|record| record.is_unread_by(me));
-        let outline = record.and_then(|record| record.outline());
-        blind && outline.is_some_and(|outline| counted(&outline))
+    let mut mine = session.drafts.all::<ModerationDraft>();
+    mine.retain(|draft| draft.moderator.id() == me);
+    let begun_in = |mode, audit| {
+        mine.iter()
+            .any(|draft| draft.mode == mode && draft.audit == audit)
     };
-    let mut begun = session.drafts.all::<ModerationDraft>();
-    begun.retain(given_away);
-    begun.into_iter().map(|draft| draft.audit).collect()
+    let given_away = |record: &&Arc<AuditRecord>| {
+        let looked = session.seen.has(me, record.id) || begun_in(Mode::Open, record.id);
+        record.is_unread_by(me)
+            && record.conflicts.is_empty()
+            && record.outline().is_some_and(|outline| counted(&outline))
+            && (begun_in(Mode::Blind, record.id) || !looked)
+    };
+    let all = workspace.audits().filter(given_away).map(|record| record.id);
+    let (begun, waiting) = all.partition(|audit| begun_in(Mode::Blind, *audit));
+    Unread { begun, waiting }
+}
+
+/// Of some audits, those that the person working here is grading blind; untracked.
+pub fn grading_blind(session: Session, audits: impl Iterator<Item = AuditId>) -> usize {
+    leptos::prelude::untrack(|| audits.filter(|audit| grades_blind(session, *audit)).count())
 }
 
 /// Records that the person working here looks at the grades. A blind moderation that they have begun becomes an open

@@ -4,8 +4,9 @@ use crate::{
     app::route::{Guide, Moderate, Route},
     domain::{
         action::Finding,
+        draft::DatePart,
         id::AuditId,
-        problem::{ActionField, AreaField, CaseField, FamilyField, Place, WeekField},
+        problem::{ActionField, AreaField, CaseField, FamilyField, Place, Problem, ProblemKind, WeekField},
     },
 };
 
@@ -69,6 +70,20 @@ pub fn field_id(place: &Place) -> String {
         }
         .to_owned(),
     }
+}
+
+/// The id of the element to which the error summary links for a problem: of a date, the field that is wrong.
+pub fn problem_id(problem: &Problem) -> String {
+    let id = field_id(&problem.place);
+    if let ProblemKind::NoDay(_, part) = problem.what {
+        return date_field_id(&id, part);
+    }
+    id
+}
+
+/// The id of one field of a date whose first field has this id.
+pub fn date_field_id(first: &str, part: DatePart) -> String {
+    format!("{}-{}", first.trim_end_matches("-day"), part.word())
 }
 
 /// The id of the field for a primary reason.

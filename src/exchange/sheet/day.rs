@@ -13,6 +13,8 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::domain;
+
 /// The order of day and month, if both are numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -57,20 +59,6 @@ pub enum NoDay {
     Rest(String),
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
@@ -136,8 +124,8 @@ pub fn proves(text: &str) -> Option<DayOrder> {
 }
 
 /// Whether a text is a moment with a time zone that falls on another day in Britain than the one that is written.
-pub fn falls_on_another_day(text: &str) -> bool {
-    let Ok((day, rest)) = written(text.trim(), DayOrder::DayFirst) else {
+pub fn falls_on_another_day(text: &str, order: DayOrder) -> bool {
+    let Ok((day, rest)) = written(text.trim(), order) else {
         return false;
     };
     time::read(rest).is_some_and(|time| british_day(day, time) != day)
@@ -158,22 +146,19 @@ pub fn counted(text: &str, epoch: Epoch) -> Option<Date> {
     in_range(first.ok()?.checked_add(days.days()).ok()?)
 }
 
-/// The day with day and month exchanged, if there is such a day.
-pub fn exchanged(day: Date) -> Option<Date> {
+/// The day with day and month swapped, if there is such a day.
+pub fn swapped(day: Date) -> Option<Date> {
     Date::new(day.year(), day.day(), day.month()).ok()
 }
 
-/// The month that a word names, in full or from its third letter: “Nov”, “november”, “Sept”.
-pub fn month_named(word: &str) -> Option<i8> {
+/// The month that a word names, in English or German.
+fn month_named(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();
-    if word.chars().count() < 3 {
-        return None;
-    }
-    let english = MONTHS.iter().position(|month| month.starts_with(&word));
-    let german = GERMAN_MONTHS.iter().find(|(month, _)| month.starts_with(&word));
-    english
-        .and_then(|at| i8::try_from(at + 1).ok())
-        .or(german.map(|(_, month)| *month))
+    let german = || {
+        let named = |(month, _): &&(&str, i8)| word.chars().count() >= 3 && month.starts_with(&word);
+        GERMAN_MONTHS.iter().find(named).map(|(_, month)| *month)
+    };
+    domain::day::month_named(&word).or_else(german)
 }
 
 fn in_range(day: Date) -> Option<Date> {
@@ -299,6 +284,7 @@ mod tests {
             "14/11/2024 9.12",
             "14/11/2024 9am",
             "14 Nov 2024",
+            "14 Novmber 2024",
             "14-Nov-24",
             "14-Nov-2024 09h12",
             "14th November 2024",
@@ -331,6 +317,8 @@ mod tests {
             ("14/11/2024 in the morning", "in the morning"),
             ("14/11/2024 25:00", "25:00"),
             ("14/11/2024/7", "/7"),
+            ("14/11/2024 (cancelled)", "(cancelled)"),
+            ("14/11/2024 09:12 (moved)", "09:12 (moved)"),
         ] {
             assert_eq!(
                 read_day(text, BRITISH),
@@ -356,8 +344,8 @@ mod tests {
         ] {
             assert_eq!(read_day(text, BRITISH), Ok(day), "{text}");
         }
-        assert!(falls_on_another_day("2024-09-30T23:10:00Z"));
-        assert!(!falls_on_another_day("2024-09-30T23:10:00"));
+        assert!(falls_on_another_day("2024-09-30T23:10:00Z", DayOrder::DayFirst));
+        assert!(!falls_on_another_day("2024-09-30T23:10:00", DayOrder::DayFirst));
     }
 
     #[test]
@@ -391,7 +379,7 @@ mod tests {
         #[test]
         fn no_text_makes_it_fall_over(text in ".{0,30}") {
             let _ = read_day(&text, BRITISH);
-            let _ = falls_on_another_day(&text);
+            let _ = falls_on_another_day(&text, DayOrder::MonthFirst);
         }
     }
 }

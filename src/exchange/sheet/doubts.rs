@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::{
     answers::Answers,
-    day::{self, DayOrder, DayRules, exchanged as exchange, proves, read_day},
+    day::{self, DayOrder, DayRules, proves, read_day, swapped as with_swapped},
     field::Field,
     kind::Kind,
     mapping::Mapping,
@@ -58,10 +58,10 @@ impl CellDoubt {
 /// Why a case reference is not taken as it is.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum ReferenceChanged {
-    /// A number that may have lost leading noughts, and that nobody has confirmed.
+    /// A number that may have lost zeros at the front, and that nobody has confirmed.
     #[error(
-        "Excel stores this case reference as a number, which may have cost it leading noughts. Say above that such numbers \
-         are whole, or write the column as text"
+        "Excel stores this case reference as a number, which may have removed zeros from the front. Tick above that such \
+         references are complete, or write the column as text"
     )]
     Number,
     /// A number that cannot be a whole reference: a fraction, or more digits than a spreadsheet keeps.
@@ -87,13 +87,26 @@ impl ReferenceChanged {
             Kind::Number => (!answers.numbers_are_references).then_some(Self::Number),
             Kind::Day => Some(Self::Day(text.to_owned())),
             Kind::Truth => Some(Self::Truth(text.to_owned())),
+            // A CSV file holds what Excel had made of it.
+            Kind::Text if is_scientific(text) => Some(Self::NotWhole(text.to_owned())),
+            Kind::Text if matches!(text, "TRUE" | "FALSE") => Some(Self::Truth(text.to_owned())),
             Kind::Text | Kind::Error | Kind::NoResult => None,
         }
     }
 }
 
-/// Whether a number has only digits, and no more than a spreadsheet keeps: fifteen. The number 42E10 is written with
-/// eleven noughts, so a number that ends in six or more is not believed either.
+/// Whether a text is a number as Excel shows long ones: 1.23457E+11.
+fn is_scientific(text: &str) -> bool {
+    let Some((number, power)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    digits(number) && power.strip_prefix(['+', '-']).is_some_and(digits)
+}
+
+/// Whether a number has only digits, and no more than a spreadsheet keeps: fifteen. 42E10 became 420000000000, so a number
+/// that ends in six zeros is not believed either.
 fn is_whole_number(text: &str) -> bool {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     digits && text.len() <= 15 && !(text.len() > 6 && text.ends_with("000000"))
@@ -130,33 +143,33 @@ pub fn references(table: &Table, mapping: &Mapping) -> Vec<(ReferenceDoubt, usiz
         .collect()
 }
 
-/// A column in which some cells are days and others are texts that only another order of day and month makes days. An
-/// American file that a British Excel opened looks so: up to the 12th, day and month were exchanged; later days stayed
-/// texts.
+/// A column that has both dates and texts that are dates in one order only. An American file that a British Excel opened
+/// looks so: up to the 12th, day and month were swapped; later dates stayed texts.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Exchanged {
+pub struct Swapped {
     /// The column.
     pub column: usize,
-    /// How many cells are days that may have been exchanged.
+    /// How many cells are dates that may have been swapped.
     pub days: usize,
-    /// How many cells are texts that the spreadsheet program did not take for days.
+    /// How many cells are dates that cannot have been.
+    pub certain: usize,
+    /// How many cells are texts that the spreadsheet program did not take for dates.
     pub texts: usize,
-    /// One of the days, as it stands and as it may have been.
+    /// One of the dates, as it stands and as it may have been.
     pub example: (Date, Date),
 }
 
-/// The first such column among those of days.
-pub fn exchanged(table: &Table, mapping: &Mapping, tool: &AuditTool) -> Option<Exchanged> {
-    day_columns(mapping, tool)
-        .into_iter()
-        .find_map(|column| exchanged_in(table, column))
+/// Every such column among those of dates.
+pub fn swapped(table: &Table, mapping: &Mapping, tool: &AuditTool) -> Vec<Swapped> {
+    let columns = day_columns(mapping, tool).into_iter();
+    columns.filter_map(|column| swapped_in(table, column)).collect()
 }
 
-/// All such columns.
-pub fn exchanged_columns(table: &Table, mapping: &Mapping, tool: &AuditTool) -> BTreeSet<usize> {
-    let mut columns = day_columns(mapping, tool);
-    columns.retain(|column| exchanged_in(table, *column).is_some());
-    columns
+/// Whether a date proves that day and month stand in the other order than was guessed or remembered.
+pub fn contradicts(table: &Table, mapping: &Mapping, tool: &AuditTool, order: DayOrder) -> bool {
+    let columns = day_columns(mapping, tool);
+    let other = |text: &str| proves(text).is_some_and(|proven| proven != order);
+    columns.into_iter().any(|column| table.column(column).any(other))
 }
 
 fn day_columns(mapping: &Mapping, tool: &AuditTool) -> BTreeSet<usize> {
@@ -164,46 +177,46 @@ fn day_columns(mapping: &Mapping, tool: &AuditTool) -> BTreeSet<usize> {
     in_order::set(fields.filter_map(|field| mapping.column(&field)))
 }
 
-fn exchanged_in(table: &Table, column: usize) -> Option<Exchanged> {
-    let (mut days, mut proven, mut both, mut example) = (0, 0, 0, None);
+fn swapped_in(table: &Table, column: usize) -> Option<Swapped> {
+    let mut found = Swapped {
+        column,
+        days: 0,
+        certain: 0,
+        texts: 0,
+        example: (Date::ZERO, Date::ZERO),
+    };
     for row in table.rows() {
         let text = row.text(column);
         match row.kind(column) {
             Kind::Day => {
-                let read = read_day(text, DayRules::ordered(DayOrder::DayFirst)).ok()?;
-                let may_be = exchange(read).filter(|other| *other != read);
-                days += usize::from(may_be.is_some());
-                example = example.or(may_be.map(|other| (read, other)));
-                // A day after the 12th was not exchanged; nor, if there are such, were the others.
-                exchange(read)?;
+                let day = read_day(text, DayRules::ordered(DayOrder::DayFirst)).ok();
+                let Some(day) = day else { continue };
+                match with_swapped(day) {
+                    None => found.certain += 1,
+                    Some(other) if other != day => {
+                        if found.days == 0 {
+                            found.example = (day, other);
+                        }
+                        found.days += 1;
+                    }
+                    Some(_) => {}
+                }
             }
-            Kind::Text if proves(text).is_some() => proven += 1,
-            Kind::Text if is_either(text) => both += 1,
+            Kind::Text if proves(text).is_some() => found.texts += 1,
             Kind::Text | Kind::Number | Kind::Truth | Kind::Error | Kind::NoResult => {}
         }
     }
-    (proven > 0 && both == 0).then_some(Exchanged {
-        column,
-        days,
-        texts: proven,
-        example: example?,
-    })
-}
-
-/// Whether a text is a different day in each order.
-fn is_either(text: &str) -> bool {
-    let read = |order| read_day(text, DayRules::ordered(order)).ok();
-    let (one, other) = (read(DayOrder::DayFirst), read(DayOrder::MonthFirst));
-    one.is_some() && other.is_some() && one != other
+    (found.days > 0 && found.texts > 0).then_some(found)
 }
 
 /// How many moments in the columns of days are written in another time zone, and fall on another day in Britain.
 pub fn on_another_day(table: &Table, mapping: &Mapping, tool: &AuditTool) -> usize {
     let columns = day_columns(mapping, tool);
+    let order = mapping.days.unwrap_or(DayOrder::DayFirst);
     let moved = |row: &Row| {
         columns
             .iter()
-            .any(|column| day::falls_on_another_day(row.text(*column)))
+            .any(|column| day::falls_on_another_day(row.text(*column), order))
     };
     table.rows().iter().filter(|row| moved(row)).count()
 }
@@ -274,10 +287,15 @@ mod tests {
     #[test]
     fn days_beside_texts_in_the_other_order_are_asked_about() {
         let tool = AuditTool::shipped();
-        let mixed = [("d", "2024-07-10"), ("t", "10/16/2024"), ("d", "2024-05-11")];
+        let mixed = [
+            ("d", "2024-07-10"),
+            ("t", "10/16/2024"),
+            ("d", "2024-05-11"),
+            ("d", "2024-07-20"),
+        ];
         let (table, mapping) = self::table(&mixed);
-        let found = exchanged(&table, &mapping, &tool).expect("is found");
-        assert_eq!((found.days, found.texts), (2, 1));
+        let found = &swapped(&table, &mapping, &tool)[0];
+        assert_eq!((found.days, found.certain, found.texts), (2, 1, 1));
         assert_eq!(found.example, (date(2024, 7, 10), date(2024, 10, 7)));
         for fine in [
             [("d", "2024-07-10"), ("d", "2024-07-11")],
@@ -285,7 +303,29 @@ mod tests {
             [("t", "10/07/2024"), ("t", "10/16/2024")],
         ] {
             let (table, mapping) = self::table(&fine);
-            assert_eq!(exchanged(&table, &mapping, &tool), None, "{fine:?}");
+            assert_eq!(swapped(&table, &mapping, &tool), [], "{fine:?}");
+        }
+        let (table, mapping) = self::table(&[("t", "11/23/2024")]);
+        assert!(contradicts(&table, &mapping, &tool, DayOrder::DayFirst));
+        assert!(!contradicts(&table, &mapping, &tool, DayOrder::MonthFirst));
+    }
+
+    #[test]
+    fn a_csv_file_holds_what_excel_made_of_a_reference() {
+        let none = Answers::default();
+        for (text, changed) in [
+            ("1.23457E+11", true),
+            ("TRUE", true),
+            ("42E10", false),
+            ("E-2024", false),
+            ("00420", false),
+        ] {
+            let (table, _) = table(&[("t", text)]);
+            assert_eq!(
+                ReferenceChanged::of(&table.rows()[0], 0, &none).is_some(),
+                changed,
+                "{text}"
+            );
         }
     }
 }

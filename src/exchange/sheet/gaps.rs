@@ -21,8 +21,8 @@ pub enum Gap {
     TooManyWords(Field, usize),
     /// The order of days and months.
     Days,
-    /// Whether day and month were exchanged in some days before the file came.
-    Exchanged,
+    /// Whether day and month were swapped in the dates of this column before the file came.
+    Swapped(usize),
     /// What happens to rows without a required text.
     Missing,
 }
@@ -40,12 +40,13 @@ pub fn gaps(mapping: &Mapping, table: &Table, tool: &AuditTool, answers: &Answer
             }
         }
     }
-    if mapping.days.is_none() {
+    let doubtful = |order| !answers.order_chosen && doubts::contradicts(table, mapping, tool, order);
+    if mapping.days.is_none_or(doubtful) {
         gaps.push(Gap::Days);
     }
-    if answers.exchanged.is_none() && doubts::exchanged(table, mapping, tool).is_some() {
-        gaps.push(Gap::Exchanged);
-    }
+    let swapped = doubts::swapped(table, mapping, tool).into_iter();
+    let open = swapped.filter(|found| !answers.swapped.contains_key(&found.column));
+    gaps.extend(open.map(|found| Gap::Swapped(found.column)));
     if mapping.missing.is_none() {
         gaps.push(Gap::Missing);
     }

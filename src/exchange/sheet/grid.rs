@@ -11,10 +11,7 @@ use super::{
     },
     words::plain,
 };
-use crate::domain::{
-    in_order,
-    words::{is_invisible, visible},
-};
+use crate::domain::words::{is_invisible, visible};
 
 /// Rows of texts.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -100,10 +97,11 @@ impl Grid {
         if below.len() > MOST_ROWS {
             return Err(TableFault::TooManyRows);
         }
-        let mut names = self.names(first, second);
+        let mut names = self.heading_texts(headings);
         // A workbook can't have lost a comma, so texts to the right of the headings are columns without a heading. A CSV
         // file has as many columns as its row of headings has cells.
-        let columns = first.written.unwrap_or_else(|| {
+        let written = first.written.max(second.and_then(|second| second.written));
+        let columns = written.unwrap_or_else(|| {
             let widths = below.iter().map(|row| row.cells.len());
             widths.max().unwrap_or(0)
         });
@@ -119,19 +117,22 @@ impl Grid {
             hidden_columns: self.hidden_columns.clone(),
             epoch: self.epoch,
         };
-        let spilled = spilled(first, below);
+        table.left_out.extend(self.above(headings));
+        let heading_rows: Vec<Vec<String>> = [Some(first), second]
+            .into_iter()
+            .flatten()
+            .map(plain_cells)
+            .collect();
+        let repeats = |row: &Row| heading_rows.iter().any(|headings| repeats(row, headings));
+        let is_note = |row: &Row| row.filled() <= 3 && row.filled() * 5 < fullest;
+        let columns = written.unwrap_or(usize::MAX);
+        let allowed = allowed(columns, below.iter().filter(|row| !is_note(row) && !repeats(row)));
         for row in below {
-            let repeats = |row: &Row| {
-                [Some(first), second]
-                    .into_iter()
-                    .flatten()
-                    .any(|heading| repeats(row, heading))
-            };
             let why = if row.hidden && !with_hidden {
                 Some(WhyLeftOut::Hidden)
             } else if repeats(row) {
                 Some(WhyLeftOut::HeadingsAgain)
-            } else if row.filled() <= 3 && row.filled() * 5 < fullest {
+            } else if is_note(row) {
                 Some(WhyLeftOut::TotalOrNote)
             } else {
                 None
@@ -143,7 +144,7 @@ impl Grid {
                 });
                 continue;
             }
-            if spilled.contains(&row.place) {
+            if row.cells.len() > columns || row.written.is_some_and(|written| written > allowed) {
                 table.spilled.push(row.place);
                 continue;
             }
@@ -165,6 +166,29 @@ impl Grid {
             .iter()
             .skip(headings.at + 1 + usize::from(headings.two_rows));
         below.filter(|row| row.hidden).count()
+    }
+
+    /// The name of each column under these headings.
+    pub fn heading_texts(&self, headings: Headings) -> Vec<String> {
+        let second = self.rows.get(headings.at + 1).filter(|_| headings.two_rows);
+        self.rows
+            .get(headings.at)
+            .map(|first| self.names(first, second))
+            .unwrap_or_default()
+    }
+
+    /// The rows above the headings that look like more than a title.
+    fn above(&self, headings: Headings) -> impl Iterator<Item = LeftOut> {
+        let width = self.rows.get(headings.at).map_or(0, Row::filled);
+        let full = move |row: &&Row| row.filled() > 3 && row.filled() * 2 >= width;
+        self.rows
+            .iter()
+            .take(headings.at)
+            .filter(full)
+            .map(|row| LeftOut {
+                place: row.place,
+                why: WhyLeftOut::AboveHeadings,
+            })
     }
 
     /// The text of a cell, or of the merged cells that it is a part of.
@@ -211,7 +235,7 @@ impl Grid {
         let trim = |cell: String| {
             let text = cell.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
             match text.strip_prefix('\'') {
-                Some(guarded) if guarded.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c)) => {
+                Some(guarded) if is_guarded(guarded) => {
                     apostrophes += 1;
                     guarded.to_owned()
                 }
@@ -228,41 +252,47 @@ impl Grid {
     }
 }
 
+/// Whether an apostrophe before this text guards it. Speech has another at its end: '10 out of 10' said Mia.
+fn is_guarded(text: &str) -> bool {
+    let number = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(char::is_whitespace);
+    (number || text.starts_with(['=', '+', '-', '@'])) && !text.contains(['\'', '’'])
+}
+
 /// Whether a row that looks empty has formulas that were never worked out.
 fn has_unworked(row: &Row) -> bool {
-    (0..MOST_COLUMNS).any(|column| row.kinds.kind(column) == Kind::NoResult)
+    (0..row.kinds.len()).any(|column| row.kinds.kind(column) == Kind::NoResult)
 }
 
-/// The places of the rows with more cells than the headings. Where every row has the same number of empty cells at its
-/// end, the program that wrote the file put a comma after each row, and nothing has moved.
-fn spilled(headings: &Row, rows: &[Row]) -> BTreeSet<usize> {
-    let Some(columns) = headings.written else {
-        return BTreeSet::new();
-    };
-    let longer = |row: &&Row| row.written.is_some_and(|written| written > columns);
-    let first = rows.first().and_then(|row| row.written);
-    let all_alike = rows
-        .iter()
-        .all(|row| row.written == first && row.cells.len() <= columns);
-    if all_alike && rows.len() > 1 {
-        return BTreeSet::new();
+/// How many cells a row of a CSV file may have. A program that ends every row with a comma gives each of them a cell more
+/// than there are headings; then nothing has moved. Where only some rows have more, something has.
+fn allowed<'a>(columns: usize, rows: impl Iterator<Item = &'a Row>) -> usize {
+    const FEW: usize = 3;
+    let written: Vec<usize> = rows.filter_map(|row| row.written).collect();
+    match written.iter().min() {
+        Some(least) if written.len() >= FEW && *least > columns => *least,
+        Some(_) | None => columns,
     }
-    in_order::set(rows.iter().filter(longer).map(|row| row.place))
 }
 
-/// Whether a row says what the headings say.
-fn repeats(row: &Row, headings: &Row) -> bool {
-    let filled: Vec<(usize, &String)> = row
-        .cells
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| !cell.is_empty())
-        .collect();
-    let same = filled
-        .iter()
-        .filter(|(column, cell)| plain(cell) == plain(headings.text(*column)))
-        .count();
-    filled.len() > 1 && same * 5 >= filled.len() * 4
+/// The cells of a row in the form in which headings are compared.
+fn plain_cells(row: &Row) -> Vec<String> {
+    row.cells.iter().map(|cell| plain(cell)).collect()
+}
+
+/// Whether a row says what the headings say, in four of five cells or more.
+fn repeats(row: &Row, headings: &[String]) -> bool {
+    let filled = row.filled();
+    let mut others = 0;
+    for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let same = headings
+            .get(column)
+            .is_some_and(|heading| *heading == plain(cell));
+        others += usize::from(!same);
+        if others * 5 > filled {
+            return false;
+        }
+    }
+    filled > 1
 }
 
 fn check(row: &Row) -> Result<(), TableFault> {
@@ -374,11 +404,11 @@ mod tests {
         let rows = [
             row(1, &["Ref", "Why"]),
             row(2, &["'00420", "''Her own words''"]),
-            row(3, &["'=A1", "'tis"]),
+            row(3, &["'=A1", "'10 out of 10' said Mia"]),
         ];
         let grid = Grid::of(rows).expect("a grid");
         assert_eq!(grid.rows[1].cells, ["00420", "''Her own words''"]);
-        assert_eq!(grid.rows[2].cells, ["=A1", "'tis"]);
+        assert_eq!(grid.rows[2].cells, ["=A1", "'10 out of 10' said Mia"]);
         assert_eq!(grid.apostrophes, 2);
     }
 

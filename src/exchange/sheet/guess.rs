@@ -109,11 +109,6 @@ pub fn is_part_of_area(heading: &str) -> bool {
             .any(|(_, parts)| parts.iter().any(|part| words.contains(*part)))
 }
 
-/// Whether a text names this practice area, and no other as well.
-pub fn names_area(text: &str, area: &AreaKey, tool: &AuditTool) -> bool {
-    area_of(text, tool).as_ref() == Some(area)
-}
-
 /// The forms in which a heading is looked up: as a whole, without what stands in brackets, and the last part of a path.
 /// Form programs put the group's name before that of the question: "case/case_reference". A last part that says only
 /// "grade" belongs to its group.
@@ -190,7 +185,7 @@ fn looks_graded(texts: &[&str]) -> bool {
 
 /// The practice area that a heading names by the words of its name: "Voice of the child – grade" is "The child's
 /// voice". A heading that fits two areas names neither.
-fn area_of(heading: &str, tool: &AuditTool) -> Option<AreaKey> {
+pub fn area_of(heading: &str, tool: &AuditTool) -> Option<AreaKey> {
     let mut said = stems(&plain(before(heading, &['(', ':'])));
     said.retain(|word| word != "area" && !PARTS.iter().any(|(_, parts)| parts.contains(&word.as_str())));
     let score = |name: &str| {

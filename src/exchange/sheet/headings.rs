@@ -16,21 +16,20 @@ pub struct Found {
     pub known: usize,
 }
 
-/// The rows with the most headings that are usual in a list of audits; the first row, if none has any.
+/// The rows with the most headings that are usual in a list of audits; the first row, if none has any. A row below that has
+/// a few more does not count for more: comments name practice areas, too.
 pub fn find(grid: &Grid, tool: &AuditTool) -> Found {
-    let known = |row: &Row| {
-        row.cells
-            .iter()
-            .filter(|cell| is_known_heading(cell, tool))
-            .count()
-    };
-    let counts: Vec<usize> = grid.rows.iter().take(Grid::MOST_ABOVE).map(known).collect();
+    let rows = &grid.rows[..grid.rows.len().min(Grid::MOST_ABOVE)];
+    let counts: Vec<usize> = rows.iter().map(|row| known(row, tool)).collect();
     let most = counts.iter().copied().max().unwrap_or(0);
-    let at = counts
+    let best = counts
         .iter()
         .position(|count| *count == most)
         .filter(|_| most > 0)
         .unwrap_or(0);
+    let width = rows.get(best).map_or(0, Row::filled);
+    let nearly = |at: &usize| counts[*at] > 1 && counts[*at] * 2 >= most && rows[*at].filled() * 2 >= width;
+    let at = (0..best).find(nearly).unwrap_or(best);
     // The row above may hold what tells equal headings apart: "Planning" above "Grade" and "Why".
     let above = at.checked_sub(1).filter(|above| has_groups(grid, *above));
     if let Some(above) = above.filter(|_| has_equal_cells(&grid.rows[at])) {
@@ -43,12 +42,34 @@ pub fn find(grid: &Grid, tool: &AuditTool) -> Found {
         };
     }
     Found {
-        headings: Headings {
-            at,
-            two_rows: is_followed_by_parts(grid, at),
-        },
+        headings: at_row(grid, at),
         known: most,
     }
+}
+
+/// The headings that begin in this row: in one row or in two.
+pub fn at_row(grid: &Grid, at: usize) -> Headings {
+    Headings {
+        at,
+        two_rows: is_followed_by_parts(grid, at),
+    }
+}
+
+/// How many of these headings are usual in a list of audits.
+pub fn known_in(grid: &Grid, headings: Headings, tool: &AuditTool) -> usize {
+    let rows = grid
+        .rows
+        .iter()
+        .skip(headings.at)
+        .take(1 + usize::from(headings.two_rows));
+    rows.map(|row| known(row, tool)).max().unwrap_or(0)
+}
+
+fn known(row: &Row, tool: &AuditTool) -> usize {
+    row.cells
+        .iter()
+        .filter(|cell| is_known_heading(cell, tool))
+        .count()
 }
 
 fn has_groups(grid: &Grid, at: usize) -> bool {

@@ -32,6 +32,16 @@ impl Kinds {
         Self(letters.into())
     }
 
+    /// For how many cells a kind is known.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is known of any cell.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The kind of a cell.
     pub fn kind(&self, column: usize) -> Kind {
         match self.letter(column).to_ascii_lowercase() {
@@ -49,6 +59,11 @@ impl Kinds {
         self.letter(column).is_ascii_uppercase()
     }
 
+    /// The letter of a cell, for another row that takes the cell over.
+    pub fn letter_of(&self, column: usize) -> char {
+        char::from(self.letter(column))
+    }
+
     fn letter(&self, column: usize) -> u8 {
         self.0.as_bytes().get(column).copied().unwrap_or(b't')
     }
@@ -57,23 +72,39 @@ impl Kinds {
 /// Whether a text is an error of a spreadsheet program. In a CSV file it is text like any other, but it is never
 /// somebody's answer: #N/A is not "not applicable".
 pub fn is_error(text: &str) -> bool {
-    const ERRORS: [&str; 12] = [
+    /// Excel's, those of its German version, and those of other spreadsheet programs.
+    const ERRORS: [&str; 18] = [
         "#N/A",
         "#NV",
         "#REF!",
+        "#BEZUG!",
         "#VALUE!",
+        "#WERT!",
         "#DIV/0!",
         "#NAME?",
         "#NULL!",
         "#NUM!",
+        "#ZAHL!",
         "#SPILL!",
         "#CALC!",
         "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
         "#GETTING_DATA",
+        "#ERROR!",
     ];
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST {
+        return false;
+    }
     let text = visible(text);
     let text = text.trim();
-    text.starts_with('#') && ERRORS.iter().any(|error| error.eq_ignore_ascii_case(text))
+    let number = text
+        .strip_prefix("Err:")
+        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    // A column that is too narrow for its numbers shows only such signs, and some programs save what is shown.
+    let too_narrow = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
+    number || too_narrow || ERRORS.iter().any(|error| error.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]
@@ -82,7 +113,7 @@ mod tests {
 
     #[test]
     fn an_error_of_excel_is_no_answer_and_an_answer_is_no_error() {
-        for text in ["#N/A", " #ref! ", "#VALUE!", "#DIV/0!"] {
+        for text in ["#N/A", " #ref! ", "#VALUE!", "#DIV/0!", "########", "Err:502"] {
             assert!(is_error(text), "{text}");
         }
         for text in ["N/A", "NA", "#", "#1", "# N/A of the areas", ""] {

@@ -50,6 +50,9 @@ pub struct Mapping {
     /// [`form`].
     #[serde(default)]
     pub words: BTreeMap<Vocabulary, BTreeMap<String, Said>>,
+    /// In which way words are compared: [`FORMS`]. Earlier versions took more words for equal.
+    #[serde(default)]
+    pub forms: u8,
     /// The order of days and months, if it matters.
     #[serde(default)]
     pub days: Option<DayOrder>,
@@ -57,6 +60,9 @@ pub struct Mapping {
     #[serde(default)]
     pub missing: Option<MissingText>,
 }
+
+/// The way in which words are compared now.
+const FORMS: u8 = 2;
 
 /// The name of the auditor if no column has one.
 pub const NO_AUDITOR: &str = "Auditor not recorded";
@@ -71,6 +77,7 @@ impl Mapping {
             tool: tool.reference(),
             fields: BTreeMap::new(),
             words: BTreeMap::new(),
+            forms: FORMS,
             days: None,
             missing: None,
         }
@@ -212,6 +219,11 @@ impl Mapping {
     /// columns, but the stored preference may have been changed by another program.
     #[must_use]
     pub fn within(mut self, table: &Table, tool: &AuditTool) -> Self {
+        if self.forms != FORMS {
+            // An answer for "-" would now be one for an empty cell.
+            self.words = BTreeMap::new();
+            self.forms = FORMS;
+        }
         let columns = table.headings().len();
         let fields = Field::all(tool);
         self.fields.retain(|field, feed| {

@@ -1,4 +1,4 @@
-//! Grades written as numbers. 1 may be the best or the worst, so somebody has to say which, once for all of them.
+//! Grades written as numbers. 1 may be the best or the worst, so somebody has to say what they mean, once for all of them.
 
 use super::{
     mapping::{Mapping, Word},
@@ -7,39 +7,73 @@ use super::{
 };
 use crate::domain::{grade::Grade, graded::Choice, tool::AuditTool};
 
-/// Which number is the best grade.
+/// What the numbers mean.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Best {
-    /// 1.
+    /// 1 is the best grade of the scale.
     Lowest,
-    /// The number of grades of the tool's scale.
+    /// 1 is the worst grade of the scale.
     Highest,
+    /// 1 is outstanding, as in inspections, and the scale begins at good, which is 2.
+    OutstandingIsOne,
 }
 
-/// The grades that are written as numbers, with each number. Empty unless there are at least two, and every one is
-/// between 1 and the number of grades of the scale.
+impl Best {
+    /// The meanings that the numbers can have on a tool's scale.
+    pub fn possible(numbers: &[(usize, Word)], tool: &AuditTool) -> Vec<Self> {
+        let grades = tool.scale.grades().len();
+        let within = |most: usize| numbers.iter().all(|(number, _)| (1..=most).contains(number));
+        let mut possible = Vec::new();
+        if within(grades) {
+            possible.extend([Self::Lowest, Self::Highest]);
+        }
+        if !tool.scale.has(Grade::Outstanding) && within(grades + 1) {
+            possible.push(Self::OutstandingIsOne);
+        }
+        possible
+    }
+
+    /// Its word in a form.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Lowest => "lowest",
+            Self::Highest => "highest",
+            Self::OutstandingIsOne => "outstanding",
+        }
+    }
+
+    /// The meaning of each number: "1 is Good, 2 is Requires improvement, 3 is Inadequate".
+    pub fn label(self, tool: &AuditTool) -> String {
+        let most = tool.scale.grades().len() + 1;
+        let named = (1..=most)
+            .filter_map(|number| Some(format!("{number} is {}", grade(number, self, tool)?.label())));
+        let outstanding = (self == Self::OutstandingIsOne).then(|| "1 is Outstanding".to_owned());
+        outstanding
+            .into_iter()
+            .chain(named)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// The grades that are written as numbers, with each number. Empty unless there are at least two.
 pub fn numbers(mapping: &Mapping, table: &Table, tool: &AuditTool) -> Vec<(usize, Word)> {
     let words = mapping.words_in(Vocabulary::Grade, table, tool);
     let numbered: Vec<(usize, Word)> = words
         .into_iter()
         .filter_map(|word| Some((word.form.parse().ok()?, word)))
         .collect();
-    let grades = tool.scale.grades().len();
-    let within = numbered.iter().all(|(number, _)| (1..=grades).contains(number));
-    if within && numbered.len() > 1 {
-        numbered
-    } else {
-        Vec::new()
-    }
+    if numbered.len() > 1 { numbered } else { Vec::new() }
 }
 
-/// The grade that a number means.
+/// The grade that a number means. `None` if the scale has no such grade.
 pub fn grade(number: usize, best: Best, tool: &AuditTool) -> Option<Grade> {
     // The scale begins with the best grade.
     let grades = tool.scale.grades();
     let from_best = match best {
         Best::Lowest => number.checked_sub(1)?,
         Best::Highest => grades.len().checked_sub(number)?,
+        Best::OutstandingIsOne => number.checked_sub(2)?,
     };
     grades.get(from_best).copied()
 }
@@ -54,17 +88,17 @@ pub fn set(mapping: &mut Mapping, table: &Table, tool: &AuditTool, best: Best) {
     }
 }
 
-/// Which number is the best, if every number has the meaning that follows from it.
+/// What the numbers mean, if every number has the meaning that follows from it.
 pub fn said(mapping: &Mapping, table: &Table, tool: &AuditTool) -> Option<Best> {
     let numbered = numbers(mapping, table, tool);
     let fits = |best: &Best| {
         numbered.iter().all(|(number, word)| {
             let meant = grade(*number, *best, tool).map(|grade| Choice::Graded(grade).word().to_owned());
             let said = mapping.said(Vocabulary::Grade, &word.form);
-            meant.map(Said::Means).as_ref() == said
+            meant.is_none() || meant.map(Said::Means).as_ref() == said
         })
     };
-    [Best::Lowest, Best::Highest]
+    Best::possible(&numbered, tool)
         .into_iter()
         .find(|best| !numbered.is_empty() && fits(best))
 }
@@ -89,11 +123,16 @@ mod tests {
             assert_eq!(mapping.said(Vocabulary::Grade, "1"), Some(&means));
         }
         assert!(mapping.open_words(&table, &tool).is_empty());
-        let (four, _) = read_csv(b"Case reference,Planning,Visits\nP-1,1,4\n").expect("a table");
-        let mapping = guess(&four, &tool);
-        assert!(
-            numbers(&mapping, &four, &tool).is_empty(),
-            "the scale has three grades"
+        let (four, _) = read_csv(b"Case reference,Planning,Visits\nP-1,2,4\n").expect("a table");
+        let mut mapping = guess(&four, &tool);
+        let possible = Best::possible(&numbers(&mapping, &four, &tool), &tool);
+        assert_eq!(possible, [Best::OutstandingIsOne], "the scale has three grades");
+        set(&mut mapping, &four, &tool, Best::OutstandingIsOne);
+        let good = Said::Means(Choice::Graded(Grade::Good).word().to_owned());
+        assert_eq!(mapping.said(Vocabulary::Grade, "2"), Some(&good));
+        assert_eq!(
+            Best::Lowest.label(&tool),
+            "1 is Good, 2 is Requires improvement, 3 is Inadequate"
         );
     }
 }

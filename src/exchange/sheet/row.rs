@@ -43,8 +43,13 @@ impl Row {
         kind
     }
 
-    /// How many cells have a text.
+    /// How many cells have a text, or a formula that was never worked out.
     pub fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+        let unworked =
+            (self.cells.len()..self.kinds.len()).filter(|column| self.kind(*column) == Kind::NoResult);
+        let within = self.cells.iter().enumerate();
+        let within =
+            within.filter(|(column, cell)| !cell.is_empty() || self.kinds.kind(*column) == Kind::NoResult);
+        within.count() + unworked.count()
     }
 }

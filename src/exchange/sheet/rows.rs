@@ -107,8 +107,7 @@ pub fn read_rows(table: &Table, mapping: &Mapping, tool: &AuditTool, answers: &A
 fn spilled() -> RowProblem {
     RowProblem {
         column: None,
-        text: "The row has more cells than there are headings. A comma that stands in no quotation marks may have moved its \
-               texts one column on"
+        text: "The row has more cells than there are headings. A comma inside a text may have split the text over two columns"
             .to_owned(),
     }
 }

@@ -3,13 +3,15 @@
 
 use super::{
     csv::{CsvReading, read_csv_as},
-    day::Epoch,
+    day::{self, Epoch},
     grid::{Grid, Headings},
     headings,
+    kind::Kind,
+    row::Row,
     separator::Separator,
     table::{Table, TableFault},
     text::Encoding,
-    turned::{self, AnsweredTwice, Questions},
+    turned::{self, NotTurned},
     words::plain,
     workbook::{Sheet, Workbook},
 };
@@ -27,32 +29,59 @@ pub enum Source {
 /// How a file is read. What is `None` is found out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct HowRead {
+    /// How its cells are read.
+    pub cells: CellsRead,
+    /// The rows with the headings.
+    pub headings: Option<Headings>,
+    /// Whether rows that the spreadsheet hides are read. Nothing is assumed.
+    pub with_hidden: Option<bool>,
+    /// Whether a table with one row for each question is read as it is. If nobody has said so, it is turned into one with
+    /// one row for each audit.
+    pub as_it_stands: bool,
+}
+
+/// How the cells of a file are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct CellsRead {
     /// The encoding and the separator of a CSV file.
     pub csv: CsvReading,
     /// The sheet of a workbook, counted from 0 among those that are not empty.
     pub sheet: Option<usize>,
     /// The day from which plain numbers are counted.
     pub epoch: Option<Epoch>,
-    /// The rows with the headings.
-    pub headings: Option<Headings>,
-    /// Whether rows that the spreadsheet hides are read. Nothing is assumed.
-    pub with_hidden: Option<bool>,
-    /// Whether a table with one row for each question is turned into one with one row for each audit. If nobody has
-    /// said otherwise, it is.
-    pub as_it_stands: bool,
 }
 
-/// A file as it is read.
+/// The cells of a file.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Opened {
     /// The cells.
     pub grid: Grid,
     /// The encoding and the separator; `None` for a workbook.
     pub csv: Option<(Encoding, Separator)>,
-    /// The rows with the headings.
-    pub headings: Headings,
-    /// How many headings are usual in a list of audits.
-    pub known_headings: usize,
+    /// The rows with the headings, as they were found.
+    pub found: Headings,
+}
+
+/// A table of audits, and what was done to it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Made {
+    /// The table.
+    pub table: Table,
+    /// If the file has one row for each question: its columns.
+    pub questions: Option<Asked>,
+}
+
+/// The columns of a file with one row for each question, by name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Asked {
+    /// The questions.
+    pub question: String,
+    /// The answers.
+    pub answer: String,
+    /// What tells the audits apart.
+    pub audit: String,
+    /// The columns that are lost when the rows of an audit are put together.
+    pub lost: Vec<String>,
 }
 
 /// Why a grid is no table of audits yet.
@@ -62,8 +91,8 @@ pub enum NoTable {
     #[error("{0}")]
     Table(#[from] TableFault),
     /// It cannot be turned.
-    #[error("{0}. Delete one of them, or read the rows as they stand")]
-    Turned(#[from] AnsweredTwice),
+    #[error("{0}")]
+    Turned(#[from] NotTurned),
 }
 
 /// A column that the page warns about, because children may be named in it.
@@ -115,11 +144,11 @@ impl Source {
             .collect()
     }
 
-    /// The file as it is read.
+    /// The cells, read in this way.
     ///
     /// # Errors
-    /// If it cannot be read in this way.
-    pub fn open(&self, how: &HowRead, tool: &AuditTool) -> Result<Opened, TableFault> {
+    /// If they cannot be.
+    pub fn open(&self, how: CellsRead, tool: &AuditTool) -> Result<Opened, TableFault> {
         let (mut grid, csv) = match self {
             Self::Csv(bytes) => {
                 let file = read_csv_as(bytes, how.csv)?;
@@ -136,62 +165,107 @@ impl Source {
         if let Some(epoch) = how.epoch {
             grid.epoch = epoch;
         }
-        let found = headings::find(&grid, tool);
         Ok(Opened {
             csv,
-            headings: how.headings.unwrap_or(found.headings),
-            known_headings: found.known,
+            found: headings::find(&grid, tool).headings,
             grid,
         })
     }
 }
 
 impl Opened {
+    /// The rows with the headings: the chosen ones, or those that were found.
+    pub fn headings(&self, how: &HowRead) -> Headings {
+        how.headings.unwrap_or(self.found)
+    }
+
     /// The table under the headings, turned if it has one row for each question.
     ///
     /// # Errors
     /// If there is none.
-    pub fn table(&self, how: &HowRead, tool: &AuditTool) -> Result<Table, NoTable> {
-        let table = self.grid.table(self.headings, how.with_hidden != Some(false))?;
-        match turned::find(&table, tool).filter(|_| !how.as_it_stands) {
-            Some(questions) => Ok(turned::turn(&table, questions)?),
-            None => Ok(table),
-        }
-    }
-
-    /// The columns of a table with one row for each question; `None` if it is no such table.
-    pub fn questions(&self, tool: &AuditTool) -> Option<(Table, Questions)> {
-        let table = self.grid.table(self.headings, true).ok()?;
-        let questions = turned::find(&table, tool)?;
-        Some((table, questions))
-    }
-
-    /// The columns whose heading says that they name a child or a member of the family.
-    pub fn naming(&self) -> Vec<Naming> {
-        let Ok(table) = self.grid.table(self.headings, true) else {
-            return Vec::new();
+    pub fn table(&self, how: &HowRead, tool: &AuditTool) -> Result<Made, NoTable> {
+        let table = self
+            .grid
+            .table(self.headings(how), how.with_hidden != Some(false))?;
+        let Some(questions) = turned::find(&table, tool) else {
+            return Ok(Made {
+                table,
+                questions: None,
+            });
         };
-        let whose = [
-            "child", "childs", "children", "person", "mother", "father", "parent", "parents", "carer",
-            "family", "client",
+        let name = |column: usize| table.column_name(column);
+        let asked = Asked {
+            question: name(questions.question),
+            answer: name(questions.answer),
+            audit: name(questions.reference),
+            lost: turned::lost(&table, questions).into_iter().map(name).collect(),
+        };
+        Ok(Made {
+            table: if how.as_it_stands {
+                table
+            } else {
+                turned::turn(&table, questions)?
+            },
+            questions: Some(asked),
+        })
+    }
+
+    /// Whether a cell holds a plain number that could be a date.
+    pub fn has_counted_days(&self) -> bool {
+        let counted = |row: &Row| {
+            let cells = row.cells.iter().enumerate();
+            let mut numbers = cells.filter(|(column, _)| row.kinds.kind(*column) == Kind::Number);
+            numbers.any(|(_, text)| day::counted(text, self.grid.epoch).is_some())
+        };
+        self.grid.rows.iter().any(counted)
+    }
+
+    /// The columns whose heading says that they name a child or a member of the family. A column of the auditor, the
+    /// worker or the team is not among them.
+    pub fn naming(&self, how: &HowRead) -> Vec<Naming> {
+        const WHOSE: [&str; 9] = [
+            "child", "childs", "children", "mother", "father", "parent", "parents", "carer", "family",
         ];
-        let what = [
-            "name", "forename", "surname", "initials", "dob", "nhs", "address", "postcode",
+        const WHAT: [&str; 8] = [
+            "name", "names", "forename", "surname", "initials", "dob", "nhs", "address",
+        ];
+        const ALONE: [&str; 8] = [
+            "first name",
+            "surname",
+            "forename",
+            "last name",
+            "postcode",
+            "dob",
+            "nhs number",
+            "young persons name",
+        ];
+        const STAFF: [&str; 7] = [
+            "auditor",
+            "complet",
+            "worker",
+            "manager",
+            "team",
+            "conduct",
+            "moderator",
         ];
         let names_somebody = |heading: &str| {
             let heading = plain(heading);
             let has = |words: &[&str]| heading.split(' ').any(|word| words.contains(&word));
-            (has(&whose) && has(&what))
-                || heading.contains("date of birth")
-                || ["dob", "nhs number"].contains(&heading.as_str())
+            let staff = STAFF.iter().any(|word| heading.contains(word));
+            let family = has(&WHOSE) || heading.contains("young person");
+            !staff
+                && ((family && has(&WHAT))
+                    || heading.contains("date of birth")
+                    || ALONE.contains(&heading.as_str()))
         };
-        let columns = table.headings().iter().enumerate();
-        let columns = columns.filter(|(_, heading)| names_somebody(heading));
-        columns
-            .map(|(column, heading)| Naming {
-                column,
-                heading: heading.clone(),
-            })
+        let headings = self
+            .grid
+            .heading_texts(self.headings(how))
+            .into_iter()
+            .enumerate();
+        headings
+            .filter(|(_, heading)| names_somebody(heading))
+            .map(|(column, heading)| Naming { column, heading })
             .collect()
     }
 }

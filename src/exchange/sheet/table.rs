@@ -44,6 +44,8 @@ pub struct LeftOut {
 /// Why a row is no audit.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum WhyLeftOut {
+    /// It stands above the headings, and has as many cells as an audit.
+    AboveHeadings,
     /// It repeats the headings: two files were put together.
     HeadingsAgain,
     /// It has text in one to three cells, where other rows have many: a total or a note.

@@ -1,20 +1,23 @@
 //! Turns a table with one row for each question into one with a row for each audit. Checklist apps export so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    guess::{is_name_of, names_area},
+    guess::{area_of, is_name_of},
+    kind::Kinds,
     row::Row,
-    table::Table,
+    table::{LeftOut, MOST_CELLS, MOST_COLUMNS, Table, WhyLeftOut},
     words::plain,
 };
-use crate::domain::tool::AuditTool;
+use crate::domain::{in_order, tool::AuditTool};
 
 /// The columns of a table with one row for each question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Questions {
-    /// The column that tells the audits apart.
-    pub audit: usize,
+    /// The column of the case references.
+    pub reference: usize,
+    /// The column of the day, if there is one: one case can be audited twice.
+    pub day: Option<usize>,
     /// The column of the questions.
     pub question: usize,
     /// The column of the answers.
@@ -35,74 +38,147 @@ const ANSWERS: [&str; 8] = [
 ];
 const COMMENTS: [&str; 6] = ["comment", "comments", "notes", "note", "reason", "why"];
 
+/// How many rows are examined, and how many different questions an audit has at most.
+const ROWS: usize = 2_000;
+const MOST_QUESTIONS: usize = 200;
+
 /// Whether a table has one row for each question: a column whose texts are practice areas, and a case reference that
 /// repeats.
 pub fn find(table: &Table, tool: &AuditTool) -> Option<Questions> {
-    let columns = 0..table.headings().len();
-    let audit = columns
-        .clone()
-        .find(|column| is_name_of(&table.headings()[*column], "reference") && repeats(table, *column))?;
+    let headings = table.headings();
+    let named = |field: &str| (0..headings.len()).find(|column| is_name_of(&headings[*column], field));
+    let reference = named("reference").filter(|column| repeats(table, *column))?;
     let areas = |column: usize| {
-        let found = tool
-            .areas
-            .iter()
-            .filter(|area| table.column(column).any(|text| names_area(text, &area.key, tool)));
-        found.count()
+        let texts: BTreeSet<&str> =
+            in_order::set(table.column(column).take(ROWS).filter(|text| !text.is_empty()));
+        if texts.len() > MOST_QUESTIONS {
+            return None;
+        }
+        let named: Vec<_> = texts.iter().filter_map(|text| area_of(text, tool)).collect();
+        let different: BTreeSet<_> = in_order::set(named.iter());
+        let enough = different.len() >= 3 && different.len() * 2 >= tool.areas.len().min(8);
+        // In a column of comments, a few name an area.
+        (enough && named.len() * 2 >= texts.len()).then_some((different.len(), usize::MAX - texts.len()))
     };
-    let (most, question) = columns.clone().map(|column| (areas(column), column)).max()?;
-    // Of many texts that mention one, a few are found in any column of comments.
-    if most < 3 || most * 2 < tool.areas.len().min(8) {
-        return None;
-    }
-    let named = |names: &[&str]| {
-        let by_name = |name: &&str| {
-            columns
-                .clone()
-                .find(|column| plain(&table.headings()[*column]) == **name)
-        };
+    let columns = (0..headings.len()).filter(|column| *column != reference);
+    let (_, question) = columns
+        .filter_map(|column| Some((areas(column)?, column)))
+        .max()?;
+    let called = |names: &[&str]| {
+        let by_name = |name: &&str| (0..headings.len()).find(|column| plain(&headings[*column]) == **name);
         names.iter().find_map(by_name)
     };
     Some(Questions {
-        audit,
+        reference,
+        day: named("completed").or_else(|| named("audited")),
         question,
-        answer: named(&ANSWERS)?,
-        comment: named(&COMMENTS),
+        answer: called(&ANSWERS)?,
+        comment: called(&COMMENTS),
     })
 }
 
 fn repeats(table: &Table, column: usize) -> bool {
-    let different = table.first_values(column, usize::MAX).len();
-    different > 0 && different * 3 <= table.rows().len()
+    let rows = table.rows().len().min(ROWS);
+    let different: BTreeSet<&str> = in_order::set(table.column(column).take(ROWS));
+    different.len() * 3 <= rows
 }
 
 /// Why a table is not turned.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("Rows {first} and {second} answer “{question}” twice for one audit")]
-pub struct AnsweredTwice {
-    /// The row of the first answer.
-    pub first: usize,
-    /// The row of the second.
-    pub second: usize,
-    /// The question.
-    pub question: String,
+pub enum NotTurned {
+    /// An audit answers a question twice.
+    #[error(
+        "Rows {first} and {second} answer “{question}” twice for one audit. Delete one of them; if they are two audits, give \
+         them different days; or read the rows as they are"
+    )]
+    AnsweredTwice {
+        /// The row of the first answer.
+        first: usize,
+        /// The row of the second.
+        second: usize,
+        /// The question.
+        question: String,
+    },
+    /// More columns or cells than a table has.
+    #[error(
+        "There are more questions and audits than can be put together. Split the file, or read the rows as they are"
+    )]
+    TooMany,
 }
 
-/// The table with one row for each audit. Columns with one value for the whole of every audit stay; each question
-/// becomes a column, and its comments another. A row bears the number of the audit's first row.
+/// An audit: its reference, its day if one of its rows has one, and its rows.
+struct Audit<'a> {
+    day: &'a str,
+    rows: Vec<&'a Row>,
+}
+
+fn audits(table: &Table, questions: Questions) -> Vec<Audit<'_>> {
+    let mut audits: Vec<Audit> = Vec::new();
+    let mut of_case: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for row in table.rows() {
+        let reference = row.text(questions.reference);
+        let day = questions.day.map_or("", |column| row.text(column));
+        let same = |at: &&usize| day.is_empty() || audits[**at].day.is_empty() || audits[**at].day == day;
+        // Rows without a reference belong to nothing that can be told.
+        let known = of_case.get(reference).filter(|_| !reference.is_empty());
+        match known.and_then(|known| known.iter().rev().find(same)).copied() {
+            Some(at) => {
+                if audits[at].day.is_empty() {
+                    audits[at].day = day;
+                }
+                audits[at].rows.push(row);
+            }
+            None => {
+                of_case.entry(reference).or_default().push(audits.len());
+                audits.push(Audit { day, rows: vec![row] });
+            }
+        }
+    }
+    audits
+}
+
+/// The columns that say one thing about the whole of every audit, perhaps only in its first row.
+fn of_audit(table: &Table, audits: &[Audit<'_>]) -> Vec<usize> {
+    let is_one = |column: &usize| {
+        let one = |audit: &Audit| {
+            let mut texts = audit
+                .rows
+                .iter()
+                .map(|row| row.text(*column))
+                .filter(|text| !text.is_empty());
+            let first = texts.next();
+            texts.all(|text| Some(text) == first)
+        };
+        audits.iter().all(one)
+    };
+    (0..table.headings().len()).filter(is_one).collect()
+}
+
+/// The columns that are lost when a table is turned: they differ from question to question.
+pub fn lost(table: &Table, questions: Questions) -> Vec<usize> {
+    let kept = of_audit(table, &audits(table, questions));
+    let used = [
+        Some(questions.question),
+        Some(questions.answer),
+        questions.comment,
+    ];
+    let is_lost = |column: &usize| !kept.contains(column) && !used.contains(&Some(*column));
+    (0..table.headings().len()).filter(is_lost).collect()
+}
+
+/// The table with one row for each audit. Each question becomes a column, and its comments another. A row bears the number
+/// of the audit's first row.
 ///
 /// # Errors
-/// If an audit answers a question twice.
-pub fn turn(table: &Table, questions: Questions) -> Result<Table, AnsweredTwice> {
-    let mut audits: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
-    for row in table.rows() {
-        audits.entry(row.text(questions.audit)).or_default().push(row);
-    }
-    let is_same = |column: &usize| {
-        let one = |rows: &Vec<&Row>| rows.iter().all(|row| row.text(*column) == rows[0].text(*column));
-        audits.values().all(one)
+/// If an audit answers a question twice, or the table would be too large.
+pub fn turn(table: &Table, questions: Questions) -> Result<Table, NotTurned> {
+    let audits = audits(table, questions);
+    let of_audit = of_audit(table, &audits);
+    let asked: Vec<&str> = {
+        let mut seen = BTreeSet::new();
+        let all = table.column(questions.question).filter(|text| !text.is_empty());
+        all.filter(|text| seen.insert(*text)).collect()
     };
-    let of_audit: Vec<usize> = (0..table.headings().len()).filter(is_same).collect();
-    let asked = table.first_values(questions.question, usize::MAX);
     let mut headings: Vec<String> = of_audit
         .iter()
         .map(|column| table.headings()[*column].clone())
@@ -113,69 +189,156 @@ pub fn turn(table: &Table, questions: Questions) -> Result<Table, AnsweredTwice>
             headings.push(format!("{question} – comment"));
         }
     }
-    let mut rows = Vec::new();
-    for audit in audits.values() {
-        let mut cells: Vec<String> = of_audit
-            .iter()
-            .map(|column| audit[0].text(*column).to_owned())
-            .collect();
-        for question in &asked {
-            let mut answers = audit
+    if headings.len() > MOST_COLUMNS || headings.len() * audits.len() > MOST_CELLS {
+        return Err(NotTurned::TooMany);
+    }
+    let mut turned = Table {
+        headings,
+        rows: Vec::new(),
+        hidden_columns: in_order::set(
+            of_audit
                 .iter()
-                .filter(|row| row.text(questions.question) == *question);
-            let answer = answers.next();
-            if let (Some(first), Some(second)) = (answer, answers.next()) {
-                return Err(AnsweredTwice {
+                .enumerate()
+                .filter(|(_, was)| table.hidden_columns.contains(was))
+                .map(|(at, _)| at),
+        ),
+        ..table.clone()
+    };
+    for audit in &audits {
+        let mut answers: BTreeMap<&str, &Row> = BTreeMap::new();
+        for row in &audit.rows {
+            let question = row.text(questions.question);
+            if question.is_empty() {
+                turned.left_out.push(LeftOut {
+                    place: row.place,
+                    why: WhyLeftOut::TotalOrNote,
+                });
+            } else if let Some(first) = answers.insert(question, row) {
+                return Err(NotTurned::AnsweredTwice {
                     first: first.place,
-                    second: second.place,
-                    question: (*question).to_owned(),
+                    second: row.place,
+                    question: question.to_owned(),
                 });
             }
-            let text = |column: usize| answer.map(|row| row.text(column)).unwrap_or_default().to_owned();
-            cells.push(text(questions.answer));
-            cells.extend(questions.comment.map(text));
         }
-        rows.push(Row::of_texts(audit[0].place, cells));
+        let mut row = Turning::default();
+        for column in &of_audit {
+            let says = audit.rows.iter().find(|row| !row.text(*column).is_empty());
+            let row_with_it = says.or(audit.rows.first()).copied();
+            row.push(row_with_it.map(|row| (row, *column)));
+        }
+        for question in &asked {
+            let answer = answers.get(question);
+            row.push(answer.map(|row| (*row, questions.answer)));
+            if let Some(comment) = questions.comment {
+                row.push(answer.map(|row| (*row, comment)));
+            }
+        }
+        turned.rows.push(row.done(audit.rows[0].place));
     }
-    crate::domain::in_order::sort_by_key(&mut rows, |row| row.place);
-    Ok(Table {
-        headings,
-        rows,
-        ..table.clone()
-    })
+    Ok(turned)
+}
+
+/// A row that is being put together from the cells of others, with what is known of each cell.
+#[derive(Default)]
+struct Turning {
+    cells: Vec<String>,
+    kinds: String,
+}
+
+impl Turning {
+    fn push(&mut self, from: Option<(&Row, usize)>) {
+        self.cells.push(
+            from.map(|(row, column)| row.text(column))
+                .unwrap_or_default()
+                .to_owned(),
+        );
+        self.kinds
+            .push(from.map_or('t', |(row, column)| row.kinds.letter_of(column)));
+    }
+
+    fn done(self, place: usize) -> Row {
+        Row {
+            kinds: Kinds::of(&self.kinds),
+            ..Row::of_texts(place, self.cells)
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::sheet::csv::read_csv;
+    use crate::exchange::sheet::{csv::read_csv, grid::Grid, kind::Kind};
 
     fn table(text: &str) -> Table {
         read_csv(text.as_bytes()).expect("a table").0
     }
 
+    /// Two audits of one case and one of another; the auditor stands only in the first row of each.
+    fn questions() -> String {
+        let mut text = String::from("Inspector,Case reference,Completed,Item,Response,Comment,Evidence\n");
+        for (case, day) in [("P-1", "7/10/2024"), ("P-1", "7/11/2024"), ("P-2", "8/10/2024")] {
+            for (at, area) in AuditTool::shipped().areas.iter().enumerate() {
+                let who = if at == 0 { "Ada" } else { "" };
+                text.push_str(&format!(
+                    "{who},{case},{day},\"{}\",Good,seen,file {at}\n",
+                    area.name
+                ));
+            }
+        }
+        text
+    }
+
     #[test]
     fn one_row_a_question_becomes_one_row_an_audit() {
         let tool = AuditTool::shipped();
-        let mut text = String::from("Inspector,Case reference,Item,Response,Comment\n");
-        for case in ["P-1", "P-2"] {
-            for area in &tool.areas {
-                text.push_str(&format!("Ada,{case},\"{}\",Good,seen\n", area.name));
-            }
-            text.push_str(&format!("Ada,{case},Overall grade,Good,\n"));
-        }
-        let table = table(&text);
-        let questions = find(&table, &tool).expect("is found");
-        let turned = turn(&table, questions).expect("is turned");
-        assert_eq!(turned.rows().len(), 2);
-        assert_eq!(turned.headings()[..2], ["Inspector", "Case reference"]);
+        let table = table(&questions());
+        let found = find(&table, &tool).expect("is found");
+        let turned = turn(&table, found).expect("is turned");
+        assert_eq!(turned.rows().len(), 3, "one case was audited twice");
+        assert_eq!(
+            turned.headings()[..3],
+            ["Inspector", "Case reference", "Completed"]
+        );
+        assert!(turned.rows().iter().all(|row| row.text(0) == "Ada"));
         assert!(turned.headings().contains(&"Planning".to_owned()));
         assert!(turned.headings().contains(&"Planning – comment".to_owned()));
-        assert_eq!(turned.rows()[1].place, 2 + tool.areas.len() + 1);
+        assert_eq!(turned.rows()[1].place, 2 + tool.areas.len());
+        assert_eq!(
+            lost(&table, found),
+            [6],
+            "what stands in “Evidence” is lost, and said to be"
+        );
 
-        let twice = text.replace("P-1,\"Reviews\"", "P-1,\"Planning\"");
+        let twice = questions().replace("\"Reviews\"", "\"Planning\"");
         let table = self::table(&twice);
-        assert!(turn(&table, find(&table, &tool).expect("is found")).is_err());
+        let found = find(&table, &tool).expect("is found");
+        assert!(matches!(
+            turn(&table, found),
+            Err(NotTurned::AnsweredTwice { .. })
+        ));
+    }
+
+    #[test]
+    fn what_is_known_of_a_cell_stays_known() {
+        let tool = AuditTool::shipped();
+        let mut rows = vec![Row::of_texts(
+            1,
+            ["Case reference", "Item", "Response"].map(str::to_owned).into(),
+        )];
+        for (at, area) in tool.areas.iter().enumerate() {
+            rows.push(Row {
+                kinds: Kinds::of("ntT"),
+                ..Row::of_texts(at + 2, ["420", &area.name, "Good"].map(str::to_owned).into())
+            });
+        }
+        let table = Grid::of(rows)
+            .and_then(|grid| grid.table_from_first())
+            .expect("a table");
+        let turned = turn(&table, find(&table, &tool).expect("is found")).expect("is turned");
+        let row = &turned.rows()[0];
+        assert_eq!(row.kind(0), Kind::Number);
+        assert!(row.kinds.is_crossed_out(1) && !row.kinds.is_crossed_out(0));
     }
 
     #[test]

@@ -74,6 +74,17 @@ pub enum WorkbookFault {
         /// The limit.
         most_mb: u32,
     },
+    /// A cell holds an error that the reader does not know.
+    #[error(
+        "A cell of the sheet “{sheet}” holds an error that can’t be read ({error}). Correct or delete it in Excel, save the \
+         workbook, and choose it again."
+    )]
+    UnknownError {
+        /// The sheet.
+        sheet: String,
+        /// The error.
+        error: String,
+    },
     /// A sheet has more rows, columns or texts than the limit.
     #[error(
         "The sheet “{sheet}” has more than {most} {what}. Split it, for example by year, and import each part."

@@ -18,7 +18,7 @@ mod wrap;
 pub use self::{
     effort::{Derive, DerivedKey, Deriving, Effort, NotDerived},
     key::{Chance, Vault},
-    passphrase::{ComingKey, Passphrase, PassphraseKey, TooShort, propose},
+    passphrase::{ComingKey, Passphrase, PassphraseKey, TooShort, as_proposed, propose},
     recovery::{NoRecoveryCode, RecoveryCode},
     seal::{NotOpened, Sealed},
 };

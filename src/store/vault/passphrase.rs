@@ -92,6 +92,65 @@ pub fn propose(chance: Chance) -> String {
     drawn.join(" ")
 }
 
+/// Proposed words as somebody typed them who was told them on the telephone: in any case, with any spaces, hyphens or
+/// commas, or none. The form in which they were proposed; `None` if it cannot be told which words they are.
+pub fn as_proposed(typed: &str) -> Option<Zeroizing<String>> {
+    // The longest that six words of five letters can be.
+    const MOST: usize = PROPOSED * 5;
+    let letters: Zeroizing<String> = Zeroizing::new(
+        typed
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .flat_map(char::to_lowercase)
+            .collect(),
+    );
+    let only_words = typed
+        .chars()
+        .all(|c| c.is_alphabetic() || c.is_whitespace() || "-–—,.".contains(c));
+    if !only_words || letters.len() > MOST {
+        return None;
+    }
+    let known: Vec<&str> = WORDS.lines().collect();
+    let words: Vec<&str> = typed
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.len() == PROPOSED
+        && words
+            .iter()
+            .all(|word| known.contains(&word.to_lowercase().as_str()))
+    {
+        return Some(words.join(" ").to_lowercase().into());
+    }
+    let mut found = splits(&letters, PROPOSED, &known);
+    (found.len() == 1).then(|| found.remove(0).join(" ").into())
+}
+
+/// The ways to cut letters into this many known words; at most two.
+fn splits<'a>(letters: &str, words: usize, known: &[&'a str]) -> Vec<Vec<&'a str>> {
+    if words == 0 {
+        return if letters.is_empty() {
+            vec![Vec::new()]
+        } else {
+            Vec::new()
+        };
+    }
+    let mut found = Vec::new();
+    for word in known {
+        let Some(rest) = letters.strip_prefix(word) else {
+            continue;
+        };
+        for mut others in splits(rest, words - 1, known) {
+            others.insert(0, word);
+            found.push(others);
+        }
+        if found.len() > 1 {
+            break;
+        }
+    }
+    found
+}
+
 /// A number below `limit`, all equally likely: a draw that would favour small numbers is repeated.
 fn below(limit: usize, chance: Chance) -> usize {
     let fair = usize::from(u16::MAX) + 1;
@@ -108,6 +167,33 @@ fn below(limit: usize, chance: Chance) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn words_are_known_however_they_were_dictated() {
+        let words: Vec<&str> = super::WORDS.lines().step_by(190).take(super::PROPOSED).collect();
+        let proposed = words.join(" ");
+        for typed in [
+            proposed.clone(),
+            proposed.to_uppercase(),
+            words.join("-"),
+            words.join(",  "),
+            format!(" {} ", words.join(" - ")),
+        ] {
+            assert_eq!(super::as_proposed(&typed).as_deref(), Some(&proposed), "{typed}");
+        }
+        // Without spaces they are found, unless the letters can be cut in two ways.
+        let joined = super::as_proposed(&words.concat());
+        assert!(joined.is_none_or(|found| *found == proposed));
+        for other in [
+            "",
+            "correct horse battery staple",
+            "one two",
+            &words[..5].join(" "),
+            "a passphrase of 2024",
+        ] {
+            assert_eq!(super::as_proposed(other), None, "{other}");
+        }
+    }
+
     use super::*;
 
     #[test]

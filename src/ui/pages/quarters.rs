@@ -3,8 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{route::Route, session::Session, work::looking::begun_blind},
-    domain::{grade::Grade, id::AuditId, quarter::Quarter, stage::Stage},
+    app::{
+        route::Route,
+        session::Session,
+        work::looking::{Unread, unread},
+    },
+    domain::{grade::Grade, quarter::Quarter, stage::Stage},
     figures::trend::{Change, Trend, Verdict, trend},
     ui::{
         figures::PanelView,
@@ -25,11 +29,11 @@ pub fn Quarters(session: Session, stage: Stage) -> impl IntoView {
         let workspace = session.desk.workspace();
         let all: Vec<_> = workspace.quarters().into_iter().collect();
         let shown = &all[all.len().saturating_sub(MOST)..];
-        let begun = begun_blind(session, |audit| shown.contains(&Quarter::of(audit.completed_on)));
+        let unread = unread(session, |audit| shown.contains(&Quarter::of(audit.completed_on)));
         let trend = (shown.len() > 1).then(|| trend(&workspace, shown, stage));
-        (trend, begun)
+        (trend, unread)
     };
-    let draw = move |(trend, begun): (Option<Trend>, Vec<AuditId>)| {
+    let draw = move |(trend, unread): (Option<Trend>, Unread)| {
         match trend {
         None => view! {
             <Empty title="There is nothing to compare yet">
@@ -38,7 +42,7 @@ pub fn Quarters(session: Session, stage: Stage) -> impl IntoView {
             </Empty>
         }
         .into_any(),
-        Some(_) if !begun.is_empty() => view! { <Veil session audits=begun /> }.into_any(),
+        Some(_) if !unread.is_empty() => view! { <Veil session unread /> }.into_any(),
         Some(trend) => view! { <Compared trend stage /> }.into_any(),
     }
     };

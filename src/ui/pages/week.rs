@@ -8,15 +8,13 @@ use crate::{
     app::{
         route::{Guide, Route},
         session::Session,
-        work::{agenda::audits_of_week, looking::begun_blind},
+        work::{
+            agenda::audits_of_week,
+            looking::{Unread, unread},
+        },
     },
     domain::{
-        draft::AuditDraft,
-        id::{AuditId, WeekId},
-        in_order,
-        key::ServiceAreaKey,
-        stage::Stage,
-        week::PracticeWeek,
+        draft::AuditDraft, id::WeekId, in_order, key::ServiceAreaKey, stage::Stage, week::PracticeWeek,
         workspace::Workspace,
     },
     figures::{
@@ -77,10 +75,10 @@ fn Planned(session: Session, planned: Arc<PracticeWeek>) -> impl IntoView {
     let audits = move || rows(session, &session.desk.workspace(), &planned);
     let figures = move || {
         let figures = week_figures(&session.desk.workspace(), week, Stage::Final);
-        let begun = begun_blind(session, |audit| audit.case.week == Some(week));
+        let unread = unread(session, |audit| audit.case.week == Some(week));
         figures
             .filter(|figures| figures.overall().n() > 0)
-            .map(|figures| (figures, begun))
+            .map(|figures| (figures, unread))
     };
     view! {
         <Page title=name window="Practice week" caption back=(Route::Home, "Desk")>
@@ -88,24 +86,24 @@ fn Planned(session: Session, planned: Arc<PracticeWeek>) -> impl IntoView {
             <ButtonLink href=Route::Begin(Some(week)).href()>"Begin an audit in this week"</ButtonLink>
             {part(audits, table)}
             {part(figures, move |figures| {
-                figures.map(|(figures, begun)| view! { <Distribution session figures begun /> }).into_any()
+                figures.map(|(figures, unread)| view! { <Distribution session figures unread /> }).into_any()
             })}
         </Page>
     }
 }
 
-/// The distribution of the overall grades. Withheld while it counts an audit that this person is grading blind.
+/// The distribution of the overall grades. Withheld while it would give away a grade to somebody who may still grade blind.
 #[component]
-fn Distribution(session: Session, figures: PeriodFigures, begun: Vec<AuditId>) -> impl IntoView {
+fn Distribution(session: Session, figures: PeriodFigures, unread: Unread) -> impl IntoView {
     let whose = sentence::whose_grades(&figures);
-    let shown = if begun.is_empty() {
+    let shown = if unread.is_empty() {
         view! {
             <Sentence text=sentence::headline(&figures) what="the week’s headline" />
             <DistributionView id="week-overall" title=Stage::Final.label() distribution=figures.overall().clone() />
         }
         .into_any()
     } else {
-        view! { <Veil session audits=begun /> }.into_any()
+        view! { <Veil session unread /> }.into_any()
     };
     view! {
         <section aria-labelledby="distribution">

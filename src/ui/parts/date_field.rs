@@ -14,13 +14,16 @@ pub struct DateParts {
     pub year: String,
 }
 
-/// Day, month and year in a fieldset. The error summary links to `{id}-day`.
+/// Day, month and year in a fieldset. The error summary links to `{id}-day`, or to the field that is wrong.
 #[component]
 pub fn DateField(
     #[prop(into)] id: String,
     #[prop(into)] legend: String,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
+    /// The name of the one field that is wrong: `day`, `month` or `year`. Otherwise an error is about all three.
+    #[prop(optional, into)]
+    wrong_part: Signal<Option<&'static str>>,
     #[prop(into)] value: Signal<DateParts>,
     #[prop(into)] on_input: Callback<DateParts>,
     #[prop(optional)] size: Size,
@@ -28,12 +31,13 @@ pub fn DateField(
 ) -> impl IntoView {
     let Wiring { wrong, described, .. } = Wiring::new(&id, hint.is_some(), error);
     let part_id = id.clone();
-    let part = move |name: &str,
+    let part = move |name: &'static str,
                      label: &'static str,
                      width: &'static str,
                      read: fn(&mut DateParts) -> &mut String| {
         let id = format!("{part_id}-{name}");
         let text = move || read(&mut value.get()).clone();
+        let is_wrong = move || wrong.get() && wrong_part.get().is_none_or(|part| part == name);
         view! {
             <div class="govuk-date-input__item">
                 <div class="govuk-form-group">
@@ -41,10 +45,10 @@ pub fn DateField(
                     <input
                         type="text"
                         class=format!("govuk-input govuk-date-input__input {width}")
-                        class=("govuk-input--error", wrong)
+                        class=("govuk-input--error", is_wrong)
                         id=id.clone()
                         name=id
-                        inputmode="numeric"
+                        inputmode=if name == "month" { "text" } else { "numeric" }
                         autocomplete="off"
                         value=read(&mut value.get_untracked()).clone()
                         prop:value=text
@@ -65,7 +69,7 @@ pub fn DateField(
                 <HintAndError id=id.clone() hint=hint error />
                 <div class="govuk-date-input" id=id.clone()>
                     {part("day", "Day", "govuk-input--width-2", |parts| &mut parts.day)}
-                    {part("month", "Month", "govuk-input--width-2", |parts| &mut parts.month)}
+                    {part("month", "Month", "govuk-input--width-4", |parts| &mut parts.month)}
                     {part("year", "Year", "govuk-input--width-4", |parts| &mut parts.year)}
                 </div>
             </fieldset>

@@ -144,7 +144,7 @@ fn is_gap(what: &ProblemKind) -> bool {
         }
         ProblemKind::Reference(fault) => *fault == ReferenceFault::Empty,
         ProblemKind::Doubt(_)
-        | ProblemKind::NoDay(_)
+        | ProblemKind::NoDay(..)
         | ProblemKind::PeriodReversed
         | ProblemKind::WeekTooLong
         | ProblemKind::Planned

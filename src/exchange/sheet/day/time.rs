@@ -14,9 +14,9 @@ pub(super) struct Time {
 /// Reads what follows a day. `None` if it is not a time of day.
 pub(super) fn read(text: &str) -> Option<Time> {
     let text = text.to_lowercase();
-    let text = without_comment(text.trim_matches(|c: char| c.is_whitespace() || c == ','));
+    let (text, named_zone) = without_zone_name(text.trim_matches(|c: char| c.is_whitespace() || c == ','));
     if text.is_empty() {
-        return Some(Time {
+        return (!named_zone).then_some(Time {
             clock: Clock::midnight(),
             zone: None,
         });
@@ -59,9 +59,11 @@ pub(super) fn read(text: &str) -> Option<Time> {
         (_, Some(_)) => return None,
     };
     let part = |at: usize| numbers.get(at).copied().unwrap_or(0);
-    Some(Time {
+    let zone = zone(rest)?;
+    // Only the name of a time zone stands in brackets. Anything else there may change what is meant: "(cancelled)".
+    (zone.is_some() || !named_zone).then_some(Time {
         clock: Clock::new(hour, part(1), part(2), 0).ok()?,
-        zone: zone(rest)?,
+        zone,
     })
 }
 
@@ -94,10 +96,11 @@ fn digits(text: &str) -> Option<(i8, &str)> {
     (digits.len() <= 2).then(|| Some((digits.parse().ok()?, rest)))?
 }
 
-fn without_comment(text: &str) -> &str {
+/// A text without what stands in brackets at its end, and whether something did.
+fn without_zone_name(text: &str) -> (&str, bool) {
     match text.find('(') {
-        Some(at) if text.ends_with(')') => text[..at].trim_end(),
-        _ => text,
+        Some(at) if text.ends_with(')') => (text[..at].trim_end(), true),
+        _ => (text, false),
     }
 }
 

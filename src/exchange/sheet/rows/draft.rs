@@ -25,8 +25,8 @@ use crate::{
     },
     exchange::sheet::{
         answers::Answers,
-        day::{DayOrder, DayRules, exchanged, read_day},
-        doubts::{CellDoubt, ReferenceChanged, exchanged_columns},
+        day::{DayOrder, DayRules, read_day, swapped},
+        doubts::{CellDoubt, ReferenceChanged},
         field::{ActionPart, AreaPart, ContactPart, Field, Whose},
         kind::Kind,
         mapping::{Mapping, MissingText},
@@ -41,9 +41,7 @@ pub(super) struct Import<'a> {
     table: &'a Table,
     mapping: &'a Mapping,
     tool: &'a AuditTool,
-    answers: &'a Answers,
-    /// The columns in which day and month have to be exchanged back.
-    exchanged: BTreeSet<usize>,
+    answers: Answers,
 }
 
 /// A row as it is read, with the problems found while reading it.
@@ -61,16 +59,11 @@ impl<'a> Import<'a> {
         tool: &'a AuditTool,
         answers: &'a Answers,
     ) -> Self {
-        let exchanged = match answers.exchanged {
-            Some(true) => exchanged_columns(table, mapping, tool),
-            Some(false) | None => BTreeSet::new(),
-        };
         Self {
             table,
             mapping,
             tool,
-            answers,
-            exchanged,
+            answers: answers.clone().under(mapping),
         }
     }
 
@@ -83,13 +76,15 @@ impl<'a> Import<'a> {
             own: Vec::new(),
         };
         let mut named = BTreeSet::new();
-        for field in self.mapping.fields.keys() {
+        // A reason is needed only where the grade is inadequate, and read there.
+        let always = |field: &&Field| !matches!(field, Field::AreaPrimary | Field::OverallPrimary);
+        for field in self.mapping.fields.keys().filter(always) {
             let Some(column) = self.mapping.column(field) else {
                 continue;
             };
             let doubt = CellDoubt::of(row, column).map(|doubt| doubt.to_string());
             let changed = (*field == Field::Reference)
-                .then(|| ReferenceChanged::of(row, column, self.answers))
+                .then(|| ReferenceChanged::of(row, column, &self.answers))
                 .flatten();
             let why = doubt.or(changed.map(|changed| changed.to_string()));
             if let Some(why) = why.filter(|_| named.insert(column)) {
@@ -130,6 +125,10 @@ impl<'a> Reading<'a> {
             .to_owned()
     }
 
+    fn is_swapped(&self, column: usize) -> bool {
+        self.import.answers.swapped.get(&column) == Some(&true)
+    }
+
     /// The date in a field's column.
     pub(super) fn day(&mut self, field: &Field) -> Option<Date> {
         let text = self.text(field)?;
@@ -139,8 +138,8 @@ impl<'a> Reading<'a> {
             epoch: self.import.table.epoch,
         };
         match read_day(text, rules) {
-            Ok(day) if self.row.kind(column) == Kind::Day && self.import.exchanged.contains(&column) => {
-                Some(exchanged(day).unwrap_or(day))
+            Ok(day) if self.row.kind(column) == Kind::Day && self.is_swapped(column) => {
+                Some(swapped(day).unwrap_or(day))
             }
             Ok(day) => Some(day),
             Err(why) => {
@@ -156,7 +155,8 @@ impl<'a> Reading<'a> {
             return Some(same.to_owned());
         }
         let column = self.mapping.column(field)?;
-        if CellDoubt::of(self.row, column).is_some() {
+        if let Some(doubt) = CellDoubt::of(self.row, column) {
+            self.missing(field, &doubt.to_string());
             return None;
         }
         let text = self.row.text(column);
@@ -171,14 +171,14 @@ impl<'a> Reading<'a> {
             Some(Said::Refuse) if text.is_empty() => {
                 self.problem(
                     field,
-                    "Nothing stands here, and you chose to leave such rows out".to_owned(),
+                    "This cell is empty, and you chose to leave such rows out".to_owned(),
                 );
             }
             Some(Said::Refuse) => {
                 self.problem(field, format!("You chose to leave out rows with “{shown}”"));
             }
             None if text.is_empty() => {}
-            None => self.problem(field, format!("Nobody has said what “{shown}” means here")),
+            None => self.problem(field, format!("You have not said what “{shown}” means")),
         }
         None
     }

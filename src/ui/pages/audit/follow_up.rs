@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::{
-    app::{session::Session, work::acts},
+    app::{
+        session::Session,
+        work::{acts, place::date_field_id},
+    },
     domain::{
         action::{ActionUpdate, Progress},
         draft::DateDraft,
         finish::{FollowUpField, finish_closing, finish_reopening},
         id::{ActionId, AuditId},
-        problem::Problem,
+        problem::{Problem, ProblemKind},
         record::ActionState,
     },
     ui::{
@@ -102,7 +105,13 @@ impl Writing {
             FollowUpField::Text => "text",
             FollowUpField::On => "on-day",
         };
-        ErrorLink::new(self.id(field), problem.what)
+        let id = self.id(field);
+        let id = if let ProblemKind::NoDay(_, part) = problem.what {
+            date_field_id(&id, part)
+        } else {
+            id
+        };
+        ErrorLink::new(id, problem.what)
     }
 
     /// Commits the update, or shows every problem that prevents it.
@@ -182,7 +191,7 @@ fn Close(writing: Writing) -> impl IntoView {
                     hint="Where in the record somebody else can see it."
                     value=writing.text on_input=move |text| writing.write(text) error=writing.attempt.error(writing.id("text")) />
                 <DateField id=writing.id("on") legend="When it was done" value=on
-                    on_input=move |parts| writing.write_day(dates::draft(parts)) error=writing.attempt.error(writing.id("on-day")) />
+                    on_input=move |parts| writing.write_day(dates::draft(parts)) error=writing.attempt.date_error(writing.id("on")) />
                 <Button submit=true id=writing.id("record") busy=writing.attempt.busy()>"Close this action"</Button>
             </Form>
         </Details>

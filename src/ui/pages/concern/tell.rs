@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use super::Here;
 use crate::{
-    app::work::acts::{self, NotCommitted},
+    app::work::{
+        acts::{self, NotCommitted},
+        place::date_field_id,
+    },
     domain::{
         concern::TellDraft,
         finish::{ConcernField, finish_telling},
         id::ConcernId,
-        problem::Problem,
+        problem::{Problem, ProblemKind},
     },
     ui::{
         attempt::{Attempt, AttemptSummary},
@@ -36,7 +39,13 @@ fn line(concern: ConcernId, problem: Problem<ConcernField>) -> ErrorLink {
         ConcernField::On => "on-day",
         ConcernField::Time => "time",
     };
-    ErrorLink::new(format!("{}-{field}", prefix(concern)), problem.what)
+    let id = format!("{}-{field}", prefix(concern));
+    let id = if let ProblemKind::NoDay(_, part) = problem.what {
+        date_field_id(&id, part)
+    } else {
+        id
+    };
+    ErrorLink::new(id, problem.what)
 }
 
 /// Commits who was told. The input is dropped only after that.
@@ -122,7 +131,7 @@ pub(super) fn TellFields(
             on_input=move |text| typed.update(|t| t.whom = text)
         />
         <DateField
-            id=format!("{id}-on") legend="On which day did you tell them?" error=attempt.error(format!("{id}-on-day"))
+            id=format!("{id}-on") legend="On which day did you tell them?" error=attempt.date_error(format!("{id}-on"))
             value=Signal::derive(move || typed.with(|t| dates::parts(&t.on)))
             on_input=move |parts| typed.update(|t| t.on = dates::draft(parts))
         />

@@ -20,6 +20,7 @@ pub fn Done(page: Owner, took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
     let rest = [
         (took.here, "on this device already"),
         (took.refused, "not imported"),
+        (took.left_out, "left out: headings, totals, hidden or withdrawn"),
         (
             took.differs,
             "left out, because the audit is on this device and differs",
@@ -65,7 +66,7 @@ pub fn Done(page: Owner, took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
 
 /// Offers the other sheets with the same headings: where there is a sheet for each month, one of them is a third.
 #[component]
-fn NextSheets(page: Owner, file: File, sheets: Vec<usize>, go: Callback<Step>) -> impl IntoView {
+pub(super) fn NextSheets(page: Owner, file: File, sheets: Vec<usize>, go: Callback<Step>) -> impl IntoView {
     let names = sheets
         .iter()
         .filter_map(|sheet| Some((*sheet, file.source.sheets().get(*sheet)?.name.clone())));
@@ -77,7 +78,7 @@ fn NextSheets(page: Owner, file: File, sheets: Vec<usize>, go: Callback<Step>) -
     let buttons = buttons.collect_view();
     view! {
         <h2 class="govuk-heading-m">"Other sheets with the same headings"</h2>
-        <p class="govuk-body">"They have not been imported by this step. What you said about the columns is remembered."</p>
+        <p class="govuk-body">"They have not been imported yet. What you said about the columns is remembered."</p>
         <div class="govuk-button-group">{buttons}</div>
     }
 }

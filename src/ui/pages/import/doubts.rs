@@ -33,7 +33,7 @@ pub fn Doubts(work: Work) -> impl IntoView {
         let first = first.join(", ");
         Choice::new(
             NUMBERS,
-            format!("{rows}: Excel stores the reference as a number ({first}), and it is complete, without leading noughts"),
+            format!("{rows}: Excel stores the reference as a number ({first}), and no zeros are missing from the front"),
         )
     });
     let choices: Vec<Choice> = like.chain(as_numbers).collect();
@@ -41,6 +41,9 @@ pub fn Doubts(work: Work) -> impl IntoView {
         return ().into_any();
     }
     let answers = work.answers;
+    // An answer is about the column that now has the references.
+    let mapping = work.mapping.get_untracked();
+    answers.update(|answers| *answers = std::mem::take(answers).under(&mapping));
     let selected = Signal::derive(move || {
         answers.with(|answers| {
             let doubts = answers.references.iter().map(|doubt| word(*doubt));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    File, Seen, Step, Work,
+    File, Seen, Step,
     choose::no_tool,
     headings::{ChooseHeadings, ROW},
     warnings::{HIDDEN, Warnings},
@@ -13,15 +13,16 @@ use super::{
 use crate::{
     app::session::Session,
     exchange::sheet::{
-        day::Epoch,
+        day::{Epoch, counted},
         separator::Separator,
-        source::{HowRead, Source},
+        source::{CellsRead, HowRead, Source},
         table::Table,
         text::{Encoding, passages},
     },
     ui::{
         attempt::{Attempt, AttemptSummary},
         count::count,
+        dates,
         parts::{Button, Choice, Form, InsetText, Radios, Select},
     },
 };
@@ -39,15 +40,19 @@ pub fn ShowFile(
     attempt: Attempt,
     go: Callback<Step>,
 ) -> impl IntoView {
+    let seen = look(&file);
     let how = file.how;
-    let opened: Seen = {
-        let file = file.clone();
-        Memo::new(move |_| how.with(|how| file.source.open(how, &file.tool)).map(Arc::new))
-    };
+    // A message about an answer goes when the answer changes.
+    Effect::new(move |before: Option<()>| {
+        how.track();
+        if before.is_some() {
+            attempt.clear();
+        }
+    });
     let next = {
         let file = file.clone();
-        move |()| match table(&file, opened) {
-            Ok(table) => match Work::begin(session, &page, table, Some(file.clone())) {
+        move |()| match table(&file, seen) {
+            Ok(table) => match file.work(session, &page, table) {
                 Some(work) => go.run(Step::Columns(work)),
                 None => attempt.fail(no_tool()),
             },
@@ -55,31 +60,56 @@ pub fn ShowFile(
         }
     };
     let controls = match &*file.source {
-        Source::Csv(bytes) => text_file(bytes, how, opened),
-        Source::Workbook(_) => workbook(&file),
+        Source::Csv(bytes) => text_file(bytes, how, seen, attempt),
+        Source::Workbook(_) => workbook(&file, seen, attempt),
     };
     view! {
         <AttemptSummary attempt />
         {controls}
-        <Warnings file=file.clone() opened error=attempt.error(HIDDEN) />
+        <Warnings file=file.clone() seen error=attempt.error(HIDDEN) />
         <Form on_submit=next>
-            <ChooseHeadings file opened error=attempt.error(ROW) />
-            <Button submit=true>"Go on to the columns"</Button>
+            <ChooseHeadings file seen error=attempt.error(ROW) />
+            <Button submit=true>"Continue to the columns"</Button>
         </Form>
     }
 }
 
+/// The file as it is read. Its cells are read again only if they are to be read in another way.
+fn look(file: &File) -> Seen {
+    let how = file.how;
+    let cells = Memo::new(move |_| how.with(|how| how.cells));
+    let opened = {
+        let file = file.clone();
+        Memo::new_with_compare(
+            move |_| file.source.open(cells.get(), &file.tool).map(Arc::new),
+            |_, _| true,
+        )
+    };
+    let tool = file.tool.clone();
+    let made = Memo::new_with_compare(
+        move |_| {
+            let opened = opened.get().ok()?;
+            let made = how.with(|how| opened.table(how, &tool));
+            Some(made.map(Arc::new).map_err(|why| why.to_string()))
+        },
+        |_, _| true,
+    );
+    Seen { opened, made }
+}
+
 /// The table, or what has to be answered or changed first, with the id of its control.
-fn table(file: &File, opened: Seen) -> Result<Table, (&'static str, String)> {
+fn table(file: &File, seen: Seen) -> Result<Table, (&'static str, String)> {
     let how = file.how.get_untracked();
-    let opened = opened
-        .get_untracked()
-        .map_err(|fault| (first_control(&file.source), fault.to_string()))?;
-    if opened.grid.hidden_rows(opened.headings) > 0 && how.with_hidden.is_none() {
-        return Err((HIDDEN, "Choose whether the hidden rows are read".to_owned()));
+    let opened = seen.opened.get_untracked();
+    let opened = opened.map_err(|fault| (first_control(&file.source), fault.to_string()))?;
+    if opened.grid.hidden_rows(opened.headings(&how)) > 0 && how.with_hidden.is_none() {
+        return Err((HIDDEN, "Choose whether to include the hidden rows".to_owned()));
     }
-    let table = opened.table(&how, &file.tool);
-    table.map_err(|why| (ROW, why.to_string()))
+    match seen.made.get_untracked() {
+        Some(Ok(made)) => Ok(made.table.clone()),
+        Some(Err(why)) => Err((ROW, why)),
+        None => Err((ROW, String::new())),
+    }
 }
 
 fn first_control(source: &Source) -> &'static str {
@@ -89,43 +119,56 @@ fn first_control(source: &Source) -> &'static str {
     }
 }
 
-/// Changes how the file is read. The rows with the headings are looked for again.
-fn change(how: RwSignal<HowRead>, change: impl FnOnce(&mut HowRead)) {
+/// Changes how the cells are read. What was said about the rows is forgotten: they are other rows now.
+fn change(how: RwSignal<HowRead>, change: impl FnOnce(&mut CellsRead)) {
     how.update(|how| {
-        change(how);
-        how.headings = None;
-        how.with_hidden = None;
+        let mut cells = how.cells;
+        change(&mut cells);
+        *how = HowRead {
+            cells,
+            ..HowRead::default()
+        };
     });
 }
 
-fn text_file(bytes: &[u8], how: RwSignal<HowRead>, opened: Seen) -> AnyView {
-    let encodings = Encoding::ALL
-        .map(|encoding| Choice::new(encoding.word(), encoding.label()))
-        .to_vec();
-    let separators = Separator::ALL
-        .map(|one| Choice::new(one.word(), one.label()))
-        .to_vec();
-    // What was found out, as long as nobody has chosen.
-    let used = move || opened.with(|opened| opened.as_ref().ok().and_then(|opened| opened.csv));
+const AUTOMATIC: &str = "automatic";
+
+fn text_file(bytes: &[u8], how: RwSignal<HowRead>, seen: Seen, attempt: Attempt) -> AnyView {
+    let automatic = || std::iter::once(Choice::new(AUTOMATIC, "Automatic"));
+    let encodings = Encoding::ALL.map(|encoding| Choice::new(encoding.word(), encoding.label()));
+    let separators = Separator::ALL.map(|one| Choice::new(one.word(), one.label()));
+    let used = move || {
+        seen.opened
+            .with(|opened| opened.as_ref().ok().and_then(|opened| opened.csv))
+    };
     let encoding = Signal::derive(move || {
-        let encoding = how.with(|how| how.csv.encoding).or(used().map(|used| used.0));
-        encoding.map(|encoding| encoding.word().to_owned())
+        let chosen = how.with(|how| how.cells.csv.encoding);
+        Some(chosen.map_or(AUTOMATIC, Encoding::word).to_owned())
     });
     let separator = Signal::derive(move || {
-        let separator = how.with(|how| how.csv.separator).or(used().map(|used| used.1));
-        separator.map(|separator| separator.word().to_owned())
+        let chosen = how.with(|how| how.cells.csv.separator);
+        Some(chosen.map_or(AUTOMATIC, Separator::word).to_owned())
     });
     let encode = move |chosen: Option<String>| {
         let encoding = Encoding::ALL
             .into_iter()
             .find(|one| chosen.as_deref() == Some(one.word()));
-        change(how, |how| how.csv.encoding = encoding);
+        change(how, |cells| cells.csv.encoding = encoding);
     };
     let separate = move |chosen: Option<String>| {
         let separator = Separator::ALL
             .into_iter()
             .find(|one| chosen.as_deref() == Some(one.word()));
-        change(how, |how| how.csv.separator = separator);
+        change(how, |cells| cells.csv.separator = separator);
+    };
+    let read_as = move || {
+        let (encoding, separator) = used()?;
+        let text = format!(
+            "This is a text file (CSV). It is read as {}, with this between its cells: {}.",
+            encoding.label(),
+            separator.label().to_lowercase()
+        );
+        Some(view! { <p class="govuk-body">{text}</p> })
     };
     let either = passages(bytes);
     let doubtful = move || {
@@ -133,8 +176,8 @@ fn text_file(bytes: &[u8], how: RwSignal<HowRead>, opened: Seen) -> AnyView {
         let [(_, windows), (_, mac)] = either.clone()?;
         matches!(encoding, Encoding::Windows1252 | Encoding::MacRoman).then(|| view! {
             <InsetText>
-                <p class="govuk-body">"The file does not say how its letters are stored. Look whether this passage is right, and choose \
-                    the other encoding below if it is not:"</p>
+                <p class="govuk-body">"The file does not say how its letters are stored. Look at this passage in both, and choose the \
+                    one that is right:"</p>
                 <ul class="govuk-list govuk-list--bullet">
                     <li>"Windows: “"{windows}"”"</li>
                     <li>"Macintosh: “"{mac}"”"</li>
@@ -143,19 +186,21 @@ fn text_file(bytes: &[u8], how: RwSignal<HowRead>, opened: Seen) -> AnyView {
         })
     };
     view! {
-        <p class="govuk-body">"This is a text file with separators (CSV)."</p>
+        {read_as}
         {doubtful}
-        <Select id=ENCODING label="Encoding of the letters" choices=encodings value=encoding on_choose=encode prompt="Find it out" />
-        <Select id=SEPARATOR label="What separates the cells" choices=separators value=separator on_choose=separate prompt="Find it out" />
+        <Select id=ENCODING label="How letters are stored" choices=automatic().chain(encodings).collect() value=encoding
+            on_choose=encode error=attempt.error(ENCODING) />
+        <Select id=SEPARATOR label="What stands between the cells" choices=automatic().chain(separators).collect() value=separator
+            on_choose=separate />
     }
     .into_any()
 }
 
-fn workbook(file: &File) -> AnyView {
+fn workbook(file: &File, seen: Seen, attempt: Attempt) -> AnyView {
     let how = file.how;
     let likely = file.source.likely_sheet(&file.tool);
-    let sheet = Signal::derive(move || Some(how.with(|how| how.sheet).unwrap_or(likely).to_string()));
-    let choose = move |chosen: String| change(how, |how| how.sheet = chosen.parse().ok());
+    let sheet = Signal::derive(move || Some(how.with(|how| how.cells.sheet).unwrap_or(likely).to_string()));
+    let choose = move |chosen: String| change(how, |cells| cells.sheet = chosen.parse().ok());
     let Source::Workbook(book) = &*file.source else {
         return ().into_any();
     };
@@ -188,35 +233,56 @@ fn workbook(file: &File) -> AnyView {
         let names = book.hidden_sheets.join(", ");
         view! { <p class="govuk-body">{format!("Hidden sheets are not read: {names}. To import one, unhide it in Excel.")}</p> }
     });
-    let epochs = vec![
-        Choice::new("1900", "1900, as nearly always"),
-        Choice::new("1904", "1904, as on older Macs"),
-    ];
-    let stored = book.epoch();
-    let epoch = Signal::derive(move || {
-        let epoch = how.with(|how| how.epoch).unwrap_or(stored);
+    view! {
+        <p class="govuk-body">"This is an Excel workbook."</p>
+        {several.then(|| view! {
+            <Radios id=SHEET legend="Which sheet has the audits?" choices value=sheet on_choose=choose error=attempt.error(SHEET) />
+            <p class="govuk-body">{others}</p>
+        })}
+        {hidden}
+        <FirstYear how seen stored=book.epoch() />
+    }
+    .into_any()
+}
+
+/// Asks from which year dates that are plain numbers are counted, if there may be such dates.
+#[component]
+fn FirstYear(how: RwSignal<HowRead>, seen: Seen, stored: Epoch) -> impl IntoView {
+    // An example in both.
+    const NUMBER: &str = "45610";
+    let asked = Memo::new(move |_| {
+        stored == Epoch::From1904
+            || seen
+                .opened
+                .with(|opened| opened.as_ref().is_ok_and(|opened| opened.has_counted_days()))
+    });
+    let choice = |value: &'static str, epoch: Epoch| {
+        let day = counted(NUMBER, epoch).map(dates::day).unwrap_or_default();
+        Choice::new(value, format!("{NUMBER} is {day}"))
+    };
+    let value = Signal::derive(move || {
+        let epoch = how.with(|how| how.cells.epoch).unwrap_or(stored);
         Some(if epoch == Epoch::From1904 { "1904" } else { "1900" }.to_owned())
     });
-    let count_from = move |chosen: String| {
+    let choose = move |chosen: String| {
         let epoch = if chosen == "1904" {
             Epoch::From1904
         } else {
             Epoch::From1900
         };
-        how.update(|how| how.epoch = Some(epoch));
+        how.update(|how| how.cells.epoch = Some(epoch));
     };
-    let old_mac = (stored == Epoch::From1904).then(|| view! {
-        <InsetText>"This workbook counts its days from 1904. Dates that are stored as plain numbers are read so."</InsetText>
-    });
-    view! {
-        <p class="govuk-body">"This is an Excel workbook."</p>
-        {several.then(|| view! {
-            <Radios id=SHEET legend="Which sheet has the audits?" choices value=sheet on_choose=choose />
-            <p class="govuk-body">{others}</p>
-        })}
-        {hidden}
-        {old_mac}
-        <Radios id=EPOCH legend="From which year are its days counted?" choices=epochs value=epoch on_choose=count_from small=true inline=true />
+    move || {
+        asked.get().then(|| {
+            let says = match stored {
+                Epoch::From1900 => "The workbook counts its days from 1900, as nearly all do",
+                Epoch::From1904 => "The workbook counts its days from 1904, as those of older Macs do",
+            };
+            let choices = vec![choice("1900", Epoch::From1900), choice("1904", Epoch::From1904)];
+            view! {
+                <Radios id=EPOCH legend="Which date is a plain number in a column of dates?" hint=says choices value on_choose=choose
+                    small=true />
+            }
+        })
     }
-    .into_any()
 }

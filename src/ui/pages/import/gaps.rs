@@ -14,8 +14,11 @@ use crate::{
 
 /// The id of the question about the date format.
 pub(super) const DAYS: &str = "import-days";
-/// The id of the question whether day and month were exchanged.
-pub(super) const EXCHANGED: &str = "import-exchanged";
+/// The id of the question whether day and month were swapped in a column.
+pub(super) fn swapped_id(column: usize) -> String {
+    format!("import-swapped-{column}")
+}
+
 /// The id of the question about rows in which a required text is missing.
 pub(super) const MISSING: &str = "import-missing";
 
@@ -24,7 +27,7 @@ pub(super) fn error_of(gaps: Memo<Vec<Gap>>, work: Work, field: Field) -> Signal
     Signal::derive(move || {
         let is_here = |gap: &&Gap| match gap {
             Gap::Field(other) | Gap::TooManyWords(other, _) => *other == field,
-            Gap::Days | Gap::Exchanged | Gap::Missing => false,
+            Gap::Days | Gap::Swapped(_) | Gap::Missing => false,
         };
         gaps.with(|gaps| gaps.iter().find(is_here).map(|gap| link(gap, &work.tool).text))
     })
@@ -55,9 +58,9 @@ pub(super) fn link(gap: &Gap, tool: &AuditTool) -> ErrorLink {
             target: DAYS.to_owned(),
             text: "Choose how dates are written: some have the month first".to_owned(),
         },
-        Gap::Exchanged => ErrorLink {
-            target: EXCHANGED.to_owned(),
-            text: "Choose whether day and month were exchanged in some dates".to_owned(),
+        Gap::Swapped(column) => ErrorLink {
+            target: swapped_id(*column),
+            text: "Choose whether day and month have been swapped in some dates".to_owned(),
         },
         Gap::Missing => ErrorLink {
             target: MISSING.to_owned(),

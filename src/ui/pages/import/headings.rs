@@ -6,6 +6,7 @@ use super::{File, Seen};
 use crate::{
     exchange::sheet::{
         grid::{Grid, Headings},
+        headings::at_row,
         row::Row,
         table::{letters, one_line},
     },
@@ -21,38 +22,38 @@ const ROWS: usize = 3;
 
 /// The question, with the first rows below it.
 #[component]
-pub fn ChooseHeadings(
-    file: File,
-    opened: Seen,
-    #[prop(into)] error: Signal<Option<String>>,
-) -> impl IntoView {
+pub fn ChooseHeadings(file: File, seen: Seen, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
     let how = file.how;
-    let now = Memo::new(move |_| opened.with(|opened| opened.as_ref().ok().map(|opened| opened.headings)));
-    // The list of rows stays while another of them is chosen, so that the focus does.
-    let rows = Memo::new(move |_| {
-        opened.with(|opened| {
+    let now = Memo::new(move |_| {
+        seen.opened.with(|opened| {
             opened
                 .as_ref()
-                .map(|opened| first_rows(&opened.grid))
-                .map_err(ToString::to_string)
+                .ok()
+                .map(|opened| how.with(|how| opened.headings(how)))
         })
     });
-    let set = move |change: &dyn Fn(&mut Headings)| {
-        let mut headings = now.get_untracked().unwrap_or_default();
-        change(&mut headings);
-        how.update(|how| how.headings = Some(headings));
-    };
+    // The list of rows stays while another of them is chosen, so that the focus does.
+    let rows = Memo::new(move |_| {
+        let opened = seen.opened.get();
+        opened
+            .map(|opened| first_rows(&opened.grid))
+            .map_err(|fault| fault.to_string())
+    });
     let value = Signal::derive(move || now.get().map(|headings| headings.at.to_string()));
     let choose = move |chosen: Option<String>| {
-        if let Some(at) = chosen.and_then(|at| at.parse().ok()) {
-            set(&|headings| headings.at = at);
+        let (at, opened) = (chosen.and_then(|at| at.parse().ok()), seen.opened.get_untracked());
+        if let (Some(at), Ok(opened)) = (at, opened) {
+            how.update(|how| how.headings = Some(at_row(&opened.grid, at)));
         }
     };
     let two = Signal::derive(move || match now.get() {
         Some(headings) if headings.two_rows => vec!["two".to_owned()],
         Some(_) | None => Vec::new(),
     });
-    let toggle = move |(_, ticked): (String, bool)| set(&|headings| headings.two_rows = ticked);
+    let toggle = move |(_, two_rows): (String, bool)| {
+        let headings = now.get_untracked().unwrap_or_default();
+        how.update(|how| how.headings = Some(Headings { two_rows, ..headings }));
+    };
     let question = move || match rows.get() {
         Err(why) => view! { <p class="govuk-error-message">{why}</p> }.into_any(),
         Ok(rows) => {
@@ -62,18 +63,17 @@ pub fn ChooseHeadings(
                 .collect();
             view! {
             <Select id=ROW label="Which row has the headings?" error choices value on_choose=choose />
-            <Checkboxes id=TWO legend="Are the headings in two rows?" choices=vec![Choice::new("two", "The next row is a part of the headings")]
+            <Checkboxes id=TWO legend="Do the headings take up two rows?" choices=vec![Choice::new("two", "Yes, the next row belongs to them")]
                 selected=two on_toggle=toggle />
         }
         .into_any()
         }
     };
     let preview = move || {
-        let opened = opened.get().ok()?;
-        let table = how.with(|how| opened.table(how, &file.tool));
-        Some(match table {
-            Err(why) => view! { <p class="govuk-error-message">{why.to_string()}</p> }.into_any(),
-            Ok(table) => {
+        Some(match seen.made.get()? {
+            Err(why) => view! { <p class="govuk-error-message">{why}</p> }.into_any(),
+            Ok(made) => {
+                let table = &made.table;
                 let shown = table.headings().len().min(COLUMNS);
                 let head = table.headings()[..shown].iter().enumerate();
                 let head = head.map(
@@ -82,7 +82,7 @@ pub fn ChooseHeadings(
                 let head = head.collect_view();
                 let rows = table.rows().iter().take(ROWS).map(|row| {
                     let cells = (0..shown)
-                        .map(|at| view! { <td>{one_line(row.text(at), 60)}</td> })
+                        .map(|at| view! { <td>{one_line(row.text(at), 30)}</td> })
                         .collect_view();
                     view! { <tr><th scope="row">{row.place}</th>{cells}</tr> }
                 });

@@ -17,7 +17,7 @@ mod rules;
 mod warnings;
 mod words;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ use crate::{
     exchange::sheet::{
         answers::Answers,
         mapping::Mapping,
-        source::{HowRead, Opened, Source},
+        source::{CellsRead, HowRead, Made, Opened, Source},
         table::{Table, TableFault},
     },
     ui::{
@@ -67,41 +67,69 @@ pub struct File {
     pub how: RwSignal<HowRead>,
     /// The tool by which its headings are recognised.
     pub tool: Arc<AuditTool>,
+    /// The sheets whose rows have been looked through, with this file.
+    seen: StoredValue<BTreeSet<usize>>,
+    /// The work on it so far, for somebody who comes back to this step.
+    work: StoredValue<Option<Work>>,
 }
 
 impl File {
     /// A file that nothing has been said about.
     pub fn new(page: &Owner, source: Source, tool: Arc<AuditTool>) -> Self {
-        Self {
+        page.with(|| Self {
             source: Arc::new(source),
-            how: page.with(|| RwSignal::new(HowRead::default())),
+            how: RwSignal::new(HowRead::default()),
             tool,
-        }
+            seen: StoredValue::new(BTreeSet::new()),
+            work: StoredValue::new(None),
+        })
     }
 
     /// The same workbook, at another sheet.
     fn at_sheet(&self, page: &Owner, sheet: usize) -> Self {
-        let how = HowRead {
+        let cells = CellsRead {
             sheet: Some(sheet),
-            epoch: self.how.with_untracked(|how| how.epoch),
+            ..self.how.with_untracked(|how| how.cells)
+        };
+        let how = HowRead {
+            cells,
             ..HowRead::default()
         };
-        Self {
-            how: page.with(|| RwSignal::new(how)),
+        page.with(|| Self {
+            how: RwSignal::new(how),
+            work: StoredValue::new(None),
             ..self.clone()
-        }
+        })
     }
 
-    /// The sheets with the same headings as the one that is read.
-    fn alike(&self) -> Vec<usize> {
-        let sheet = self.how.with_untracked(|how| how.sheet);
+    /// The other sheets with the same headings that have not been looked through yet.
+    fn others_alike(&self) -> Vec<usize> {
+        let sheet = self.how.with_untracked(|how| how.cells.sheet);
         let sheet = sheet.unwrap_or_else(|| self.source.likely_sheet(&self.tool));
-        self.source.alike(sheet, &self.tool)
+        self.seen.update_value(|seen| _ = seen.insert(sheet));
+        let mut others = self.source.alike(sheet, &self.tool);
+        self.seen
+            .with_value(|seen| others.retain(|other| !seen.contains(other)));
+        others
+    }
+
+    /// The work on this table: the earlier one, if the table is still the same.
+    fn work(&self, session: Session, page: &Owner, table: Table) -> Option<Work> {
+        let earlier = self.work.get_value().filter(|work| *work.table == table);
+        let work = earlier.or_else(|| Work::begin(session, page, table, Some(self.clone())));
+        self.work.set_value(work.clone());
+        work
     }
 }
 
-/// A file as it is read now, or why it cannot be read so.
-type Seen = Memo<Result<Arc<Opened>, TableFault>>;
+/// A file as it is read now.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Its cells, or why they cannot be read so.
+    opened: Memo<Result<Arc<Opened>, TableFault>>,
+    /// Its table, or why it is none.
+    made: Memo<Option<Result<Arc<Made>, String>>>,
+}
 
 /// A table and the user's answers about it so far.
 #[derive(Clone)]
@@ -131,6 +159,8 @@ pub struct Took {
     pub refused: usize,
     /// Rows whose audit is on this device with different content.
     pub differs: usize,
+    /// Rows that are no audits, or whose audit was withdrawn.
+    pub left_out: usize,
     /// The file, if it has other sheets with the same headings: these sheets.
     pub next: Option<(File, Vec<usize>)>,
 }
@@ -161,7 +191,7 @@ impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Self::Choose => "Import a spreadsheet",
-            Self::File(_) => "How is this file read?",
+            Self::File(_) => "Check how the file is read",
             Self::Columns(_) => "What do the columns mean?",
             Self::Words(_) => "What do the words mean?",
             Self::Preview(_) => "What the import would add",
@@ -198,7 +228,7 @@ pub fn Import(
         Step::File(file) => view! { <ShowFile session page=page.clone() file attempt go /> }.into_any(),
         Step::Columns(work) => view! { <Columns session page=page.clone() work attempt go /> }.into_any(),
         Step::Words(work) => view! { <Words work attempt go /> }.into_any(),
-        Step::Preview(work) => view! { <Decide session work go /> }.into_any(),
+        Step::Preview(work) => view! { <Decide session page=page.clone() work go /> }.into_any(),
         Step::Done(took) => view! { <Done page=page.clone() took go /> }.into_any(),
     };
     view! {

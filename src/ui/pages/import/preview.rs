@@ -4,6 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     File, Step, Took, Work,
+    done::NextSheets,
     doubts::Doubts,
     problems::{Problems, places},
 };
@@ -23,7 +24,7 @@ use crate::{
 
 /// The preview and the decision.
 #[component]
-pub fn Decide(session: Session, work: Work, go: Callback<Step>) -> impl IntoView {
+pub fn Decide(session: Session, page: Owner, work: Work, go: Callback<Step>) -> impl IntoView {
     let seen = {
         let work = work.clone();
         Memo::new_with_compare(
@@ -52,7 +53,7 @@ pub fn Decide(session: Session, work: Work, go: Callback<Step>) -> impl IntoView
             view! {
                 <Counts work=work.clone() seen=seen.clone() />
                 <Problems table=work.table.clone() refused=seen.rows.refused.clone() />
-                <Take session work=work.clone() seen attempt go />
+                <Take session page=page.clone() work=work.clone() seen attempt go />
             }
         }
     };
@@ -64,7 +65,8 @@ pub fn Decide(session: Session, work: Work, go: Callback<Step>) -> impl IntoView
 }
 
 /// The rows that are no audits, in words.
-const LEFT_OUT: [(WhyLeftOut, &str); 3] = [
+const LEFT_OUT: [(WhyLeftOut, &str); 4] = [
+    (WhyLeftOut::AboveHeadings, "Above the headings, left out"),
     (WhyLeftOut::HeadingsAgain, "The headings again, left out"),
     (
         WhyLeftOut::TotalOrNote,
@@ -75,7 +77,7 @@ const LEFT_OUT: [(WhyLeftOut, &str); 3] = [
 
 #[component]
 fn Counts(work: Work, seen: Preview) -> impl IntoView {
-    let rows = work.table.rows().len();
+    let rows = work.table.rows().len() + work.table.spilled.len() + work.table.left_out.len();
     let mut list = vec![
         ("Rows in the spreadsheet", rows.to_string()),
         ("Audits that would be added", seen.new.len().to_string()),
@@ -121,7 +123,14 @@ fn Counts(work: Work, seen: Preview) -> impl IntoView {
 }
 
 #[component]
-fn Take(session: Session, work: Work, seen: Preview, attempt: Attempt, go: Callback<Step>) -> impl IntoView {
+fn Take(
+    session: Session,
+    page: Owner,
+    work: Work,
+    seen: Preview,
+    attempt: Attempt,
+    go: Callback<Step>,
+) -> impl IntoView {
     let browser = Browser::here();
     let busy = attempt.busy();
     let back = {
@@ -129,8 +138,10 @@ fn Take(session: Session, work: Work, seen: Preview, attempt: Attempt, go: Callb
         move |()| go.run(Step::Columns(work.clone()))
     };
     if seen.new.is_empty() {
+        let next = next_sheets(&work).map(|(file, sheets)| view! { <NextSheets page file sheets go /> });
         return view! {
             <p class="govuk-body">"There is nothing to add. Nothing was changed."</p>
+            {next}
             <Button kind=ButtonKind::Secondary on_click=back>"Change what the columns mean"</Button>
         }
         .into_any();
@@ -155,6 +166,7 @@ fn Take(session: Session, work: Work, seen: Preview, attempt: Attempt, go: Callb
                                 here: seen.here + seen.new.len() - taken.new,
                                 refused: seen.rows.refused.len(),
                                 differs: seen.differs.len(),
+                                left_out: work.table.left_out.len() + seen.withdrawn.len(),
                                 next: next_sheets(&work),
                             }
                             .into(),
@@ -178,9 +190,9 @@ fn Take(session: Session, work: Work, seen: Preview, attempt: Attempt, go: Callb
     .into_any()
 }
 
-/// The sheets of the file that have the same headings, if there are any.
+/// The sheets of the file that have the same headings and have not been imported, if there are any.
 fn next_sheets(work: &Work) -> Option<(File, Vec<usize>)> {
     let file = work.file.clone()?;
-    let sheets = file.alike();
+    let sheets = file.others_alike();
     (!sheets.is_empty()).then_some((file, sheets))
 }

@@ -1,15 +1,14 @@
 //! What a file holds that cannot be seen in it, or that should not be in it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{File, Seen};
 use crate::{
+    domain::tool::AuditTool,
     exchange::sheet::{
-        source::{Naming, Opened},
+        headings::known_in,
+        source::{Asked, HowRead, Naming, Opened},
         table::letters,
-        turned::Questions,
     },
     ui::{
         count::count,
@@ -22,49 +21,84 @@ pub(super) const HIDDEN: &str = "import-hidden";
 
 /// The warnings, with a question where there is something to choose.
 #[component]
-pub fn Warnings(file: File, opened: Seen, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
-    move || {
-        let opened = opened.get().ok()?;
-        Some(view! {
-            {not_a_list(&opened)}
-            {questions(&file, &opened)}
-            {hidden_rows(&file, &opened, error)}
-            {hidden_columns(&opened)}
-            {naming(&opened)}
-            {apostrophes(&opened)}
+pub fn Warnings(file: File, seen: Seen, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+    let how = file.how;
+    let facts = Memo::new(move |_| {
+        let opened = seen.opened.get().ok()?;
+        how.with(|how| Some(Facts::of(&opened, how, &file.tool)))
+    });
+    let asked = Memo::new(move |_| match seen.made.get() {
+        Some(Ok(made)) => made.questions.clone(),
+        // What can't be put together can still be read as it is.
+        Some(Err(_)) | None => None,
+    });
+    let turned = move || asked.get().map(|asked| questions(how, asked));
+    let warnings = move || {
+        facts.get().map(|facts| {
+            view! {
+                {(facts.known < 2).then(not_a_list)}
+                {(facts.hidden > 0).then(|| hidden_rows(how, facts.hidden, error))}
+                {hidden_columns(&facts.hidden_columns)}
+                {naming(&facts.naming)}
+                {apostrophes(facts.apostrophes)}
+            }
         })
+    };
+    view! { {warnings}{turned} }
+}
+
+/// What is to be said about the file as it is read. The warnings are redrawn only if it changes, so that the focus stays.
+#[derive(Clone, PartialEq)]
+struct Facts {
+    known: usize,
+    hidden: usize,
+    hidden_columns: Vec<usize>,
+    naming: Vec<Naming>,
+    apostrophes: usize,
+}
+
+impl Facts {
+    fn of(opened: &Opened, how: &HowRead, tool: &AuditTool) -> Self {
+        let headings = opened.headings(how);
+        Self {
+            known: known_in(&opened.grid, headings, tool),
+            hidden: opened.grid.hidden_rows(headings),
+            hidden_columns: opened.grid.hidden_columns.iter().copied().collect(),
+            naming: opened.naming(how),
+            apostrophes: opened.grid.apostrophes,
+        }
     }
 }
 
-fn not_a_list(opened: &Opened) -> impl IntoView + use<> {
-    (opened.known_headings < 2).then(|| view! {
+fn not_a_list() -> impl IntoView {
+    view! {
         <WarningText>
             "This does not look like a list of audits: no row has headings such as “Case reference”, “Overall grade” or the \
              names of practice areas. If it is one, choose the row with its headings below; otherwise go back and choose \
              another file."
         </WarningText>
-    })
+    }
 }
 
-fn questions(file: &File, opened: &Arc<Opened>) -> impl IntoView + use<> {
-    let (
-        table,
-        Questions {
-            audit,
-            question,
-            answer,
-            ..
-        },
-    ) = opened.questions(&file.tool)?;
-    let name = |column: usize| table.column_name(column);
+fn questions(how: RwSignal<HowRead>, asked: Asked) -> impl IntoView {
+    let Asked {
+        question,
+        answer,
+        audit,
+        lost,
+    } = asked;
     let text = format!(
-        "This file has one row for each question. The questions are in the column “{}”, the answers in “{}”, and “{}” tells \
-         the audits apart.",
-        name(question),
-        name(answer),
-        name(audit),
+        "This file has one row for each question. The questions are in the column “{question}”, the answers in “{answer}”, and \
+         “{audit}” and the day tell the audits apart."
     );
-    let how = file.how;
+    let lost = (!lost.is_empty()).then(|| {
+        let lost = format!(
+            "If the rows of each audit are put together, these columns are not imported, because they differ from question to \
+             question: {}.",
+            lost.join("; ")
+        );
+        view! { <p class="govuk-body">{lost}</p> }
+    });
     let value = Signal::derive(move || {
         Some(
             if how.with(|how| how.as_it_stands) {
@@ -80,65 +114,60 @@ fn questions(file: &File, opened: &Arc<Opened>) -> impl IntoView + use<> {
         Choice::new("audits", "Put the rows of each audit together"),
         Choice::new("rows", "Read the rows as they are"),
     ];
-    Some(view! {
-        <InsetText>{text}</InsetText>
-        <Radios id="import-turn" legend="How is it to be read?" choices value on_choose=choose small=true />
-    })
+    view! {
+        <InsetText><p class="govuk-body">{text}</p>{lost}</InsetText>
+        <Radios id="import-turn" legend="How should it be read?" choices value on_choose=choose small=true />
+    }
 }
 
-fn hidden_rows(file: &File, opened: &Opened, error: Signal<Option<String>>) -> impl IntoView + use<> {
-    let hidden = opened.grid.hidden_rows(opened.headings);
-    let how = file.how;
+fn hidden_rows(how: RwSignal<HowRead>, hidden: usize, error: Signal<Option<String>>) -> impl IntoView {
     let value = Signal::derive(move || {
         let with = how.with(|how| how.with_hidden)?;
         Some(if with { "read" } else { "leave" }.to_owned())
     });
     let choose = move |chosen: String| how.update(|how| how.with_hidden = Some(chosen == "read"));
-    (hidden > 0).then(|| {
-        let legend = format!("{} hidden in Excel. Are they to be read?", count(hidden, "row is", "rows are"));
-        let choices = vec![
-            Choice::new("leave", "No, leave them out"),
-            Choice::new("read", "Yes, read them like the others"),
-        ];
-        view! {
-            <Radios id=HIDDEN legend hint="Rows are often hidden by a filter: drafts, or audits that were withdrawn" error choices value
-                on_choose=choose small=true />
-        }
-    })
+    let legend = format!(
+        "{} hidden in Excel. Include them?",
+        count(hidden, "row is", "rows are")
+    );
+    let choices = vec![
+        Choice::new("leave", "No, leave them out"),
+        Choice::new("read", "Yes, include them"),
+    ];
+    view! {
+        <Radios id=HIDDEN legend hint="Rows are often hidden by a filter: drafts, or audits that were withdrawn" error choices value
+            on_choose=choose small=true />
+    }
 }
 
-fn hidden_columns(opened: &Opened) -> impl IntoView + use<> {
-    let hidden = &opened.grid.hidden_columns;
+fn hidden_columns(hidden: &[usize]) -> impl IntoView + use<> {
     (!hidden.is_empty()).then(|| {
         let names: Vec<String> = hidden.iter().take(12).map(|column| letters(*column)).collect();
         let columns = count(hidden.len(), "column is", "columns are");
         let text = format!(
-            "{columns} hidden in Excel: {}. A hidden column is read only if you choose it.",
+            "{columns} hidden in Excel: {}. A hidden column is used only if you choose it.",
             names.join(", ")
         );
         view! { <InsetText>{text}</InsetText> }
     })
 }
 
-fn naming(opened: &Opened) -> impl IntoView + use<> {
-    let naming = opened.naming();
+fn naming(naming: &[Naming]) -> impl IntoView + use<> {
     (!naming.is_empty()).then(|| {
-        let name = |one: &Naming| format!("{} “{}”", letters(one.column), one.heading);
-        let names: Vec<String> = naming.iter().map(name).collect();
+        let names: Vec<String> = naming.iter().map(|one| format!("{} “{}”", letters(one.column), one.heading)).collect();
         let text = format!(
-            "The file seems to say who children or families are: {}. Delete such columns from the file before you pass it on. \
-             They are not imported unless you choose them.",
+            "The file seems to name children or families: {}. Delete such columns from the file before you pass it on. They are \
+             not imported unless you choose them.",
             names.join(", ")
         );
         view! { <WarningText>{text}</WarningText> }
     })
 }
 
-fn apostrophes(opened: &Opened) -> impl IntoView + use<> {
-    let n = opened.grid.apostrophes;
+fn apostrophes(n: usize) -> impl IntoView {
     (n > 0).then(|| {
         let text = format!(
-            "{} an apostrophe that another program had put there to guard the text. It is left out.",
+            "{} an apostrophe that Excel or another program had added. It is left out.",
             count(n, "cell began with", "cells began with")
         );
         view! { <InsetText>{text}</InsetText> }

@@ -87,7 +87,7 @@ pub fn Words(work: Work, attempt: Attempt, go: Callback<Step>) -> impl IntoView 
              “Good?” are never guessed: a 1 may be the best grade or the worst."
         </p>
         <Form on_submit=next>
-            <BestNumber work=numbered />
+            <NumberedGrades work=numbered />
             {nothing}
             {sections}
             <Button submit=true>"See what would be added"</Button>
@@ -95,36 +95,31 @@ pub fn Words(work: Work, attempt: Attempt, go: Callback<Step>) -> impl IntoView 
     }
 }
 
-/// Asks once which number is the best grade. Each number can still be changed below.
+/// Asks once what numbers mean as grades. Each number can still be changed below.
 #[component]
-fn BestNumber(work: Work) -> impl IntoView {
+fn NumberedGrades(work: Work) -> impl IntoView {
     let mapping = work.mapping;
     let numbers = mapping.with_untracked(|mapping| numbered::numbers(mapping, &work.table, &work.tool));
-    if numbers.is_empty() {
+    let possible = Best::possible(&numbers, &work.tool);
+    if numbers.is_empty() || possible.is_empty() {
         return ().into_any();
     }
-    let most = work.tool.scale.grades().len();
-    let choices = vec![
-        Choice::new("lowest", "1 is the best grade"),
-        Choice::new("highest", format!("{most} is the best grade")),
-    ];
-    let value = {
+    let choices = possible
+        .iter()
+        .map(|best| Choice::new(best.word(), best.label(&work.tool)))
+        .collect();
+    let said = {
         let work = work.clone();
-        Signal::derive(move || {
-            let said = mapping.with(|mapping| numbered::said(mapping, &work.table, &work.tool))?;
-            Some(if said == Best::Lowest { "lowest" } else { "highest" }.to_owned())
-        })
+        Memo::new(move |_| mapping.with(|mapping| numbered::said(mapping, &work.table, &work.tool)))
     };
+    let value = Signal::derive(move || said.get().map(|best| best.word().to_owned()));
     let choose = move |chosen: String| {
-        let best = if chosen == "lowest" {
-            Best::Lowest
-        } else {
-            Best::Highest
-        };
-        mapping.update(|mapping| numbered::set(mapping, &work.table, &work.tool, best));
+        if let Some(best) = possible.iter().find(|best| best.word() == chosen) {
+            mapping.update(|mapping| numbered::set(mapping, &work.table, &work.tool, *best));
+        }
     };
     view! {
-        <Radios id="import-best" legend="Some grades are numbers. Which is the best?" choices value on_choose=choose small=true />
+        <Radios id="import-numbers" legend="Some grades are numbers. What do they mean?" choices value on_choose=choose small=true />
     }
     .into_any()
 }

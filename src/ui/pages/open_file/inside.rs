@@ -10,7 +10,7 @@ use super::{
     lists::{audits, folded},
 };
 use crate::{
-    app::{browser::Browser, files::incoming::IncomingFile, session::Session},
+    app::{browser::Browser, files::incoming::IncomingFile, session::Session, work::looking::grading_blind},
     domain::tool::ToolRef,
     exchange::pack::{AuditLine, Preview, Purpose},
     ui::{
@@ -37,6 +37,16 @@ pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step
     let nothing = inside.preview.changes_nothing();
     let inside_withdraws = !inside.preview.withdrawn.is_empty();
     let doubts = inside.doubts.clone();
+    let about = inside
+        .preview
+        .new
+        .iter()
+        .chain(&inside.preview.gaining)
+        .chain(&inside.preview.known);
+    let brings = match purpose {
+        Purpose::ModerateBlind => 0,
+        Purpose::ModerateOpen | Purpose::Gather => grading_blind(session, about.map(|line| line.audit)),
+    };
     let asked = !doubts.is_empty();
     let right = RwSignal::new(false);
     let (counts, effects) = (rows(&inside.preview), what_it_does(&inside.preview));
@@ -96,9 +106,20 @@ pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step
             <SummaryRow key="Made for">{said(purpose)}</SummaryRow>
             {counts}
         </SummaryList>
+        {(brings > 0).then(|| brings_grades(brings))}
         {effects}
         {(!nothing).then(|| view! { <Doubtful doubts right error=attempt.error(TICK) /> })}
         {decision}
+    }
+}
+
+/// A warning to somebody who is grading audits blind whose grades are in the file.
+fn brings_grades(audits: usize) -> impl IntoView {
+    view! {
+        <WarningText>
+            {format!("The file has the auditor’s grades of {} that you are grading blind. They stay hidden until you have committed \
+                your own, unless you choose to see them.", count(audits, "audit", "audits"))}
+        </WarningText>
     }
 }
 

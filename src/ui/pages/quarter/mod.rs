@@ -13,8 +13,12 @@ use leptos::prelude::*;
 pub use veil::Veil;
 
 use crate::{
-    app::{route::Route, session::Session, work::looking::begun_blind},
-    domain::{id::AuditId, quarter::Quarter, stage::Stage},
+    app::{
+        route::Route,
+        session::Session,
+        work::looking::{Unread, unread},
+    },
+    domain::{quarter::Quarter, stage::Stage},
     figures::{
         actions::{ActionFigures, action_figures},
         agreement::{Agreement, agreement},
@@ -47,14 +51,14 @@ pub fn QuarterPage(session: Session, quarter: Option<Quarter>, stage: Stage) -> 
     let choose = move |(quarters, quarter)| view! { <choose::Choose quarters quarter stage /> }.into_any();
     let kept_back = move || {
         let completed = found.with(|found| found.figures.overall().base().completed());
-        let begun = begun_blind(session, |audit| Quarter::of(audit.completed_on) == quarter.get());
-        (completed == 0, begun, quarter.get())
+        let unread = unread(session, |audit| Quarter::of(audit.completed_on) == quarter.get());
+        (completed == 0, unread, quarter.get())
     };
-    let figures = move |(none, begun, quarter): (bool, Vec<AuditId>, Quarter)| {
+    let figures = move |(none, unread, quarter): (bool, Unread, Quarter)| {
         if none {
             nothing(quarter).into_any()
-        } else if !begun.is_empty() {
-            view! { <Veil session audits=begun /> }.into_any()
+        } else if !unread.is_empty() {
+            view! { <Veil session unread /> }.into_any()
         } else {
             view! { <Figures found quarter stage session /> }.into_any()
         }

@@ -116,7 +116,7 @@ impl<'a> Writer<'a> {
         let words = match day.read() {
             Typed::Day(day) => dates::day(day),
             Typed::Nothing => String::new(),
-            Typed::NoDay => format!("{} {} {}", day.day, day.month, day.year),
+            Typed::NoDay(_) => format!("{} {} {}", day.day, day.month, day.year),
         };
         self.text(label, place, words);
     }
