@@ -9,6 +9,7 @@ use std::sync::Arc;
 use plumbline::{
     app::{
         desk::{Act, CommitFault},
+        files::hand_over::Next,
         route::{Moderate, Route},
         session::Session,
     },
@@ -102,6 +103,32 @@ fn figures(workspace: &Workspace, stage: Stage) -> PeriodFigures {
 }
 
 #[test]
+fn what_was_done_leads_to_the_hand_over_with_everything_selected() {
+    with_session(vec![submission()], person(1), |session, _| {
+        let workspace = session.desk.workspace_untracked();
+        let me = person(1).id();
+        assert_eq!(Next::Moderator.audits(&workspace, me).len(), 1);
+        assert!(Next::Back.audits(&workspace, me).is_empty() && Next::Lead.audits(&workspace, me).is_empty());
+        assert!(
+            Next::Moderator.audits(&workspace, person(2).id()).is_empty(),
+            "it is not theirs"
+        );
+        session.prepared.put(Next::Moderator.answers(&workspace, me));
+        let page = render(session, Route::HandOver);
+        assert_eq!(
+            page.matches(" checked").count(),
+            3,
+            "what, which audit, and for whom: {page}"
+        );
+        assert_eq!(
+            render(session, Route::HandOver).matches(" checked").count(),
+            0,
+            "only once"
+        );
+    });
+}
+
+#[test]
 fn everybody_makes_the_same_stand_in_and_it_holds_no_grade() {
     let one = blind(&submission());
     assert_eq!(one, blind(&submission()));
@@ -147,6 +174,7 @@ fn a_moderator_grades_blind_from_a_stand_in_and_both_meet_when_the_submission_co
             "{compare}"
         );
         assert!(render(session, Route::Moderation).contains("waiting for another file (1)"));
+        assert!(compare.contains("Send back (1 audit)"), "{compare}");
 
         now(session.desk.take_in(vec![submission()])).expect("there is room");
         assert!(matches!(record(session).state, State::Moderated { .. }));

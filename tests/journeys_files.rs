@@ -93,14 +93,20 @@ fn handed_over_with_words_opened_and_taken_in_it_is_the_same_on_both_devices() {
 fn a_name_of_a_file_says_what_for_and_when_and_nothing_of_whom() {
     with_session(audits(1), ada(), |session, _| {
         let name = |purpose, sealing: &Sealing| handed(session, purpose, sealing).name;
+        let blind = name(Purpose::ModerateBlind, &words());
+        let (what, code) = blind.rsplit_once(' ').expect("has a code");
+        assert_eq!(what, "plumbline moderate blind 2024-12-16");
         assert_eq!(
-            name(Purpose::ModerateBlind, &words()),
-            "plumbline moderate blind 2024-12-16.plumbline"
+            (code.len(), code.find('-')),
+            ("K7Q2-9F3.plumbline".len(), Some(4))
         );
-        assert_eq!(
-            name(Purpose::Gather, &Sealing::Bare),
-            "plumbline gather 2024-12-16.ndjson"
+        let gathered = name(Purpose::Gather, &Sealing::Bare);
+        let whose = &code[..4];
+        assert!(
+            gathered.starts_with(&format!("plumbline gather 2024-12-16 {whose}-")),
+            "{gathered}"
         );
+        assert!(!blind.contains("Ada") && !blind.contains("Clarke"));
     });
 }
 

@@ -16,7 +16,6 @@ use plumbline::{
         action::Finding,
         blind::BlindEvidence,
         draft::AuditDraft,
-        draft_key::{DraftKey, DraftKind},
         family::{OutcomeKind, Side},
         finish::finish_audit,
         grade::Grade,
@@ -27,7 +26,7 @@ use plumbline::{
     },
     ui::reading::outline::{self, Line, Value},
 };
-use session::{person, render, with_session};
+use session::{person, render, try_to_submit, with_session};
 
 fn test(test: impl FnOnce(Session)) {
     with_session(
@@ -42,11 +41,7 @@ fn page(session: Session, audit: AuditId, page: Guide) -> String {
 }
 
 fn attempt(session: Session, audit: AuditId) {
-    let key = DraftKey {
-        kind: DraftKind::Audit,
-        audit,
-    };
-    session.tried.checking(key, Vec::new).attempt();
+    try_to_submit(session, audit);
 }
 
 fn assert_ids_are_unique(html: &str) {

@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 use auditing::{audit as audit_id, begun, finished, graded};
 use plumbline::{
     app::{
-        drafts::Kind,
         route::{Guide, Route},
         session::Session,
         work::place::field_id,
@@ -18,7 +17,6 @@ use plumbline::{
     domain::{
         concern::{Concern, Told},
         draft::AuditDraft,
-        draft_key::DraftKey,
         entry::{AsWritten, Body, Entry},
         grade::{Grade, Scale},
         graded::Choice,
@@ -51,11 +49,13 @@ fn on_page_after(
 }
 
 fn try_to_submit(session: Session) {
-    let key = DraftKey {
-        kind: AuditDraft::KIND,
-        audit: audit_id(),
-    };
-    session.tried.checking(key, Vec::new).attempt();
+    session::try_to_submit(session, audit_id());
+}
+
+/// Somebody tried to submit, and comes to a page without having followed a link to correct it.
+fn tried_before(session: Session) {
+    try_to_submit(session);
+    session.changing.end();
 }
 
 fn area(n: usize) -> Guide {
@@ -229,6 +229,10 @@ fn after_an_attempt_every_problem_stands_at_its_field() {
         assert!(
             !on_page(draft.clone(), page.clone()).contains("govuk-error-message"),
             "before an attempt"
+        );
+        assert!(
+            !on_page_after(vec![], draft.clone(), page.clone(), tried_before).contains("govuk-error-message"),
+            "a page that nobody has come to correct"
         );
         let html = on_page_after(vec![], draft.clone(), page.clone(), try_to_submit);
         assert_eq!(

@@ -9,7 +9,7 @@ use crate::{
         device::lock_after::LockAfter,
         drafts::{Drafts, Editing, Kind, write_locks::WriteLocks},
         environment::Environment,
-        files::{file_keys::FileKeys, mappings::Mappings},
+        files::{file_keys::FileKeys, hand_over::Prepared, mappings::Mappings},
         people::People,
         places::Store,
         work::{changing::Changing, checking::Tried, seen::SeenGrades},
@@ -50,6 +50,8 @@ pub struct Session {
     pub tried: Tried,
     /// Of which draft somebody changes an answer, having come from its check page.
     pub changing: Changing,
+    /// What the hand-over page begins with.
+    pub prepared: Prepared,
     /// The clock and the random numbers.
     pub environment: Environment,
     /// Whether work is stored.
@@ -85,6 +87,7 @@ impl Session {
             mappings: Mappings::open(store),
             tried: Tried::default(),
             changing: Changing::default(),
+            prepared: Prepared::default(),
             environment,
             kind,
             found: RwSignal::new(loaded),

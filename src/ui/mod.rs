@@ -20,6 +20,7 @@ pub mod reading;
 pub mod reasons_field;
 pub mod redraw;
 pub mod save_line;
+pub mod send_on;
 pub mod shell;
 pub mod steps;
 pub mod text_at;

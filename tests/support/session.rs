@@ -17,13 +17,17 @@ use leptos::prelude::*;
 use plumbline::{
     app::{
         browser::Browser,
+        drafts::Kind as _,
         environment::Environment,
         route::Route,
         session::{Session, SessionKind},
     },
     domain::{
+        draft::AuditDraft,
+        draft_key::DraftKey,
         entry::Entry,
-        id::{PersonId, Seed},
+        finish::finish_audit,
+        id::{AuditId, PersonId, Seed},
         person::Person,
     },
     store::{Loaded, Places, memory::Memory, vault::Effort},
@@ -104,6 +108,25 @@ pub fn browser() -> Browser {
         say: Callback::new(|_| ()),
         focus_next: RwSignal::new(None),
     }
+}
+
+/// Tries to submit the draft of an audit that is not whole, and follows a link to correct it.
+pub fn try_to_submit(session: Session, audit: AuditId) {
+    let key = DraftKey {
+        kind: AuditDraft::KIND,
+        audit,
+    };
+    let draft = session
+        .drafts
+        .editing::<AuditDraft>(audit)
+        .get_untracked()
+        .expect("is open");
+    let tool = session.desk.workspace_untracked().tool_of_draft(&draft).cloned();
+    let problems = finish_audit(&draft, &tool.expect("is here"), session.today())
+        .err()
+        .unwrap_or_default();
+    session.tried.checking(key, move || problems.clone()).attempt();
+    session.changing.begin(key);
 }
 
 /// The person working here looks at the grades of every audit, and so at figures.

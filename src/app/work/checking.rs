@@ -1,6 +1,7 @@
-//! Problems of a draft, and when they are shown: never before somebody has tried to commit.
+//! Problems of a draft, and when they are shown: once somebody has tried to commit, and only those that there were then.
+//! A field that was added since has not been tried.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
@@ -9,13 +10,13 @@ use crate::domain::{
     problem::{Place, Problem},
 };
 
-/// The drafts that somebody has tried to commit.
+/// The drafts that somebody has tried to commit, each with the places that had a problem.
 #[derive(Clone, Copy)]
-pub struct Tried(RwSignal<BTreeSet<DraftKey>>);
+pub struct Tried(RwSignal<BTreeMap<DraftKey, Vec<Place>>>);
 
 impl Default for Tried {
     fn default() -> Self {
-        Self(RwSignal::new(BTreeSet::new()))
+        Self(RwSignal::new(BTreeMap::new()))
     }
 }
 
@@ -31,6 +32,7 @@ impl Tried {
             tried: self,
             key,
             attempts: RwSignal::new(0),
+            withheld: false,
         }
     }
 }
@@ -42,26 +44,43 @@ pub struct Checking {
     tried: Tried,
     key: DraftKey,
     attempts: RwSignal<u32>,
+    withheld: bool,
 }
 
 impl Checking {
+    /// The same problems on a page that shows them only to somebody who has come to correct them. To others, a page that
+    /// they have not filled in yet would be red throughout.
+    #[must_use]
+    pub fn for_whoever_corrects(self, corrects: bool) -> Self {
+        Self {
+            withheld: !corrects,
+            ..self
+        }
+    }
+
     /// Every problem, shown or not.
     pub fn problems(self) -> Vec<Problem> {
         self.problems.get()
     }
 
-    /// Whether problems are shown: somebody has tried.
+    /// Whether somebody has tried to commit.
     pub fn is_tried(self) -> bool {
-        self.tried.0.with(|tried| tried.contains(&self.key))
+        self.tried.0.with(|tried| tried.contains_key(&self.key))
     }
 
     /// The problems that are shown.
     pub fn shown(self) -> Vec<Problem> {
-        if self.is_tried() {
-            self.problems.get()
-        } else {
-            Vec::new()
+        if self.withheld {
+            return Vec::new();
         }
+        self.tried.0.with(|tried| match tried.get(&self.key) {
+            None => Vec::new(),
+            Some(places) => {
+                let mut problems = self.problems.get();
+                problems.retain(|problem| places.contains(&problem.place));
+                problems
+            }
+        })
     }
 
     /// The message at one field, once somebody has tried.
@@ -77,9 +96,13 @@ impl Checking {
 
     /// Somebody tries to commit. Raises [`Checking::attempts`], so that the summary takes focus again.
     pub fn attempt(self) {
-        self.tried.0.update(|tried| {
-            tried.insert(self.key);
-        });
+        let places = self
+            .problems
+            .get_untracked()
+            .into_iter()
+            .map(|problem| problem.place);
+        let places = places.collect();
+        self.tried.0.update(|tried| _ = tried.insert(self.key, places));
         self.attempts.update(|n| *n += 1);
     }
 

@@ -4,16 +4,21 @@
 mod asked;
 mod cases;
 mod lock;
+mod next;
 
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 pub use self::{
     asked::{Answers, AuditSelection, Missing},
     cases::{called, tickable},
     lock::{How, LockFault, SealAnswers, Sealing},
+    next::{Next, Prepared},
 };
 use crate::{
     app::session::{Session, SessionKind},
+    domain::person::Person,
     exchange::{
         document::Document,
         pack::{self, Contents, Made, Purpose},
@@ -52,7 +57,15 @@ pub fn make(
     let by = session.people.working_untracked().ok_or(NotMade::Nobody)?;
     let at = session.environment.now().at;
     let example = session.kind == SessionKind::Example;
-    let bare = pack::write(contents, purpose, &Made { by, at, example });
+    let bare = pack::write(
+        contents,
+        purpose,
+        &Made {
+            by: by.clone(),
+            at,
+            example,
+        },
+    );
     let (bytes, extension, media_type) = match sealing {
         Sealing::Words(words) | Sealing::Agreed(words) => (
             seal::seal(&bare, For::Passphrase(words))?,
@@ -68,7 +81,7 @@ pub fn make(
         Sealing::Bare => (bare, pack::EXTENSION, "application/x-ndjson"),
     };
     Ok(Document {
-        name: format!("{}.{extension}", name(session, purpose)),
+        name: format!("{}.{extension}", name(session, purpose, &by, at)),
         media_type,
         bytes,
     })
@@ -77,7 +90,39 @@ pub fn make(
 /// A media type that no browser or office program opens itself.
 const SEALED: &str = "application/octet-stream";
 
-/// The purpose and the day, but not whom or what it is about, because anybody can see the name of a file.
-fn name(session: Session, purpose: Purpose) -> String {
-    format!("plumbline {} {}", purpose.file_words(), session.today())
+/// The purpose, the day, and a short code of the person and of this hand-over, so that two files never have the same name
+/// and those of one person begin alike. Not whom or what it is about, because anybody can see the name of a file.
+fn name(session: Session, purpose: Purpose, by: &Person, at: Timestamp) -> String {
+    let person = code(&by.id().to_string(), 4);
+    let this = code(&format!("{} {at}", by.id()), 3);
+    format!(
+        "plumbline {} {} {person}-{this}",
+        purpose.file_words(),
+        session.today()
+    )
+}
+
+/// A code of this many characters that tells nothing about what it stands for. Without vowels it spells no word, and
+/// without 0, 1, I and O it is read out without mistakes.
+fn code(of: &str, length: usize) -> String {
+    const SIGNS: &[u8; 28] = b"23456789BCDFGHJKLMNPQRSTVWXZ";
+    let sign = |byte: &u8| char::from(SIGNS[usize::from(*byte) % SIGNS.len()]);
+    Sha256::digest(of).iter().take(length).map(sign).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code;
+
+    #[test]
+    fn a_code_is_the_same_for_the_same_person_and_tells_nothing() {
+        assert_eq!(code("a", 4), code("a", 4));
+        assert_ne!(code("a", 4), code("b", 4));
+        assert!(
+            code("a", 4)
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        );
+        assert_eq!(code("a", 3).len(), 3);
+    }
 }

@@ -6,12 +6,15 @@ use jiff::SignedDuration;
 use leptos::prelude::*;
 
 use crate::{
-    app::{route::Route, session::Session},
+    app::{files::hand_over::Next, route::Route, session::Session},
     domain::{
         entry::{Body, Entry},
         record::AuditRecord,
     },
-    ui::parts::{Notice, NoticeKind},
+    ui::{
+        parts::{Notice, NoticeKind},
+        send_on::SendOn,
+    },
 };
 
 /// How long after it was saved a submission is confirmed at the top of its page.
@@ -51,6 +54,7 @@ pub fn JustSubmitted(session: Session, record: Arc<AuditRecord>, own: bool) -> i
         view! {
             <Notice id="submitted" kind=NoticeKind::Success title>
                 <p>"It is saved on this device. A colleague moderates it, where it is not moderated yet; you cannot moderate your own."</p>
+                <SendOn session next=Next::Moderator />
                 <p><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
             </Notice>
         }

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        files::hand_over::Next,
         route::{Moderate, Route},
         session::Session,
     },
@@ -27,6 +28,7 @@ use crate::{
         page::Page,
         parts::{ButtonLink, InsetText, Notice},
         redraw::part,
+        send_on::SendOn,
     },
 };
 
@@ -150,8 +152,16 @@ fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
     view! {
         <Page title=Signal::derive(move || title(session, audit)) back=(Route::Moderation, "Moderation")>
             {part(move || why_not(session, audit), draw)}
+            {move || is_graded_here(session, audit).then(|| view! { <SendOn session next=Next::Back /> })}
         </Page>
     }
+}
+
+/// Whether the audit is graded, and the auditor's grades are somewhere else.
+fn is_graded_here(session: Session, audit: AuditId) -> bool {
+    let workspace = session.desk.workspace();
+    let record = workspace.audit(audit);
+    record.is_some_and(|record| matches!(record.state, State::ModeratedBlind { .. }))
 }
 
 fn title(session: Session, audit: AuditId) -> String {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::session::Session,
+    app::{files::hand_over::Next, session::Session},
     domain::record::{AuditRecord, State},
     ui::{
         dates,
         parts::{Notice, NoticeKind, Written},
+        send_on::SendOn,
     },
 };
 
@@ -23,6 +24,7 @@ pub fn Outcome(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
             view! {
                 <Notice id="agreed" kind=NoticeKind::Success title="The grades are agreed">
                     <p>{who}</p>
+                    <SendOn session next=Next::Lead />
                 </Notice>
             }
             .into_any()

@@ -15,7 +15,7 @@ use crate::{
         work::{place::guide_page, tasks},
     },
     domain::{draft::AuditDraft, draft_key::DraftKey, id::AuditId},
-    ui::{concerns::OpenConcerns, draft_form::DraftForm, page::Page, save_line::SaveLine},
+    ui::{concerns::OpenConcerns, draft_form::DraftForm, page::Page, save_line::SaveLine, text_at::Fields},
 };
 
 /// A page of the guide. Its heading is the task's name; its children receive the open audit. Every page except the task
@@ -59,6 +59,14 @@ where
 #[component]
 fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>) -> impl IntoView {
     let OpenAudit { session, audit, .. } = open;
+    let ends = matches!(here, Guide::Tasks | Guide::Check);
+    let corrects = ends || untrack(|| session.changing.is(open.editing.key()));
+    let checking = open.checking.for_whoever_corrects(corrects);
+    let open = OpenAudit {
+        checking,
+        fields: Fields::of(open.editing, checking),
+        ..open
+    };
     let (named, mine) = (here.clone(), Route::Guide(audit, here.clone()));
     let title = open.read(move |draft, tool| tasks::name(&named, draft, tool));
     let window = tasks::window(&here).map(str::to_owned);
@@ -74,7 +82,6 @@ fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>)
     } else {
         (Route::Guide(audit, Guide::Tasks), "Back to task list")
     };
-    let ends = matches!(here, Guide::Tasks | Guide::Check);
     if ends {
         session.changing.end();
     }

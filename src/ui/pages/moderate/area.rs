@@ -46,7 +46,9 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
     let finding = Finding::Area(area.key.clone());
     let hold = GradeAnswer::of(seat.draft(session), &finding);
     let browser = Browser::here();
-    let fields = Fields::of(seat.draft(session), seat.checking(session));
+    let corrects = untrack(|| session.changing.is(seat.draft(session).key()));
+    let checking = seat.checking(session).for_whoever_corrects(corrects);
+    let fields = Fields::of(seat.draft(session), checking);
     let place = position(&tool, &area);
     let key = seat.draft(session).key();
     let following = next(&tool, &area.key);
