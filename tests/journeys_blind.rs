@@ -113,7 +113,7 @@ fn what_was_done_leads_to_the_hand_over_with_everything_selected() {
             Next::Moderator.audits(&workspace, person(2).id()).is_empty(),
             "it is not theirs"
         );
-        session.prepared.put(Next::Moderator.answers(&workspace, me));
+        session.prepared.put(me, Next::Moderator.answers(&workspace, me));
         let page = render(session, Route::HandOver);
         assert_eq!(
             page.matches(" checked").count(),

@@ -18,22 +18,31 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The month, from 1, that a word names: in full, by its first letters ("Nov", "Sept."), or with its first three letters
-/// and its last right ("Febuary").
+/// The month, from 1, that a word names: in full, by its first letters ("Nov", "Sept."), or with a letter too many or too
+/// few ("Febuary").
 pub fn month_named(word: &str) -> Option<i8> {
     let word = word.trim().trim_end_matches('.').to_lowercase();
-    let first: String = word.chars().take(3).collect();
-    if first.chars().count() < 3 {
+    if word.chars().count() < 3 {
         return None;
     }
     let named = |month: &str| {
         let month = month.to_lowercase();
-        let misspelt =
-            word.len() > 4 && month.starts_with(&first) && word.chars().last() == month.chars().last();
-        month.starts_with(&word) || misspelt
+        month.starts_with(&word) || is_one_letter_off(&word, &month)
     };
     let at = MONTHS.iter().position(|month| named(month))?;
     i8::try_from(at + 1).ok()
+}
+
+/// Whether a word of some length differs from another by one letter that is missing or too many.
+fn is_one_letter_off(word: &str, other: &str) -> bool {
+    let (word, other): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
+    let (short, long) = if word.len() < other.len() {
+        (word, other)
+    } else {
+        (other, word)
+    };
+    let without = |at: usize| [&long[..at], &long[at + 1..]].concat() == short;
+    short.len() > 4 && short.len() + 1 == long.len() && (0..long.len()).any(without)
 }
 
 /// The name of a day's month.

@@ -160,6 +160,7 @@ impl Attempt {
                 }
                 NotCommitted::Commit(fault) => Refused::Fault(say(fault)),
             })?;
+            checking.forget();
             Ok(Box::new(move || then(done)) as Then)
         }));
     }

@@ -26,7 +26,7 @@ pub fn SendOn(
     let go = move |()| {
         if let Some(me) = session.people.working_untracked() {
             let workspace = session.desk.workspace_untracked();
-            session.prepared.put(next.answers(&workspace, me.id()));
+            session.prepared.put(me.id(), next.answers(&workspace, me.id()));
             browser.go(Route::HandOver);
         }
     };

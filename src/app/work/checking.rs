@@ -106,6 +106,11 @@ impl Checking {
         self.attempts.update(|n| *n += 1);
     }
 
+    /// The draft is committed: a later one about the same audit has not been tried.
+    pub fn forget(self) {
+        self.tried.0.update(|tried| _ = tried.remove(&self.key));
+    }
+
     /// How many times somebody has tried on this page.
     pub fn attempts(self) -> Signal<u32> {
         self.attempts.into()

@@ -9,7 +9,7 @@ use crate::{
         draft::ModerationDraft,
         id::AuditId,
         moderation::Mode,
-        record::{AuditRecord, Outline},
+        record::{AuditRecord, Outline, State},
     },
 };
 
@@ -64,10 +64,8 @@ pub fn unread(session: Session, counted: impl Fn(&Outline<'_>) -> bool) -> Unrea
     };
     let given_away = |record: &&Arc<AuditRecord>| {
         let looked = session.seen.has(me, record.id) || begun_in(Mode::Open, record.id);
-        record.is_unread_by(me)
-            && record.conflicts.is_empty()
-            && record.outline().is_some_and(|outline| counted(&outline))
-            && (begun_in(Mode::Blind, record.id) || !looked)
+        let waits = matches!(record.state, State::Submitted { .. }) && record.is_unread_by(me);
+        waits && !looked && record.outline().is_some_and(|outline| counted(&outline))
     };
     let all = workspace.audits().filter(given_away).map(|record| record.id);
     let (begun, waiting) = all.partition(|audit| begun_in(Mode::Blind, *audit));

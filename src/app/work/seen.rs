@@ -43,6 +43,12 @@ impl SeenGrades {
         self.pairs.with(|pairs| pairs.contains(&(person, audit)))
     }
 
+    /// As [`SeenGrades::has`], untracked.
+    pub fn has_untracked(self, person: PersonId, audit: AuditId) -> bool {
+        self.pairs
+            .with_untracked(|pairs| pairs.contains(&(person, audit)))
+    }
+
     /// Adds pairs from another time or device.
     ///
     /// # Errors

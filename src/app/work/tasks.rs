@@ -5,7 +5,7 @@
 
 mod progress;
 
-pub use progress::Progress;
+pub use progress::{Progress, is_begun};
 
 use crate::{
     app::route::Guide,

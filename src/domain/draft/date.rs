@@ -72,9 +72,11 @@ impl DateDraft {
             .split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ','))
             .filter(|part| !part.is_empty())
             .collect();
+        let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
         let (day, month, year) = match parts[..] {
-            [year, month, day] if year.len() == 4 => (day, month, year),
-            [day, month, year] if year.len() == 4 => (day, month, year),
+            [year, month, day] if is_year(year) => (day, month, year),
+            [month, day, year] if is_year(year) && month_named(month).is_some() => (day, month, year),
+            [day, month, year] if is_year(year) => (day, month, year),
             _ => return self,
         };
         Self {
@@ -178,6 +180,10 @@ mod tests {
         assert_eq!(
             typed("5 November 2024", "", "").spread().day(),
             Some(date(2024, 11, 5))
+        );
+        assert_eq!(
+            typed("June 5 2024", "", "").spread().day(),
+            Some(date(2024, 6, 5))
         );
         for kept in ["5", "05/11", "05/11/24"] {
             assert_eq!(typed(kept, "", "").spread(), typed(kept, "", ""));

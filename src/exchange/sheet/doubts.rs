@@ -97,12 +97,12 @@ impl ReferenceChanged {
 
 /// Whether a text is a number as Excel shows long ones: 1.23457E+11.
 fn is_scientific(text: &str) -> bool {
-    let Some((number, power)) = text.split_once(['E', 'e']) else {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((number, power)) = text.split_once("E+") else {
         return false;
     };
-    let digits =
-        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    digits(number) && power.strip_prefix(['+', '-']).is_some_and(digits)
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    whole.len() == 1 && digits(whole) && digits(fraction) && power.len() == 2 && digits(power)
 }
 
 /// Whether a number has only digits, and no more than a spreadsheet keeps: fifteen. 42E10 became 420000000000, so a number
@@ -318,6 +318,8 @@ mod tests {
             ("TRUE", true),
             ("42E10", false),
             ("E-2024", false),
+            ("24E-113", false),
+            ("2024E+12", false),
             ("00420", false),
         ] {
             let (table, _) = table(&[("t", text)]);

@@ -159,6 +159,20 @@ impl Grid {
         Ok(table)
     }
 
+    /// Whether every row of a CSV file has more cells than its headings.
+    pub fn is_wider_than_its_headings(&self, headings: Headings) -> bool {
+        let heading_rows = 1 + usize::from(headings.two_rows);
+        let columns = self
+            .rows
+            .iter()
+            .skip(headings.at)
+            .take(heading_rows)
+            .filter_map(|row| row.written)
+            .max();
+        let below = self.rows.iter().skip(headings.at + heading_rows);
+        columns.is_some_and(|columns| allowed(columns, below) > columns)
+    }
+
     /// How many rows under these headings the spreadsheet hides.
     pub fn hidden_rows(&self, headings: Headings) -> usize {
         let below = self

@@ -78,29 +78,43 @@ pub fn grade(number: usize, best: Best, tool: &AuditTool) -> Option<Grade> {
     grades.get(from_best).copied()
 }
 
-/// Gives every number its meaning.
+/// Gives every number its meaning. A number that means no grade of the scale is left to be chosen.
 pub fn set(mapping: &mut Mapping, table: &Table, tool: &AuditTool, best: Best) {
     for (number, word) in numbers(mapping, table, tool) {
-        if let Some(grade) = grade(number, best, tool) {
-            let words = mapping.words.entry(Vocabulary::Grade).or_default();
-            words.insert(word.form, Said::Means(Choice::Graded(grade).word().to_owned()));
-        }
+        let words = mapping.words.entry(Vocabulary::Grade).or_default();
+        match meant(number, best, tool) {
+            Some(meant) => words.insert(word.form, meant),
+            None => words.remove(&word.form),
+        };
     }
 }
 
-/// What the numbers mean, if every number has the meaning that follows from it.
+/// What the numbers mean, if every number has the meaning that follows from it. A number that means no grade of the scale
+/// may have been given any meaning but that of one of its grades.
 pub fn said(mapping: &Mapping, table: &Table, tool: &AuditTool) -> Option<Best> {
     let numbered = numbers(mapping, table, tool);
+    let is_grade = |said: &Said| {
+        let grades = tool.scale.grades().iter();
+        grades
+            .copied()
+            .any(|grade| *said == Said::Means(Choice::Graded(grade).word().to_owned()))
+    };
     let fits = |best: &Best| {
         numbered.iter().all(|(number, word)| {
-            let meant = grade(*number, *best, tool).map(|grade| Choice::Graded(grade).word().to_owned());
             let said = mapping.said(Vocabulary::Grade, &word.form);
-            meant.is_none() || meant.map(Said::Means).as_ref() == said
+            match meant(*number, *best, tool) {
+                Some(meant) => said == Some(&meant),
+                None => !said.is_some_and(is_grade),
+            }
         })
     };
     Best::possible(&numbered, tool)
         .into_iter()
         .find(|best| !numbered.is_empty() && fits(best))
+}
+
+fn meant(number: usize, best: Best, tool: &AuditTool) -> Option<Said> {
+    grade(number, best, tool).map(|grade| Said::Means(Choice::Graded(grade).word().to_owned()))
 }
 
 #[cfg(test)]
@@ -123,6 +137,13 @@ mod tests {
             assert_eq!(mapping.said(Vocabulary::Grade, "1"), Some(&means));
         }
         assert!(mapping.open_words(&table, &tool).is_empty());
+        set(&mut mapping, &table, &tool, Best::OutstandingIsOne);
+        assert_eq!(said(&mapping, &table, &tool), Some(Best::OutstandingIsOne));
+        let open = mapping.open_words(&table, &tool);
+        assert_eq!(
+            open[0].1.written, "1",
+            "outstanding is on no scale of three grades"
+        );
         let (four, _) = read_csv(b"Case reference,Planning,Visits\nP-1,2,4\n").expect("a table");
         let mut mapping = guess(&four, &tool);
         let possible = Best::possible(&numbers(&mapping, &four, &tool), &tool);

@@ -223,9 +223,7 @@ impl Opened {
     /// The columns whose heading says that they name a child or a member of the family. A column of the auditor, the
     /// worker or the team is not among them.
     pub fn naming(&self, how: &HowRead) -> Vec<Naming> {
-        const WHOSE: [&str; 9] = [
-            "child", "childs", "children", "mother", "father", "parent", "parents", "carer", "family",
-        ];
+        const WHOSE: [&str; 6] = ["mother", "father", "parent", "parents", "carer", "family"];
         const WHAT: [&str; 8] = [
             "name", "names", "forename", "surname", "initials", "dob", "nhs", "address",
         ];
@@ -241,22 +239,22 @@ impl Opened {
         ];
         const STAFF: [&str; 7] = [
             "auditor",
-            "complet",
+            "auditors",
             "worker",
+            "workers",
             "manager",
             "team",
-            "conduct",
             "moderator",
         ];
         let names_somebody = |heading: &str| {
             let heading = plain(heading);
             let has = |words: &[&str]| heading.split(' ').any(|word| words.contains(&word));
-            let staff = STAFF.iter().any(|word| heading.contains(word));
-            let family = has(&WHOSE) || heading.contains("young person");
-            !staff
-                && ((family && has(&WHAT))
-                    || heading.contains("date of birth")
-                    || ALONE.contains(&heading.as_str()))
+            let certain = heading.contains("date of birth")
+                || has(&["dob", "nhs"])
+                || ALONE.contains(&heading.as_str());
+            let child = has(&["child", "childs", "children"]) || heading.contains("young person");
+            let family = child || has(&WHOSE);
+            certain || (has(&WHAT) && (child || (family && !has(&STAFF))))
         };
         let headings = self
             .grid

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::{
+    day::{DayOrder, DayRules, read_day},
     guess::{area_of, is_name_of},
     kind::Kinds,
     row::Row,
@@ -99,6 +102,15 @@ pub enum NotTurned {
         /// The question.
         question: String,
     },
+    /// A row without a day, of a case that was audited more than once.
+    #[error(
+        "Row {row} has no day, and its case was audited on more than one. Write the day into the row, or read the rows as they \
+         are"
+    )]
+    WithoutDay {
+        /// The row.
+        row: usize,
+    },
     /// More columns or cells than a table has.
     #[error(
         "There are more questions and audits than can be put together. Split the file, or read the rows as they are"
@@ -106,57 +118,82 @@ pub enum NotTurned {
     TooMany,
 }
 
-/// An audit: its reference, its day if one of its rows has one, and its rows.
+/// An audit: its day, if one of its rows has one, and its rows.
 struct Audit<'a> {
-    day: &'a str,
+    day: Day<'a>,
     rows: Vec<&'a Row>,
 }
 
-fn audits(table: &Table, questions: Questions) -> Vec<Audit<'_>> {
+/// A day as it is compared: by the calendar, or as it is written if it can't be read.
+#[derive(Clone, PartialEq, Eq)]
+enum Day<'a> {
+    None,
+    Read(Date),
+    Written(&'a str),
+}
+
+impl<'a> Day<'a> {
+    fn of(row: &'a Row, column: Option<usize>) -> Self {
+        match column.map(|column| row.text(column)) {
+            None | Some("") => Self::None,
+            Some(text) => {
+                let read = read_day(text, DayRules::ordered(DayOrder::DayFirst));
+                read.map_or(Self::Written(text), Self::Read)
+            }
+        }
+    }
+}
+
+fn audits(table: &Table, questions: Questions) -> Result<Vec<Audit<'_>>, NotTurned> {
     let mut audits: Vec<Audit> = Vec::new();
     let mut of_case: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for row in table.rows() {
         let reference = row.text(questions.reference);
-        let day = questions.day.map_or("", |column| row.text(column));
-        let same = |at: &&usize| day.is_empty() || audits[**at].day.is_empty() || audits[**at].day == day;
+        let day = Day::of(row, questions.day);
+        let same = |at: &&usize| day == Day::None || audits[**at].day == Day::None || audits[**at].day == day;
         // Rows without a reference belong to nothing that can be told.
         let known = of_case.get(reference).filter(|_| !reference.is_empty());
-        match known.and_then(|known| known.iter().rev().find(same)).copied() {
-            Some(at) => {
-                if audits[at].day.is_empty() {
+        let mut fits = known.into_iter().flatten().filter(same).copied();
+        match (fits.next(), fits.next()) {
+            (Some(_), Some(_)) => return Err(NotTurned::WithoutDay { row: row.place }),
+            (Some(at), None) => {
+                if audits[at].day == Day::None {
                     audits[at].day = day;
                 }
                 audits[at].rows.push(row);
             }
-            None => {
+            (None, _) => {
                 of_case.entry(reference).or_default().push(audits.len());
                 audits.push(Audit { day, rows: vec![row] });
             }
         }
     }
-    audits
+    Ok(audits)
 }
 
-/// The columns that say one thing about the whole of every audit, perhaps only in its first row.
-fn of_audit(table: &Table, audits: &[Audit<'_>]) -> Vec<usize> {
+/// The columns that say one thing about the whole of every audit, in each of its rows or in the first alone.
+fn of_audit(table: &Table, questions: Questions, audits: &[Audit<'_>]) -> Vec<usize> {
+    let asked = [
+        Some(questions.question),
+        Some(questions.answer),
+        questions.comment,
+    ];
     let is_one = |column: &usize| {
         let one = |audit: &Audit| {
-            let mut texts = audit
-                .rows
-                .iter()
-                .map(|row| row.text(*column))
-                .filter(|text| !text.is_empty());
-            let first = texts.next();
-            texts.all(|text| Some(text) == first)
+            let first = audit.rows[0].text(*column);
+            let mut others = audit.rows[1..].iter().map(|row| row.text(*column));
+            others.clone().all(|text| text == first) || others.all(str::is_empty)
         };
-        audits.iter().all(one)
+        !asked.contains(&Some(*column)) && audits.iter().all(one)
     };
     (0..table.headings().len()).filter(is_one).collect()
 }
 
 /// The columns that are lost when a table is turned: they differ from question to question.
 pub fn lost(table: &Table, questions: Questions) -> Vec<usize> {
-    let kept = of_audit(table, &audits(table, questions));
+    let kept = audits(table, questions)
+        .map(|audits| of_audit(table, questions, &audits))
+        .unwrap_or_default();
     let used = [
         Some(questions.question),
         Some(questions.answer),
@@ -172,8 +209,8 @@ pub fn lost(table: &Table, questions: Questions) -> Vec<usize> {
 /// # Errors
 /// If an audit answers a question twice, or the table would be too large.
 pub fn turn(table: &Table, questions: Questions) -> Result<Table, NotTurned> {
-    let audits = audits(table, questions);
-    let of_audit = of_audit(table, &audits);
+    let audits = audits(table, questions)?;
+    let of_audit = of_audit(table, questions, &audits);
     let asked: Vec<&str> = {
         let mut seen = BTreeSet::new();
         let all = table.column(questions.question).filter(|text| !text.is_empty());

@@ -110,24 +110,28 @@ pub fn as_proposed(typed: &str) -> Option<Zeroizing<String>> {
     if !only_words || letters.len() > MOST {
         return None;
     }
-    let known: Vec<&str> = WORDS.lines().collect();
-    let words: Vec<&str> = typed
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .collect();
-    if words.len() == PROPOSED
-        && words
-            .iter()
-            .all(|word| known.contains(&word.to_lowercase().as_str()))
-    {
-        return Some(words.join(" ").to_lowercase().into());
-    }
+    // One of the words has a hyphen, which nobody dictates.
+    let known: Vec<(String, &str)> = WORDS.lines().map(|word| (word.replace('-', ""), word)).collect();
     let mut found = splits(&letters, PROPOSED, &known);
+    if found.len() > 1 {
+        // The letters can be cut in two ways: what was typed between them says where.
+        let typed = typed.to_lowercase();
+        let words: Vec<&str> = typed
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .collect();
+        found.retain(|way| {
+            way.join(" ")
+                .replace('-', " ")
+                .split(' ')
+                .eq(words.iter().copied())
+        });
+    }
     (found.len() == 1).then(|| found.remove(0).join(" ").into())
 }
 
-/// The ways to cut letters into this many known words; at most two.
-fn splits<'a>(letters: &str, words: usize, known: &[&'a str]) -> Vec<Vec<&'a str>> {
+/// The ways to cut letters into this many known words. Each word is known by its letters.
+fn splits<'a>(letters: &str, words: usize, known: &[(String, &'a str)]) -> Vec<Vec<&'a str>> {
     if words == 0 {
         return if letters.is_empty() {
             vec![Vec::new()]
@@ -136,16 +140,13 @@ fn splits<'a>(letters: &str, words: usize, known: &[&'a str]) -> Vec<Vec<&'a str
         };
     }
     let mut found = Vec::new();
-    for word in known {
-        let Some(rest) = letters.strip_prefix(word) else {
+    for (spelt, word) in known {
+        let Some(rest) = letters.strip_prefix(spelt.as_str()) else {
             continue;
         };
         for mut others in splits(rest, words - 1, known) {
-            others.insert(0, word);
+            others.insert(0, *word);
             found.push(others);
-        }
-        if found.len() > 1 {
-            break;
         }
     }
     found

@@ -7,7 +7,10 @@ use crate::{
         browser::Browser,
         route::Route,
         session::Session,
-        work::{acts, place::field_id},
+        work::{
+            acts,
+            place::{field_id, problem_id},
+        },
     },
     domain::{
         draft::WeekDraft,
@@ -58,7 +61,7 @@ pub fn PlanWeek(session: Session) -> impl IntoView {
 }
 
 fn line(problem: Problem) -> ErrorLink {
-    ErrorLink::new(field_id(&problem.place), problem.what)
+    ErrorLink::new(problem_id(&problem), problem.what)
 }
 
 /// The fields of a practice week.

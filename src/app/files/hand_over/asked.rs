@@ -1,5 +1,6 @@
 //! What somebody wants to hand over, and for which purpose, as far as they have answered. There are no defaults,
-//! because a wrong one could show grades to somebody who must not see them yet.
+//! because a wrong one could show grades to somebody who must not see them yet. Where a button on another page says what
+//! it hands over and to whom, the page begins with that (`next.rs`), and it can be changed.
 
 use std::collections::BTreeSet;
 

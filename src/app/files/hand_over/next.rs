@@ -22,7 +22,7 @@ pub enum Next {
     Moderator,
     /// Whoever sent audits for blind moderation gets the grades of this moderator.
     Back,
-    /// The QA lead gets the audits with agreed grades.
+    /// The QA lead gets the audits whose agreed grades this person has recorded.
     Lead,
 }
 
@@ -32,7 +32,7 @@ impl Next {
         let is_in = |record: &AuditRecord| match (self, &record.state) {
             (Next::Moderator, State::Submitted { .. }) => record.is_own(me),
             (Next::Back, State::ModeratedBlind { moderator, .. }) => moderator.who.id() == me,
-            (Next::Lead, State::Agreed { .. }) => true,
+            (Next::Lead, State::Agreed { agreed, .. }) => agreed.who.id() == me,
             (
                 Next::Moderator | Next::Back | Next::Lead,
                 State::Begun
@@ -79,7 +79,7 @@ impl Next {
 
 /// The answers with which the hand-over page begins, if another page has led to it.
 #[derive(Clone, Copy)]
-pub struct Prepared(RwSignal<Option<Answers>>);
+pub struct Prepared(RwSignal<Option<(PersonId, Answers)>>);
 
 impl Default for Prepared {
     fn default() -> Self {
@@ -88,13 +88,14 @@ impl Default for Prepared {
 }
 
 impl Prepared {
-    /// Prepares the answers.
-    pub fn put(self, answers: Answers) {
-        self.0.set(Some(answers));
+    /// Prepares the answers for a person.
+    pub fn put(self, me: PersonId, answers: Answers) {
+        self.0.set(Some((me, answers)));
     }
 
-    /// Takes the answers, once.
-    pub fn take(self) -> Option<Answers> {
-        self.0.try_update(Option::take).flatten()
+    /// Takes the answers, once. Those of somebody else are dropped.
+    pub fn take(self, me: Option<PersonId>) -> Option<Answers> {
+        let (whose, answers) = self.0.try_update(Option::take).flatten()?;
+        (Some(whose) == me).then_some(answers)
     }
 }

@@ -13,6 +13,7 @@ use crate::{
         entry::Body,
         finish::{finish_agreement, finish_escalation, finish_moderation},
         id::{AuditId, EntryId},
+        moderation::Mode,
     },
 };
 
@@ -22,7 +23,11 @@ use crate::{
 /// When it is not whole or can't be committed. Nothing has changed then.
 pub async fn commit_moderation(session: Session, audit: AuditId) -> Result<EntryId, NotCommitted> {
     let editing = session.drafts.editing::<ModerationDraft>(audit);
-    let draft = editing.get_untracked().ok_or(CommitFault::NothingThere)?;
+    let mut draft = editing.get_untracked().ok_or(CommitFault::NothingThere)?;
+    // They may have looked from another tab, which cannot write to this draft.
+    if session.seen.has_untracked(draft.moderator.id(), audit) {
+        draft.mode = Mode::Open;
+    }
     let workspace = session.desk.workspace_untracked();
     let record = workspace.audit(audit);
     let tool = record.and_then(|record| workspace.tool_of(record));

@@ -82,7 +82,7 @@ impl Progress {
 }
 
 /// Whether the auditor has entered anything on the page.
-fn is_begun(page: &Guide, draft: &AuditDraft, tool: &AuditTool) -> bool {
+pub fn is_begun(page: &Guide, draft: &AuditDraft, tool: &AuditTool) -> bool {
     match page {
         Guide::Case => {
             // Values that were filled in when the audit began do not count as entered.

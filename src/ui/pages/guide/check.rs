@@ -14,7 +14,7 @@ use crate::{
         route::{Guide, Route},
         session::Session,
         work::{
-            place::{field_id, guide_page},
+            place::{guide_page, problem_id},
             tasks,
         },
     },
@@ -53,14 +53,14 @@ fn problems(open: OpenAudit) -> AnyView {
     let OpenAudit { audit, checking, .. } = open;
     let errors = Signal::derive(move || {
         let line = |problem: &Problem| ErrorLink {
-            target: field_id(&problem.place),
+            target: problem_id(problem),
             text: words(open, problem),
         };
         checking.shown().iter().map(line).collect::<Vec<_>>()
     });
     let route = move |target: &str| {
         let shown = checking.problems();
-        let there = shown.iter().find(|problem| field_id(&problem.place) == target);
+        let there = shown.iter().find(|problem| problem_id(problem) == target);
         there.map_or(Route::Guide(audit, Guide::Tasks), |problem| {
             guide_page(audit, &problem.place)
         })

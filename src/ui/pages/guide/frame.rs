@@ -60,7 +60,8 @@ where
 fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>) -> impl IntoView {
     let OpenAudit { session, audit, .. } = open;
     let ends = matches!(here, Guide::Tasks | Guide::Check);
-    let corrects = ends || untrack(|| session.changing.is(open.editing.key()));
+    // What the auditor has begun, they have tried to submit; the rest of the audit they may not have seen yet.
+    let corrects = ends || untrack(|| session.changing.is(open.editing.key()) || open.is_begun(&here));
     let checking = open.checking.for_whoever_corrects(corrects);
     let open = OpenAudit {
         checking,

@@ -9,7 +9,7 @@ use crate::{
         drafts::{Editing, Kind},
         route::{Guide, Route},
         session::Session,
-        work::checking::Checking,
+        work::{checking::Checking, tasks::is_begun},
     },
     domain::{
         draft::AuditDraft, draft_key::DraftKey, finish::finish_audit, id::AuditId, person::Person,
@@ -38,6 +38,12 @@ pub struct OpenAudit {
 }
 
 impl OpenAudit {
+    /// Whether the auditor has entered anything on a page.
+    pub fn is_begun(self, page: &Guide) -> bool {
+        let begun = |draft: &AuditDraft| self.tool.with_value(|tool| is_begun(page, draft, tool));
+        self.editing.with(begun) == Some(true)
+    }
+
     pub fn new(
         session: Session,
         audit: AuditId,

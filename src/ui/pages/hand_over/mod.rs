@@ -98,7 +98,12 @@ pub fn HandOver(
     let steps = Steps::begin(Step::Choose);
     let Steps { at, attempt, go, .. } = steps;
     // Kept outside the steps, so that a user who goes back finds the same answers and the same words.
-    let asked = RwSignal::new(session.prepared.take().unwrap_or_default());
+    let asked = RwSignal::new(
+        session
+            .prepared
+            .take(untrack(|| session.me()).map(|me| me.id()))
+            .unwrap_or_default(),
+    );
     let lock = RwSignal::new(SealAnswers::default());
     let words = RwSignal::new(propose(session.environment.chance()));
     let again = move || {

@@ -37,6 +37,7 @@ pub fn Warnings(file: File, seen: Seen, #[prop(into)] error: Signal<Option<Strin
         facts.get().map(|facts| {
             view! {
                 {(facts.known < 2).then(not_a_list)}
+            {facts.wider.then(wider)}
                 {(facts.hidden > 0).then(|| hidden_rows(how, facts.hidden, error))}
                 {hidden_columns(&facts.hidden_columns)}
                 {naming(&facts.naming)}
@@ -51,6 +52,7 @@ pub fn Warnings(file: File, seen: Seen, #[prop(into)] error: Signal<Option<Strin
 #[derive(Clone, PartialEq)]
 struct Facts {
     known: usize,
+    wider: bool,
     hidden: usize,
     hidden_columns: Vec<usize>,
     naming: Vec<Naming>,
@@ -62,6 +64,7 @@ impl Facts {
         let headings = opened.headings(how);
         Self {
             known: known_in(&opened.grid, headings, tool),
+            wider: opened.grid.is_wider_than_its_headings(headings),
             hidden: opened.grid.hidden_rows(headings),
             hidden_columns: opened.grid.hidden_columns.iter().copied().collect(),
             naming: opened.naming(how),
@@ -76,6 +79,15 @@ fn not_a_list() -> impl IntoView {
             "This does not look like a list of audits: no row has headings such as “Case reference”, “Overall grade” or the \
              names of practice areas. If it is one, choose the row with its headings below; otherwise go back and choose \
              another file."
+        </WarningText>
+    }
+}
+
+fn wider() -> impl IntoView {
+    view! {
+        <WarningText>
+            "Every row has more cells than there are headings. Some programs end each row with a comma, which does no harm. A comma \
+             inside a text does: look below whether each text stands under its heading."
         </WarningText>
     }
 }

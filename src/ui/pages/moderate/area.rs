@@ -46,7 +46,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
     let finding = Finding::Area(area.key.clone());
     let hold = GradeAnswer::of(seat.draft(session), &finding);
     let browser = Browser::here();
-    let corrects = untrack(|| session.changing.is(seat.draft(session).key()));
+    let corrects = untrack(|| session.changing.is(seat.draft(session).key()) || hold.choice().is_some());
     let checking = seat.checking(session).for_whoever_corrects(corrects);
     let fields = Fields::of(seat.draft(session), checking);
     let place = position(&tool, &area);

@@ -43,7 +43,7 @@ pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
 fn Grading(session: Session, seat: Seat) -> impl IntoView {
     let (audit, tool) = (seat.audit, seat.tool.clone());
     let hold = GradeAnswer::of(seat.draft(session), &Finding::Overall);
-    let corrects = untrack(|| session.changing.is(seat.draft(session).key()));
+    let corrects = untrack(|| session.changing.is(seat.draft(session).key()) || hold.choice().is_some());
     let checking = seat.checking(session).for_whoever_corrects(corrects);
     let fields = Fields::of(seat.draft(session), checking);
     let browser = Browser::here();
