@@ -493,3 +493,17 @@ fn the_desk_tells_what_one_submitted_from_what_one_corrected_and_says_what_to_de
         assert!(render(session, Route::Home).contains("decide which version stands"));
     });
 }
+
+#[test]
+fn an_action_in_conflict_shows_no_figures_to_whoever_may_still_grade_the_audit_blind() {
+    let all = vec![
+        steps().remove(0),
+        closing(11, 3, "Seen"),
+        closing(12, 4, "Seen by somebody else"),
+    ];
+    with_session(all, person(2), |session, _| {
+        let quarter = "2024-Q3".parse().expect("a quarter");
+        let page = render(session, Route::Quarter(Some(quarter), Stage::Final));
+        assert!(page.contains("1 audit that waits for moderation"), "{page}");
+    });
+}

@@ -43,6 +43,16 @@ impl Separator {
         }
     }
 
+    /// Its name in a sentence.
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Comma => "commas",
+            Self::Semicolon => "semicolons",
+            Self::Tab => "tabs",
+            Self::Bar => "vertical bars",
+        }
+    }
+
     /// Its word in a form.
     pub const fn word(self) -> &'static str {
         match self {

@@ -42,6 +42,16 @@ impl Encoding {
         }
     }
 
+    /// Its name in a sentence: letters are stored as …
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 => "UTF-16",
+            Self::Windows1252 => "Windows stores them",
+            Self::MacRoman => "a Macintosh stores them",
+        }
+    }
+
     /// Its word in a form.
     pub const fn word(self) -> &'static str {
         match self {

@@ -164,9 +164,9 @@ fn text_file(bytes: &[u8], how: RwSignal<HowRead>, seen: Seen, attempt: Attempt)
     let read_as = move || {
         let (encoding, separator) = used()?;
         let text = format!(
-            "This is a text file (CSV). It is read as {}, with this between its cells: {}.",
-            encoding.label(),
-            separator.label().to_lowercase()
+            "This is a text file (CSV) with {} between its cells. Its letters are read as {}.",
+            separator.plural(),
+            encoding.short()
         );
         Some(view! { <p class="govuk-body">{text}</p> })
     };
