@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import { looksWell, SHAPES, start } from './harness.mjs';
 import { deviceFor } from './steps/device.mjs';
 import { chooseFile, handOverFile, lookInto, refused, takeIn } from './steps/files.mjs';
+import { showFigures } from './steps/figures.mjs';
 import { keys } from './steps/keys.mjs';
 import { ADA, corrected, KEY, LONG_NAME, LONG_REFERENCE, MO, moderated, pack, person, submitted } from './steps/packs.mjs';
 import { focused, goTo, heading } from './steps/page.mjs';
@@ -35,10 +36,7 @@ async function withTwoAudits(shape) {
 async function figures(page) {
   await goTo(page, '#/quarter/2024-Q3/auditor');
   await heading(page, 'Q3 2024/25');
-  // Kept back from whoever may still grade blind, until they choose to see them.
-  const show = page.getByRole('button', { name: /^Show the figures/ });
-  if (await show.count()) await show.click();
-  await page.getByRole('table').first().waitFor();
+  await showFigures(page);
   return page.locator('main').innerText();
 }
 

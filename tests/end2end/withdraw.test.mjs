@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { looksWell, SHAPES, start } from './harness.mjs';
 import { deviceFor } from './steps/device.mjs';
 import { handOverFile, lookInto, takeIn } from './steps/files.mjs';
+import { showFigures } from './steps/figures.mjs';
 import { keys } from './steps/keys.mjs';
 import { concerned, LONG_REFERENCE, LONG_TEXT, pack, submitted } from './steps/packs.mjs';
 import { focused, goTo, heading, reload } from './steps/page.mjs';
@@ -52,6 +53,7 @@ async function isGone(page, reason) {
     assert.ok(!(await page.locator('main').innerText()).includes(LONG_REFERENCE), route);
   }
   await page.getByText('1 audit withdrawn').waitFor();
+  await showFigures(page);
   assert.match(await page.locator('main').innerText(), /100% \(1 of 1 audit\) good/);
 }
 
