@@ -17,6 +17,9 @@ pub fn SendOn(
     session: Session,
     /// Who gets the file.
     next: Next,
+    /// How the button is drawn.
+    #[prop(default = ButtonKind::Secondary)]
+    kind: ButtonKind,
 ) -> impl IntoView {
     let browser = Browser::here();
     let number = Memo::new(move |_| {
@@ -34,7 +37,7 @@ pub fn SendOn(
         let number = number.get();
         (number > 0).then(|| {
             let label = format!("{} ({})", next.label(), count(number, "audit", "audits"));
-            view! { <Button kind=ButtonKind::Secondary on_click=go>{label}</Button> }
+            view! { <Button kind on_click=go>{label}</Button> }
         })
     }
 }

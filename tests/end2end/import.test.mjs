@@ -82,11 +82,11 @@ for (const shape of SHAPES) {
     await hand.press('Continue to the columns');
     await heading(page, 'What do the columns mean?');
     await looksWell(page, `import-${shape}-columns`);
-    await hand.press('Go on to the words');
+    await hand.press('Continue to the words');
     await page.locator('.govuk-error-summary:focus').waitFor();
     await looksWell(page, `import-${shape}-columns-problems`);
     await mapColumns(page);
-    await hand.press('Go on to the words');
+    await hand.press('Continue to the words');
     await heading(page, 'What do the words mean?');
     await hand.press('See what would be added');
     await page.locator('.govuk-error-summary:focus').waitFor();
@@ -115,7 +115,7 @@ for (const shape of SHAPES) {
     await hand.press('Continue to the columns');
     await heading(page, 'What do the columns mean?');
     await page.getByText('filled in as for the last file with these headings').waitFor();
-    await hand.press('Go on to the words');
+    await hand.press('Continue to the words');
     await heading(page, 'What do the words mean?');
     await hand.press('See what would be added');
     await heading(page, 'What the import would add');

@@ -54,7 +54,8 @@ impl Case {
             open(bytes).expect("a text file")
         };
         let opened = source.open(how.cells, &tool).expect("is opened");
-        let table = opened.table(how, &tool).expect("a table").table;
+        let made = opened.table(how, &tool).expect("a table");
+        let table = made.table.expect("the rows are put together");
         let mut mapping = guess(&table, &tool);
         for (field, value) in [("audit-type", "monthly"), ("from", "6")] {
             let field = field.parse().expect("a field");

@@ -64,7 +64,7 @@ pub fn unread(session: Session, counted: impl Fn(&Outline<'_>) -> bool) -> Unrea
     };
     let given_away = |record: &&Arc<AuditRecord>| {
         let looked = session.seen.has(me, record.id) || begun_in(Mode::Open, record.id);
-        let waits = matches!(record.state, State::Submitted { .. }) && record.is_unread_by(me);
+        let waits = matches!(record.state, State::Submitted { .. }) && !record.is_own(me);
         waits && !looked && record.outline().is_some_and(|outline| counted(&outline))
     };
     let all = workspace.audits().filter(given_away).map(|record| record.id);

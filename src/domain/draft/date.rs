@@ -61,12 +61,10 @@ impl DateDraft {
     }
 
     /// The date with a whole date that was typed or pasted into the first field spread over all three: "05/11/2024",
-    /// "5 November 2024", "2024-11-05". The day comes before the month, as on every form here.
+    /// "5 November 2024", "2024-11-05". It replaces what the other fields were filled in with. The day comes before the month,
+    /// as on every form here.
     #[must_use]
     pub fn spread(self) -> Self {
-        if !(self.month.trim().is_empty() && self.year.trim().is_empty()) {
-            return self;
-        }
         let parts: Vec<&str> = self
             .day
             .split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ','))
@@ -189,8 +187,8 @@ mod tests {
             assert_eq!(typed(kept, "", "").spread(), typed(kept, "", ""));
         }
         assert_eq!(
-            typed("05/11/2024", "3", "").spread(),
-            typed("05/11/2024", "3", "")
+            typed("05/11/2024", "3", "2023").spread(),
+            typed("05", "11", "2024")
         );
     }
 }

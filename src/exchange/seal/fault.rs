@@ -36,8 +36,8 @@ pub enum OpenFault {
     NeedsPassphrase,
     /// The passphrase is wrong. A file whose first lines were altered looks the same.
     #[error(
-        "That passphrase does not open this file. Show what you typed and check it word by word, or ask whoever sent the file \
-         to tell you the passphrase again"
+        "That passphrase does not open this file. Show what you typed and check each word, or ask the sender for the \
+         passphrase again"
     )]
     WrongPassphrase,
     /// It was sealed for other keys. A file whose first lines were altered looks the same.

@@ -112,6 +112,7 @@ impl Grid {
         let mut table = Table {
             headings: names,
             rows: Vec::new(),
+            wider: false,
             spilled: Vec::new(),
             left_out: Vec::new(),
             hidden_columns: self.hidden_columns.clone(),
@@ -127,6 +128,7 @@ impl Grid {
         let is_note = |row: &Row| row.filled() <= 3 && row.filled() * 5 < fullest;
         let columns = written.unwrap_or(usize::MAX);
         let allowed = allowed(columns, below.iter().filter(|row| !is_note(row) && !repeats(row)));
+        table.wider = allowed > columns;
         for row in below {
             let why = if row.hidden && !with_hidden {
                 Some(WhyLeftOut::Hidden)
@@ -157,20 +159,6 @@ impl Grid {
             return Err(TableFault::NoRows);
         }
         Ok(table)
-    }
-
-    /// Whether every row of a CSV file has more cells than its headings.
-    pub fn is_wider_than_its_headings(&self, headings: Headings) -> bool {
-        let heading_rows = 1 + usize::from(headings.two_rows);
-        let columns = self
-            .rows
-            .iter()
-            .skip(headings.at)
-            .take(heading_rows)
-            .filter_map(|row| row.written)
-            .max();
-        let below = self.rows.iter().skip(headings.at + heading_rows);
-        columns.is_some_and(|columns| allowed(columns, below) > columns)
     }
 
     /// How many rows under these headings the spreadsheet hides.

@@ -1,7 +1,7 @@
 //! Guesses what the columns mean, from their headings and the first rows. Every guess is shown as a guess, and an
 //! ambiguous word is left to the user.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use super::{
     field::{AreaPart, Field},
@@ -17,7 +17,7 @@ const ROWS: usize = 200;
 /// The usual names of columns: a field on each line, its most certain name first. A column is used for one field.
 const NAMES: &str = include_str!("names.txt");
 
-/// What stands in a heading beside a practice area's name, and says which part of it the column holds.
+/// Words in a heading that say which part of a practice area the column holds.
 const PARTS: [(AreaPart, &[&str]); 4] = [
     (
         AreaPart::Why,
@@ -36,13 +36,13 @@ const PARTS: [(AreaPart, &[&str]); 4] = [
     (AreaPart::Grade, &["grade", "judgement", "judgment", "rating"]),
 ];
 
-fn names() -> Vec<(Field, Vec<&'static str>)> {
+static FIELDS: LazyLock<Vec<(Field, Vec<&'static str>)>> = LazyLock::new(|| {
     let line = |line: &'static str| {
         let (field, names) = line.split_once(": ")?;
         Some((field.parse().ok()?, names.split(", ").collect()))
     };
     NAMES.lines().filter_map(line).collect()
-}
+});
 
 /// A mapping with everything that is certain enough to guess; the rest is left open.
 pub fn guess(table: &Table, tool: &AuditTool) -> Mapping {
@@ -85,7 +85,7 @@ pub fn guess_words(table: &Table, tool: &AuditTool, mapping: &mut Mapping) {
 
 /// Whether a text is a usual heading in a list of audits: a known name of a column, or a practice area.
 pub fn is_known_heading(text: &str, tool: &AuditTool) -> bool {
-    let is_name = |text: &str| names().iter().any(|(_, names)| names.contains(&text));
+    let is_name = |text: &str| FIELDS.iter().any(|(_, names)| names.contains(&text));
     // A heading is short; a sentence that mentions an area is none.
     let short = text.chars().count() <= 60;
     short && (forms_of(text).iter().any(|text| is_name(text)) || area_of(text, tool).is_some())
@@ -97,7 +97,7 @@ pub fn is_name_of(heading: &str, field: &str) -> bool {
     let is_it = |(known, names): &(Field, Vec<&str>)| {
         known.to_string() == field && forms.iter().any(|form| names.contains(&form.as_str()))
     };
-    names().iter().any(is_it)
+    FIELDS.iter().any(is_it)
 }
 
 /// Whether a heading only says which part of a practice area the column holds: "What was seen".
@@ -109,9 +109,9 @@ pub fn is_part_of_area(heading: &str) -> bool {
             .any(|(_, parts)| parts.iter().any(|part| words.contains(*part)))
 }
 
-/// The forms in which a heading is looked up: as a whole, without what stands in brackets, and the last part of a path.
-/// Form programs put the group's name before that of the question: "case/case_reference". A last part that says only
-/// "grade" belongs to its group.
+/// The forms in which a heading is looked up: the whole, the part before a bracket, and the last step of a path, because
+/// form programs put the group's name before that of the question: "case/case_reference". A last step that says only "grade"
+/// belongs to its group.
 fn forms_of(heading: &str) -> Vec<String> {
     let last = heading.rsplit_once('/').map(|(_, last)| plain(last));
     let last = last.filter(|last| !is_part_of_area(last));
@@ -122,8 +122,8 @@ fn forms_of(heading: &str) -> Vec<String> {
         .collect()
 }
 
-/// A heading up to an explanation: "Visits (seen alone, where)", "Planning: is there a plan?". Whole, if nothing stands
-/// before it.
+/// A heading without its explanation: "Visits (seen alone, where)", "Planning: is there a plan?". A heading that begins with
+/// a mark is left whole.
 fn before<'a>(heading: &'a str, marks: &[char]) -> &'a str {
     match heading.find(marks) {
         Some(at) if !plain(&heading[..at]).is_empty() => &heading[..at],
@@ -132,12 +132,11 @@ fn before<'a>(heading: &'a str, marks: &[char]) -> &'a str {
 }
 
 fn named(table: &Table, free: &mut BTreeSet<usize>, mapping: &mut Mapping) {
-    let names = names();
     let headings: Vec<Vec<String>> = table.headings().iter().map(|heading| forms_of(heading)).collect();
     // The most certain names of every field come before the second names of any.
-    let longest = names.iter().map(|(_, names)| names.len()).max().unwrap_or(0);
+    let longest = FIELDS.iter().map(|(_, names)| names.len()).max().unwrap_or(0);
     for nth in 0..longest {
-        for (field, names) in &names {
+        for (field, names) in FIELDS.iter() {
             let Some(name) = names.get(nth).filter(|_| !mapping.fields.contains_key(field)) else {
                 continue;
             };
@@ -255,10 +254,10 @@ mod tests {
 
     #[test]
     fn every_line_of_names_is_of_a_field_and_in_the_form_in_which_headings_are_compared() {
-        assert_eq!(names().len(), NAMES.lines().count());
-        for (field, names) in names() {
+        assert_eq!(FIELDS.len(), NAMES.lines().count());
+        for (field, names) in FIELDS.iter() {
             for name in names {
-                assert_eq!(plain(name), name, "{field}");
+                assert_eq!(plain(name), *name, "{field}");
             }
         }
     }

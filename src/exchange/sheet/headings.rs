@@ -85,7 +85,7 @@ fn has_equal_cells(row: &Row) -> bool {
     cells.len() < all
 }
 
-/// Whether the next row says what stands below each heading: "Grade", "What was seen", "Why".
+/// Whether the next row divides the headings into parts: "Grade", "What was seen", "Why".
 fn is_followed_by_parts(grid: &Grid, at: usize) -> bool {
     let Some(next) = grid.rows.get(at + 1) else {
         return false;

@@ -65,8 +65,8 @@ pub struct Opened {
 /// A table of audits, and what was done to it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Made {
-    /// The table.
-    pub table: Table,
+    /// The table, or why the rows of each audit cannot be put together.
+    pub table: Result<Table, NotTurned>,
     /// If the file has one row for each question: its columns.
     pub questions: Option<Asked>,
 }
@@ -82,17 +82,6 @@ pub struct Asked {
     pub audit: String,
     /// The columns that are lost when the rows of an audit are put together.
     pub lost: Vec<String>,
-}
-
-/// Why a grid is no table of audits yet.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum NoTable {
-    /// The cells are no table.
-    #[error("{0}")]
-    Table(#[from] TableFault),
-    /// It cannot be turned.
-    #[error("{0}")]
-    Turned(#[from] NotTurned),
 }
 
 /// A column that the page warns about, because children may be named in it.
@@ -126,14 +115,8 @@ impl Source {
         let headings = |at: usize| {
             let grid = self.sheets().get(at)?.top().ok()?;
             let found = headings::find(&grid, tool);
-            let table = grid.table(found.headings, true).ok()?;
-            (found.known > 1).then(|| {
-                table
-                    .headings()
-                    .iter()
-                    .map(|text| plain(text))
-                    .collect::<Vec<_>>()
-            })
+            let texts = grid.heading_texts(found.headings);
+            (found.known > 1).then(|| texts.iter().map(|text| plain(text)).collect::<Vec<_>>())
         };
         let Some(own) = headings(sheet) else {
             return Vec::new();
@@ -183,13 +166,12 @@ impl Opened {
     ///
     /// # Errors
     /// If there is none.
-    pub fn table(&self, how: &HowRead, tool: &AuditTool) -> Result<Made, NoTable> {
-        let table = self
-            .grid
-            .table(self.headings(how), how.with_hidden != Some(false))?;
+    pub fn table(&self, how: &HowRead, tool: &AuditTool) -> Result<Made, TableFault> {
+        let with_hidden = how.with_hidden != Some(false);
+        let table = self.grid.table(self.headings(how), with_hidden)?;
         let Some(questions) = turned::find(&table, tool) else {
             return Ok(Made {
-                table,
+                table: Ok(table),
                 questions: None,
             });
         };
@@ -202,9 +184,9 @@ impl Opened {
         };
         Ok(Made {
             table: if how.as_it_stands {
-                table
+                Ok(table)
             } else {
-                turned::turn(&table, questions)?
+                turned::turn(&table, questions)
             },
             questions: Some(asked),
         })

@@ -119,8 +119,7 @@ pub fn text_as(bytes: &[u8], encoding: Encoding) -> Result<String, TableFault> {
 /// The first passage of a file that reads differently in the encodings of Windows and of the Macintosh, in each of them.
 pub fn passages(bytes: &[u8]) -> Option<[(Encoding, String); 2]> {
     const AROUND: usize = 24;
-    let differs = |byte: &u8| windows(&[*byte]) != mac(&[*byte]);
-    let at = bytes.iter().position(differs)?;
+    let at = bytes.iter().position(|byte| !byte.is_ascii())?;
     let line_start = bytes[..at]
         .iter()
         .rposition(|byte| matches!(byte, b'\n' | b'\r'))

@@ -60,7 +60,7 @@ pub(super) fn read(text: &str) -> Option<Time> {
     };
     let part = |at: usize| numbers.get(at).copied().unwrap_or(0);
     let zone = zone(rest)?;
-    // Only the name of a time zone stands in brackets. Anything else there may change what is meant: "(cancelled)".
+    // Brackets may only hold the name of a time zone. Other words can change the meaning: "(cancelled)".
     (zone.is_some() || !named_zone).then_some(Time {
         clock: Clock::new(hour, part(1), part(2), 0).ok()?,
         zone,
@@ -96,7 +96,7 @@ fn digits(text: &str) -> Option<(i8, &str)> {
     (digits.len() <= 2).then(|| Some((digits.parse().ok()?, rest)))?
 }
 
-/// A text without what stands in brackets at its end, and whether something did.
+/// A text without the brackets at its end, and whether it had any.
 fn without_zone_name(text: &str) -> (&str, bool) {
     match text.find('(') {
         Some(at) if text.ends_with(')') => (text[..at].trim_end(), true),

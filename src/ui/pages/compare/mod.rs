@@ -26,7 +26,7 @@ use crate::{
     },
     ui::{
         page::Page,
-        parts::{ButtonLink, InsetText, Notice},
+        parts::{ButtonKind, ButtonLink, InsetText, Notice},
         redraw::part,
         send_on::SendOn,
     },
@@ -142,26 +142,31 @@ fn counted(comparison: &Comparison) -> String {
 /// Shown if there is nothing to compare yet, or no longer.
 #[component]
 fn NotYet(session: Session, audit: AuditId) -> impl IntoView {
-    let draw = |(why, (route, text)): (&'static str, (Route, &'static str))| {
-        view! {
-            <p>{why}</p>
-            <ButtonLink href=route.href()>{text}</ButtonLink>
-        }
-        .into_any()
+    let draw = move |(why, next): (&'static str, Onward)| {
+        let next = match next {
+            Onward::Link(route, text) => {
+                view! { <ButtonLink href=route.href()>{text}</ButtonLink> }.into_any()
+            }
+            Onward::SendBack => {
+                view! { <SendOn session next=Next::Back kind=ButtonKind::Primary /> }.into_any()
+            }
+        };
+        view! { <p>{why}</p>{next} }.into_any()
     };
     view! {
         <Page title=Signal::derive(move || title(session, audit)) back=(Route::Moderation, "Moderation")>
             {part(move || why_not(session, audit), draw)}
-            {move || is_graded_here(session, audit).then(|| view! { <SendOn session next=Next::Back /> })}
         </Page>
     }
 }
 
-/// Whether the audit is graded, and the auditor's grades are somewhere else.
-fn is_graded_here(session: Session, audit: AuditId) -> bool {
-    let workspace = session.desk.workspace();
-    let record = workspace.audit(audit);
-    record.is_some_and(|record| matches!(record.state, State::ModeratedBlind { .. }))
+/// What leads on from a page without grades to compare.
+#[derive(Clone, PartialEq)]
+enum Onward {
+    /// A link to a page, with its text.
+    Link(Route, &'static str),
+    /// The hand-over of this person's own grades.
+    SendBack,
 }
 
 fn title(session: Session, audit: AuditId) -> String {
@@ -175,7 +180,7 @@ fn title(session: Session, audit: AuditId) -> String {
 }
 
 /// Why there is nothing to compare, and a link to continue.
-fn why_not(session: Session, audit: AuditId) -> (&'static str, (Route, &'static str)) {
+fn why_not(session: Session, audit: AuditId) -> (&'static str, Onward) {
     let workspace = session.desk.workspace();
     let record = workspace.audit(audit);
     let elsewhere = record.is_some_and(|record| record.has_waiting_moderation());
@@ -184,31 +189,31 @@ fn why_not(session: Session, audit: AuditId) -> (&'static str, (Route, &'static 
     match state {
         None | Some(State::Begun) => (
             "This audit has not been submitted on this device.",
-            (Route::Moderation, "Go to moderation"),
+            Onward::Link(Route::Moderation, "Go to moderation"),
         ),
         Some(State::ModeratedBlind { moderator, .. }) if Some(moderator.who.id()) == me => (
             "Your grades are saved. The auditor’s grades are not on this device. Send yours back to the QA lead, or open the file that has the auditor’s grades here. Either way, the two are then shown side by side.",
-            (Route::HandOver, "Hand it over"),
+            Onward::SendBack,
         ),
         Some(State::ModeratedBlind { .. }) => (
             "The moderator’s grades are saved. The auditor’s grades are not on this device. Send the moderator’s grades back to the QA lead, or open the file that has the auditor’s grades here. Either way, the two are then shown side by side.",
-            (Route::HandOver, "Hand it over"),
+            Onward::Link(Route::HandOver, "Hand it over"),
         ),
         Some(State::Submitted { .. } | State::ShownBlind { .. }) if elsewhere => (
             "This audit was moderated in a version that is not on this device. The grades are compared once the file with that version is opened here.",
-            (Route::OpenFile, "Open a file"),
+            Onward::Link(Route::OpenFile, "Open a file"),
         ),
         Some(State::Submitted { .. } | State::ShownBlind { .. }) => (
             "Grades are compared after a moderator has committed theirs.",
-            (Route::Moderate(audit, Moderate::Tasks), "Moderate this audit"),
+            Onward::Link(Route::Moderate(audit, Moderate::Tasks), "Moderate this audit"),
         ),
         Some(State::InConflict { .. }) => (
             "The same step of this audit was recorded twice. That has to be put right before the grades are compared.",
-            (Route::Conflicts, "Go to conflicts"),
+            Onward::Link(Route::Conflicts, "Go to conflicts"),
         ),
         Some(State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. }) => (
             "The audit tool this audit was made with is not on this device. Open a file that holds it.",
-            (Route::Moderation, "Go to moderation"),
+            Onward::Link(Route::Moderation, "Go to moderation"),
         ),
     }
 }

@@ -99,7 +99,7 @@ pub fn Columns(
             </p>
             <Details summary="Columns about family contact">{contacts}</Details>
             <Rules work gaps />
-            <Button submit=true>"Go on to the words"</Button>
+            <Button submit=true>"Continue to the words"</Button>
         </Form>
     }
 }

@@ -34,7 +34,7 @@ pub fn Done(page: Owner, took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
     let refused = (took.refused > 0).then(|| {
         view! {
             <p class="govuk-body">
-                "To import the rows that were left out, correct them in the spreadsheet and import it again. Before anything is \
+                "To bring in the rows that were not imported, correct them in the spreadsheet and import it again. Before anything is \
                  added, you see what is wrong with each of them."
             </p>
         }

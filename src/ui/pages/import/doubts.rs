@@ -42,16 +42,19 @@ pub fn Doubts(work: Work) -> impl IntoView {
     }
     let answers = work.answers;
     // An answer is about the column that now has the references.
-    let mapping = work.mapping.get_untracked();
-    answers.update(|answers| *answers = std::mem::take(answers).under(&mapping));
+    let mapping = StoredValue::new(work.mapping.get_untracked());
+    let now = move || mapping.with_value(|mapping| answers.get_untracked().under(mapping));
     let selected = Signal::derive(move || {
-        answers.with(|answers| {
+        answers.track();
+        let answers = now();
+        {
             let doubts = answers.references.iter().map(|doubt| word(*doubt));
             let numbers = answers.numbers_are_references.then_some(NUMBERS);
             doubts.chain(numbers).map(str::to_owned).collect::<Vec<_>>()
-        })
+        }
     });
     let toggle = move |(value, ticked): (String, bool)| {
+        answers.set(now());
         answers.update(|answers| {
             if value == NUMBERS {
                 answers.numbers_are_references = ticked;

@@ -8,7 +8,7 @@ use super::{
     File, Seen, Step,
     choose::no_tool,
     headings::{ChooseHeadings, ROW},
-    warnings::{HIDDEN, Warnings},
+    warnings::{HIDDEN, TURN, Warnings},
 };
 use crate::{
     app::session::Session,
@@ -16,7 +16,7 @@ use crate::{
         day::{Epoch, counted},
         separator::Separator,
         source::{CellsRead, HowRead, Source},
-        table::Table,
+        table::{Table, TableFault},
         text::{Encoding, passages},
     },
     ui::{
@@ -31,6 +31,7 @@ const SHEET: &str = "import-sheet";
 const ENCODING: &str = "import-encoding";
 const SEPARATOR: &str = "import-separator";
 const EPOCH: &str = "import-epoch";
+
 /// What the file is, with a control for each thing that was found out.
 #[component]
 pub fn ShowFile(
@@ -66,7 +67,7 @@ pub fn ShowFile(
     view! {
         <AttemptSummary attempt />
         {controls}
-        <Warnings file=file.clone() seen error=attempt.error(HIDDEN) />
+        <Warnings file=file.clone() seen attempt />
         <Form on_submit=next>
             <ChooseHeadings file seen error=attempt.error(ROW) />
             <Button submit=true>"Continue to the columns"</Button>
@@ -90,7 +91,7 @@ fn look(file: &File) -> Seen {
         move |_| {
             let opened = opened.get().ok()?;
             let made = how.with(|how| opened.table(how, &tool));
-            Some(made.map(Arc::new).map_err(|why| why.to_string()))
+            Some(made.map(Arc::new))
         },
         |_, _| true,
     );
@@ -105,11 +106,9 @@ fn table(file: &File, seen: Seen) -> Result<Table, (&'static str, String)> {
     if opened.grid.hidden_rows(opened.headings(&how)) > 0 && how.with_hidden.is_none() {
         return Err((HIDDEN, "Choose whether to include the hidden rows".to_owned()));
     }
-    match seen.made.get_untracked() {
-        Some(Ok(made)) => Ok(made.table.clone()),
-        Some(Err(why)) => Err((ROW, why)),
-        None => Err((ROW, String::new())),
-    }
+    let made = seen.made.get_untracked().unwrap_or(Err(TableFault::NoRows));
+    let made = made.map_err(|fault| (ROW, fault.to_string()))?;
+    made.table.clone().map_err(|why| (TURN, why.to_string()))
 }
 
 fn first_control(source: &Source) -> &'static str {

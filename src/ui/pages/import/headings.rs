@@ -70,10 +70,14 @@ pub fn ChooseHeadings(file: File, seen: Seen, #[prop(into)] error: Signal<Option
         }
     };
     let preview = move || {
-        Some(match seen.made.get()? {
+        let made = seen.made.get()?;
+        let table = match &made {
+            Err(fault) => Err(fault.to_string()),
+            Ok(made) => made.table.as_ref().map_err(ToString::to_string),
+        };
+        Some(match table {
             Err(why) => view! { <p class="govuk-error-message">{why}</p> }.into_any(),
-            Ok(made) => {
-                let table = &made.table;
+            Ok(table) => {
                 let shown = table.headings().len().min(COLUMNS);
                 let head = table.headings()[..shown].iter().enumerate();
                 let head = head.map(

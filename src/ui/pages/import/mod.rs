@@ -127,8 +127,8 @@ impl File {
 struct Seen {
     /// Its cells, or why they cannot be read so.
     opened: Memo<Result<Arc<Opened>, TableFault>>,
-    /// Its table, or why it is none.
-    made: Memo<Option<Result<Arc<Made>, String>>>,
+    /// What is made of them under the headings, or why nothing is.
+    made: Memo<Option<Result<Arc<Made>, TableFault>>>,
 }
 
 /// A table and the user's answers about it so far.

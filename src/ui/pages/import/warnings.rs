@@ -11,6 +11,7 @@ use crate::{
         table::letters,
     },
     ui::{
+        attempt::Attempt,
         count::count,
         parts::{Choice, InsetText, Radios, WarningText},
     },
@@ -18,26 +19,28 @@ use crate::{
 
 /// The id of the question whether hidden rows are read.
 pub(super) const HIDDEN: &str = "import-hidden";
+/// The id of the question whether the rows of an audit are put together.
+pub(super) const TURN: &str = "import-turn";
 
 /// The warnings, with a question where there is something to choose.
 #[component]
-pub fn Warnings(file: File, seen: Seen, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+pub fn Warnings(file: File, seen: Seen, attempt: Attempt) -> impl IntoView {
     let how = file.how;
+    let (error, turn_error) = (attempt.error(HIDDEN), attempt.error(TURN));
     let facts = Memo::new(move |_| {
         let opened = seen.opened.get().ok()?;
         how.with(|how| Some(Facts::of(&opened, how, &file.tool)))
     });
-    let asked = Memo::new(move |_| match seen.made.get() {
-        Some(Ok(made)) => made.questions.clone(),
-        // What can't be put together can still be read as it is.
-        Some(Err(_)) | None => None,
-    });
-    let turned = move || asked.get().map(|asked| questions(how, asked));
+    let made = move || seen.made.get().and_then(Result::ok);
+    // Also where the rows can't be put together: then they can be read as they are.
+    let asked = Memo::new(move |_| made().and_then(|made| made.questions.clone()));
+    let is_wider =
+        Memo::new(move |_| made().is_some_and(|made| made.table.as_ref().is_ok_and(|table| table.wider)));
+    let turned = move || asked.get().map(|asked| questions(how, asked, turn_error));
     let warnings = move || {
         facts.get().map(|facts| {
             view! {
                 {(facts.known < 2).then(not_a_list)}
-            {facts.wider.then(wider)}
                 {(facts.hidden > 0).then(|| hidden_rows(how, facts.hidden, error))}
                 {hidden_columns(&facts.hidden_columns)}
                 {naming(&facts.naming)}
@@ -45,14 +48,13 @@ pub fn Warnings(file: File, seen: Seen, #[prop(into)] error: Signal<Option<Strin
             }
         })
     };
-    view! { {warnings}{turned} }
+    view! { {warnings}{move || is_wider.get().then(wider)}{turned} }
 }
 
 /// What is to be said about the file as it is read. The warnings are redrawn only if it changes, so that the focus stays.
 #[derive(Clone, PartialEq)]
 struct Facts {
     known: usize,
-    wider: bool,
     hidden: usize,
     hidden_columns: Vec<usize>,
     naming: Vec<Naming>,
@@ -64,7 +66,6 @@ impl Facts {
         let headings = opened.headings(how);
         Self {
             known: known_in(&opened.grid, headings, tool),
-            wider: opened.grid.is_wider_than_its_headings(headings),
             hidden: opened.grid.hidden_rows(headings),
             hidden_columns: opened.grid.hidden_columns.iter().copied().collect(),
             naming: opened.naming(how),
@@ -92,7 +93,7 @@ fn wider() -> impl IntoView {
     }
 }
 
-fn questions(how: RwSignal<HowRead>, asked: Asked) -> impl IntoView {
+fn questions(how: RwSignal<HowRead>, asked: Asked, error: Signal<Option<String>>) -> impl IntoView {
     let Asked {
         question,
         answer,
@@ -128,7 +129,7 @@ fn questions(how: RwSignal<HowRead>, asked: Asked) -> impl IntoView {
     ];
     view! {
         <InsetText><p class="govuk-body">{text}</p>{lost}</InsetText>
-        <Radios id="import-turn" legend="How should it be read?" choices value on_choose=choose small=true />
+        <Radios id=TURN legend="How should it be read?" error choices value on_choose=choose small=true />
     }
 }
 
