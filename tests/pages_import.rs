@@ -300,6 +300,31 @@ fn one_sheet_is_chosen_of_several_and_what_was_done_is_told() {
 }
 
 #[test]
+fn rows_that_cannot_be_put_together_can_still_be_read_as_they_are() {
+    with(|session| {
+        let mut file = String::from("Case reference,Item,Response\n");
+        for area in AuditTool::shipped()
+            .areas
+            .iter()
+            .chain(&AuditTool::shipped().areas[..1])
+        {
+            file.push_str(&format!("P-1,\"{}\",Good\n", area.name));
+        }
+        let page = Owner::current().expect("a test has one");
+        let tool = first_tool(session).expect("there is a tool");
+        let file = File::new(&page, Source::Csv(file.into_bytes()), tool);
+        let said = text(&draw(session, Step::File(file.clone())));
+        assert!(
+            said.contains("twice for one audit") && said.contains("Read the rows as they are"),
+            "{said}"
+        );
+        file.how.update(|how| how.as_it_stands = true);
+        let said = text(&draw(session, Step::File(file)));
+        assert!(!said.contains("twice for one audit"), "{said}");
+    });
+}
+
+#[test]
 fn an_imported_audit_says_so_on_its_page() {
     with(|session| {
         let work = mapped(session, SAMPLE);

@@ -3,6 +3,7 @@
 
 #[path = "../../src/workbook/answer.rs"]
 mod answer;
+mod any;
 #[path = "../../src/workbook/archive.rs"]
 mod archive;
 mod cases;
@@ -30,6 +31,11 @@ use plumbline::{
 
 const TODAY: Date = date(2025, 1, 10);
 
+fn bytes_of(name: &str) -> Vec<u8> {
+    let path = format!("{}/tests/spreadsheets/files/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(path).expect("the file is there")
+}
+
 /// A file of `files/`, opened and guessed; what cannot be guessed is answered as docs/import.md does for the sample.
 struct Case {
     source: Source,
@@ -46,8 +52,7 @@ impl Case {
 
     fn open_as(name: &str, how: &HowRead) -> Self {
         let tool = AuditTool::shipped();
-        let path = format!("{}/tests/spreadsheets/files/{name}", env!("CARGO_MANIFEST_DIR"));
-        let bytes = std::fs::read(&path).expect("the file is there");
+        let bytes = bytes_of(name);
         let source = if is_zip(&bytes) {
             workbook(&answer::json(read::read(&bytes))).expect("a workbook")
         } else {

@@ -1,17 +1,18 @@
 //! The cells of a file or a sheet, before anybody has said which row holds the headings.
 
+mod clean;
+
 use std::collections::BTreeSet;
 
+use self::clean::{check, cleaned};
 use super::{
     day::Epoch,
     kind::Kind,
     row::Row,
-    table::{
-        LeftOut, MOST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Table, TableFault, WhyLeftOut, letters,
-    },
+    table::{LeftOut, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Table, TableFault, WhyLeftOut},
     words::plain,
 };
-use crate::domain::words::{is_invisible, visible};
+use crate::domain::words::visible;
 
 /// Rows of texts.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -61,7 +62,8 @@ impl Grid {
         let mut grid = Self::default();
         let mut cells = 0;
         for row in rows {
-            let row = grid.trimmed(row);
+            let (row, apostrophes) = cleaned(row);
+            grid.apostrophes += apostrophes;
             if row.cells.is_empty() && !has_unworked(&row) {
                 continue;
             }
@@ -229,35 +231,6 @@ impl Grid {
         };
         (0..columns).map(&mut name).collect()
     }
-
-    /// Texts without white space and invisible characters around them, and without the apostrophe that guards a cell.
-    /// Empty cells at the end of a row are removed; a blank row becomes empty.
-    fn trimmed(&mut self, row: Row) -> Row {
-        let mut apostrophes = 0;
-        let trim = |cell: String| {
-            let text = cell.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-            match text.strip_prefix('\'') {
-                Some(guarded) if is_guarded(guarded) => {
-                    apostrophes += 1;
-                    guarded.to_owned()
-                }
-                _ if text.len() == cell.len() => cell,
-                _ => text.to_owned(),
-            }
-        };
-        let mut cells: Vec<String> = row.cells.into_iter().map(trim).collect();
-        while cells.last().is_some_and(String::is_empty) {
-            cells.pop();
-        }
-        self.apostrophes += apostrophes;
-        Row { cells, ..row }
-    }
-}
-
-/// Whether an apostrophe before this text guards it. Speech has another at its end: '10 out of 10' said Mia.
-fn is_guarded(text: &str) -> bool {
-    let number = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(char::is_whitespace);
-    (number || text.starts_with(['=', '+', '-', '@'])) && !text.contains(['\'', '’'])
 }
 
 /// Whether a row that looks empty has formulas that were never worked out.
@@ -295,20 +268,6 @@ fn repeats(row: &Row, headings: &[String]) -> bool {
         }
     }
     filled > 1
-}
-
-fn check(row: &Row) -> Result<(), TableFault> {
-    let place = row.place;
-    if row.cells.len() > MOST_COLUMNS {
-        return Err(TableFault::TooManyColumns { place });
-    }
-    match row.cells.iter().position(|cell| cell.len() > MOST_CELL) {
-        None => Ok(()),
-        Some(column) => Err(TableFault::CellTooLong {
-            place,
-            column: letters(column),
-        }),
-    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod draft;
 mod place;
+mod reading;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -81,7 +82,7 @@ pub struct RowProblem {
 /// Reads every row of a table by a mapping, with the answers for this file. `today` is the local date.
 pub fn read_rows(table: &Table, mapping: &Mapping, tool: &AuditTool, answers: &Answers, today: Date) -> Rows {
     let mut rows = Rows::default();
-    let import = draft::Import::new(table, mapping, tool, answers);
+    let import = reading::Import::new(table, mapping, tool, answers);
     for place in &table.spilled {
         rows.refused.push(Refused {
             place: *place,
@@ -149,7 +150,7 @@ fn differs(place: usize) -> Refused {
 }
 
 fn read_row(
-    mut reading: draft::Reading<'_>,
+    mut reading: reading::Reading<'_>,
     tool: &AuditTool,
     today: Date,
 ) -> Result<(AuditId, Entry), Vec<RowProblem>> {
@@ -195,7 +196,7 @@ fn read_row(
     Ok((audit, entry))
 }
 
-fn completed(reading: &mut draft::Reading, today: Date) -> Option<Date> {
+fn completed(reading: &mut reading::Reading, today: Date) -> Option<Date> {
     let day = reading.day(&Field::Completed);
     match day {
         Some(day) if day > today => {
@@ -218,7 +219,7 @@ fn completed(reading: &mut draft::Reading, today: Date) -> Option<Date> {
 
 /// The auditor named in a row. The id is derived from the name, so that one name is one person in every file. It is not
 /// the id that a laptop made for the same person.
-fn auditor(reading: &mut draft::Reading) -> Option<Person> {
+fn auditor(reading: &mut reading::Reading) -> Option<Person> {
     let name = match reading.mapping.same(&Field::Auditor) {
         Some(_) => NO_AUDITOR.to_owned(),
         None => visible(reading.text(&Field::Auditor).unwrap_or_default()).into_owned(),

@@ -1,6 +1,7 @@
 //! Rows, headings and what is left out.
 
 use super::*;
+use crate::exchange::sheet::table::MOST_CELL;
 
 fn row(place: usize, cells: &[&str]) -> Row {
     Row::of_texts(place, cells.iter().map(|cell| (*cell).to_owned()).collect())
@@ -125,4 +126,15 @@ fn a_hidden_row_is_left_out_only_where_somebody_says_so() {
             why: WhyLeftOut::Hidden
         }]
     );
+}
+
+#[test]
+fn a_comma_after_every_row_moves_nothing_and_is_said() {
+    let read = |text: &[u8]| crate::exchange::sheet::csv::read_csv(text).expect("a table").0;
+    let every = read(b"Ref,Why,Grade\nP-1,a,Good,\nP-2,b,RI,\nP-3,c,Good,\n");
+    assert!(every.wider && every.spilled.is_empty());
+    assert_eq!(every.rows().len(), 3);
+    let one = read(b"Ref,Why,Grade\nP-1,a,Good\nP-2,b, and c,RI\nP-3,c,Good\n");
+    assert!(!one.wider);
+    assert_eq!(one.spilled, [3]);
 }
