@@ -273,6 +273,7 @@ fn one_sheet_is_chosen_of_several_and_what_was_done_is_told() {
             new: 1,
             here: 2,
             refused: 0,
+            repeated: 4,
             differs: 3,
             left_out: 0,
             next: None,
@@ -283,10 +284,12 @@ fn one_sheet_is_chosen_of_several_and_what_was_done_is_told() {
             said.contains("2 rows: on this device already") && !said.contains("not imported"),
             "{said}"
         );
+        assert!(said.contains("4 rows: left out, because they repeat an earlier row"));
         let took = Took {
             new: 1,
             here: 0,
             refused: 3,
+            repeated: 0,
             differs: 0,
             left_out: 0,
             next: None,

@@ -36,7 +36,37 @@ fn bytes_of(name: &str) -> Vec<u8> {
     std::fs::read(path).expect("the file is there")
 }
 
-/// A file of `files/`, opened and guessed; what cannot be guessed is answered as docs/import.md does for the sample.
+/// What the page makes of the bytes of a file.
+fn source_of(bytes: Vec<u8>) -> Result<Source, String> {
+    if is_zip(&bytes) {
+        workbook(&answer::json(read::read(&bytes)))
+    } else {
+        open(bytes).map_err(|fault| fault.to_string())
+    }
+}
+
+/// The guessed mapping; what cannot be guessed is answered as docs/import.md does for the sample.
+fn mapped(table: &Table, tool: &AuditTool) -> Mapping {
+    let mut mapping = guess(table, tool);
+    for (field, value) in [("audit-type", "monthly"), ("from", "6")] {
+        let field = field.parse().expect("a field");
+        mapping
+            .fields
+            .entry(field)
+            .or_insert(Feed::Same(value.to_owned()));
+    }
+    for field in Field::areas(tool)
+        .into_iter()
+        .filter(|field| field.vocabulary().is_some())
+    {
+        let none = Feed::Same("not applicable".to_owned());
+        mapping.fields.entry(field).or_insert(none);
+    }
+    mapping.missing = Some(MissingText::State);
+    mapping
+}
+
+/// A file of `files/`, opened and mapped.
 struct Case {
     source: Source,
     opened: Opened,
@@ -53,30 +83,11 @@ impl Case {
     fn open_as(name: &str, how: &HowRead) -> Self {
         let tool = AuditTool::shipped();
         let bytes = bytes_of(name);
-        let source = if is_zip(&bytes) {
-            workbook(&answer::json(read::read(&bytes))).expect("a workbook")
-        } else {
-            open(bytes).expect("a text file")
-        };
+        let source = source_of(bytes).expect("a spreadsheet");
         let opened = source.open(how.cells, &tool).expect("is opened");
         let made = opened.table(how, &tool).expect("a table");
         let table = made.table.expect("the rows are put together");
-        let mut mapping = guess(&table, &tool);
-        for (field, value) in [("audit-type", "monthly"), ("from", "6")] {
-            let field = field.parse().expect("a field");
-            mapping
-                .fields
-                .entry(field)
-                .or_insert(Feed::Same(value.to_owned()));
-        }
-        for field in Field::areas(&tool)
-            .into_iter()
-            .filter(|field| field.vocabulary().is_some())
-        {
-            let none = Feed::Same("not applicable".to_owned());
-            mapping.fields.entry(field).or_insert(none);
-        }
-        mapping.missing = Some(MissingText::State);
+        let mapping = mapped(&table, &tool);
         Self {
             source,
             opened,

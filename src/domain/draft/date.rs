@@ -61,8 +61,8 @@ impl DateDraft {
     }
 
     /// The date with a whole date that was typed or pasted into the first field spread over all three: "05/11/2024",
-    /// "5 November 2024", "2024-11-05". It replaces what the other fields were filled in with. The day comes before the month,
-    /// as on every form here.
+    /// "5 November 2024", "2024-11-05". Anything in the other two fields is replaced. The day comes before the month, as on
+    /// every form here.
     #[must_use]
     pub fn spread(self) -> Self {
         let parts: Vec<&str> = self

@@ -17,7 +17,7 @@ use super::{
 pub struct CsvReading {
     /// The encoding.
     pub encoding: Option<Encoding>,
-    /// What stands between the cells.
+    /// The separator.
     pub separator: Option<Separator>,
 }
 
@@ -66,11 +66,7 @@ pub fn read_csv_as(bytes: &[u8], reading: CsvReading) -> Result<CsvFile, TableFa
     if let Some((line, _)) = widest.filter(|(_, cells)| *cells > MOST_IN_A_LINE) {
         return Err(TableFault::TooManyColumns { place: line });
     }
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator.byte())
-        .from_reader(body.as_bytes());
+    let mut reader = reader(body, separator);
     let mut lines = Lines::from(&text, skipped);
     let mut last = None;
     let mut number = 0;
@@ -96,12 +92,10 @@ pub fn read_csv_as(bytes: &[u8], reading: CsvReading) -> Result<CsvFile, TableFa
             ..Row::of_texts(number, record.iter().map(str::to_owned).collect())
         });
     }
-    if let Some((line, byte)) = last {
-        let raw = body.get(byte..).unwrap_or_default();
-        let many_lines = raw.trim_end().contains(['\n', '\r']);
-        if raw.matches('"').count() % 2 == 1 && (many_lines || raw.trim_start().starts_with('"')) {
-            return Err(TableFault::UnclosedQuote { line });
-        }
+    if let Some((line, byte)) = last
+        && is_open_at_the_end(body.get(byte..).unwrap_or_default(), separator)
+    {
+        return Err(TableFault::UnclosedQuote { line });
     }
     Ok(CsvFile {
         grid: Grid::of(rows)?,
@@ -110,13 +104,27 @@ pub fn read_csv_as(bytes: &[u8], reading: CsvReading) -> Result<CsvFile, TableFa
     })
 }
 
+fn reader(text: &str, separator: Separator) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator.byte())
+        .from_reader(text.as_bytes())
+}
+
+/// Whether a quotation mark in the last row is never closed. Then a row after it becomes a part of it.
+fn is_open_at_the_end(last_row: &str, separator: Separator) -> bool {
+    let with_another = || format!("{last_row}\nanother");
+    last_row.contains('"') && reader(&with_another(), separator).records().count() == 1
+}
+
 /// The most cells that are counted in a line, including empty ones at its end. More would take memory, and no
 /// spreadsheet has them.
 const MOST_IN_A_LINE: usize = 20_000;
 
 /// The line with the most separators outside quotation marks, from 1, and its number of cells.
 fn most_in_a_line(text: &str, separator: u8) -> Option<(usize, usize)> {
-    let (mut quoted, mut line, mut cells) = (false, 1, 1);
+    let (mut quoted, mut line, mut cells, mut before) = (false, 1, 1, 0);
     let mut widest = None;
     for byte in text.bytes() {
         if byte == b'"' {
@@ -126,12 +134,13 @@ fn most_in_a_line(text: &str, separator: u8) -> Option<(usize, usize)> {
             if widest.is_none_or(|(_, most)| cells > most) {
                 widest = Some((line, cells));
             }
-        } else if byte == b'\n' {
-            line += 1;
+        } else if matches!(byte, b'\n' | b'\r') {
+            line += usize::from((before, byte) != (b'\r', b'\n'));
             if !quoted {
                 cells = 1;
             }
         }
+        before = byte;
     }
     widest
 }

@@ -12,7 +12,7 @@ use crate::domain::tool::AuditTool;
 pub struct Found {
     /// Where they are.
     pub headings: Headings,
-    /// How many of them are usual in a list of audits. With fewer than two, the grid is hardly one.
+    /// How many of them are usual in a list of audits.
     pub known: usize,
 }
 
@@ -53,6 +53,11 @@ pub fn at_row(grid: &Grid, at: usize) -> Headings {
         at,
         two_rows: is_followed_by_parts(grid, at),
     }
+}
+
+/// Whether so many usual headings make a list of audits.
+pub const fn are_usual(known: usize) -> bool {
+    known > 1
 }
 
 /// How many of these headings are usual in a list of audits.

@@ -83,10 +83,12 @@ impl Mapping {
         }
     }
 
-    /// The digest of a table's headings, under which its mapping is stored.
+    /// The digest of a table's headings, under which its mapping is stored. Columns without a heading at the right are not
+    /// counted: another sheet of the same kind may have more of them.
     pub fn digest(table: &Table) -> String {
         let mut hasher = Sha256::new();
-        for heading in table.headings() {
+        let last = table.headings().iter().rposition(|heading| !heading.is_empty());
+        for heading in table.headings().iter().take(last.map_or(0, |last| last + 1)) {
             hasher.update((heading.len() as u64).to_be_bytes());
             hasher.update(heading);
         }

@@ -1,4 +1,4 @@
-//! What stands between the cells of a CSV file.
+//! The separator between the cells of a CSV file.
 
 use csv::ReaderBuilder;
 

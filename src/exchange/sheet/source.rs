@@ -78,8 +78,10 @@ pub struct Asked {
     pub question: String,
     /// The answers.
     pub answer: String,
-    /// What tells the audits apart.
+    /// The case references, which tell the audits apart.
     pub audit: String,
+    /// The days, if there is such a column: they tell apart the audits of one case.
+    pub day: Option<String>,
     /// The columns that are lost when the rows of an audit are put together.
     pub lost: Vec<String>,
 }
@@ -115,8 +117,10 @@ impl Source {
         let headings = |at: usize| {
             let grid = self.sheets().get(at)?.top().ok()?;
             let found = headings::find(&grid, tool);
+            // A sheet that was made for a month to come has no rows yet.
+            grid.table(found.headings, true).ok()?;
             let texts = grid.heading_texts(found.headings);
-            (found.known > 1).then(|| texts.iter().map(|text| plain(text)).collect::<Vec<_>>())
+            headings::are_usual(found.known).then(|| texts.iter().map(|text| plain(text)).collect::<Vec<_>>())
         };
         let Some(own) = headings(sheet) else {
             return Vec::new();
@@ -162,6 +166,11 @@ impl Opened {
         how.headings.unwrap_or(self.found)
     }
 
+    /// Whether rows under the headings are hidden, and nobody has said yet whether they are read.
+    pub fn asks_about_hidden_rows(&self, how: &HowRead) -> bool {
+        how.with_hidden.is_none() && self.grid.hidden_rows(self.headings(how)) > 0
+    }
+
     /// The table under the headings, turned if it has one row for each question.
     ///
     /// # Errors
@@ -180,6 +189,7 @@ impl Opened {
             question: name(questions.question),
             answer: name(questions.answer),
             audit: name(questions.reference),
+            day: questions.day.map(name),
             lost: turned::lost(&table, questions).into_iter().map(name).collect(),
         };
         Ok(Made {

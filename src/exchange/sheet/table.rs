@@ -22,7 +22,7 @@ pub const MOST_CELL: usize = 64 * 1024;
 pub struct Table {
     pub(super) headings: Vec<String>,
     pub(super) rows: Vec<Row>,
-    /// Whether every row of a CSV file has more cells than there are headings, which may be a comma at each end of a row.
+    /// Whether every row of a CSV file has more cells than there are headings, which may be a comma at the end of each row.
     pub wider: bool,
     /// The places of the rows that have more cells than there are headings.
     pub spilled: Vec<usize>,

@@ -42,13 +42,13 @@ impl Encoding {
         }
     }
 
-    /// Its name in a sentence: letters are stored as …
+    /// Its name in a sentence: read as … text.
     pub const fn short(self) -> &'static str {
         match self {
             Self::Utf8 => "UTF-8",
             Self::Utf16 => "UTF-16",
-            Self::Windows1252 => "Windows stores them",
-            Self::MacRoman => "a Macintosh stores them",
+            Self::Windows1252 => "Windows",
+            Self::MacRoman => "Macintosh",
         }
     }
 
@@ -119,7 +119,8 @@ pub fn text_as(bytes: &[u8], encoding: Encoding) -> Result<String, TableFault> {
 /// The first passage of a file that reads differently in the encodings of Windows and of the Macintosh, in each of them.
 pub fn passages(bytes: &[u8]) -> Option<[(Encoding, String); 2]> {
     const AROUND: usize = 24;
-    let at = bytes.iter().position(|byte| !byte.is_ascii())?;
+    let differs = |byte: &u8| !byte.is_ascii() && windows(&[*byte]) != mac(&[*byte]);
+    let at = bytes.iter().position(differs)?;
     let line_start = bytes[..at]
         .iter()
         .rposition(|byte| matches!(byte, b'\n' | b'\r'))
@@ -221,6 +222,20 @@ mod tests {
         ] {
             assert_eq!(text(bytes), Ok((says.to_owned(), encoding)));
         }
+    }
+
+    #[test]
+    fn the_passage_that_is_shown_reads_differently_in_both() {
+        let shown = |bytes| passages(bytes).map(|both| both.map(|(_, text)| text));
+        assert_eq!(
+            shown(b"Budget \xa3200,\xa3300\nthe child\x92s words\n"),
+            Some(["the child’s words".to_owned(), "the childís words".to_owned()])
+        );
+        assert_eq!(
+            shown(b"Budget \xa3200\n"),
+            None,
+            "a pound sign is the same in both"
+        );
     }
 
     #[test]

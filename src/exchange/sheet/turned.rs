@@ -91,8 +91,8 @@ fn repeats(table: &Table, column: usize) -> bool {
 pub enum NotTurned {
     /// An audit answers a question twice.
     #[error(
-        "Rows {first} and {second} answer “{question}” twice for one audit. Delete one of them; if they are two audits, give \
-         them different days; or read the rows as they are"
+        "Rows {first} and {second} answer “{question}” twice for one audit. Delete one of them; if they are two audits, write \
+         the day of each into its rows; or read the rows as they are"
     )]
     AnsweredTwice {
         /// The row of the first answer.
@@ -118,82 +118,77 @@ pub enum NotTurned {
     TooMany,
 }
 
-/// An audit: its day, if one of its rows has one, and its rows.
-struct Audit<'a> {
-    day: Day<'a>,
-    rows: Vec<&'a Row>,
-}
-
 /// A day as it is compared: by the calendar, or as it is written if it can't be read.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Day<'a> {
-    None,
     Read(Date),
     Written(&'a str),
 }
 
 impl<'a> Day<'a> {
-    fn of(row: &'a Row, column: Option<usize>) -> Self {
-        match column.map(|column| row.text(column)) {
-            None | Some("") => Self::None,
-            Some(text) => {
-                let read = read_day(text, DayRules::ordered(DayOrder::DayFirst));
-                read.map_or(Self::Written(text), Self::Read)
-            }
-        }
+    fn of(row: &'a Row, column: Option<usize>) -> Option<Self> {
+        let text = row.text(column?);
+        let read = read_day(text, DayRules::ordered(DayOrder::DayFirst));
+        (!text.is_empty()).then(|| read.map_or(Self::Written(text), Self::Read))
     }
 }
 
-fn audits(table: &Table, questions: Questions) -> Result<Vec<Audit<'_>>, NotTurned> {
-    let mut audits: Vec<Audit> = Vec::new();
-    let mut of_case: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// The rows of each audit. A row without a day belongs to the only audit of its case.
+fn audits(table: &Table, questions: Questions) -> Result<Vec<Vec<&Row>>, NotTurned> {
+    let mut days: BTreeMap<&str, BTreeSet<Day>> = BTreeMap::new();
+    for row in table.rows() {
+        let of_case = days.entry(row.text(questions.reference)).or_default();
+        of_case.extend(Day::of(row, questions.day));
+    }
+    let mut audits: Vec<Vec<&Row>> = Vec::new();
+    let mut known = BTreeMap::new();
     for row in table.rows() {
         let reference = row.text(questions.reference);
-        let day = Day::of(row, questions.day);
-        let same = |at: &&usize| day == Day::None || audits[**at].day == Day::None || audits[**at].day == day;
         // Rows without a reference belong to nothing that can be told.
-        let known = of_case.get(reference).filter(|_| !reference.is_empty());
-        let mut fits = known.into_iter().flatten().filter(same).copied();
-        match (fits.next(), fits.next()) {
-            (Some(_), Some(_)) => return Err(NotTurned::WithoutDay { row: row.place }),
-            (Some(at), None) => {
-                if audits[at].day == Day::None {
-                    audits[at].day = day;
-                }
-                audits[at].rows.push(row);
-            }
-            (None, _) => {
-                of_case.entry(reference).or_default().push(audits.len());
-                audits.push(Audit { day, rows: vec![row] });
-            }
+        if reference.is_empty() {
+            audits.push(vec![row]);
+            continue;
         }
+        let of_case = &days[reference];
+        let day = Day::of(row, questions.day);
+        if day.is_none() && of_case.len() > 1 {
+            return Err(NotTurned::WithoutDay { row: row.place });
+        }
+        let audit = (reference, day.or(of_case.first().copied()));
+        let at = *known.entry(audit).or_insert(audits.len());
+        if at == audits.len() {
+            audits.push(Vec::new());
+        }
+        audits[at].push(row);
     }
     Ok(audits)
 }
 
 /// The columns that say one thing about the whole of every audit, in each of its rows or in the first alone.
-fn of_audit(table: &Table, questions: Questions, audits: &[Audit<'_>]) -> Vec<usize> {
+fn of_audit(table: &Table, questions: Questions, audits: &[Vec<&Row>]) -> Vec<usize> {
     let asked = [
         Some(questions.question),
         Some(questions.answer),
         questions.comment,
     ];
     let is_one = |column: &usize| {
-        let one = |audit: &Audit| {
-            let first = audit.rows[0].text(*column);
-            let mut others = audit.rows[1..].iter().map(|row| row.text(*column));
+        let one = |audit: &Vec<&Row>| {
+            let first = audit[0].text(*column);
+            let mut others = audit[1..].iter().map(|row| row.text(*column));
             others.clone().all(|text| text == first) || others.all(str::is_empty)
         };
-        !asked.contains(&Some(*column)) && audits.iter().all(one)
+        // The rows of an audit have one day, but it may be missing in some, or written in another way.
+        !asked.contains(&Some(*column)) && (questions.day == Some(*column) || audits.iter().all(one))
     };
     (0..table.headings().len()).filter(is_one).collect()
 }
 
-/// The columns that are lost when a table is turned: they differ from question to question.
+/// The columns that are lost when a table is turned: they differ from question to question. None, if it can't be turned.
 pub fn lost(table: &Table, questions: Questions) -> Vec<usize> {
-    let kept = audits(table, questions)
-        .map(|audits| of_audit(table, questions, &audits))
-        .unwrap_or_default();
+    let Ok(audits) = audits(table, questions) else {
+        return Vec::new();
+    };
+    let kept = of_audit(table, questions, &audits);
     let used = [
         Some(questions.question),
         Some(questions.answer),
@@ -204,23 +199,24 @@ pub fn lost(table: &Table, questions: Questions) -> Vec<usize> {
 }
 
 /// The table with one row for each audit. Each question becomes a column, and its comments another. A row bears the number
-/// of the audit's first row.
+/// of the audit's first row. Questions that differ only in capitals, spaces or marks are one.
 ///
 /// # Errors
-/// If an audit answers a question twice, or the table would be too large.
+/// If an audit answers a question twice, a row without a day could belong to several, or the table would be too large.
 pub fn turn(table: &Table, questions: Questions) -> Result<Table, NotTurned> {
     let audits = audits(table, questions)?;
     let of_audit = of_audit(table, questions, &audits);
-    let asked: Vec<&str> = {
+    let asked: Vec<(String, &str)> = {
         let mut seen = BTreeSet::new();
         let all = table.column(questions.question).filter(|text| !text.is_empty());
-        all.filter(|text| seen.insert(*text)).collect()
+        let all = all.map(|text| (plain(text), text));
+        all.filter(|(form, _)| seen.insert(form.clone())).collect()
     };
     let mut headings: Vec<String> = of_audit
         .iter()
         .map(|column| table.headings()[*column].clone())
         .collect();
-    for question in &asked {
+    for (_, question) in &asked {
         headings.push((*question).to_owned());
         if questions.comment.is_some() {
             headings.push(format!("{question} – comment"));
@@ -242,15 +238,15 @@ pub fn turn(table: &Table, questions: Questions) -> Result<Table, NotTurned> {
         ..table.clone()
     };
     for audit in &audits {
-        let mut answers: BTreeMap<&str, &Row> = BTreeMap::new();
-        for row in &audit.rows {
+        let mut answers: BTreeMap<String, &Row> = BTreeMap::new();
+        for row in audit {
             let question = row.text(questions.question);
             if question.is_empty() {
                 turned.left_out.push(LeftOut {
                     place: row.place,
                     why: WhyLeftOut::TotalOrNote,
                 });
-            } else if let Some(first) = answers.insert(question, row) {
+            } else if let Some(first) = answers.insert(plain(question), row) {
                 return Err(NotTurned::AnsweredTwice {
                     first: first.place,
                     second: row.place,
@@ -260,18 +256,18 @@ pub fn turn(table: &Table, questions: Questions) -> Result<Table, NotTurned> {
         }
         let mut row = Turning::default();
         for column in &of_audit {
-            let says = audit.rows.iter().find(|row| !row.text(*column).is_empty());
-            let row_with_it = says.or(audit.rows.first()).copied();
+            let says = audit.iter().find(|row| !row.text(*column).is_empty());
+            let row_with_it = says.or(audit.first()).copied();
             row.push(row_with_it.map(|row| (row, *column)));
         }
-        for question in &asked {
+        for (question, _) in &asked {
             let answer = answers.get(question);
             row.push(answer.map(|row| (*row, questions.answer)));
             if let Some(comment) = questions.comment {
                 row.push(answer.map(|row| (*row, comment)));
             }
         }
-        turned.rows.push(row.done(audit.rows[0].place));
+        turned.rows.push(row.done(audit[0].place));
     }
     Ok(turned)
 }

@@ -1,5 +1,4 @@
-//! A spreadsheet from outside: opened, its headings found, its columns guessed, its rows accepted or refused; and the workbook
-//! reader's answer.
+//! A text file from outside: opened, its headings found, its columns guessed, its rows accepted or refused.
 #![no_main]
 
 use jiff::civil::date;

@@ -28,6 +28,6 @@ fuzz_target!(|text: &str| {
     let _ = serde_json::from_str::<ModerationDraft>(&inner);
     let _ = serde_json::from_str::<AgreementDraft>(&inner);
     let _ = serde_json::from_str::<ConcernDraft>(&inner);
-    let _ = serde_json::from_str::<Canary>(&inner).map(|canary| canary.with(&[inner.clone()]));
+    let _ = serde_json::from_str::<Canary>(&inner).map(|canary| canary.grown(&[inner.clone()]));
     let _ = serde_json::from_str::<KeyRing>(&inner);
 });

@@ -11,12 +11,25 @@ mod facts;
 mod read;
 
 use libfuzzer_sys::fuzz_target;
-use plumbline::exchange::sheet::workbook::read_answer;
+use plumbline::{
+    app::files::import::workbook,
+    domain::tool::AuditTool,
+    exchange::sheet::source::{CellsRead, HowRead},
+};
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok(workbook) = read_answer(&answer::json(read::read(bytes))) {
-        for sheet in &workbook.sheets {
-            let _ = sheet.table();
+    let Ok(source) = workbook(&answer::json(read::read(bytes))) else {
+        return;
+    };
+    let tool = AuditTool::shipped();
+    let how = HowRead::default();
+    for sheet in 0..source.sheets().len() {
+        let cells = CellsRead {
+            sheet: Some(sheet),
+            ..CellsRead::default()
+        };
+        if let Ok(opened) = source.open(cells, &tool) {
+            let _ = opened.table(&how, &tool);
         }
     }
 });

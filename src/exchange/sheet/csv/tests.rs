@@ -51,7 +51,25 @@ fn a_quotation_mark_that_is_never_closed_is_named_with_its_line() {
         fault(b"a,b\n1,2\n3,\"4\n5,6\n"),
         TableFault::UnclosedQuote { line: 3 }
     );
-    assert_eq!(cells(b"a,b\n1,5\" pipe\n"), [["a", "b"], ["1", "5\" pipe"]]);
+    assert_eq!(
+        fault(b"a,b\nP-9,\"The plan was"),
+        TableFault::UnclosedQuote { line: 2 }
+    );
+    for end in ["\n", "\r\n", "\r"] {
+        let file = format!("a,b{end}1,5\" pipe{end}");
+        assert_eq!(cells(file.as_bytes()), [["a", "b"], ["1", "5\" pipe"]], "{end:?}");
+    }
+}
+
+#[test]
+fn a_long_file_of_a_macintosh_is_not_one_long_line() {
+    let file = format!("a,b\r{}", "1,2\r".repeat(MOST_IN_A_LINE - 1));
+    assert_eq!(cells(file.as_bytes()).len(), MOST_IN_A_LINE);
+    let wide = format!("a,b\r\n1,2\r\n{}\r\n", ",".repeat(MOST_IN_A_LINE));
+    assert_eq!(
+        read_csv(wide.as_bytes()),
+        Err(TableFault::TooManyColumns { place: 3 })
+    );
 }
 
 #[test]

@@ -53,6 +53,49 @@ fn one_row_a_question_becomes_one_row_an_audit() {
 }
 
 #[test]
+fn a_row_without_a_day_belongs_to_the_only_audit_of_its_case() {
+    let tool = AuditTool::shipped();
+    let first_case = "Ada,P-1,7/10/2024,";
+    for without_day in [questions().replacen(first_case, "Ada,P-1,,", 1), {
+        let row = "Ada,P-1,,\"Extra\",Good,seen,file\n";
+        questions() + row
+    }] {
+        let table = table(&without_day);
+        let found = find(&table, &tool).expect("is found");
+        assert!(
+            matches!(turn(&table, found), Err(NotTurned::WithoutDay { .. })),
+            "wherever it stands, it could belong to either audit"
+        );
+        assert_eq!(
+            lost(&table, found),
+            [0; 0],
+            "nothing is lost, because nothing is turned"
+        );
+    }
+    let one = questions()
+        .replacen("Ada,P-2,8/10/2024,", "Ada,P-2,,", 1)
+        .replacen(",P-1,7/10/2024,", ",P-1,7 Oct 2024,", 1);
+    let table = table(&one);
+    let turned = turn(&table, find(&table, &tool).expect("is found")).expect("is turned");
+    assert_eq!(turned.rows().len(), 3);
+    assert_eq!(turned.rows()[0].text(2), "7 Oct 2024");
+    assert_eq!(turned.rows()[2].text(2), "8/10/2024");
+}
+
+#[test]
+fn questions_that_differ_only_in_capitals_or_spaces_are_one() {
+    let tool = AuditTool::shipped();
+    let last = questions().rfind("\"Planning\"").expect("is asked");
+    let mut text = questions();
+    text.replace_range(last..last + 10, "\"planning \u{a0} \"");
+    let table = table(&text);
+    let turned = turn(&table, find(&table, &tool).expect("is found")).expect("is turned");
+    let planning = turned.headings().iter().position(|heading| heading == "Planning");
+    let planning = planning.expect("the first spelling is the heading");
+    assert!(turned.rows().iter().all(|row| row.text(planning) == "Good"));
+}
+
+#[test]
 fn what_is_known_of_a_cell_stays_known() {
     let tool = AuditTool::shipped();
     let mut rows = vec![Row::of_texts(

@@ -65,7 +65,7 @@ fn next(opening: Opening, session: Session, picked: Picked, wish: Wish) -> Resul
         Picked::TooBig => return Err(BackupFault::TooBig.to_string()),
         Picked::Refused(why) => {
             return Err(format!(
-                "The browser could not read the file ({why}). Choose it once more."
+                "The browser could not read the file ({why}). Choose it again."
             ));
         }
     };

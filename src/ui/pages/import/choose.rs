@@ -74,7 +74,7 @@ fn next(
         Picked::TooBig => return arrived(Err(TableFault::TooBig.to_string())),
         Picked::Refused(why) => {
             return arrived(Err(format!(
-                "The browser could not read the file ({why}). Close it in Excel, and choose it once more."
+                "The browser could not read the file ({why}). Close it in Excel, and choose it again."
             )));
         }
     };

@@ -19,6 +19,7 @@ use crate::{
 pub fn Done(page: Owner, took: Arc<Took>, go: Callback<Step>) -> impl IntoView {
     let rest = [
         (took.here, "on this device already"),
+        (took.repeated, "left out, because they repeat an earlier row"),
         (took.refused, "not imported"),
         (took.left_out, "left out: headings, totals, hidden or withdrawn"),
         (

@@ -47,11 +47,9 @@ pub fn Doubts(work: Work) -> impl IntoView {
     let selected = Signal::derive(move || {
         answers.track();
         let answers = now();
-        {
-            let doubts = answers.references.iter().map(|doubt| word(*doubt));
-            let numbers = answers.numbers_are_references.then_some(NUMBERS);
-            doubts.chain(numbers).map(str::to_owned).collect::<Vec<_>>()
-        }
+        let doubts = answers.references.iter().map(|doubt| word(*doubt));
+        let numbers = answers.numbers_are_references.then_some(NUMBERS);
+        doubts.chain(numbers).map(str::to_owned).collect::<Vec<_>>()
     });
     let toggle = move |(value, ticked): (String, bool)| {
         answers.set(now());

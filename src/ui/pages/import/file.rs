@@ -103,10 +103,11 @@ fn table(file: &File, seen: Seen) -> Result<Table, (&'static str, String)> {
     let how = file.how.get_untracked();
     let opened = seen.opened.get_untracked();
     let opened = opened.map_err(|fault| (first_control(&file.source), fault.to_string()))?;
-    if opened.grid.hidden_rows(opened.headings(&how)) > 0 && how.with_hidden.is_none() {
+    if opened.asks_about_hidden_rows(&how) {
         return Err((HIDDEN, "Choose whether to include the hidden rows".to_owned()));
     }
-    let made = seen.made.get_untracked().unwrap_or(Err(TableFault::NoRows));
+    // There is an answer: the file was opened.
+    let made = seen.made.get_untracked().unwrap_or(Err(TableFault::Empty));
     let made = made.map_err(|fault| (ROW, fault.to_string()))?;
     made.table.clone().map_err(|why| (TURN, why.to_string()))
 }
@@ -163,9 +164,9 @@ fn text_file(bytes: &[u8], how: RwSignal<HowRead>, seen: Seen, attempt: Attempt)
     let read_as = move || {
         let (encoding, separator) = used()?;
         let text = format!(
-            "This is a text file (CSV) with {} between its cells. Its letters are read as {}.",
-            separator.plural(),
-            encoding.short()
+            "This is a text file (CSV), read as {} text, with {} between the cells.",
+            encoding.short(),
+            separator.plural()
         );
         Some(view! { <p class="govuk-body">{text}</p> })
     };
@@ -189,7 +190,7 @@ fn text_file(bytes: &[u8], how: RwSignal<HowRead>, seen: Seen, attempt: Attempt)
         {doubtful}
         <Select id=ENCODING label="How letters are stored" choices=automatic().chain(encodings).collect() value=encoding
             on_choose=encode error=attempt.error(ENCODING) />
-        <Select id=SEPARATOR label="What stands between the cells" choices=automatic().chain(separators).collect() value=separator
+        <Select id=SEPARATOR label="Separator between the cells" choices=automatic().chain(separators).collect() value=separator
             on_choose=separate />
     }
     .into_any()

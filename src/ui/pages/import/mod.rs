@@ -157,6 +157,8 @@ pub struct Took {
     pub here: usize,
     /// Rows that were not imported.
     pub refused: usize,
+    /// Rows that repeat an earlier row.
+    pub repeated: usize,
     /// Rows whose audit is on this device with different content.
     pub differs: usize,
     /// Rows that are no audits, or whose audit was withdrawn.

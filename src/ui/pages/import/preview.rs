@@ -165,6 +165,7 @@ fn Take(
                                 new: taken.new,
                                 here: seen.here + seen.new.len() - taken.new,
                                 refused: seen.rows.refused.len(),
+                                repeated: seen.rows.repeated.len(),
                                 differs: seen.differs.len(),
                                 left_out: work.table.left_out.len() + seen.withdrawn.len(),
                                 next: next_sheets(&work),

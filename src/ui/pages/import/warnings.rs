@@ -6,7 +6,7 @@ use super::{File, Seen};
 use crate::{
     domain::tool::AuditTool,
     exchange::sheet::{
-        headings::known_in,
+        headings::{are_usual, known_in},
         source::{Asked, HowRead, Naming, Opened},
         table::letters,
     },
@@ -40,7 +40,7 @@ pub fn Warnings(file: File, seen: Seen, attempt: Attempt) -> impl IntoView {
     let warnings = move || {
         facts.get().map(|facts| {
             view! {
-                {(facts.known < 2).then(not_a_list)}
+                {(!are_usual(facts.known)).then(not_a_list)}
                 {(facts.hidden > 0).then(|| hidden_rows(how, facts.hidden, error))}
                 {hidden_columns(&facts.hidden_columns)}
                 {naming(&facts.naming)}
@@ -88,7 +88,7 @@ fn wider() -> impl IntoView {
     view! {
         <WarningText>
             "Every row has more cells than there are headings. Some programs end each row with a comma, which does no harm. A comma \
-             inside a text does: look below whether each text stands under its heading."
+             inside a text does: check below that each text is under the right heading."
         </WarningText>
     }
 }
@@ -98,11 +98,16 @@ fn questions(how: RwSignal<HowRead>, asked: Asked, error: Signal<Option<String>>
         question,
         answer,
         audit,
+        day,
         lost,
     } = asked;
+    let apart = match day {
+        Some(day) => format!("“{audit}” and “{day}” tell the audits apart"),
+        None => format!("“{audit}” tells the audits apart, because no column has the day of the audit"),
+    };
     let text = format!(
-        "This file has one row for each question. The questions are in the column “{question}”, the answers in “{answer}”, and \
-         “{audit}” and the day tell the audits apart."
+        "This file has one row for each question. The questions are in the column “{question}”, and the answers in “{answer}”. \
+         {apart}."
     );
     let lost = (!lost.is_empty()).then(|| {
         let lost = format!(

@@ -134,7 +134,7 @@ fn next(session: Session, picked: Picked) -> Result<Step, Fault> {
         Picked::Nothing => return Err("Choose the file first.".to_owned().into()),
         Picked::TooBig => return Err(NotOpened::from(OpenFault::TooLarge).into()),
         Picked::Refused(why) => {
-            let again = format!("The browser could not read the file ({why}). Choose it once more.");
+            let again = format!("The browser could not read the file ({why}). Choose it again.");
             return Err(again.into());
         }
     };
