@@ -313,7 +313,7 @@ fn what_is_in_no_backup_is_counted() {
     assert_eq!(backed_up::unbacked(desk.opening), 1);
     assert_eq!(
         unbacked_words(1).as_deref(),
-        Some("Back up now: 1 change is not in a backup yet")
+        Some("Back up now: 1 change exists only on this computer")
     );
     assert_eq!(unbacked_words(0), None);
     // Entries in an earlier backup stay noted, and another tab's backup is noticed.
@@ -377,8 +377,8 @@ fn the_page_offers_one_button_and_two_ways_to_open_a_file() {
     let page = desk.page();
     for words in [
         "Save a backup",
-        "None was made on this device yet",
-        "Rehearse: open it and change nothing",
+        "None made on this device yet",
+        "Test it: open it and change nothing",
         "Restore from it",
     ] {
         assert!(page.contains(words), "{words}: {page}");
@@ -399,7 +399,7 @@ fn the_device_page_says_what_is_in_no_backup_and_the_example_has_none_to_make() 
     let all = desk.entries().len();
     let page = text(&desk.html(Route::Device));
     assert!(
-        page.contains(&format!("{all} entries are in no backup yet")),
+        page.contains(&format!("{all} entries are not in a backup yet")),
         "{page}"
     );
     assert!(desk.html(Route::Device).contains("href=\"#/backup\""));

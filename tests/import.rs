@@ -167,11 +167,11 @@ fn every_row_is_an_audit_or_says_why_not() {
             ),
             (
                 9,
-                vec!["Add at least one action: an inadequate audit cannot be submitted without"]
+                vec!["Add at least one action: you cannot submit an inadequate audit without one"]
             ),
             (
                 10,
-                vec!["“31/02/2024” is no day of the calendar, as days are written here"]
+                vec!["“31/02/2024” is not a day in the calendar, as days are written here"]
             ),
         ]
     );
@@ -364,7 +364,7 @@ fn a_day_that_has_not_come_is_refused_and_an_owners_month_first_is_asked_about()
     let rows = read(&table, &mapped(&table, &tool));
     assert_eq!(
         rows.refused[0].problems[0].text,
-        "The day the audit was completed has not come yet"
+        "The day the audit was completed is in the future"
     );
 
     let american = String::from_utf8_lossy(SAMPLE).replace("14/10/2024 ", "10/14/2024 ");
@@ -380,7 +380,7 @@ fn the_list_of_problems_tells_no_reference_and_runs_nothing() {
     let text = String::from_utf8(file.bytes).expect("is text");
     assert_eq!(text.lines().count(), 4);
     assert!(
-        text.contains("10,B,Completion time,\"“31/02/2024” is no day"),
+        text.contains("10,B,Completion time,\"“31/02/2024” is not a day"),
         "{text}"
     );
     assert!(!text.contains("MX-") && !text.contains("Sam Carter"));

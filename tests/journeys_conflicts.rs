@@ -264,7 +264,7 @@ fn the_auditor_does_not_choose_among_moderations() {
         );
         let page = render(session, Route::Conflicts);
         assert!(
-            page.contains("somebody else says which") && !page.contains("type=\"radio\""),
+            page.contains("somebody else decides which") && !page.contains("type=\"radio\""),
             "{page}"
         );
     });
@@ -323,7 +323,7 @@ fn the_page_shows_both_side_by_side_and_chooses_nothing_beforehand() {
             look(session, id());
             let page = render(session, Route::Conflicts);
             assert!(
-                page.contains("What you keep counts from now on"),
+                page.contains("The one you keep counts from now on"),
                 "{kind}: {page}"
             );
             assert_eq!(page.matches("type=\"radio\"").count(), 2, "{kind}");
@@ -365,12 +365,12 @@ fn nobody_chooses_among_versions_whose_grades_are_elsewhere() {
             assert_eq!(record(session).conflicts.len(), 1);
             look(session, id());
             let page = render(session, Route::Conflicts);
-            assert!(page.contains("what differs cannot be seen here"), "{page}");
+            assert!(page.contains("you cannot compare them here"), "{page}");
             for absent in [
                 "type=\"radio\"",
                 "pl-comparison",
                 "No differences",
-                "Record which stands",
+                "Record your decision",
             ] {
                 assert!(!page.contains(absent), "{absent}: {page}");
             }
@@ -395,13 +395,13 @@ fn a_page_of_two_versions_says_which_it_shows_and_the_history_which_was_kept() {
     with_session(two_corrections(), person(1), |session, _| {
         let page = render(session, Route::Audit(id()));
         let shown = format!(
-            "Shown is the one recorded by {} on 12 November 2024, 08:28.",
+            "This page shows the one recorded by {} on 12 November 2024, 08:28.",
             mark()
         );
         assert!(page.contains(&shown), "{page}");
         resolve(session, 0).expect("resolves");
         let page = render(session, Route::Audit(id()));
-        assert!(!page.contains("Shown is the one"));
+        assert!(!page.contains("This page shows the one"));
         let kept = format!("Kept: what {} recorded on 12 November 2024, 08:27.", mark());
         assert!(page.contains(&kept), "{page}");
     });
@@ -449,8 +449,8 @@ fn a_conflict_shows_no_grade_to_whoever_may_still_grade_blind() {
 fn everything_that_is_missing_is_said() {
     let conflict = record_of(&two_corrections()).conflicts[0].clone();
     assert_eq!(conflict.contested, Contested::Submissions);
-    let keep = "Choose which of them stands".to_owned();
-    let reason = "Say why this one stands".to_owned();
+    let keep = "Choose which one counts".to_owned();
+    let reason = "Say why you chose this one".to_owned();
     assert_eq!(
         said(finish_resolution(&conflict, None, " ")),
         [
@@ -490,7 +490,7 @@ fn the_desk_tells_what_one_submitted_from_what_one_corrected_and_says_what_to_de
     }
     entries.push(correction(1, Grade::RequiresImprovement));
     with_session(entries, person(1), |session, _| {
-        assert!(render(session, Route::Home).contains("decide which version stands"));
+        assert!(render(session, Route::Home).contains("decide which version counts"));
     });
 }
 

@@ -554,7 +554,7 @@ fn every_kind_of_draft_is_written_in_one_tab_and_the_other_says_so() {
             browser.wait(1_000);
             let html = render(here, page);
             assert!(
-                html.contains(title) && html.contains("Go on here"),
+                html.contains(title) && html.contains("Continue here"),
                 "{kind:?}: {html}"
             );
             assert!(!html.contains("<form"), "{kind:?}: {html}");

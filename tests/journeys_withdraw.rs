@@ -236,7 +236,7 @@ fn a_concern_that_nobody_was_told_of_goes_first() {
                 "{page}"
             );
             now(session.desk.commit(Act::about(id(), told.clone()))).expect("tells");
-            assert!(render(session, Route::Withdraw(id())).contains("There is no way back"));
+            assert!(render(session, Route::Withdraw(id())).contains("You cannot undo this"));
             withdraw(session).expect("withdraws");
             assert!(says_nothing_of_it(&memory));
         });
@@ -262,11 +262,11 @@ fn the_page_says_what_goes_and_what_stays_before_it_asks() {
     with_session(both(), person(3), |session, _| {
         let page = render(session, Route::Withdraw(id()));
         for words in [
-            "What goes",
+            "What is deleted",
             "What stays",
             "backups",
-            "There is no way back",
-            "Say nothing of the child",
+            "You cannot undo this",
+            "Write nothing about the child",
         ] {
             assert!(page.contains(words), "{words}");
         }

@@ -358,14 +358,14 @@ fn erasing_is_offered_locked_and_unlocked_with_a_backup_first() {
         for page in [&unlocked, &locked] {
             let page = text(page);
             for words in [
-                "There is no way back.",
-                "First, a backup",
+                "You cannot undo this.",
+                "Save a backup first",
                 "Type ERASE to make sure",
             ] {
                 assert!(page.contains(words), "{words}: {page}");
             }
         }
-        assert!(unlocked.contains("#/backup") && locked.contains("Download everything, sealed"));
+        assert!(unlocked.contains("#/backup") && locked.contains("Download everything, encrypted"));
     });
 }
 
@@ -375,7 +375,7 @@ fn the_secrets_page_asks_for_the_passphrase_first() {
         let (_, opening, _) = set_up();
         provide_context(opening);
         let page = text(&render(desk(opening), Route::Secrets));
-        assert!(page.contains("First the passphrase as it is now."), "{page}");
+        assert!(page.contains("First, enter your current passphrase."), "{page}");
         assert!(!page.contains("Make a new recovery code"));
     });
 }

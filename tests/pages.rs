@@ -67,7 +67,7 @@ fn an_empty_desk_says_what_to_begin_with() {
         "Begin an audit",
         "Plan a practice week",
         "You have no drafts.",
-        "Nothing waits for you.",
+        "Nothing is waiting for you.",
         "No practice week is planned",
     ] {
         assert!(page.contains(words), "{words}: {page}");
@@ -131,9 +131,9 @@ fn what_cannot_be_read_leads_the_desk_and_what_is_missing_stands_before_it() {
             text(&render(session, Route::Device)),
             rescue(),
         ] {
-            assert!(page.contains("1 thing on this device can’t be read. It is kept as it lies there"));
+            assert!(page.contains("1 thing on this device can’t be read. It is kept as it is"));
         }
-        assert!(rescue().contains("counted 9 committed entries and finds 4"));
+        assert!(rescue().contains("should have 9 committed entries, but has 4"));
         assert!(rescue().contains("At least 5 entries are missing"));
         assert!(!rescue().contains("Everything is back"));
         session.found.update(|found| found.missing = None);
@@ -295,9 +295,9 @@ fn the_promises_are_said_with_what_cannot_be_promised() {
         "The page makes no connection.",
         "A submitted grade is never changed.",
         "“Saved” is shown only once the browser has confirmed it.",
-        "The pages on which a moderator grades blind hold nothing that gives the first grade away",
-        "Everything stored is sealed with a key that only your passphrase or your recovery code opens",
-        "Wrong passphrases are slowed down, and never delete anything.",
+        "The pages on which a moderator grades blind show nothing that gives the auditor’s grades away",
+        "Everything stored is encrypted with a key that only your passphrase or your recovery code opens",
+        "After several wrong passphrases you have to wait, but nothing is ever deleted.",
         "Open anything without the passphrase or the recovery code.",
         env!("CARGO_PKG_VERSION"),
     ] {

@@ -10,12 +10,16 @@ use plumbline::{
     app::{
         route::{Guide, Route},
         session::Session,
-        work::place::{field_id, guide_page},
+        work::{
+            acts,
+            place::{field_id, guide_page},
+        },
     },
     domain::{
         action::Finding,
         blind::BlindEvidence,
-        draft::AuditDraft,
+        draft::{AuditDraft, ByPlace},
+        explained::About,
         family::{OutcomeKind, Side},
         finish::finish_audit,
         grade::Grade,
@@ -26,7 +30,7 @@ use plumbline::{
     },
     ui::reading::outline::{self, Line, Value},
 };
-use session::{person, render, try_to_submit, with_session};
+use session::{now, person, render, try_to_submit, with_session};
 
 fn test(test: impl FnOnce(Session)) {
     with_session(
@@ -198,7 +202,7 @@ fn actions_say_when_one_is_required() {
         assert!(page(session, audit, Guide::Actions).contains("It needs at least one action"));
         attempt(session, audit);
         let html = page(session, audit, Guide::Actions);
-        assert!(html.contains("an inadequate audit cannot be submitted without"));
+        assert!(html.contains("you cannot submit an inadequate audit without one"));
         assert_ids_are_unique(&html);
     });
 }
@@ -418,9 +422,26 @@ fn contradictions_are_pointed_out_and_nothing_is_in_the_way() {
                 area.choice = Some(Choice::Graded(Grade::RequiresImprovement));
             }
         });
+        editing.update(|draft| {
+            draft.write(
+                &Place::Contradiction(About::Overall),
+                "Recent work is good.".to_owned(),
+            );
+        });
         let html = page(session, audit, Guide::Check);
-        assert!(html.contains("id=\"contradictions\""));
+        assert!(html.contains("Findings that seem to contradict each other"));
+        assert!(
+            html.contains("Recent work is good.") && html.contains("You graded the audit good overall; of ")
+        );
         assert!(html.contains("Submit the audit") && !html.contains("cannot be submitted yet"));
+
+        now(acts::submit(session, audit)).expect("nothing is in the way");
+        let page = render(session, Route::Audit(audit));
+        assert!(page.contains("The overall grade and the practice areas"));
+        assert!(
+            page.contains("Recent work is good."),
+            "the sentence stays with the audit"
+        );
     });
 }
 

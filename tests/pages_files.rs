@@ -178,7 +178,7 @@ fn what_goes_and_what_stays_is_shown_before_anything_is_made() {
             "Audit tool published: 1",
             "Practice week planned: 1",
             "grades, reasons and actions are not in this file",
-            "Drafts never travel",
+            "Drafts are never handed over",
         ] {
             assert!(blind.contains(words), "{words}: {blind}");
         }
@@ -250,25 +250,22 @@ fn each_way_to_seal_says_what_it_takes() {
         };
         let drawn = lock(How::Words);
         assert!(
-            drawn.contains("acid acorn acre affix agile album") && drawn.contains("Draw other words"),
+            drawn.contains("acid acorn acre affix agile album") && drawn.contains("Suggest other words"),
             "{drawn}"
         );
-        assert!(
-            drawn.contains("by telephone, never in the same e-mail"),
-            "{drawn}"
-        );
+        assert!(drawn.contains("by telephone, never in the same email"), "{drawn}");
         assert!(lock(How::Agreed).contains("12 characters or more"));
-        assert!(lock(How::Key).contains("Their key") && !lock(How::Key).contains("Somebody else’s"));
-        assert!(lock(How::Bare).contains("Warning: Anybody who comes by the file can read it"));
+        assert!(lock(How::Key).contains("Their key") && !lock(How::Key).contains("Another key"));
+        assert!(lock(How::Bare).contains("Warning: Anybody who gets the file can read it"));
         assert!(
-            !drawn.contains("Anybody who comes by the file"),
+            !drawn.contains("Anybody who gets the file"),
             "shown only to whoever asks for it"
         );
 
         let ben = Colleague::typed("Ben Moss", &identity(2).recipient().to_string()).expect("is a key");
         session.file_keys.remember(ben).expect("there is room");
         assert!(
-            lock(How::Key).contains("Somebody else’s: I paste it Ben Moss"),
+            lock(How::Key).contains("Another key: I will paste it Ben Moss"),
             "{}",
             lock(How::Key)
         );
@@ -305,7 +302,7 @@ fn once_it_is_made_the_next_steps_are_said_and_the_words_once_more() {
         "{told}"
     );
     assert!(
-        told.contains("by telephone, never in the same e-mail") && told.contains("under “Moderation”"),
+        told.contains("by telephone, never in the same email") && told.contains("under “Moderation”"),
         "{told}"
     );
     let keyed = done(Purpose::Gather, Sealing::Key(ben));
@@ -327,7 +324,7 @@ fn once_it_is_made_the_next_steps_are_said_and_the_words_once_more() {
         "{agreed}"
     );
     let bare = done(Purpose::Gather, Sealing::Bare);
-    assert!(bare.contains("Warning: The file is not sealed."), "{bare}");
+    assert!(bare.contains("Warning: The file has no password."), "{bare}");
     assert!(
         bare.contains("in the other program") && !bare.contains("They open it"),
         "{bare}"
@@ -338,9 +335,9 @@ fn once_it_is_made_the_next_steps_are_said_and_the_words_once_more() {
 fn the_page_that_opens_files_asks_for_one_and_can_do_without_dragging() {
     with_session(vec![], ada(), |session, _| {
         let page = render(session, Route::OpenFile);
-        assert!(page.contains("type=\"file\"") && text(&page).contains("Look into it"));
+        assert!(page.contains("type=\"file\"") && text(&page).contains("Open the file"));
         assert!(
-            text(&page).contains("Before anything is written here you see what is in it"),
+            text(&page).contains("Before anything is added, you see what is in it"),
             "{page}"
         );
     });
@@ -442,7 +439,8 @@ fn a_file_for_this_devices_key_opens_by_itself_and_one_with_a_passphrase_asks() 
         let sealed = seal(&bare, For::Passphrase("acid acorn acre")).expect("is short");
         let page = opened(session, sealed);
         assert!(
-            page.contains("The passphrase of the file") && page.contains("It is not the one of your device"),
+            page.contains("The passphrase of the file")
+                && page.contains("It is not the passphrase of your device"),
             "{page}"
         );
     });
@@ -463,7 +461,7 @@ fn every_bad_file_gets_its_own_words_and_changes_nothing() {
             with_words[..with_words.len().min(60)].to_vec(),
             "cut off or altered on its way",
         ),
-        ("another's key", for_another, "sealed for another device’s key"),
+        ("another's key", for_another, "made for another device’s key"),
         (
             "work",
             b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30\nAAAA\n--- AAAA\n".to_vec(),
@@ -472,7 +470,7 @@ fn every_bad_file_gets_its_own_words_and_changes_nothing() {
         (
             "newer seal",
             b"age-encryption.org/v2\n-> x\n".to_vec(),
-            "sealed in a newer way",
+            "protected in a newer way",
         ),
         (
             "backup",
@@ -506,7 +504,7 @@ fn every_bad_file_gets_its_own_words_and_changes_nothing() {
                 page.contains("There is a problem") && page.contains(words),
                 "{what}: {page}"
             );
-            assert!(page.contains("Look into it"), "{what}: another can be chosen");
+            assert!(page.contains("Open the file"), "{what}: another can be chosen");
             assert_eq!(session.desk.workspace_untracked().entries().len(), 0, "{what}");
         });
         said.insert(words);
@@ -565,7 +563,7 @@ fn this_device_shows_its_key_once_it_is_made_and_the_keys_of_colleagues() {
             page.contains("Your key for receiving files") && page.contains("Make a key for this device"),
             "{page}"
         );
-        assert!(page.contains("None is remembered yet."), "{page}");
+        assert!(page.contains("No keys are remembered yet."), "{page}");
         now(session.file_keys.make()).expect("there is room");
         let ben = Colleague::typed("Ben Moss", &identity(2).recipient().to_string()).expect("is a key");
         session.file_keys.remember(ben).expect("there is room");
@@ -711,9 +709,6 @@ fn an_audit_with_a_concern_that_nobody_was_told_of_is_not_withdrawn_without_a_wa
     );
     with_session(with_tool(here), ada(), |session, _| {
         let page = opened(session, coming);
-        assert!(
-            page.contains("Leave the file, and pass the concern on first"),
-            "{page}"
-        );
+        assert!(page.contains("Cancel, and pass the concern on first"), "{page}");
     });
 }

@@ -18,6 +18,7 @@ use plumbline::{
         concern::{Concern, Told},
         draft::AuditDraft,
         entry::{AsWritten, Body, Entry},
+        family::{OutcomeKind, Side},
         grade::{Grade, Scale},
         graded::Choice,
         id::{ConcernId, EntryId, Seed},
@@ -339,17 +340,31 @@ fn what_does_not_apply_asks_for_less_and_keeps_what_was_typed() {
 }
 
 #[test]
-fn contradictions_are_pointed_out_on_the_task_list_and_at_the_overall_grade() {
+fn a_contradiction_is_pointed_out_and_explained_at_the_overall_grade() {
     let mut draft = finished(&AuditTool::shipped());
-    for page in [Guide::Tasks, Guide::Overall] {
-        assert!(!on_page(draft.clone(), page).contains("Worth another look"));
-    }
+    assert!(!on_page(draft.clone(), Guide::Overall).contains("Worth another look"));
     draft.overall.grade = Some(Grade::Inadequate);
-    for page in [Guide::Tasks, Guide::Overall] {
-        let html = on_page(draft.clone(), page);
-        assert!(html.contains("Worth another look"));
-        assert!(html.contains("You graded the audit inadequate overall"));
-    }
+    assert!(!on_page(draft.clone(), Guide::Tasks).contains("Worth another look"));
+    let html = on_page(draft.clone(), Guide::Overall);
+    assert!(html.contains("Worth another look"));
+    assert!(html.contains("You graded the audit inadequate overall"));
+    assert!(html.contains("id=\"contradiction-overall\""));
+}
+
+#[test]
+fn a_family_contradicts_the_grades_only_if_no_area_shows_what_it_said() {
+    let mut draft = finished(&AuditTool::shipped());
+    draft.family[0].outcome = Some(OutcomeKind::Spoke);
+    draft.family[0].note(
+        "understanding-the-plan".parse().expect("a key"),
+        Side::ToStrengthen,
+    );
+    let said = "The child talked about “Understanding the plan” as something to strengthen; \
+                you graded “Planning” good and “The child's voice” good.";
+    assert!(on_page(draft.clone(), Guide::Overall).contains(said));
+    let planning = draft.areas.entry("planning".parse().expect("a key")).or_default();
+    planning.choice = Some(Choice::Graded(Grade::Inadequate));
+    assert!(!on_page(draft, Guide::Overall).contains("Understanding the plan"));
 }
 
 #[test]

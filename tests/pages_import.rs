@@ -171,7 +171,7 @@ fn before_the_decision_one_sees_what_would_be_added_and_what_not_and_why() {
         assert!(said.contains("Rows that can’t be imported 4"), "{said}");
         assert!(said.contains("Rows that repeat an earlier row Row 13"), "{said}");
         assert!(
-            said.contains("Add 7 audits") && said.contains("can’t be undone as a whole"),
+            said.contains("Add 7 audits") && said.contains("You can’t undo adding 7 audits"),
             "{said}"
         );
         let reasons = table(&html, "import-reasons").expect("there is a table");

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use html::text;
 use plumbline::{
     app::{
-        route::{Moderate, Route},
+        route::{Guide, Moderate, Route},
         session::Session,
         work::looking::look,
     },
@@ -20,11 +20,12 @@ use plumbline::{
         audit::{Correction, Submission},
         blind::BlindEvidence,
         comparison::{Comparison, Difference},
+        concern::Concern,
         draft::{AgreementDraft, ModerationDraft, Sheet as _},
         entry::{Body, Entry},
         grade::Grade,
         graded::{AreaGrade, Choice},
-        id::WeekId,
+        id::{ConcernId, WeekId},
         moderation::Mode,
         queue::Queue,
         sample::{Because, Draw, Drawn},
@@ -32,6 +33,7 @@ use plumbline::{
         tool::AuditTool,
         week::PracticeWeek,
     },
+    ui::concerns::ToldFirst,
 };
 use session::{render, with_session};
 use support::{audit::AuditBuilder, entry, inadequate, person, seed, with_tool, words};
@@ -275,7 +277,12 @@ fn another_persons_grading_is_not_shown() {
         draft.update(|draft| draft.overall.reason = "typed by somebody else".to_owned());
         for page in [Moderate::Tasks, Moderate::Overall, Moderate::Check] {
             let html = render(session, Route::Moderate(builder.id(), page));
-            assert!(html.contains("Somebody else has begun") && !html.contains("typed by somebody else"));
+            assert!(
+                html.contains(
+                    "Somebody else is moderating this \
+                                   audit"
+                ) && !html.contains("typed by somebody else")
+            );
         }
     });
 }
@@ -315,7 +322,7 @@ fn differences_are_counted_and_say_which_way() {
         assert_eq!(found, expected);
         let html = render(session, Route::Compare(pair().id()));
         assert!(html.contains("Show the 5 differences only"));
-        assert!(html.contains("5 of 15 differ, the overall grade counted as one: the moderator graded 1 higher and 3 lower; 1 differs in another way."));
+        assert!(html.contains("5 of 15 differ, counting the overall grade: the moderator graded 1 higher and 3 lower; 1 differs in another way."));
         assert!(html.contains("Moderated blind"));
     });
 }
@@ -591,5 +598,55 @@ fn after_a_later_correction_nothing_is_said_to_have_changed_when_the_grade_was_a
         assert!(page.contains("Agreed grade, which counts"), "{page}");
         assert!(page.contains("Corrected by"), "{page}");
         assert!(!page.contains("whose grade changed when it was agreed"), "{page}");
+    });
+}
+
+#[test]
+fn a_concern_can_be_recorded_from_the_top_of_every_page_of_an_audit() {
+    let builder = audit(1);
+    with_session(with_tool(builder.entries()), person(2), |session, _| {
+        begin(session, &builder, Mode::Blind);
+        let link = "Record an immediate safeguarding concern";
+        let mut routes = pages(&builder);
+        routes.extend([
+            Route::Audit(builder.id()),
+            Route::Withdraw(builder.id()),
+            Route::Guide(builder.id(), Guide::Tasks),
+        ]);
+        for route in routes.into_iter().filter(|route| route.audit().is_some()) {
+            let html = render(session, route.clone());
+            let (before, _) = html
+                .split_once(link)
+                .unwrap_or_else(|| panic!("not on {route:?}"));
+            assert!(!before.contains("<h1"), "below the heading of {route:?}");
+        }
+        for route in [Route::Home, Route::Concern(builder.id())] {
+            assert!(!render(session, route).contains(link));
+        }
+        let back = "Back to your grading";
+        assert!(render(session, Route::Concern(builder.id())).contains(back));
+    });
+}
+
+#[test]
+fn whoever_commits_while_nobody_was_told_of_a_concern_is_asked_first() {
+    let builder = audit(1);
+    let raised = Entry {
+        about: Some(builder.id()),
+        ..entry(
+            70,
+            Body::ConcernRaised(Concern {
+                id: ConcernId::new(seed(6, 1)),
+                what: words("Seen alone at night"),
+                case: None,
+            }),
+        )
+    };
+    let entries = |concerns: &[Entry]| with_tool([&builder.entries(), concerns].concat());
+    with_session(entries(&[]), person(2), |session, _| {
+        assert!(ToldFirst::of(session, builder.id()).can_commit());
+    });
+    with_session(entries(&[raised]), person(2), |session, _| {
+        assert!(!ToldFirst::of(session, builder.id()).can_commit());
     });
 }

@@ -111,7 +111,7 @@ fn every_small_bar_has_its_row(page: &str) -> usize {
             .iter()
             .skip(3)
             .map(|head| text(head))
-            .filter(|head| head != "Left out");
+            .filter(|head| head != "Not included in the percentages");
         let grades = grades.count();
         for row in &rows[1..] {
             let counted: Vec<u32> = row[3..3 + grades]
@@ -269,7 +269,10 @@ fn what_is_left_out_is_counted_beside_the_figures() {
     );
     assert!(text.contains("1 audit is in conflict and left out until somebody settles it."));
     let areas = table(&page, "by-practice-area").expect("a table");
-    assert_eq!(areas[0].last().map(String::as_str), Some("Left out"));
+    assert_eq!(
+        areas[0].last().map(String::as_str),
+        Some("Not included in the percentages")
+    );
     let left_out: Vec<_> = areas[1..]
         .iter()
         .map(|row| row.last().expect("cells").as_str())

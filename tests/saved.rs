@@ -71,7 +71,7 @@ const KINDS: [(&str, usize); 12] = [
 /// How many audits are in each state.
 const STATES: [(&str, usize); 5] = [
     ("Agreed", 4),
-    ("Begun", 1),
+    ("Draft", 1),
     ("Escalated", 2),
     ("Moderated, not yet agreed", 1),
     ("Submitted", 2),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     action::Action,
     case::CaseDetails,
+    explained::Explained,
     family::FamilyContact,
     graded::{AreaGrade, OverallGrade},
     key::AreaKey,
@@ -33,6 +34,9 @@ pub struct Submission {
     /// The actions, each of which puts something right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
+    /// Why findings that seem to contradict each other are both right, as far as the auditor said so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<Explained>,
     /// An anonymised note for the library of good practice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_practice: Option<Words>,

@@ -83,6 +83,7 @@ impl From<&Submission> for BlindEvidence {
             family,
             overall: _,
             actions: _,
+            contradictions: _,
             good_practice: _,
             completed_on,
             source: _,

@@ -54,7 +54,7 @@ impl fmt::Display for Difference {
         match self {
             Difference::Up(n) => write!(f, "Up {}", in_words(*n)),
             Difference::Down(n) => write!(f, "Down {}", in_words(*n)),
-            Difference::OneGrade => f.write_str("Only one of the two gave a grade"),
+            Difference::OneGrade => f.write_str("Only one of you gave a grade"),
             Difference::NoGrade => f.write_str("Neither gave a grade, for different reasons"),
             Difference::Reason => f.write_str("Same grade, different primary reason"),
         }

@@ -1,11 +1,14 @@
-//! Contradictions: findings in an audit that do not fit together. They are pointed out and never prevent submission.
+//! Contradictions: findings in an audit that do not fit together. They are pointed out and never prevent submission;
+//! the auditor can say why both are right, and the sentence stays with the audit.
 
 use std::fmt;
 
 use super::{
     draft::AuditDraft,
+    explained::About,
     family::{OutcomeKind, Side, Speaker},
     grade::Grade,
+    key::{AreaKey, ThemeKey},
     tool::AuditTool,
 };
 
@@ -24,17 +27,30 @@ pub enum Contradiction {
         /// How many have a lower one.
         below: usize,
     },
-    /// A family member wants something to improve that the auditor graded well.
+    /// A family member wants something to improve, and every practice area that shows it is graded well.
     FamilyDisagrees {
         /// Who.
         speaker: Speaker,
+        /// The theme.
+        theme: ThemeKey,
         /// The theme's name.
-        theme: String,
-        /// The practice area's name.
-        area: String,
-        /// Its grade.
-        grade: Grade,
+        named: String,
+        /// The names of the practice areas, with their grades.
+        areas: Vec<(String, Grade)>,
     },
+}
+
+impl Contradiction {
+    /// What it is about.
+    pub fn about(&self) -> About {
+        match self {
+            Contradiction::OverallAwayFromAreas { .. } => About::Overall,
+            Contradiction::FamilyDisagrees { speaker, theme, .. } => About::Family {
+                speaker: *speaker,
+                theme: theme.clone(),
+            },
+        }
+    }
 }
 
 impl fmt::Display for Contradiction {
@@ -55,18 +71,23 @@ impl fmt::Display for Contradiction {
             }
             Contradiction::FamilyDisagrees {
                 speaker,
-                theme,
-                area,
-                grade,
+                named,
+                areas,
+                ..
             } => {
                 let who = match speaker {
                     Speaker::Child => "The child",
                     Speaker::Parent => "A parent",
                     Speaker::Carer => "A carer",
                 };
+                let graded: Vec<String> = areas
+                    .iter()
+                    .map(|(area, grade)| format!("“{area}” {grade}"))
+                    .collect();
                 write!(
                     f,
-                    "{who} spoke of “{theme}” as something to strengthen; you graded “{area}” {grade}."
+                    "{who} talked about “{named}” as something to strengthen; you graded {}.",
+                    graded.join(" and ")
                 )
             }
         }
@@ -103,33 +124,36 @@ fn overall(draft: &AuditDraft, tool: &AuditTool) -> Option<Contradiction> {
     })
 }
 
+/// A family member who wants something to improve contradicts the grades if every practice area that shows it and was
+/// graded is good or better. If one is not, the grades already say what the family said.
 fn family(draft: &AuditDraft, tool: &AuditTool) -> Vec<Contradiction> {
-    let mut found = Vec::new();
-    for contact in draft
+    let mut found: Vec<Contradiction> = Vec::new();
+    let heard = draft
         .family
         .iter()
-        .filter(|c| c.outcome.is_some_and(OutcomeKind::was_heard))
-    {
+        .filter(|contact| contact.outcome.is_some_and(OutcomeKind::was_heard));
+    for contact in heard {
         let Some(speaker) = contact.speaker else { continue };
-        for said in contact
-            .themes
-            .iter()
-            .filter(|said| said.side == Side::ToStrengthen)
-        {
-            let Some(theme) = tool.theme(&said.theme) else {
+        for said in &contact.themes {
+            let theme = tool.theme(&said.theme);
+            let Some(theme) = theme.filter(|_| said.side == Side::ToStrengthen) else {
                 continue;
             };
-            for key in &theme.contradicts {
-                let grade = draft.choice(key).and_then(|choice| choice.grade());
-                if let Some(grade) = grade.filter(|grade| *grade >= Grade::Good) {
-                    let area = tool.area_name(key).to_owned();
-                    found.push(Contradiction::FamilyDisagrees {
-                        speaker,
-                        theme: theme.name.clone(),
-                        area,
-                        grade,
-                    });
-                }
+            let graded = |key: &AreaKey| {
+                let grade = draft.choice(key)?.grade()?;
+                Some((tool.area_name(key).to_owned(), grade))
+            };
+            let areas: Vec<(String, Grade)> = theme.contradicts.iter().filter_map(graded).collect();
+            let disagrees = !areas.is_empty() && areas.iter().all(|(_, grade)| *grade >= Grade::Good);
+            let contradiction = Contradiction::FamilyDisagrees {
+                speaker,
+                theme: theme.key.clone(),
+                named: theme.name.clone(),
+                areas,
+            };
+            // Two parents may have said the same.
+            if disagrees && !found.contains(&contradiction) {
+                found.push(contradiction);
             }
         }
     }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     action::Finding,
+    explained::About,
     family::{OutcomeKind, Side, Speaker},
     grade::Grade,
     graded::{Choice, Reasons},
@@ -63,6 +64,9 @@ pub struct AuditDraft {
     /// Actions.
     #[serde(default)]
     pub actions: Vec<ActionDraft>,
+    /// Why findings that seem to contradict each other are both right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<ExplainedDraft>,
     /// A note for the library of good practice.
     #[serde(default)]
     pub good_practice: String,
@@ -204,6 +208,17 @@ pub struct OverallDraft {
     pub reasons: ReasonsDraft,
 }
 
+/// Why two findings are both right, as typed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ExplainedDraft {
+    /// What the contradiction is about.
+    #[serde(flatten)]
+    pub about: About,
+    /// Why both are right.
+    #[serde(default)]
+    pub why: String,
+}
+
 /// An action as typed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ActionDraft {
@@ -295,6 +310,7 @@ impl AuditDraft {
             ],
             overall: OverallDraft::default(),
             actions: Vec::new(),
+            contradictions: Vec::new(),
             good_practice: String::new(),
         }
     }

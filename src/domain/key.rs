@@ -8,7 +8,7 @@ use thiserror::Error;
 
 /// A text that is not a key.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
-#[error("“{0}” is no key: keys are lower-case letters, digits and hyphens, at most 60 of them")]
+#[error("“{0}” is not a key: keys are lower-case letters, digits and hyphens, at most 60 of them")]
 pub struct KeyFault(String);
 
 fn check(text: &str) -> Result<(), KeyFault> {

@@ -23,9 +23,7 @@ pub enum NotNow {
     #[error("This audit has been moderated already")]
     Moderated,
     /// Two people recorded the same step.
-    #[error(
-        "Two versions of this audit were recorded side by side. That has to be put right before it is moderated"
-    )]
+    #[error("Two versions of this audit were recorded. Resolve the conflict before you moderate it")]
     InConflict,
 }
 

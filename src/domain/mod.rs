@@ -19,6 +19,7 @@ pub mod day;
 pub mod draft;
 pub mod draft_key;
 pub mod entry;
+pub mod explained;
 pub mod family;
 pub mod finish;
 pub mod grade;

@@ -6,6 +6,7 @@ use super::{
     action::Finding,
     case::{ReferenceDoubt, ReferenceFault},
     draft::DatePart,
+    explained::About,
     key::AreaKey,
     words::WordsFault,
 };
@@ -38,6 +39,8 @@ pub enum Place {
     Actions,
     /// A field of the action at this position.
     Action(usize, ActionField),
+    /// Why two findings that seem to contradict each other are both right.
+    Contradiction(About),
     /// The good practice note.
     GoodPractice,
     /// Why a submission is corrected.
@@ -220,7 +223,7 @@ impl fmt::Display for ProblemKind {
             ProblemKind::Attempts => f.write_str("Enter how many times you tried, from 1 to 99"),
             ProblemKind::NoAdult => f.write_str("Say whether you spoke to a parent or carer"),
             ProblemKind::NoAction => {
-                f.write_str("Add at least one action: an inadequate audit cannot be submitted without")
+                f.write_str("Add at least one action: you cannot submit an inadequate audit without one")
             }
         }
     }

@@ -27,7 +27,7 @@ pub struct Quarter {
 
 /// A text that is not a quarter.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
-#[error("“{0}” is no quarter: quarters are written like 2024-Q3, which is October to December 2024")]
+#[error("“{0}” is not a quarter: quarters are written like 2024-Q3, which is October to December 2024")]
 pub struct QuarterFault(String);
 
 impl Quarter {

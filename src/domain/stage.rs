@@ -21,7 +21,7 @@ pub enum Stage {
 
 /// A text that is not a stage.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
-#[error("“{0}” is no stage: stages are auditor, moderator, agreed and final")]
+#[error("“{0}” is not a stage: stages are auditor, moderator, agreed and final")]
 pub struct StageFault(String);
 
 impl Stage {

@@ -52,6 +52,7 @@ pub(super) fn submission(
             reason: words(&shifted(reason, audit.months_back())),
         },
         actions: actions(audit, tool, texts),
+        contradictions: Vec::new(),
         good_practice: audit
             .note
             .map(|number| words(texts.text(&["good_practice"], number))),

@@ -76,7 +76,7 @@ fn NotHere(again: Callback<()>) -> impl IntoView {
     view! {
         <Page title="This page could not be opened">
             <p class="govuk-body">"A part of Plumbline that was not needed until now could not be fetched. Check your connection, then try again. What you have typed is kept."</p>
-            <p class="govuk-body">"If it does not help, reload the page: a new version may have been taken in another tab."</p>
+            <p class="govuk-body">"If that does not help, reload the page: Plumbline may have been updated in another tab."</p>
             <Button on_click=again>"Try again"</Button>
         </Page>
     }

@@ -1,6 +1,10 @@
 //! Concerns that nobody has been told of yet: they are first on every page of their audit.
 
+mod told_first;
+
 use leptos::prelude::*;
+
+pub use told_first::{AskToldFirst, ToldFirst};
 
 use crate::{
     app::{route::Route, session::Session},

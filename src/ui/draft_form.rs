@@ -100,16 +100,14 @@ fn Told(session: Session, draft: DraftKey) -> impl IntoView {
     let access = Memo::new(move |_| session.write_locks.of(draft));
     let lead = move || {
         let left = access.get() == WriteAccess::Elsewhere(Why::Left);
-        left.then(
-            || view! { <p>"You went on in another tab. What you typed here before that is there too."</p> },
-        )
+        left.then(|| view! { <p>"You continued in another tab. What you typed here is there too."</p> })
     };
     let kept = move || {
         let kept = access.get() == WriteAccess::Elsewhere(Why::Kept);
         kept.then(|| view! {
             <WarningText>
-                "What was typed last in the other tab could not be saved, so it stays open there. Go to that tab and make \
-                room, or copy the text elsewhere. Then come back."
+                "The last text typed in the other tab could not be saved, so it stays open there. Go to that tab and \
+                 free some space, or copy the text elsewhere. Then come back."
             </WarningText>
         })
     };
@@ -117,13 +115,13 @@ fn Told(session: Session, draft: DraftKey) -> impl IntoView {
     view! {
         {lead}
         <p>
-            "It is written in one tab at a time, so that no text is lost. Everything typed in the other tab or window is \
-            saved as it is typed. Find it among your tabs, or go on here: it then closes there."
+            "You can write it in only one tab at a time, so that no text is lost. What you type in the other tab or \
+             window is saved. Go to that tab, or continue here: it then closes there."
         </p>
         <Aside session draft />
         <div role="alert">{kept}</div>
         <div class="govuk-button-group">
-            <Button busy on_click=move || session.write_locks.go_on(draft)>"Go on here"</Button>
+            <Button busy on_click=move || session.write_locks.go_on(draft)>"Continue here"</Button>
             <a class="govuk-link" href=Route::Home.href()>"Back to the desk"</a>
         </div>
     }
@@ -141,8 +139,8 @@ fn Aside(session: Session, draft: DraftKey) -> impl IntoView {
             };
             view! {
                 <WarningText>
-                    "What you typed last in this tab could not be saved before another tab went on. It is kept until you \
-                    close this tab: download it, and copy from it what is missing."
+                    "The last text you typed in this tab could not be saved before you continued in another tab. It is \
+                     kept until you close this tab. Download it and copy what is missing."
                 </WarningText>
                 <Button kind=ButtonKind::Secondary on_click=download>"Download what was not saved"</Button>
             }

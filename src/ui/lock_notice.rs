@@ -25,8 +25,9 @@ pub fn LockNotice(
         .into_any(),
         Said::NotLocked => view! {
             <Notice id="not-locked" title="Not locked: what you typed is not saved">
-                <p class="govuk-body">"It was time to lock, but the browser could not save your last words, and locking would \
-                    lose them. Copy them to a safe place, or make room, then lock."</p>
+                <p class="govuk-body">"It was time to lock, but the browser could not save what you typed last, and \
+                                       locking would lose it. Copy it to a safe place or free some space, then \
+                                       lock."</p>
                 <Button kind=ButtonKind::Secondary on_click=move |()| lock.by_hand()>"Lock now"</Button>
             </Notice>
         }
@@ -38,7 +39,7 @@ pub fn LockNotice(
         {move || (said.get() == Said::Asking).then(|| view! {
             <Confirm id="lock-anyway" title="Lock and lose what is not saved?" yes="Lock and lose it" no="Stay"
                 on_yes=move |()| lock.anyway() on_no=move |()| lock.stay()>
-                <p>"The browser could not save your last words. They are on this screen only."</p>
+                <p>"The browser could not save what you typed last. It is on this screen only."</p>
             </Confirm>
         })}
     }

@@ -33,7 +33,7 @@ pub fn ReadOnlyNotice(
                          device has: {}, and the drafts.", of_all(here(), counted())
                     )}</p>
                     <p class="govuk-body">
-                        "Nothing new can be committed, and what you type may not stay. "
+                        "Nothing new can be committed, and what you type may be lost. "
                         <a class="govuk-link" href=Route::Backup.href()>"Save a backup now"</a>
                         ". Then lock this device to see how to get the main files back."
                     </p>

@@ -92,7 +92,7 @@ pub fn Shell(
             <ReadOnlyNotice opening />
             {move || update_ready.get().then(|| view! {
                 <Notice id="update" title="A new version of Plumbline is ready">
-                    <p class="govuk-body">"What you have typed is kept. Take it when it suits you."</p>
+                    <p class="govuk-body">"What you have typed is kept. Update when it suits you."</p>
                     <Button kind=ButtonKind::Secondary on_click=take_update>"Use the new version"</Button>
                 </Notice>
             })}
@@ -114,15 +114,15 @@ pub fn unbacked_words(entries: usize) -> Option<String> {
     match entries {
         0 => None,
         n => Some(format!(
-            "Back up now: {} not in a backup yet",
-            count(n, "change is", "changes are")
+            "Back up now: {} only on this computer",
+            count(n, "change exists", "changes exist")
         )),
     }
 }
 
 /// The footer's statement about entries with only one copy; `None` if there are none.
 pub fn single_words(entries: usize) -> Option<String> {
-    let one = "on this device: there was no room for a second. A backup would be one.";
+    let one = "on this device: there was no room for a second. Save a backup now.";
     match entries {
         0 => None,
         n => Some(format!(

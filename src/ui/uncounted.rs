@@ -56,13 +56,11 @@ pub fn what_to_do(uncounted: &[Uncounted]) -> &'static str {
     let breaks = uncounted.iter().any(|uncounted| !uncounted.waits());
     match (waits, breaks) {
         (true, false) => {
-            "It is kept and handed on, and counts as soon as a file brings what it waits for. Ask whoever worked on the audit to hand it over."
+            "It is kept and handed on, and counts as soon as you open a file with what is missing. Ask whoever worked on the audit to hand it over."
         }
-        (false, _) => {
-            "It is kept on this device, is in no figure, and is not handed on. Tell whoever recorded it."
-        }
+        (false, _) => "It is kept on this device, but is not counted or handed on. Tell whoever recorded it.",
         (true, true) => {
-            "What waits counts as soon as a file brings the rest. What breaks a rule is kept here, is in no figure, and is not handed on. Tell whoever recorded it."
+            "Entries that wait count as soon as you open a file with the rest. Entries that break a rule are kept here, but are not counted or handed on. Tell whoever recorded them."
         }
     }
 }

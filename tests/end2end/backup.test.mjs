@@ -11,7 +11,7 @@ import { auditOf, drawn, focused, goTo, heading, reload } from './steps/page.mjs
 
 const OLD = 'acid acorn acre acts afar affix';
 const NEW = 'kettle river plain words today';
-const OPENS = 'Rehearse: open it and change nothing';
+const OPENS = 'Test it: open it and change nothing';
 
 let app;
 before(async () => (app = await start()));
@@ -38,7 +38,7 @@ async function saveBackup(hand) {
   const [download] = await Promise.all([hand.page.waitForEvent('download'), hand.press('Save a backup')]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  await hand.page.getByText('Plumbline can’t see whether your browser kept the file').waitFor();
+  await hand.page.getByText('It can’t see whether the browser saved the file').waitFor();
   return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer: Buffer.concat(chunks) };
 }
 
@@ -122,7 +122,7 @@ test('what was backed up on a lost laptop is restored on a new one', { timeout: 
   await page.getByText('Ada Auditor, Practice auditor').waitFor();
   await page.locator('meter').waitFor();
   await ben.press('Ask the browser to keep this data');
-  await page.getByText(/The browser (promised|did not promise) it/).waitFor();
+  await page.getByText(/The browser (agreed|did not agree)/).waitFor();
   await looksWell(page, 'backup-device');
 
   await goTo(page, '#/backup');

@@ -81,18 +81,18 @@ async function spokenOf({ page }) {
 async function resolve({ page }, name, title, keep, why) {
   const section = page.locator('main section').filter({ has: page.getByRole('heading', { name: title }) });
   const hand = keys(page, section);
-  await hand.press('Record which stands');
+  await hand.press('Record your decision');
   await section.locator('.govuk-error-summary:focus').waitFor();
   assert.deepEqual(await section.locator('.govuk-error-summary a').allInnerTexts(), [
-    'Choose which of them stands', 'Say why this one stands',
+    'Choose which one counts', 'Say why you chose this one',
   ]);
   await looksWell(page, `conflicts-${name}-errors`);
-  await hand.follow('Choose which of them stands');
+  await hand.follow('Choose which one counts');
   await page.waitForFunction(() => document.activeElement.type === 'radio');
   const stands = section.getByRole('radio', { name: keep });
-  await hand.choose('Which of them stands?', (await stands.evaluate((radio) => radio.labels[0].textContent)).trim());
+  await hand.choose('Which one counts?', (await stands.evaluate((radio) => radio.labels[0].textContent)).trim());
   await hand.write('Why this one', why);
-  await hand.press('Record which stands');
+  await hand.press('Record your decision');
   await section.waitFor({ state: 'detached' });
   await focused(page, 'page-title');
   await page.locator('#resolved').waitFor();

@@ -41,7 +41,7 @@ async function atSealing(shape) {
   await device.hand.press('Continue');
   await heading(device.page, 'What goes into the file');
   await device.hand.press('Continue');
-  await heading(device.page, 'Seal the file');
+  await heading(device.page, 'Protect the file');
   return device;
 }
 
@@ -76,7 +76,7 @@ test('nothing is chosen beforehand, and what is missing is said and led to', asy
   await hand.choose(WHAT, 'Some audits');
   assert.deepEqual(await faultsOf(hand, 'Continue'), ['Tick the audits to hand over']);
   await hand.write('Find a case reference', 'nowhere');
-  await page.getByText('No case reference has that in it.').waitFor();
+  await page.getByText('No case reference contains that.').waitFor();
   await hand.write('Find a case reference', '193');
   await hand.tick('Which audits', new RegExp(LONG_REFERENCE));
   await page.getByText('1 audit ticked.').waitFor();
@@ -98,7 +98,7 @@ test('nothing is chosen beforehand, and what is missing is said and led to', asy
 
 test('no file is made before it is clear how it is sealed', async () => {
   const { page, hand, errors, close } = await atSealing('file');
-  assert.deepEqual(await faultsOf(hand, 'Save the file'), ['Choose how to seal the file.']);
+  assert.deepEqual(await faultsOf(hand, 'Save the file'), ['Choose how to protect the file.']);
   await looksWell(page, 'hand-over-sealing-errors');
 
   await hand.choose(HOW, 'With a passphrase that you have agreed on');
@@ -112,13 +112,13 @@ test('no file is made before it is clear how it is sealed', async () => {
   assert.match((await faultsOf(hand, 'Save the file'))[0], /key/);
   await looksWell(page, 'hand-over-wrong-key');
   await hand.write('Their key', KEY);
-  assert.deepEqual(await faultsOf(hand, 'Save the file'), ['Write whose key it is.']);
+  assert.deepEqual(await faultsOf(hand, 'Save the file'), ['Enter whose key it is.']);
   await hand.write('Whose key it is', `${LONG_NAME}!`);
   assert.match((await faultsOf(hand, 'Save the file'))[0], /at most 80 characters/);
   await looksWell(page, 'hand-over-long-name');
 
   await hand.choose(HOW, 'No password');
-  await page.getByText('Anybody who comes by the file can read it').waitFor();
+  await page.getByText('Anybody who gets the file can read it').waitFor();
   assert.deepEqual(await faultsOf(hand, 'Save the file'), ['Tick that you know who can read the file.']);
   await looksWell(page, 'hand-over-bare');
   assert.deepEqual(errors, []);
@@ -128,7 +128,7 @@ test('no file is made before it is clear how it is sealed', async () => {
 for (const shape of SHAPES) {
   test(`${shape}: six words are drawn for the file, shown once more, and open it`, async () => {
     const { page, hand, errors, close } = await atSealing(shape);
-    await hand.choose(HOW, 'With six words that are drawn for this file');
+    await hand.choose(HOW, 'With six random words for this file');
     const words = (await page.locator('#proposed').innerText()).trim();
     assert.equal(words.split(/\s+/).length, 6);
     await looksWell(page, `hand-over-${shape}-words`);
@@ -149,7 +149,7 @@ test('a passphrase that was agreed on is not shown again, and a bare file says t
   assert.match(await lookInto(hand, sealed), /on this device already/);
 
   const bare = await handOverFile(hand, { bare: true });
-  await page.getByText('The file is not sealed. Whoever comes by it can read it.').waitFor();
+  await page.getByText('The file has no password. Anybody who gets it can read it.').waitFor();
   await looksWell(page, 'hand-over-done-bare');
   assert.match(bare.name, /\.ndjson$/);
   assert.equal(JSON.parse(bare.buffer.toString().split('\n')[0]).audits, 13);
@@ -174,7 +174,7 @@ test('a key that was pasted once is chosen by its owner’s name the next time',
   await hand.choose('What is the file for?', 'Send all grades to the QA lead');
   await hand.press('Continue');
   await hand.press('Continue');
-  await heading(page, 'Seal the file');
+  await heading(page, 'Protect the file');
   await hand.choose(HOW, 'For a colleague’s key');
   await hand.pick('Whose key', LONG_NAME);
   await looksWell(page, 'hand-over-known-key');

@@ -10,7 +10,7 @@ import { goTo, heading, unlocked } from './steps/page.mjs';
 
 const CLOSED = 'Plumbline can’t store your work here';
 const DO = 'close Plumbline’s other tabs and windows, then try again';
-const LONGER = 'This takes longer than usual';
+const LONGER = 'This is taking longer than usual';
 const PATIENCE = { timeout: 30_000 };
 
 let app;

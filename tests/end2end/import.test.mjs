@@ -29,7 +29,7 @@ async function mapColumns(page) {
   await page.locator('#import-audit-type').selectOption({ label: 'Every row: Monthly audit' });
   await page.locator('#import-from').selectOption({ label: 'No column: the 6 months before the audit' });
   await page.locator('#import-area-grade-impact').selectOption({ label: 'No column: not applicable' });
-  await page.getByRole('radio', { name: /Take the row, and write/ }).check();
+  await page.getByRole('radio', { name: /Import the row, and write/ }).check();
 }
 
 async function mapWords(page) {
@@ -95,7 +95,7 @@ for (const shape of SHAPES) {
     await mapWords(page);
     await hand.press('See what would be added');
     await heading(page, 'What the import would add');
-    await page.getByText('“31/02/2024” is no day of the calendar').first().waitFor();
+    await page.getByText('“31/02/2024” is not a day in the calendar').first().waitFor();
     await looksWell(page, `import-${shape}-preview`);
     const list = await downloaded(page, () => hand.press('Save this list as a file'));
     assert.equal(list.name, 'plumbline-import-problems.csv');

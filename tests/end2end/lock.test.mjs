@@ -46,7 +46,7 @@ for (const shape of SHAPES) {
     const proposed = page.locator('#proposed');
     const first = await proposed.innerText();
     assert.match(first, /^([a-z-]+ ){5}[a-z-]+$/);
-    await hand.press('Draw other words');
+    await hand.press('Suggest other words');
     await page.waitForFunction((first) => document.getElementById('proposed').innerText !== first, first);
     const words = await proposed.innerText();
     if (shape === 'site') await fair(page, 'choose');
@@ -146,7 +146,7 @@ test('the recovery code opens a device whose passphrase is forgotten, and asks f
   await fair(page, 'code');
 
   const slip = code.slice(0, -1) + (code.endsWith('Z') ? 'Y' : 'Z');
-  for (const [typed, said] of [[slip, 'That is not a whole recovery code'], [anotherCode(), 'it does not open this device']]) {
+  for (const [typed, said] of [[slip, 'That is not a complete recovery code'], [anotherCode(), 'it does not open this device']]) {
     await hand.write('Recovery code', typed);
     await hand.press('Continue');
     await page.locator('.govuk-error-summary', { hasText: said }).waitFor();
@@ -212,7 +212,7 @@ test('it locks after as long as was chosen', async () => {
   const { page, hand, close } = await atDesk(app, { clock: true });
   await goTo(page, '#/device');
   await fair(page, 'device');
-  await hand.choose('Lock when nobody has touched it for', '30 minutes');
+  await hand.choose('Lock when nobody has used it for', '30 minutes');
   await page.getByText('Saved. It locks after 30 minutes.').waitFor();
   await page.clock.runFor(28 * 60_000);
   await heading(page, 'This device');
@@ -336,7 +336,7 @@ for (const locked of [false, true]) {
     await heading(page, 'Erase this device');
     await fair(page, locked ? 'erase-locked' : 'erase');
     if (locked) {
-      const { text } = await downloaded(page, () => hand.press('Download everything, sealed'));
+      const { text } = await downloaded(page, () => hand.press('Download everything, encrypted'));
       assert.ok(text.length > 500 && !text.includes(TYPED) && !text.includes('Ama'), 'it is sealed');
     }
     await hand.press('Erase this device');
@@ -376,7 +376,7 @@ test('a device is set up, locked, unlocked and given another passphrase by keybo
   await focused(page, 'page-title');
   await hand.follow('This device');
   await heading(page, 'This device');
-  await hand.choose('Lock when nobody has touched it for', '5 minutes');
+  await hand.choose('Lock when nobody has used it for', '5 minutes');
   await hand.follow('Change the passphrase');
   await heading(page, 'Passphrase and recovery code');
   await hand.write(page.locator('#passphrase'), PASSPHRASE);

@@ -15,7 +15,7 @@ import { drawn, goTo, heading, PASSPHRASE } from './steps/page.mjs';
 
 // A page of each module except the desk, with its heading.
 const PAGES = {
-  audit: ['#/audit/0192f000-0000-7000-8000-000000000000', /not submitted here/],
+  audit: ['#/audit/0192f000-0000-7000-8000-000000000000', /not been submitted on this device/],
   moderation: ['#/moderation', 'Moderation'],
   quarter: ['#/quarter', /2024/],
   files: ['#/hand-over', 'Hand over'],

@@ -67,7 +67,7 @@ test('each file that is no pack, or not whole, is told so in its own words', asy
   assert.equal(await figures(page), before);
 
   await goTo(page, '#/open');
-  await hand.press('Look into it');
+  await hand.press('Open the file');
   await page.locator('.govuk-error-summary:focus').waitFor();
   await hand.follow('Choose the file first.');
   await focused(page, 'handed-over');
@@ -84,7 +84,7 @@ test('a sealed file asks for its passphrase, and opens with no other', async () 
   await focused(page, 'page-title');
   const said = page.locator('.govuk-error-summary:focus');
   await hand.press('Open it');
-  await said.getByText('Type the passphrase that you were told.').waitFor();
+  await said.getByText('Enter the passphrase that you were given.').waitFor();
   await hand.write(page.getByLabel('Passphrase of the file'), 'the wrong words');
   await hand.press('Open it');
   await said.getByText('That passphrase does not open this file.').waitFor();
@@ -110,7 +110,7 @@ test('a file for somebody else’s key leads to one’s own', async () => {
   const { page, hand, errors, close } = await withTwoAudits('file');
   const file = await handOverFile(hand, { key: { text: KEY, whose: 'Ada Clarke' } });
   await chooseFile(hand, file);
-  await page.locator('.govuk-error-summary:focus').getByText('sealed for another device’s key').waitFor();
+  await page.locator('.govuk-error-summary:focus').getByText('made for another device’s key').waitFor();
   await looksWell(page, 'open-for-another-key');
   await hand.follow('Go to “This device”');
   await heading(page, 'This device');
@@ -127,7 +127,7 @@ for (const shape of SHAPES) {
     const file = pack([HERE, versions, KNOWN, NEW], { by: person(LONG_NAME, 'Head of service') });
     const inside = await lookInto(hand, file);
     for (const said of [
-      /New audits\s+1/, /Audits here that something is added to\s+1/, /Audits here already, with nothing new\s+1/,
+      /New audits\s+1/, /Audits here that it adds to\s+1/, /Audits here already, with nothing new\s+1/,
       /Audits that will be in conflict\s+1/, new RegExp(LONG_REFERENCE), new RegExp(LONG_NAME),
     ]) assert.match(inside, said);
     await focused(page, 'page-title');
@@ -141,7 +141,7 @@ for (const shape of SHAPES) {
     await heading(page, 'File added');
     await focused(page, 'page-title');
     await looksWell(page, `open-${shape}-taken-in`);
-    await hand.follow('Decide which version stands');
+    await hand.follow('Decide which version counts');
     await heading(page, 'Conflicts');
     assert.notEqual(await figures(page), before);
     assert.deepEqual(errors, []);
@@ -204,7 +204,7 @@ test('a page that is left while it works stops nothing', async () => {
   };
   const bare = pack(HUNDREDS);
   await choosing('handed-over', bare.buffer)();
-  await pressAndLeave(page, 'Look into it');
+  await pressAndLeave(page, 'Open the file');
   await choosing('spreadsheet', 'Case reference,Grade\nA 1,good\n')();
   await pressAndLeave(page, 'Open it');
   const sealed = await handOverFile(hand, { agreed: PASSPHRASE });
@@ -214,7 +214,7 @@ test('a page that is left while it works stops nothing', async () => {
   await pressAndLeave(page, 'Open it');
   // Missing answers are reported, and the page is left at once.
   await goTo(page, '#/open');
-  await pressAndLeave(page, 'Look into it');
+  await pressAndLeave(page, 'Open the file');
   // The accepted work is completed, though no page waits for it.
   await lookInto(hand, bare);
   await page.evaluate(() => {
@@ -241,7 +241,7 @@ test('a file that is dropped onto the field is chosen', async () => {
   await goTo(page, '#/open');
   await looksWell(page, 'open-first');
   await drop(page, page.locator('#handed-over'), path.join(folder, name));
-  await hand.press('Look into it');
+  await hand.press('Open the file');
   await heading(page, 'What the file would change');
   assert.deepEqual(errors, []);
   await close();
@@ -289,10 +289,10 @@ test('a file with days in the future is taken in only by somebody who says that 
   const inside = await lookInto(hand, pack([submitted('CSW 30-0001', { day: '2031-05-01' })]));
   assert.match(inside, /completed on 1 May 2031, which is in the future/);
   await hand.press('Add to this device');
-  await page.getByText('Say that the dates are right, or leave the file').waitFor();
+  await page.getByText('Confirm that the dates are right, or cancel').waitFor();
   await focused(page, 'days-right');
   await looksWell(page, 'open-doubtful');
-  await hand.tick('Before you take it in', 'These dates are right');
+  await hand.tick('Before you add it', 'These dates are right');
   await hand.press('Add to this device');
   await heading(page, 'File added');
   await goTo(page, '#/quarter/newest/final');

@@ -25,7 +25,7 @@ async function withAnAudit(shape) {
 }
 
 async function handsOutEverything(page, ending) {
-  const { name, text } = await downloaded(page, () => page.getByRole('button', { name: 'Download everything, sealed' }).click());
+  const { name, text } = await downloaded(page, () => page.getByRole('button', { name: 'Download everything, encrypted' }).click());
   assert.ok(name.endsWith(ending), name);
   assert.ok(text.length > 500, 'the file has something in it');
   assert.ok(!text.includes(REFERENCE), 'and says nothing');

@@ -39,7 +39,7 @@ async function another({ context, page: first }) {
 // A browser draws almost nothing in a tab that is not visible.
 async function goOn(page) {
   await page.bringToFront();
-  await page.getByRole('button', { name: 'Go on here' }).click();
+  await page.getByRole('button', { name: 'Continue here' }).click();
 }
 
 for (const shape of SHAPES) {
@@ -59,7 +59,7 @@ for (const shape of SHAPES) {
     await focused(other, 'page-title');
     assert.equal(await box(other).inputValue(), 'One two');
     await heading(page, ELSEWHERE);
-    await page.getByText('You went on in another tab').waitFor();
+    await page.getByText('You continued in another tab').waitFor();
 
     await box(other).focus();
     await other.keyboard.press('ControlOrMeta+End');
@@ -169,7 +169,7 @@ test('the page in place of the form: by keyboard alone, nothing for axe, 320 px'
   await other.setViewportSize({ width: 320, height: 800 });
   assert.equal(await other.evaluate(() => document.scrollingElement.scrollWidth), 320);
   assert.match(await other.title(), new RegExp(ELSEWHERE));
-  await keys(other).press('Go on here');
+  await keys(other).press('Continue here');
   await focused(other, 'page-title');
   await focused(visit.page, 'page-title');
   await heading(visit.page, ELSEWHERE);

@@ -88,7 +88,7 @@ test('older copies of both stores at once are the one loss that nobody can see, 
     await oldDrawer.harm(folder);
     const { lost, page } = await look(folder);
     assert.deepEqual(lost, []);
-    assert.match(page, /from an earlier moment/);
+    assert.match(page, /is out of date/);
   });
   await onProfile(async (folder) => {
     await oldShelf.harm(folder);

@@ -43,30 +43,30 @@ fn a_change_is_said_in_percentage_points_with_both_bases() {
         (
             (8, 22),
             (10, 24),
-            "Good: 36% (8 of 22 audits) in Q3 2024/25, 42% (10 of 24 audits) in Q4 2024/25; \
-             up 5.3 percentage points. With these numbers the true change could be anything from 21.6 down to \
-             30.9 up percentage points, so this is inside the noise.",
+            "Good: 36% (8 of 22 audits) in Q3 2024/25, 42% (10 of 24 audits) in Q4 2024/25; up 5.3 percentage points. \
+             With these numbers the true change could be anything from 21.6 down to 30.9 up percentage points, so it \
+             could be due to chance.",
         ),
         (
             (48, 80),
             (56, 70),
-            "Good: 60% (48 of 80 audits) in Q3 2024/25, 80% (56 of 70 audits) in Q4 2024/25; \
-             up 20.0 percentage points. With these numbers the true change is likely between 5.2 and 33.4 percentage \
-             points, so this rise is more than noise.",
+            "Good: 60% (48 of 80 audits) in Q3 2024/25, 80% (56 of 70 audits) in Q4 2024/25; up 20.0 percentage \
+             points. With these numbers the true change is likely between 5.2 and 33.4 percentage points, so this rise \
+             is more than chance.",
         ),
         (
             (9, 10),
             (3, 10),
-            "Good: 90% (9 of 10 audits) in Q3 2024/25, 30% (3 of 10 audits) in Q4 2024/25; \
-             down 60.0 percentage points. With these numbers the true change is likely between 17.1 and 80.9 \
-             percentage points, so this fall is more than noise.",
+            "Good: 90% (9 of 10 audits) in Q3 2024/25, 30% (3 of 10 audits) in Q4 2024/25; down 60.0 percentage \
+             points. With these numbers the true change is likely between 17.1 and 80.9 percentage points, so this \
+             fall is more than chance.",
         ),
         (
             (1, 2),
             (2, 4),
-            "Good: 50% (1 of 2 audits) in Q3 2024/25, 50% (2 of 4 audits) in Q4 2024/25; no change. \
-             With these numbers the true change could be anything from 53.6 down to 53.6 up percentage points, so this \
-             is inside the noise.",
+            "Good: 50% (1 of 2 audits) in Q3 2024/25, 50% (2 of 4 audits) in Q4 2024/25; no change. With these numbers \
+             the true change could be anything from 53.6 down to 53.6 up percentage points, so it could be due to \
+             chance.",
         ),
         (
             (1, 2),

@@ -81,6 +81,7 @@ fn as_the_rules_say(name: &str, schema: &mut Value) {
         "Submission" => &[
             ("/properties/areas", json!({ "minItems": 1 })),
             ("/properties/actions", json!({ "minItems": 1 })),
+            ("/properties/contradictions", json!({ "minItems": 1 })),
             ("/properties/completed_on", in_a_quarter()),
         ],
         "Moderation" | "Agreed" => &[("/properties/areas", json!({ "minItems": 1 }))],
@@ -552,6 +553,7 @@ fn what_is_null_or_empty_instead_of_left_out_is_read_and_written_again_as_the_sc
     for (kind, place, empty) in [
         ("audit_submitted", "/case/team", json!(null)),
         ("audit_submitted", "/good_practice", json!(null)),
+        ("audit_submitted", "/contradictions", json!([])),
         ("audit_submitted", "/areas/0/impact", json!(null)),
         ("audit_submitted", "/family/0/themes", json!([])),
         ("week_planned", "/planned", json!(null)),

@@ -6,6 +6,7 @@ use plumbline::{
     domain::{
         audit::{Correction, Submission},
         entry::{Body, Entry},
+        explained::{About, Explained},
         grade::Grade,
         sample::{Because, Draw, Drawn},
         tool::AuditTool,
@@ -35,6 +36,7 @@ fn marked(submission: &Submission, hidden: &str, grade: Grade) -> Submission {
         mut family,
         overall: mut given,
         mut actions,
+        contradictions: _,
         good_practice: _,
         completed_on,
         source,
@@ -65,6 +67,10 @@ fn marked(submission: &Submission, hidden: &str, grade: Grade) -> Submission {
         family,
         overall: given,
         actions,
+        contradictions: vec![Explained {
+            about: About::Overall,
+            why: words(hidden),
+        }],
         good_practice: Some(words(hidden)),
         completed_on,
         source,

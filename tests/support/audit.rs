@@ -9,6 +9,7 @@ use plumbline::domain::{
     audit::{AreaFinding, Correction, OverallFinding, Submission},
     case::{CaseDetails, CaseReference},
     entry::{AsWritten, Body, Entry},
+    explained::{About, Explained},
     family::{ContactOutcome, FamilyContact, Side, Speaker, ThemeSaid},
     grade::Grade,
     graded::{AreaGrade, OverallGrade},
@@ -118,6 +119,10 @@ impl AuditBuilder {
                 reason: mark(),
             },
             actions: vec![action],
+            contradictions: vec![Explained {
+                about: About::Overall,
+                why: mark(),
+            }],
             good_practice: Some(mark()),
             completed_on: date(2024, 11, 12),
             source: None,

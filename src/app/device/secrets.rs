@@ -60,7 +60,7 @@ pub async fn draw_code(opening: Opening) -> Result<NewCode, StoreError> {
 /// then do not change.
 pub async fn take_code(opening: Opening, new: &NewCode) -> Result<(), StoreError> {
     if ring_now(opening).await.as_ref() != Some(&new.before) {
-        let changed = "another tab changed the passphrase or the code meanwhile; begin again";
+        let changed = "another tab has changed the passphrase or the code; start again";
         return Err(StoreError::Browser(changed.to_owned()));
     }
     keep(opening, new.ring.clone()).await

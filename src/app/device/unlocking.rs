@@ -77,7 +77,7 @@ pub async fn take_into_use(
     if let Found::Vault(other, _) = look.found()
         && other.id() != ring.id()
     {
-        let set_up = "another tab has set this device up meanwhile; reload this page";
+        let set_up = "another tab has set this device up; reload this page";
         return Err(StoreError::Browser(set_up.to_owned()));
     }
     keep(opening, ring).await?;

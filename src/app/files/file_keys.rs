@@ -56,10 +56,10 @@ pub struct Colleague {
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum ColleagueFault {
     /// There is no name.
-    #[error("Write whose key it is")]
+    #[error("Enter whose key it is")]
     NoName,
     /// The name is not valid.
-    #[error("Write a name of at most {} characters, without line breaks", Colleague::MOST)]
+    #[error("Enter a name of at most {} characters, without line breaks", Colleague::MOST)]
     Name,
     /// The key is not valid.
     #[error("{0}")]

@@ -5,6 +5,7 @@ use crate::{
     domain::{
         action::Finding,
         draft::DatePart,
+        explained::About,
         id::AuditId,
         problem::{ActionField, AreaField, CaseField, FamilyField, Place, Problem, ProblemKind, WeekField},
     },
@@ -57,6 +58,10 @@ pub fn field_id(place: &Place) -> String {
             ActionField::PutsRight => format!("action-{n}-puts-right"),
             ActionField::Finding => format!("action-{n}-finding"),
         },
+        Place::Contradiction(About::Overall) => "contradiction-overall".to_owned(),
+        Place::Contradiction(About::Family { speaker, theme }) => {
+            format!("contradiction-{}-{theme}", speaker.label().to_lowercase())
+        }
         Place::GoodPractice => "good-practice".to_owned(),
         Place::CorrectionReason => "correction-reason".to_owned(),
         Place::Escalation => "escalation".to_owned(),
@@ -100,7 +105,7 @@ pub fn guide_page(audit: AuditId, place: &Place) -> Route {
         Place::Case(_) => Guide::Case,
         Place::Area(area, _) => Guide::Area(area.clone()),
         Place::Family(n, _) => Guide::Family(*n),
-        Place::OverallGrade | Place::OverallReason => Guide::Overall,
+        Place::OverallGrade | Place::OverallReason | Place::Contradiction(_) => Guide::Overall,
         Place::PrimaryReason(_) => Guide::Reasons,
         Place::Actions | Place::Action(..) => Guide::Actions,
         Place::GoodPractice => Guide::GoodPractice,
@@ -120,6 +125,7 @@ pub fn moderate_page(audit: AuditId, place: &Place) -> Route {
         | Place::Family(..)
         | Place::Actions
         | Place::Action(..)
+        | Place::Contradiction(_)
         | Place::GoodPractice
         | Place::CorrectionReason
         | Place::Escalation

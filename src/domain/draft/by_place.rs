@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
+    explained::About,
     key::AreaKey,
     problem::{ActionField, AreaField, CaseField, FamilyField, Place, WeekField},
 };
 
 use super::{
-    ActionDraft, AgreementDraft, AreaDraft, AuditDraft, CaseDraft, ContactDraft, DateDraft, ModeratedDraft,
-    ModerationDraft, OverallDraft, WeekDraft,
+    ActionDraft, AgreementDraft, AreaDraft, AuditDraft, CaseDraft, ContactDraft, DateDraft, ExplainedDraft,
+    ModeratedDraft, ModerationDraft, OverallDraft, WeekDraft,
 };
 
 /// The content of a place.
@@ -114,6 +115,20 @@ fields!(WeekDraft, WeekField, {
     Name: Text name, FirstDay: Day first_day, LastDay: Day last_day, Planned: Text planned
 } chosen WeekField::ServiceAreas);
 
+impl AuditDraft {
+    fn explanation_mut(&mut self, about: &About) -> &mut String {
+        let there = self.contradictions.iter().position(|one| one.about == *about);
+        let n = there.unwrap_or_else(|| {
+            self.contradictions.push(ExplainedDraft {
+                about: about.clone(),
+                why: String::new(),
+            });
+            self.contradictions.len() - 1
+        });
+        &mut self.contradictions[n].why
+    }
+}
+
 impl ByPlace for AuditDraft {
     fn at(&self, place: &Place) -> Option<Entered<'_>> {
         match place {
@@ -125,6 +140,10 @@ impl ByPlace for AuditDraft {
             Place::Family(n, field) => self.family.get(*n)?.field(*field),
             Place::OverallReason => Some(Entered::Text(&self.overall.reason)),
             Place::Action(n, field) => self.actions.get(*n)?.field(*field),
+            Place::Contradiction(about) => {
+                let explained = self.contradictions.iter().find(|one| one.about == *about);
+                Some(Entered::Text(&explained?.why))
+            }
             Place::GoodPractice => Some(Entered::Text(&self.good_practice)),
             Place::CorrectionReason => Some(Entered::Text(&self.correcting.as_ref()?.reason)),
             Place::OverallGrade
@@ -148,6 +167,7 @@ impl ByPlace for AuditDraft {
             Place::Family(n, field) => self.family.get_mut(*n)?.field_mut(*field),
             Place::OverallReason => Some(EnteredMut::Text(&mut self.overall.reason)),
             Place::Action(n, field) => self.actions.get_mut(*n)?.field_mut(*field),
+            Place::Contradiction(about) => Some(EnteredMut::Text(self.explanation_mut(about))),
             Place::GoodPractice => Some(EnteredMut::Text(&mut self.good_practice)),
             Place::CorrectionReason => Some(EnteredMut::Text(&mut self.correcting.as_mut()?.reason)),
             Place::OverallGrade

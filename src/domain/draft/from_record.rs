@@ -7,6 +7,7 @@ use crate::domain::{
     blind::{AreaEvidence, FamilyEvidence},
     case::CaseDetails,
     conflict::{Conflict, Contested},
+    explained::Explained,
     family::{ContactOutcome, FamilyContact, ThemeSaid},
     graded::Reasons,
     moderation::{Mode, Moderation},
@@ -144,6 +145,15 @@ impl ModeratedDraft {
     }
 }
 
+impl From<&Explained> for ExplainedDraft {
+    fn from(explained: &Explained) -> Self {
+        Self {
+            about: explained.about.clone(),
+            why: explained.why.to_string(),
+        }
+    }
+}
+
 impl From<&Action> for ActionDraft {
     fn from(action: &Action) -> Self {
         Self {
@@ -187,6 +197,7 @@ impl AuditDraft {
             family: audit.family.iter().map(ContactDraft::from).collect(),
             overall: (&audit.overall).into(),
             actions: audit.actions.iter().map(ActionDraft::from).collect(),
+            contradictions: audit.contradictions.iter().map(ExplainedDraft::from).collect(),
             good_practice: text(audit.good_practice.as_ref()),
         })
     }

@@ -16,6 +16,7 @@ const SUBMISSION: &[&str] = &[
     "body.areas[].why",
     "body.case.team",
     "body.case.week",
+    "body.contradictions",
     "body.family[].changed_grading",
     "body.family[].themes",
     "body.family[].themes[].quote",

@@ -6,7 +6,9 @@ use crate::domain::{
     action::{Action, Finding},
     audit::{AreaFinding, OverallFinding, Submission},
     case::{CaseDetails, CaseReference},
-    draft::{ActionDraft, AreaDraft, AuditDraft, CaseDraft, ReasonsDraft},
+    contradiction::contradictions,
+    draft::{ActionDraft, AreaDraft, AuditDraft, ByPlace, CaseDraft, ReasonsDraft},
+    explained::{About, Explained},
     grade::Grade,
     graded::{AreaGrade, Choice, OverallGrade, Reasons},
     problem::{ActionField, AreaField, CaseField, Place, Problem, ProblemKind},
@@ -29,6 +31,10 @@ pub fn finish_audit(draft: &AuditDraft, tool: &AuditTool, today: Date) -> Result
         .collect();
     let family = finish_family(&mut taking, &draft.family);
     let overall = finish_overall(&mut taking, draft);
+    let explained: Vec<_> = contradictions(draft, tool)
+        .iter()
+        .map(|contradiction| finish_explanation(&mut taking, draft, &contradiction.about(), tool))
+        .collect();
     let good_practice = taking.optional(&draft.good_practice, Place::GoodPractice, "Good practice");
     let actions: Vec<_> = draft
         .actions
@@ -58,6 +64,12 @@ pub fn finish_audit(draft: &AuditDraft, tool: &AuditTool, today: Date) -> Result
             family: family?,
             overall: overall?,
             actions: actions.into_iter().collect::<Option<_>>()?,
+            contradictions: explained
+                .into_iter()
+                .collect::<Option<Vec<_>>>()?
+                .into_iter()
+                .flatten()
+                .collect(),
             good_practice: good_practice?,
             completed_on: draft
                 .correcting
@@ -235,6 +247,22 @@ fn finish_overall(taking: &mut ProblemCollector, draft: &AuditDraft) -> Option<O
         grade: grade?,
         reason: reason?,
     })
+}
+
+/// The sentence about a contradiction, if there is one. Sentences about contradictions that are gone stay in the draft.
+fn finish_explanation(
+    taking: &mut ProblemCollector,
+    draft: &AuditDraft,
+    about: &About,
+    tool: &AuditTool,
+) -> Option<Option<Explained>> {
+    let place = Place::Contradiction(about.clone());
+    let given = draft.text(&place).unwrap_or_default();
+    let why = taking.optional(given, place, &about.name(tool))?;
+    Some(why.map(|why| Explained {
+        about: about.clone(),
+        why,
+    }))
 }
 
 fn finish_action(taking: &mut ProblemCollector, i: usize, draft: &ActionDraft) -> Option<Action> {

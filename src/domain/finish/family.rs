@@ -136,7 +136,7 @@ fn outcome(
                 &draft.because,
                 place(FamilyField::Because),
                 "Exception",
-                "Seek their views before you submit, or state why the audit is complete without",
+                "Seek their views before you submit, or say why the audit is complete without them",
             )?,
         },
     })

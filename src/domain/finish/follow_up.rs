@@ -20,7 +20,7 @@ pub enum FollowUpField {
 }
 
 /// The beginning of the message about a text that is not accepted.
-const WROTE: &str = "What you wrote cannot be taken";
+const WROTE: &str = "What you wrote cannot be used";
 
 /// Closes an action with its evidence.
 ///

@@ -26,12 +26,12 @@ pub fn finish_resolution(
 ) -> Result<Resolution, Vec<Problem<ResolutionField>>> {
     let mut taking = ProblemCollector::new(Date::MAX);
     let keep = keep.filter(|keep| conflict.heads.contains(keep));
-    let keep = taking.required(keep, ResolutionField::Keep, "Choose which of them stands");
+    let keep = taking.required(keep, ResolutionField::Keep, "Choose which one counts");
     let reason = taking.words(
         reason,
         ResolutionField::Reason,
-        "What you wrote cannot be taken",
-        "Say why this one stands",
+        "What you wrote cannot be used",
+        "Say why you chose this one",
     );
     let made = keep.zip(reason);
     taking.done(made.map(|(keep, reason)| Resolution { keep, reason }))

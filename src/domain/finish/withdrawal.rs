@@ -28,7 +28,7 @@ pub fn finish_withdrawal(
     let reason = taking.words(
         reason,
         WithdrawalField::Reason,
-        "The reason cannot be taken",
+        "The reason cannot be used",
         "Say why the audit is withdrawn",
     );
     let confirmed = taking.required(

@@ -207,7 +207,7 @@ impl State {
     /// The progress, in words.
     pub fn label(&self) -> &'static str {
         match self {
-            State::Begun => "Begun",
+            State::Begun => "Draft",
             State::Submitted { .. } => "Submitted",
             State::ShownBlind { .. } => "Submitted, to be graded blind",
             State::Moderated { .. } => "Moderated, not yet agreed",

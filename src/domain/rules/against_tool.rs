@@ -6,10 +6,11 @@ use crate::domain::{
     audit::Submission,
     blind::ShownBlind,
     case::CaseDetails,
+    explained::About,
     family::{ContactOutcome, ThemeSaid},
     grade::Grade,
     graded::Reasons,
-    key::{AreaKey, ReasonKey},
+    key::{AreaKey, ReasonKey, ThemeKey},
     record::GradesAt,
     tool::AuditTool,
 };
@@ -25,6 +26,11 @@ pub(in crate::domain) fn submission(within: &str, audit: &Submission, tool: &Aud
     grades(within, &audit.grades(), tool)?;
     for (n, contact) in audit.family.iter().enumerate() {
         against.contact(n, &contact.outcome, &contact.themes)?;
+    }
+    for (n, explained) in audit.contradictions.iter().enumerate() {
+        if let About::Family { theme, .. } = &explained.about {
+            against.theme(format!("contradictions[{n}].theme"), theme)?;
+        }
     }
     for (n, action) in audit.actions.iter().enumerate() {
         if let Finding::Area(area) = &action.finding {
@@ -132,15 +138,13 @@ impl Against<'_> {
             self.has(known, field, "way of speaking with families", method.as_str())?;
         }
         for (m, said) in themes.iter().enumerate() {
-            let known = self.tool.theme(&said.theme).is_some();
-            self.has(
-                known,
-                format!("family[{n}].themes[{m}].theme"),
-                "theme",
-                said.theme.as_str(),
-            )?;
+            self.theme(format!("family[{n}].themes[{m}].theme"), &said.theme)?;
         }
         Ok(())
+    }
+
+    fn theme(&self, field: String, theme: &ThemeKey) -> Checked {
+        self.has(self.tool.theme(theme).is_some(), field, "theme", theme.as_str())
     }
 
     fn has(&self, known: bool, field: String, what: &'static str, key: &str) -> Checked {

@@ -105,6 +105,11 @@ fn submission(within: &str, audit: &Submission) -> Result<(), Broken> {
     if let Some(n) = twice {
         return broken(format!("{within}.actions[{n}].id"), Rule::ActionTwice);
     }
+    let about = |n: usize| audit.contradictions.get(n).map(|one| &one.about);
+    let twice = (0..audit.contradictions.len()).find(|n| (0..*n).any(|earlier| about(earlier) == about(*n)));
+    if let Some(n) = twice {
+        return broken(format!("{within}.contradictions[{n}]"), Rule::ContradictionTwice);
+    }
     let needs_action = audit.overall.grade.grade() == Grade::Inadequate && audit.actions.is_empty();
     require(!needs_action, format!("{within}.actions"), Rule::NoAction)
 }

@@ -86,6 +86,9 @@ pub enum Rule {
     /// Two actions have the same id.
     #[error("two of its actions have the same id")]
     ActionTwice,
+    /// A contradiction is explained twice.
+    #[error("one of its contradictions is explained twice")]
+    ContradictionTwice,
     /// The last day is before the first.
     #[error("its last day is before its first day")]
     Reversed,
@@ -120,7 +123,7 @@ pub enum Rule {
     #[error("nobody moderates their own audit, and the same person audited it")]
     OwnAudit,
     /// An auditor of this audit decided between moderations.
-    #[error("which of two moderations stands is not for the auditor to say")]
+    #[error("the auditor may not decide which of two moderations counts")]
     OwnModerations,
     /// A correction changes the day on which the audit was completed.
     #[error("a correction keeps the day on which the audit was completed")]

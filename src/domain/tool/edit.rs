@@ -42,7 +42,7 @@ pub enum EditFault {
     #[error("“{0}” needs at least one letter or digit of the English alphabet, so that entries can name it")]
     NoKey(String),
     /// Two lines have the same key.
-    #[error("“{0}” stands twice, or too much like another line")]
+    #[error("“{0}” is there twice, or is too much like another line")]
     Twice(String),
     /// A line is too long, or contains a character that nobody can see.
     #[error("“{0}”: {1}")]

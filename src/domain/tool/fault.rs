@@ -12,7 +12,7 @@ pub enum ToolFault {
     #[error("the audit tool lists no {0}")]
     Nothing(&'static str),
     /// A key occurs twice in a list.
-    #[error("“{0}” stands twice in the audit tool’s {1}")]
+    #[error("“{0}” is twice in the audit tool’s {1}")]
     KeyTwice(String, &'static str),
     /// A theme names an area that the tool does not have.
     #[error("the theme “{0}” names the practice area “{1}”, which the audit tool does not have")]

@@ -46,7 +46,7 @@ pub enum Refusal {
     #[error("There is no such conflict any more; look at the audit again")]
     NoConflict,
     /// An auditor does not decide between moderations of the audit.
-    #[error("Which of two moderations stands is for somebody other than the auditor to say")]
+    #[error("Somebody other than the auditor must decide which of the two moderations counts")]
     OwnModerations,
     /// There is no moderation to agree on yet.
     #[error("Grades are agreed after a moderator has committed theirs")]
@@ -77,7 +77,8 @@ pub enum Refusal {
     NoSuchConcern,
     /// A concern must be passed on before anything else.
     #[error(
-        "A concern about this child was raised, and nobody is recorded as told. Say who was told first; then the audit can be withdrawn"
+        "A concern about this child was raised, and there is no record that anybody was \
+         told. First record who was told; then you can withdraw the audit"
     )]
     ConcernNotTold,
     /// The audit was withdrawn.

@@ -77,7 +77,7 @@ pub enum Why {
     )]
     ReceivedBlind,
     /// Two people recorded the same step.
-    #[error("Two versions of this audit stand side by side. Resolve the conflict, then hand it over")]
+    #[error("There are two versions of this audit. Resolve the conflict, then hand it over")]
     InConflict,
     /// It has a moderation.
     #[error(

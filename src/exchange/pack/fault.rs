@@ -16,21 +16,22 @@ pub enum PackFault {
     Empty,
     /// A picture, a zip folder, a spreadsheet.
     #[error(
-        "This is not a pack, but a picture, a zip folder, a spreadsheet or another kind of file. The name of a pack ends \
-         in “.plumbline”, or in “.{EXTENSION}” where it is not sealed; if it is in a zip folder, take it out first"
+        "This is not a Plumbline file, but a picture, a zip folder, a spreadsheet or another kind of file. Choose one \
+         whose name ends in “.plumbline”, or in “.{EXTENSION}” if it has no password; if it is in a zip folder, take \
+         it out first"
     )]
     NotText,
     /// Some other text.
-    #[error("This is not a Plumbline pack. Ask whoever sent it which file they meant")]
+    #[error("This is not a Plumbline file. Ask whoever sent it which file they meant")]
     NotAPack,
     /// A CSV file, whatever its name.
-    #[error("This is a table (CSV), not a pack. Bring audits in from a spreadsheet instead")]
+    #[error("This is a table (CSV). To add audits from it, import it as a spreadsheet")]
     Table,
     /// A backup.
-    #[error("This is a backup of a whole device, not a pack. It is restored under “Backup”")]
+    #[error("This is a backup of a whole device. Restore it under “Backups”")]
     Backup,
     /// Sealed.
-    #[error("This file is sealed. Open it with its passphrase, or on the device it was sealed for")]
+    #[error("This file is protected. Open it with its passphrase, or on the device it was made for")]
     Sealed,
     /// Only a newer version reads it.
     #[error(
@@ -67,7 +68,7 @@ pub enum PackFault {
     Altered,
     /// Saved in another encoding.
     #[error(
-        "Line {line} is not UTF-8 text, as after saving in another program. Ask whoever sent it for the file as Plumbline \
+        "Line {line} is not UTF-8 text, perhaps because another program saved it. Ask whoever sent it for the file as Plumbline \
          made it"
     )]
     NotUtf8 {
@@ -104,7 +105,7 @@ pub enum PackFault {
     },
     /// An entry that breaks a rule.
     #[error(
-        "Line {line} can’t be taken in, at “{}”: {broken}. The program that made this file has a fault; tell whoever made it",
+        "Line {line} can’t be added, at “{}”: {broken}. The program that made this file has a fault; tell whoever made it",
         broken.field
     )]
     Rule {
@@ -146,8 +147,8 @@ pub enum PackFault {
     },
     /// It is marked for blind moderation but contains an entry that such a file never has.
     #[error(
-        "This file says that it is for blind moderation, but line {line} ({what}) is nothing that such a file has. It may give \
-         grades away. Don’t grade from it: ask whoever made it to hand it over again"
+        "This file says that it is for blind moderation, but line {line} ({what}) does not belong in such a file. It \
+         may give grades away. Don’t grade from it: ask whoever made it to hand it over again"
     )]
     MoreThanBlind {
         /// The line, from 1.

@@ -14,6 +14,7 @@ use crate::domain::{
     audit::{AreaFinding, OverallFinding, Source},
     blind::{AreaEvidence, FamilyEvidence},
     case::{CaseDetails, CaseReference},
+    explained::Explained,
     family::FamilyContact,
     grade::Scale,
     id::{ActionId, AuditId, ConcernId, EntryId, WeekId},
@@ -156,6 +157,7 @@ fn parts(kind: &str) -> &'static [Part] {
             ("submission.family[]", fault::<FamilyContact>),
             ("submission.overall", fault::<OverallFinding>),
             ("submission.actions[]", fault::<Action>),
+            ("submission.contradictions[]", fault::<Explained>),
             ("submission.good_practice", fault::<Words>),
             ("submission.completed_on", not_completed),
             ("submission.source", fault::<Source>),
@@ -191,13 +193,14 @@ fn parts(kind: &str) -> &'static [Part] {
     }
 }
 
-const SUBMISSION: [Part; 9] = [
+const SUBMISSION: [Part; 10] = [
     ("tool", fault::<ToolRef>),
     ("case", fault::<CaseDetails>),
     ("areas[]", fault::<AreaFinding>),
     ("family[]", fault::<FamilyContact>),
     ("overall", fault::<OverallFinding>),
     ("actions[]", fault::<Action>),
+    ("contradictions[]", fault::<Explained>),
     ("good_practice", fault::<Words>),
     ("completed_on", not_completed),
     ("source", fault::<Source>),

@@ -109,7 +109,7 @@ impl fmt::Display for AuditLine {
 pub enum PreviewFault {
     /// An entry breaks a rule, together with what it follows.
     #[error(
-        "Line {line} can’t be taken in, at “{}”: {broken}. Nothing has been changed. Tell whoever made this file",
+        "Line {line} can’t be added, at “{}”: {broken}. Nothing has been changed. Tell whoever made this file",
         broken.field
     )]
     Rule {
@@ -121,7 +121,7 @@ pub enum PreviewFault {
     /// An entry does not fit the audit tool on this device with the name and version of its own tool, which is not in
     /// the pack.
     #[error(
-        "Line {line} can’t be taken in, at “{}”: {broken}. Nothing has been changed. If another audit tool of the same name and \
+        "Line {line} can’t be added, at “{}”: {broken}. Nothing has been changed. If another audit tool of the same name and \
          version was used, open the file with that tool first, then this one again; if not, tell whoever made this file",
         broken.field
     )]
@@ -133,7 +133,7 @@ pub enum PreviewFault {
     },
     /// A different entry on this device has the same id.
     #[error(
-        "This file can’t be taken in: entry {0} is on this device already and says something else there. One of the two \
+        "This file can’t be added: entry {0} is on this device already and says something else there. One of the two \
          was altered. Nothing has been changed; compare with whoever made this file"
     )]
     Clash(EntryId),

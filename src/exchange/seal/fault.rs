@@ -18,20 +18,22 @@ pub enum OpenFault {
     TooLarge,
     /// It does not begin like a sealed file.
     #[error(
-        "This is not a sealed file. The name of one ends in “.plumbline”; ask whoever sent it which file they meant"
+        "This is not a protected file. Its name should end in “.plumbline”; ask whoever sent it which file they meant"
     )]
     NotSealed,
     /// Sealed in a version of the format that does not exist yet.
-    #[error("This file is sealed in a newer way than this Plumbline knows. Open it with the newest version")]
+    #[error(
+        "This file is protected in a newer way than this Plumbline knows. Open it with the newest version"
+    )]
     Newer,
     /// It is sealed for a key, but a passphrase was given.
     #[error(
-        "This file was sealed for a key, so no passphrase opens it. It opens on the device whose key it was sealed for"
+        "This file was made for a key, so no passphrase opens it. It opens on the device whose key it was made for"
     )]
     NeedsKey,
     /// It is sealed with a passphrase, but a key was given.
     #[error(
-        "This file was sealed with a passphrase, so no key opens it. Ask whoever sent it for the passphrase"
+        "This file was protected with a passphrase, so no key opens it. Ask whoever sent it for the passphrase"
     )]
     NeedsPassphrase,
     /// The passphrase is wrong. A file whose first lines were altered looks the same.
@@ -42,8 +44,8 @@ pub enum OpenFault {
     WrongPassphrase,
     /// It was sealed for other keys. A file whose first lines were altered looks the same.
     #[error(
-        "This file was sealed for another device’s key. Ask whoever sent it to hand it over again, for the key that stands \
-         on your page “This device”"
+        "This file was made for another device’s key. Ask whoever sent it to hand it over again, for the key on your \
+         page “This device”"
     )]
     NotForThisKey,
     /// Bytes are missing or were changed.

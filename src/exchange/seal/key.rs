@@ -29,7 +29,7 @@ pub struct Recipient(age::x25519::Recipient);
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum KeyFault {
     /// There is no text.
-    #[error("Paste your colleague’s key. It stands on their page “This device”")]
+    #[error("Paste your colleague’s key. It is on their page “This device”")]
     Empty,
     /// The wrong half.
     #[error(

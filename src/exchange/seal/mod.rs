@@ -60,7 +60,7 @@ pub enum SealFault {
     )]
     TooLarge,
     /// Sealing failed, which means that something is wrong with this device.
-    #[error("It could not be sealed. Nothing was saved; reload the page and try again")]
+    #[error("It could not be protected. Nothing was saved; reload the page and try again")]
     Failed,
 }
 

@@ -52,7 +52,7 @@ pub enum NoDay {
     #[error("can’t be read as a day")]
     NotADay,
     /// Such as 31/02/2024.
-    #[error("is no day of the calendar, as days are written here")]
+    #[error("is not a day in the calendar, as days are written here")]
     NotInCalendar,
     /// A day, followed by something that is not a time of day.
     #[error("begins with a day, but “{0}” after it is not understood")]

@@ -202,7 +202,7 @@ fn completed(reading: &mut reading::Reading, today: Date) -> Option<Date> {
         Some(day) if day > today => {
             reading.problem(
                 &Field::Completed,
-                "The day the audit was completed has not come yet".to_owned(),
+                "The day the audit was completed is in the future".to_owned(),
             );
             None
         }
@@ -234,7 +234,7 @@ fn auditor(reading: &mut reading::Reading) -> Option<Person> {
         Err(fault) => {
             reading.problem(
                 &Field::Auditor,
-                format!("The auditor’s name can’t be taken. {fault}"),
+                format!("The auditor’s name can’t be used. {fault}"),
             );
             None
         }

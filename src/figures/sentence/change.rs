@@ -48,13 +48,13 @@ fn verdict(change: &Change) -> String {
     match change.verdict() {
         Verdict::NothingToCompare => String::new(),
         Verdict::InsideNoise => format!(
-            "With these numbers the true change could be anything from {} to {} percentage points, so this is inside \
-             the noise.",
+            "With these numbers the true change could be anything from {} to {} percentage points, so it could be due \
+             to chance.",
             signed(interval.low()),
             signed(interval.high())
         ),
-        Verdict::Rose => format!("{}, so this rise is more than noise.", lies_between(interval)),
-        Verdict::Fell => format!("{}, so this fall is more than noise.", lies_between(interval)),
+        Verdict::Rose => format!("{}, so this rise is more than chance.", lies_between(interval)),
+        Verdict::Fell => format!("{}, so this fall is more than chance.", lies_between(interval)),
     }
 }
 

@@ -68,9 +68,9 @@ pub fn exclusions(base: &Base) -> Option<String> {
     }
     match out.not_blind {
         0 => {}
-        1 => sentences.push("1 audit was moderated openly and says nothing of agreement.".to_owned()),
+        1 => sentences.push("1 audit was moderated openly and is not counted for agreement.".to_owned()),
         more => sentences.push(format!(
-            "{more} audits were moderated openly and say nothing of agreement."
+            "{more} audits were moderated openly and are not counted for agreement."
         )),
     }
     (!sentences.is_empty()).then(|| sentences.join(" "))

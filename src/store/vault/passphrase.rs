@@ -25,7 +25,7 @@ pub struct Passphrase(Zeroizing<String>);
 /// Shorter than [`Passphrase::LEAST`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 #[error(
-    "Use at least {} characters. A few words are easier to keep in mind than one hard one",
+    "Use at least {} characters. A few words are easier to remember than one hard one",
     Passphrase::LEAST
 )]
 pub struct TooShort;

@@ -23,7 +23,7 @@ pub struct RecoveryCode(Zeroizing<[u8; SECRET]>);
 
 /// The text is not a recovery code: a character is missing, extra or wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
-#[error("That is not a whole recovery code. Check each group of four against the paper")]
+#[error("That is not a complete recovery code. Check each group of four against the paper")]
 pub struct NoRecoveryCode;
 
 impl RecoveryCode {

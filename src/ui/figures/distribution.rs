@@ -35,7 +35,7 @@ pub fn DistributionView<U: Unit>(
         .collect();
     let few = (n < FEW).then(|| {
         format!(
-            "{n} {} {} few: chance alone moves these shares by a lot, as the intervals show.",
+            "{n} {} {} too few to be sure: chance can change these percentages a lot, as the intervals show.",
             distribution.unit().after(n),
             if n == 1 { "is" } else { "are" }
         )

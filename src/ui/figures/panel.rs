@@ -75,7 +75,7 @@ pub fn PanelView<U: Unit>(
                     <th scope="col" class="pl-figure">"Graded"</th>
                     <th scope="col"><span class="govuk-visually-hidden">"As a bar"</span></th>
                     {heads}
-                    {has_left_out.then(|| view! { <th scope="col">"Left out"</th> })}
+                    {has_left_out.then(|| view! { <th scope="col">"Not included in the percentages"</th> })}
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </ScrollTable>

@@ -21,7 +21,7 @@ pub fn Sentence(
             if copied {
                 "Copied"
             } else {
-                "The browser would not copy: select the sentence and copy it"
+                "The browser did not copy it. Select the sentence and copy it yourself"
             }
             .to_owned(),
         );

@@ -16,12 +16,12 @@ pub fn About() -> impl IntoView {
             <h2 class="govuk-heading-m">"It promises"</h2>
             <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
                 <li>"The page makes no connection. What you record stays in this browser on this device. Nothing leaves it unless you hand over a file, save a backup or download figures."</li>
-                <li>"Everything stored is sealed with a key that only your passphrase or your recovery code opens: audits, drafts, and who works here. Whoever takes the laptop, or copies this browser’s files, finds nothing to read."</li>
-                <li>"It locks by itself when nobody touches it, when the device sleeps and when you leave the page. Wrong passphrases are slowed down, and never delete anything."</li>
-                <li>"A submitted grade is never changed. A correction is a further entry with a reason, and both stay readable."</li>
-                <li>"“Saved” is shown only once the browser has confirmed it. What can’t be read is kept and shown, never replaced by nothing."</li>
+                <li>"Everything stored is encrypted with a key that only your passphrase or your recovery code opens: audits, drafts, and who works here. Anybody who takes the laptop or copies this browser’s files can read nothing."</li>
+                <li>"It locks itself when nobody uses it, when the device sleeps and when you leave the page. After several wrong passphrases you have to wait, but nothing is ever deleted."</li>
+                <li>"A submitted grade is never changed. A correction is a new entry with a reason, and both stay readable."</li>
+                <li>"“Saved” is shown only once the browser has confirmed it. Anything that can’t be read is kept and reported, never replaced by an empty page."</li>
                 <li>"Every figure says what it counts, out of how many, and what was left out. Figures on different bases can’t be added up."</li>
-                <li>"The pages on which a moderator grades blind hold nothing that gives the first grade away. The quarter’s and the week’s figures count submitted grades, so a moderator looks at them afterwards."</li>
+                <li>"The pages on which a moderator grades blind show nothing that gives the auditor’s grades away. The figures for the quarter and the week count submitted grades, so look at them after you have moderated."</li>
             </ul>
             <h2 class="govuk-heading-m">"It can’t"</h2>
             <ul class="govuk-list govuk-list--bullet govuk-list--spaced">

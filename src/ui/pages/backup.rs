@@ -61,7 +61,7 @@ impl steps::Step for Step {
             Step::Inside(inside, Wish::Rehearse) => match inside.wholeness {
                 Wholeness::Whole if inside.unreadable == 0 => "The backup opens",
                 Wholeness::Whole | Wholeness::Altered => "A part of the backup opens",
-                Wholeness::Unvouched => "The backup opens, as far as can be told",
+                Wholeness::Unvouched => "The backup opens, but cannot be fully checked",
             },
             Step::Done(_) => "Restored",
         }

@@ -93,7 +93,7 @@ pub fn Begin(session: Session, week: Option<WeekId>) -> impl IntoView {
             <Form on_submit=begin>
                 {only_described}<ToolChoice tools chosen=chosen_tool error=attempt.error(TOOL) />
                 {has_weeks.then(|| view! {
-                    <Select id="week" label="Practice week" hint="Leave it open if the audit belongs to none" prompt="None"
+                    <Select id="week" label="Practice week" hint="Choose “None” if the audit is not part of one" prompt="None"
                         choices=weeks value=week_value on_choose=choose_week />
                 })}
                 <Button submit=true>"Begin"</Button>

@@ -19,7 +19,7 @@ pub fn Closed(error: StoreError, environment: Environment) -> impl IntoView {
             "Ask whoever looks after your computer to allow this page to store data: a browser policy may forbid it.",
         ],
         StoreError::Newer => &[
-            "Open the newest Plumbline that your team uses; an older file may still lie on your desktop.",
+            "Open the newest Plumbline that your team uses; an older copy may still be on your desktop.",
             "Nothing was changed. The newer version will find everything as it was.",
         ],
         StoreError::Full | StoreError::DiskFull => &[

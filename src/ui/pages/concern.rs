@@ -13,13 +13,13 @@ use self::{list::List, raise::Raise};
 use crate::{
     app::{
         drafts::Kind,
-        route::{Guide, Route},
+        route::{Guide, Moderate, Route},
         session::Session,
         work::acts,
     },
     domain::{
         concern::{ConcernDraft, TellDraft},
-        draft::AuditDraft,
+        draft::{AuditDraft, ModerationDraft},
         draft_key::DraftKey,
         id::{AuditId, ConcernId},
     },
@@ -54,8 +54,11 @@ pub fn Concern(session: Session, audit: AuditId) -> impl IntoView {
         faults: RwSignal::new(BTreeMap::new()),
         saved: RwSignal::new(None),
     };
+    let moderating = session.drafts.editing::<ModerationDraft>(audit);
     let back = if untrack(|| draft.exists()) {
         (Route::Guide(audit, Guide::Tasks), "Back to task list")
+    } else if untrack(|| moderating.exists()) {
+        (Route::Moderate(audit, Moderate::Tasks), "Back to your grading")
     } else {
         (Route::Audit(audit), "Back to the audit")
     };
@@ -102,8 +105,10 @@ fn first() -> AnyView {
             "A child may be unsafe now. Follow your council’s procedures and tell somebody first; then record it here."
         </WarningText>
         <p class="govuk-body">
-            "This is saved as soon as you record it. It does not wait for the audit, and it leads every page of "
-            "this audit until you say who was told. Plumbline sends nothing to anybody: telling somebody is up to you."
+            "This is saved as soon as you record it. It does not wait for the audit, and it is shown first on every \
+             page of "
+            "this audit until you say who was told. Plumbline sends nothing to anybody: you must tell somebody \
+             yourself."
         </p>
     }
     .into_any()

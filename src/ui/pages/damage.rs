@@ -84,8 +84,8 @@ fn drawer_words(harm: &[Harm], here: usize, copied: bool) -> Option<String> {
     ))
 }
 
-const LOST: &str = "The browser lost a part of what it keeps beside the committed entries.";
-const OLD: &str = "A part of what the browser keeps beside the committed entries is from an earlier moment, as after a crash.";
+const LOST: &str = "The browser lost some of the data that it keeps apart from the committed entries.";
+const OLD: &str = "Some of the data that the browser keeps apart from the committed entries is out of date, as after a crash.";
 
 #[cfg(test)]
 mod tests {

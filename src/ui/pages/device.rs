@@ -65,7 +65,7 @@ pub fn Device(session: Session) -> impl IntoView {
             {(session.kind == SessionKind::Device).then(|| view! { <locking::Locking session /> })}
             <receiving::Receiving session />
             <section aria-labelledby="lies-here">
-                <h2 class="govuk-heading-m" id="lies-here">"What lies here"</h2>
+                <h2 class="govuk-heading-m" id="lies-here">"What is stored here"</h2>
                 {counts}
                 {stored}
                 <p class="govuk-body"><a class="govuk-link" href=Route::Import.href()>"Import audits from a spreadsheet"</a></p>

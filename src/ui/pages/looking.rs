@@ -11,8 +11,8 @@ use crate::ui::parts::{Loading, WarningText};
 pub const LONG: Duration = Duration::from_secs(5);
 
 /// The reason given then. The page continues by itself once the other tab is closed.
-pub const WHY: &str = "This takes longer than usual. Another tab or window of Plumbline may keep the storage busy: close \
-    all others. This page then goes on by itself.";
+pub const WHY: &str = "This is taking longer than usual. Another Plumbline tab or window may be using the storage. \
+                       Close all others, and this page will continue by itself.";
 
 /// The screen shown while the storage is being read.
 #[component]
@@ -21,7 +21,7 @@ pub fn Looking() -> impl IntoView {
     // The page may be gone when the timer fires.
     Effect::new(move || set_timeout(move || _ = long.try_set(true), LONG));
     view! {
-        <Loading what="Looking at what lies on this device" />
+        <Loading what="Checking what is on this device" />
         <div role="status">{move || long.get().then(|| view! { <WarningText>{WHY}</WarningText> })}</div>
     }
 }

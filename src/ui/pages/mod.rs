@@ -48,12 +48,30 @@ use crate::{
         route::Route,
         session::{Session, SessionKind},
     },
+    domain::id::AuditId,
     store::StoreError,
     ui::arrive::arrive,
 };
 
-/// The page of a route, once it is known who is working here. Loads the page's module first, if necessary.
+/// The page of a route, once it is known who is working here. If it is about an audit, the link to record a concern is
+/// at its top, always in the same place.
 pub fn page(session: Session, route: Route) -> AnyView {
+    let audit = route.audit().filter(|audit| route != Route::Concern(*audit));
+    let concern = audit.map(record_concern);
+    view! { {concern} {of_route(session, route)} }.into_any()
+}
+
+fn record_concern(audit: AuditId) -> AnyView {
+    view! {
+        <p class="pl-record-concern">
+            <a class="govuk-link" href=Route::Concern(audit).href()>"Record an immediate safeguarding concern"</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Loads the page's module first, if necessary.
+fn of_route(session: Session, route: Route) -> AnyView {
     let opening = expect_context::<Opening>;
     match route {
         Route::Home => arrive(move || modules::home_page(session)),

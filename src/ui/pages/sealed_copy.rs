@@ -20,7 +20,7 @@ pub fn SealedCopy(opening: Opening) -> impl IntoView {
             match rescue::as_it_lies(opening).await {
                 Ok(document) => {
                     browser.download(document);
-                    status.set("Handed to the browser to be saved.".to_owned());
+                    status.set("The browser was given the file to save.".to_owned());
                 }
                 Err(error) => status.set(format!("Nothing could be read: {error}.")),
             }
@@ -32,8 +32,8 @@ pub fn SealedCopy(opening: Opening) -> impl IntoView {
         "Its key is not in it: keep it together with a backup of this device, however old, which has the key."
     };
     view! {
-        <p class="govuk-body">"A file with everything as it lies here, sealed. " {opens}</p>
-        <Button kind=ButtonKind::Secondary on_click=download>"Download everything, sealed"</Button>
+        <p class="govuk-body">"A file with everything as it is here, encrypted. " {opens}</p>
+        <Button kind=ButtonKind::Secondary on_click=download>"Download everything, encrypted"</Button>
         <StatusLine text=status />
     }
 }

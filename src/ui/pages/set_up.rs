@@ -100,8 +100,8 @@ pub fn SetUp(opening: Opening) -> impl IntoView {
         .into_any(),
         step @ (Step::Passphrase | Step::Seal) => view! {
             {matches!(step, Step::Seal).then(|| view! {
-                <InsetText>"What is on this device was stored by an older Plumbline, which did not lock it away. \
-                    Choose a passphrase, and it will be. Nothing is lost."</InsetText>
+                <InsetText>"What is on this device was stored by an older Plumbline, which did not lock it. Choose a \
+                            passphrase to lock it now. Nothing is lost."</InsetText>
             })}
             <NewPassphrase typing on_chosen=choose attempt words=("Continue", "Locking…") />
         }

@@ -21,9 +21,9 @@ use crate::{
 const FIELD: &str = "key-file";
 
 /// The instructions for a browser that can't create a new database.
-const BY_HAND: &str = "This browser can’t begin with new files by itself. Save a backup first: unlock and read the second copy, \
-                       and make the backup there. Then delete in the browser’s settings what it keeps for Plumbline, open \
-                       Plumbline again and restore the backup.";
+const BY_HAND: &str = "This browser can’t begin with new files by itself. Save a backup first: unlock and read the \
+                       second copy, and make the backup there. Then delete Plumbline’s data in the browser’s settings, \
+                       open Plumbline again and restore the backup.";
 
 /// The page for a device whose data can't be opened.
 #[component]
@@ -45,7 +45,7 @@ pub fn Stuck(opening: Opening) -> impl IntoView {
     view! {
         <Page title="Something on this device is missing or damaged" problems=attempt.is_wrong()>
             {content}
-            <h2 class="govuk-heading-m">"Take out what is here"</h2>
+            <h2 class="govuk-heading-m">"Download what is here"</h2>
             <SealedCopy opening />
         </Page>
     }
@@ -69,7 +69,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
             let begun = rescue::begin_anew(opening).await;
             begun.map_err(|error| match error {
                 StoreError::Held | StoreError::Full | StoreError::DiskFull => {
-                    format!("Not begun anew: {error}.")
+                    format!("Could not begin with new files: {error}.")
                 }
                 StoreError::Blocked
                 | StoreError::Newer
@@ -86,14 +86,14 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
     view! {
         <WarningText>"The browser can’t open its own files for Plumbline. Nothing has been changed."</WarningText>
         <ol class="govuk-list govuk-list--number">
-            <li>"If the disk of this computer is full, make room on it. Close Plumbline’s other tabs, restart the browser and                 open Plumbline again. Often that is all."</li>
-            <li>"If not, take out what is here, below, and tell whoever looks after your computer."</li>
+            <li>"If the disk of this computer is full, free some space on it. Close Plumbline’s other tabs, restart the browser and open Plumbline again. Often that is all."</li>
+            <li>"If not, download what is here, below, and tell whoever looks after your computer."</li>
             <li>"Only then begin with new files: the second copy on this device gives back what it has, and a backup the rest."</li>
         </ol>
         {has_ring.then(|| view! {
             <h2 class="govuk-heading-m">"Read the second copy"</h2>
             <p class="govuk-body">{format!(
-                "Apart from these files there is a second copy on this device, which your passphrase opens. It has {}, and the                  drafts. You can read it and save a backup of it. Nothing new can be committed there.",
+                "Apart from these files there is a second copy on this device, which your passphrase opens. It has {}, and the drafts. You can read it and save a backup of it. Nothing new can be committed there.",
                 of_all(mirrored, counted)
             )}</p>
             <Button on_click=move |()| {
@@ -144,7 +144,7 @@ fn KeyLost(opening: Opening, attempt: Attempt) -> impl IntoView {
     };
     view! {
         <AttemptSummary attempt />
-        <WarningText>"What lies on this device is sealed, and the key that your passphrase opens is gone from both places where the browser keeps it."</WarningText>
+        <WarningText>"What is on this device is encrypted, and the key that your passphrase opens is missing from both places where the browser keeps it."</WarningText>
         <h2 class="govuk-heading-m">"Take the key out of a backup"</h2>
         <p class="govuk-body">"Every backup of this device has it, however old. Nothing else of the backup is used, and what is here stays."</p>
         <FileField id=FIELD label="Backup file of this device" hint="Its name ends in .plumbline-backup" error=attempt.error(FIELD)

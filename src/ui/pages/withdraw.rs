@@ -69,18 +69,18 @@ fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
     view! {
         <Page title="Withdraw this audit" window="Audit" caption=Signal::stored(caption) back=(Route::Audit(audit), "The audit") problems=attempt.has_failed()>
             <p>"Withdraw an audit that was made in error, or that has to be erased. If only something in it is wrong, correct it instead."</p>
-            <h2 class="govuk-heading-m">"What goes"</h2>
+            <h2 class="govuk-heading-m">"What is deleted"</h2>
             <ul class="govuk-list govuk-list--bullet">
                 <li>"everything that was recorded about it: the audit and its corrections, both gradings, what was agreed, actions and concerns"</li>
-                <li>"every draft about it, of whoever works on this device"</li>
+                <li>"every draft about it, whoever wrote it on this device"</li>
             </ul>
-            <p>"It goes from this device’s storage, from every list, and from every figure. A file that still holds it does not bring it back to this device."</p>
+            <p>"It is deleted from this device, from every list and from every figure. A file that still holds it does not bring it back to this device."</p>
             <h2 class="govuk-heading-m">"What stays"</h2>
             <ul class="govuk-list govuk-list--bullet">
                 <li>"that an audit of its quarter was withdrawn, by whom, when, and the reason; this goes into files too, so that other devices erase it when they open one"</li>
-                <li>"files that were handed on and backups that were made before: they still hold the audit, and nothing here can reach them. Delete them, or make them anew"</li>
+                <li>"files that were handed on and backups that were made before: they still hold the audit, and nothing here can reach them. Delete them, or make them again"</li>
             </ul>
-            <WarningText>"There is no way back."</WarningText>
+            <WarningText>"You cannot undo this."</WarningText>
             <ask::Ask session record attempt />
         </Page>
     }
@@ -90,7 +90,7 @@ fn untold(session: Session, audit: AuditId) -> AnyView {
     view! {
         <Page title="This audit cannot be withdrawn yet" window="Audit" back=(Route::Audit(audit), "The audit")>
             <OpenConcern session audit />
-            <p>"A child may be unsafe now. Somebody has to be told before what was recorded goes."</p>
+            <p>"A child may be unsafe now. Tell somebody before you delete what was recorded."</p>
         </Page>
     }
     .into_any()
@@ -100,7 +100,7 @@ fn nowhere() -> AnyView {
     view! {
         <Page title="There is no such audit on this device" back=(Route::Home, "Desk")>
             <Empty title="Nothing to withdraw">
-                <p>"What is only begun is thrown away from its list of tasks."</p>
+                <p>"To throw away a draft, open its task list."</p>
             </Empty>
         </Page>
     }

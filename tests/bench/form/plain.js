@@ -19,7 +19,7 @@ let stale = false;
 const PAGES = {
   first: () => show('Practice audits, kept on this device', button('Look round an example quarter') + link('Set up this device')),
   who: () => show('Set up this device', field('name', 'Your name') + field('role', 'Your role') + button('Continue')),
-  words: () => show('Choose a passphrase', field('new-passphrase', 'Passphrase') + field('new-passphrase-again', 'The same again') + button('Continue')),
+  words: () => show('Choose a passphrase', field('new-passphrase', 'Passphrase') + field('new-passphrase-again', 'Type it again') + button('Continue')),
   kit: () => show('Print your recovery kit', `<p id="recovery-code">AAAA-AAAA</p><input type="checkbox" id="kept">${button('Continue')}`),
   desk: () => show('Desk', link('Begin an audit')),
   begin: () => show('Begin an audit', button('Begin')),

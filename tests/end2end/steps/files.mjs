@@ -38,7 +38,7 @@ export async function handOverFile(hand, { what = EVERYTHING, purpose = 'Send al
     await hand.choose(HOW, 'No password');
     await hand.tick('Before you go on', /^I know who can read the file/);
   } else {
-    await hand.choose(HOW, 'With six words that are drawn for this file');
+    await hand.choose(HOW, 'With six random words for this file');
     words = (await page.locator('#proposed').innerText()).trim();
   }
   return { ...(await saveFile(hand)), words, inside };
@@ -61,7 +61,7 @@ export async function saveFile(hand) {
 export async function chooseFile(hand, { name, buffer }) {
   await anew(hand.page, '#/open', 'Open a file');
   await hand.page.locator('#handed-over').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-  await hand.press('Look into it');
+  await hand.press('Open the file');
 }
 
 // The message about a file that does not open.

@@ -86,7 +86,7 @@ export const ENDS = {
     await goTo(page, `#/guide/${auditOf(page)}`);
     await hand.press('Throw this draft away');
     await hand.press('Throw it away');
-    await page.getByText('This draft is thrown away').waitFor();
+    await page.getByText('This draft has been thrown away').waitFor();
     return async (page) => {
       const begun = await begunOn(page);
       return begun.some((line) => line.includes('P 7')) ? ['it is begun again'] : [];
@@ -131,7 +131,7 @@ export const ENDS = {
     return async (page) => {
       await goTo(page, '#/moderation');
       await page.locator('main summary', { hasText: 'Draw a sample' }).click();
-      return is(page, '#/moderation', /A sample of this quarter was drawn already/);
+      return is(page, '#/moderation', /A sample of this quarter has already been drawn/);
     };
   },
   async 'a version of the audit tool'(hand) {

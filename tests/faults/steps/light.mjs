@@ -68,7 +68,7 @@ export async function seen(page, audit) {
 // The text that is typed and not recorded. The form waits for the browser to say that no other tab has the draft; a tab
 // that was just closed may still have it.
 async function typedOn(page) {
-  const goOn = page.getByRole('button', { name: 'Go on here' });
+  const goOn = page.getByRole('button', { name: 'Continue here' });
   await box(page).or(goOn).first().waitFor({ state: 'attached' });
   if (await goOn.isVisible()) await goOn.click();
   await box(page).waitFor({ state: 'attached' });

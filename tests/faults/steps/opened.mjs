@@ -12,7 +12,7 @@ const SCREENS = [
 ];
 
 // The app's messages about data that is lost or cannot be read.
-const NOTICES = /can’t be read|This device counted|is missing|was lost|damaged|lost a part|earlier moment|from the second copy|Read only/;
+const NOTICES = /can’t be read|This device should have|is missing|was lost|damaged|lost some of|out of date|from the second copy|Read only/;
 
 // The screen that appears once the app has looked at the device: one of the above, or 'open'.
 export async function screen(page) {
@@ -75,7 +75,7 @@ async function rescue(hand) {
   const { page } = hand;
   const all = page.getByRole('button', { name: 'Go to the desk' });
   const without = page.getByRole('button', { name: 'Go on with what is here' });
-  const mirror = page.getByRole('button', { name: 'Put back what the mirror has' });
+  const mirror = page.getByRole('button', { name: 'Put back what the second copy has' });
   await all.or(without).first().waitFor(); // neither is offered before the contents of the mirror are known
   if (await mirror.isVisible()) {
     await mirror.click();

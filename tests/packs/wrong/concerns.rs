@@ -88,7 +88,10 @@ fn a_concern_about_an_audit_that_waits_stands_on_its_page() {
     // As soon as the tool is here, the page begins with the concern.
     let whole = page(with_tool(vec![submitted.clone(), raised.clone()]));
     let part = page(vec![submitted, raised]);
-    assert!(whole.contains("nobody is recorded as told"), "{whole}");
+    assert!(
+        whole.contains("there is no record that anybody was told"),
+        "{whole}"
+    );
     assert!(
         part.to_lowercase().contains("concern"),
         "nobody was told of it, and the page does not have it: {part}"

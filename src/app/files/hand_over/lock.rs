@@ -56,7 +56,7 @@ pub enum Sealing {
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum LockFault {
     /// No option is chosen.
-    #[error("Choose how to seal the file")]
+    #[error("Choose how to protect the file")]
     How,
     /// The passphrase is too short.
     #[error("{0}")]

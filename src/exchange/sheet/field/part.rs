@@ -123,7 +123,7 @@ impl ContactPart {
 
     pub(super) const fn label(self) -> &'static str {
         match self {
-            Self::Outcome => "what came of it",
+            Self::Outcome => "outcome",
             Self::On => "when",
             Self::Method => "how they spoke",
             Self::Attempts => "how many attempts",

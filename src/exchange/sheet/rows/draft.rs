@@ -45,6 +45,7 @@ impl Reading<'_> {
             family: vec![self.contact(Whose::Child), self.contact(Whose::Adult)],
             overall: self.overall(),
             actions: self.action(id).into_iter().collect(),
+            contradictions: Vec::new(),
             good_practice: self.optional(&Field::GoodPractice),
         }
     }

@@ -37,7 +37,11 @@ pub(super) fn field_of(place: &Place) -> Option<Field> {
             ActionField::PutsRight => ActionPart::PutsRight,
         }),
         Place::GoodPractice => Field::GoodPractice,
-        Place::CorrectionReason | Place::Escalation | Place::EscalateTo | Place::Week(_) => return None,
+        Place::Contradiction(_)
+        | Place::CorrectionReason
+        | Place::Escalation
+        | Place::EscalateTo
+        | Place::Week(_) => return None,
     })
 }
 

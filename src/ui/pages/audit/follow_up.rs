@@ -188,7 +188,7 @@ fn Close(writing: Writing) -> impl IntoView {
         <Details summary=format!("Close action {}", writing.n)>
             <Form on_submit=close>
                 <TextArea id=writing.id("text") label="What shows that it is done" rows=3
-                    hint="Where in the record somebody else can see it."
+                    hint="Where in the record somebody else can find it."
                     value=writing.text on_input=move |text| writing.write(text) error=writing.attempt.error(writing.id("text")) />
                 <DateField id=writing.id("on") legend="When it was done" value=on
                     on_input=move |parts| writing.write_day(dates::draft(parts)) error=writing.attempt.date_error(writing.id("on")) />

@@ -36,7 +36,7 @@ pub fn Gate(session: Session, whole: Whole) -> impl IntoView {
     // An audit in conflict can't be moderated until somebody has resolved the conflict.
     let in_conflict = matches!(record.state, State::InConflict { .. });
     let advice = if in_conflict {
-        "If you are going to grade it blind, leave it until the conflict is put right."
+        "If you are going to grade it blind, leave it until the conflict is resolved."
     } else {
         "If you are going to moderate it blind, grade it first."
     };
@@ -50,7 +50,7 @@ pub fn Gate(session: Session, whole: Whole) -> impl IntoView {
             <BegunBlind session audit />
             <div class="govuk-button-group">
                 {(!in_conflict).then(|| view! { <ButtonLink href=moderate>"Moderate it"</ButtonLink> })}
-                <Button kind=ButtonKind::Secondary on_click=show>"Show it anyway, I shall not moderate it blind"</Button>
+                <Button kind=ButtonKind::Secondary on_click=show>"Show it anyway. I will not moderate it blind"</Button>
             </div>
         </Page>
     }

@@ -80,10 +80,9 @@ fn nowhere(session: Session, audit: AuditId) -> AnyView {
         return uncounted(record);
     }
     view! {
-        <Page title="This audit is not submitted here" back=(Route::Home, "Desk")>
+        <Page title="This audit has not been submitted on this device" back=(Route::Home, "Desk")>
             <Empty title="Nothing to read yet">
                 <p>"It is still being written, or it is in a file that has not been opened on this device."</p>
-                <p><a class="govuk-link" href=Route::Concern(audit).href()>"Immediate safeguarding concern"</a></p>
                 {recorded.then(|| withdraw_link(audit))}
             </Empty>
         </Page>
@@ -159,7 +158,7 @@ fn Concerns(record: Arc<AuditRecord>) -> impl IntoView {
         .map(|concern| {
             let told = match concern.told.first() {
                 Some(told) => format!("Told: {}.", told.content.whom),
-                None => "Nobody is recorded as told yet.".to_owned(),
+                None => "There is no record yet that anybody was told.".to_owned(),
             };
             let what = concern.raised.content.what.to_string();
             view! { <Written text=what /><p><strong>{told}</strong></p> }.into_any()
@@ -189,16 +188,16 @@ fn InConflict(
     let what = record.conflicts.iter().map(|conflict| {
         let words = match conflict.contested {
             Contested::Submissions => {
-                "Two versions of this audit were recorded side by side, for example on two laptops. Until it is put right, it is in no figure."
+                "Two versions of this audit were recorded, for example on two laptops. The audit is not counted until this is resolved."
             }
             Contested::Moderations => {
-                "Two moderations of this audit were committed side by side. Until it is put right, it is in no figure."
+                "Two moderations of this audit were committed. The audit is not counted until this is resolved."
             }
             Contested::Settlements => {
-                "Two outcomes of the moderation were recorded side by side. Until it is put right, this audit is in no figure."
+                "Two outcomes of the moderation were recorded. This audit is not counted until this is resolved."
             }
             Contested::Action(_) => {
-                "Two records about one action were made side by side. Until it is put right, the action counts as open."
+                "Two different records were made about one action. The action counts as open until this is resolved."
             }
         };
         view! { <p>{words}</p> }
@@ -211,7 +210,7 @@ fn InConflict(
     let whose = whose.map(|outline| {
         let when = dates::moment(session.environment.local(outline.at));
         let whose = format!(
-            "Shown is the one recorded by {} on {when}. It does not stand yet, nor does the other.",
+            "This page shows the one recorded by {} on {when}. Neither counts yet.",
             outline.who.name()
         );
         view! { <p>{whose}</p> }
@@ -220,7 +219,7 @@ fn InConflict(
         <Notice id="conflict" title="In conflict">
             {what}
             {whose}
-            <p>"Both stay in the history of the audit. "<a class="govuk-link" href=Route::Conflicts.href()>"See them side by side, and say which stands"</a></p>
+            <p>"Both stay in the history of the audit. "<a class="govuk-link" href=Route::Conflicts.href()>"Compare them and decide which one counts"</a></p>
         </Notice>
     }
     .into_any()

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{Whole, side_link};
 
-/// Links and buttons to moderate, compare, correct or raise a concern. Each is shown only if it is possible.
+/// Links and buttons to moderate, compare or correct. Each is shown only if it is possible.
 #[component]
 pub fn Next(session: Session, whole: Whole) -> impl IntoView {
     let record = whole.record.clone();
@@ -45,11 +45,10 @@ pub fn Next(session: Session, whole: Whole) -> impl IntoView {
             {(whole.own && here).then(|| view! {
                 <Button kind=ButtonKind::Secondary on_click=correct>"Correct this submission"</Button>
             })}
-            <a class="govuk-link" href=Route::Concern(audit).href()>"Immediate safeguarding concern"</a>
         </div>
         {(!whole.own && here).then(|| view! {
             <Details summary="Something in this audit is wrong">
-                <p>"Ask the auditor to correct it. If that is not possible, you can: your correction is recorded under your name with a reason, and you can then no longer moderate this audit."</p>
+                <p>"Ask the auditor to correct it. If they cannot, you can: your correction is recorded with your name and a reason, and you can then no longer moderate this audit."</p>
                 <Button kind=ButtonKind::Secondary on_click=correct>"Correct this submission"</Button>
             </Details>
         })}

@@ -53,7 +53,7 @@ pub fn JustSubmitted(session: Session, record: Arc<AuditRecord>, own: bool) -> i
     last.filter(|_| own).map(|title| {
         view! {
             <Notice id="submitted" kind=NoticeKind::Success title>
-                <p>"It is saved on this device. A colleague moderates it, where it is not moderated yet; you cannot moderate your own."</p>
+                <p>"It is saved on this device. If it still has to be moderated, a colleague does that: you cannot moderate your own audit."</p>
                 <SendOn session next=Next::Moderator />
                 <p><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
             </Notice>

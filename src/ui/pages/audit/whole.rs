@@ -22,7 +22,7 @@ use crate::{
 
 /// Says what to do if the audit tool that an audit was made with is not on this device.
 pub fn tool_not_here(tool: &ToolRef) -> String {
-    format!("This audit was made with {tool}, which is not on this device. Open a file that holds it first.")
+    format!("This audit was made with {tool}, which is not on this device. First open a file that has it.")
 }
 
 /// A submission without its actions, which are shown with their progress in a separate section. If its audit tool is
@@ -53,7 +53,7 @@ pub fn Submitted(
 fn came_from(source: Source) -> &'static str {
     match source {
         Source::Spreadsheet => {
-            "Imported from a spreadsheet. Its day is the one the spreadsheet gives, its auditor a name that stood there."
+            "Imported from a spreadsheet. The date and the auditor’s name are the ones given there."
         }
     }
 }

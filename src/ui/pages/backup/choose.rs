@@ -44,13 +44,13 @@ pub fn Choose(opening: Opening, session: Session, attempt: Attempt, go: Callback
             <h2 class="govuk-heading-m" id="open">"Open a backup"</h2>
             <AttemptSummary attempt />
             <p class="govuk-body">
-                "A rehearsal proves that a file can be opened, and changes nothing. Restoring adds what this device lacks; \
-                 nothing that is here is changed or removed. Either way you see first what is inside."
+                "A test proves that the file can be opened, and changes nothing. Restoring adds what is missing from \
+                 this device; nothing here is changed or removed. Either way, you first see what is in the file."
             </p>
             <FileField id=FIELD label="Backup file" hint="Its name ends in .plumbline-backup" error=attempt.error(FIELD)
                 on_change=move || attempt.clear() />
             <div class="govuk-button-group">
-                <Button busy on_click=move |()| open(Wish::Rehearse)>"Rehearse: open it and change nothing"</Button>
+                <Button busy on_click=move |()| open(Wish::Rehearse)>"Test it: open it and change nothing"</Button>
                 <Button busy kind=ButtonKind::Secondary on_click=move |()| open(Wish::Restore)>"Restore from it"</Button>
             </div>
         </section>

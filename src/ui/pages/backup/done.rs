@@ -26,15 +26,15 @@ pub fn Done(restored: Arc<Restored>) -> impl IntoView {
         </Notice>
         {short.map(|error| view! {
             <WarningText>
-                {format!("Not all of the drafts and people could be stored: {error}. The committed entries are. Restore the same \
-                    file again once there is room: nothing is added twice.")}
+                {format!("The committed entries are stored, but not all of the drafts and people: {error}. Free some \
+                          space, then restore the same file again: nothing is added twice.")}
             </WarningText>
         })}
         {(refused > 0).then(|| view! { <WarningText>{refused_words(refused)}</WarningText> })}
         {people.map(|names| view! {
             <InsetText>
-                {format!("New to this device: {names}. If you are one of them, say so under “This device”, so that your audits \
-                    and drafts are yours.")}
+                {format!("New to this device: {names}. If you are one of them, choose your name under “This device” to \
+                          work on your audits and drafts.")}
             </InsetText>
         })}
         <div class="govuk-button-group">
@@ -46,8 +46,8 @@ pub fn Done(restored: Arc<Restored>) -> impl IntoView {
 
 fn refused_words(n: usize) -> String {
     format!(
-        "{} not restored: another one is here under the same id and says something else. What is here stays. Keep the file, \
-         and tell whoever looks after Plumbline where you work.",
+        "{} not restored: this device has a different one with the same id. What is here stays. Keep the file, and \
+         tell whoever looks after Plumbline where you work.",
         count(n, "entry was", "entries were")
     )
 }

@@ -91,7 +91,7 @@ pub fn InsideBackup(
         .into_any(),
     };
     view! {
-        <Failure title="Nothing was restored" fault=attempt.fault next="What was on this device is as it was, and you can still save a backup of it." />
+        <Failure title="Nothing was restored" fault=attempt.fault next="This device has not changed, and you can still save a backup of it." />
         {wholeness(&shown)}
         <Summary opening inside=shown />
         {decision}
@@ -105,18 +105,18 @@ fn wholeness(inside: &BackupContents) -> AnyView {
             view! { <p class="govuk-body-l">"The file is whole, and everything in it can be opened."</p> }.into_any()
         }
         Wholeness::Whole => view! {
-            <WarningText>"The file is as it was made, but some of it was damaged already when it was made."</WarningText>
+            <WarningText>"The file has not changed since it was made, but some of it was already damaged then."</WarningText>
         }
         .into_any(),
         Wholeness::Unvouched => view! {
-            <InsetText>"It was made on a locked device, so nothing vouches that it is complete. Nothing seems to be missing."</InsetText>
+            <InsetText>"It was made on a locked device, so Plumbline cannot check that it is complete. Nothing seems to be missing."</InsetText>
         }
         .into_any(),
         Wholeness::Altered => {
             let more = inside.flaws.len().saturating_sub(MOST_FLAWS);
             let line = |flaw: &Flaw| view! { <li>{format!("{flaw}.")}</li> };
             view! {
-                <WarningText>"This file is not as it was made, and something of it may be missing. What can be opened is listed here. Look for another copy, too."</WarningText>
+                <WarningText>"This file has changed since it was made, and parts of it may be missing. What can be opened is listed here. Look for another copy as well."</WarningText>
                 <ul class="govuk-list govuk-list--bullet">
                     {inside.flaws.iter().take(MOST_FLAWS).map(line).collect_view()}
                     {(more > 0).then(|| view! { <li>{format!("And {more} more.")}</li> })}

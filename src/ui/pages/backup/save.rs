@@ -33,7 +33,7 @@ pub fn SaveBackup(opening: Opening, session: Session) -> impl IntoView {
     };
     let last = move || match backed_up::last(opening) {
         Some(at) => dates::moment(opening.environment().local(at)),
-        None => "None was made on this device yet".to_owned(),
+        None => "None made on this device yet".to_owned(),
     };
     let lacking = move || {
         let all = session.desk.workspace().entries().len();
@@ -47,9 +47,9 @@ pub fn SaveBackup(opening: Opening, session: Session) -> impl IntoView {
         <section class="pl-backup__save" aria-labelledby="save">
             <h2 class="govuk-heading-m" id="save">"Save a backup"</h2>
             <p class="govuk-body">
-                "A backup is one file with everything that lies on this device: what is committed, the drafts, and who works \
-                 here. It is locked like the device: it opens with the passphrase or the recovery code of today. Keep it \
-                 somewhere else than on this computer."
+                "A backup is one file with everything on this device: committed entries, drafts, and who works here. \
+                 It is locked like the device: it opens with today’s passphrase or recovery code. Keep it somewhere \
+                 other than this computer."
             </p>
             <SummaryList>
                 <SummaryRow key="Last backup">{last}</SummaryRow>
@@ -70,13 +70,13 @@ async fn save_one(opening: Opening, browser: Browser) -> (Standing, String) {
     browser.download(made.document);
     let entries = count(entries, "entry", "entries");
     let handed = format!(
-        "The browser was given {name}, with {entries}. Plumbline can’t see whether your browser kept the file: rehearse it to \
-         be sure."
+        "Plumbline gave your browser {name}, with {entries}. It can’t see whether the browser saved the file: test it \
+         to be sure."
     );
     match backed_up::note(opening, made.note).await {
         Ok(()) => (Standing::Safe, handed),
         Err(error) => {
-            let unnoted = format!("{handed} That it was made could not be noted here: {error}.");
+            let unnoted = format!("{handed} Plumbline could not record that it was made: {error}.");
             (Standing::Wrong, unnoted)
         }
     }

@@ -65,7 +65,7 @@ pub fn AskSecret(
     view! {
         <AttemptSummary attempt />
         <p class="govuk-body">
-            {format!("This backup was made on {made}, on another device or before this one was set up anew. It opens with the \
+            {format!("This backup was made on {made}, on another device or before this one was set up again. It opens with the \
                 passphrase that device had on that day, or with its recovery code.")}
         </p>
         <Form on_submit=open>

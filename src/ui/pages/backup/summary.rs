@@ -27,7 +27,7 @@ fn rows(opening: Opening, inside: &BackupContents) -> Vec<(&'static str, String)
     let drafts = lacks(inside.new_drafts.len(), inside.drafts);
     let drafts = match inside.committed_since {
         0 => drafts,
-        n => format!("{drafts}; {n} committed since, and left out"),
+        n => format!("{drafts}; {n} already committed, and left out"),
     };
     let mut rows = vec![
         ("Made on", dates::moment(opening.environment().local(inside.made))),
@@ -54,7 +54,7 @@ fn rows(opening: Opening, inside: &BackupContents) -> Vec<(&'static str, String)
         (
             inside.refused.len(),
             "Refused",
-            "They bear the id of an entry on this device and say something else. What is here stays.",
+            "This device has different entries with the same ids. What is here stays.",
         ),
     ] {
         if n > 0 {
@@ -67,8 +67,8 @@ fn rows(opening: Opening, inside: &BackupContents) -> Vec<(&'static str, String)
 fn lacks(n: usize, of: usize) -> String {
     match (n, of) {
         (_, 0) => "None".to_owned(),
-        (0, of) => format!("{of}. This device lacks none of them"),
-        (n, of) => format!("{of}, of which this device lacks {n}"),
+        (0, of) => format!("{of}. All of them are on this device"),
+        (n, of) => format!("{of}, {n} of them not on this device"),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn Escalate(settling: Settling) -> impl IntoView {
     view! {
         <Form on_submit=escalate>
             <TextAt fields place=Place::Escalation label="What you could not settle"
-                hint="Which grades, and where you each stand. No names." />
+                hint="Which grades, and what each of you thinks. No names." />
             <TextAt fields place=Place::EscalateTo label="Who decides next"
                 hint="A role, such as head of service or principal social worker." rows=1 />
             <SaveLine session=settling.session of_draft=true />

@@ -84,8 +84,9 @@ fn Compared(session: Session, table: Table) -> impl IntoView {
     let conflict = (!table.record.conflicts.is_empty()).then(|| {
         view! {
             <Notice id="action-in-conflict" title="An action in conflict">
-                <p>"Two records about one of its actions were made side by side. "
-                    <a class="govuk-link" href=Route::Conflicts.href()>"See both, and say which stands"</a></p>
+                <p>"Two different records were made about one of its actions. "
+                    <a class="govuk-link" href=Route::Conflicts.href()>"Compare them and decide which one \
+                                                                        counts"</a></p>
             </Notice>
         }
     });
@@ -120,13 +121,13 @@ fn Who(record: Arc<AuditRecord>) -> impl IntoView {
     })
 }
 
-/// "3 of 15 differ, the overall grade counted as one: the moderator graded 1 higher and 2 lower."
+/// "3 of 15 differ, counting the overall grade: the moderator graded 1 higher and 2 lower."
 fn counted(comparison: &Comparison) -> String {
     let (n, of) = (comparison.differences(), comparison.pairs.len());
     let (up, down) = (comparison.up(), comparison.down());
     let other = n - up - down;
     if n == 0 {
-        return format!("All {of} grades are the same, the overall grade included.");
+        return format!("All {of} grades are the same, including the overall grade.");
     }
     let differ = if n == 1 { "differs" } else { "differ" };
     let other = match other {
@@ -135,7 +136,7 @@ fn counted(comparison: &Comparison) -> String {
         other => format!("; {other} differ in another way"),
     };
     format!(
-        "{n} of {of} {differ}, the overall grade counted as one: the moderator graded {up} higher and {down} lower{other}."
+        "{n} of {of} {differ}, counting the overall grade: the moderator graded {up} higher and {down} lower{other}."
     )
 }
 
@@ -208,7 +209,7 @@ fn why_not(session: Session, audit: AuditId) -> (&'static str, Onward) {
             Onward::Link(Route::Moderate(audit, Moderate::Tasks), "Moderate this audit"),
         ),
         Some(State::InConflict { .. }) => (
-            "The same step of this audit was recorded twice. That has to be put right before the grades are compared.",
+            "The same step of this audit was recorded twice. Resolve this before you compare the grades.",
             Onward::Link(Route::Conflicts, "Go to conflicts"),
         ),
         Some(State::Moderated { .. } | State::Escalated { .. } | State::Agreed { .. }) => (

@@ -171,7 +171,7 @@ fn Grades(settling: Settling, table: Table, may_escalate: bool) -> impl IntoView
             {differ}
             {(many > 0).then(|| view! {
                 <Details summary=format!("Where you both gave the same grade ({many})") open=moved>
-                    <p>"These stand as you both gave them. Change one only if the talk changed it."</p>
+                    <p>"These stay as you both gave them. Change one only if your discussion changed it."</p>
                     {same}
                 </Details>
             })}
@@ -198,7 +198,7 @@ fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoVie
             pair.moderator.choice.label().to_lowercase()
         ),
         note: "Why it moved from the auditor’s grade".to_owned(),
-        note_hint: "Needed where the agreed grade is not the auditor’s.".to_owned(),
+        note_hint: "Needed if the agreed grade is not the auditor’s.".to_owned(),
         size: Size::S,
     };
     view! { <AnswerField hold fields=settling.fields tool finding=pair.about wording /> }

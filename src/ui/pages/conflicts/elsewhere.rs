@@ -16,6 +16,6 @@ pub fn Elsewhere(
     view! {
         <p>"More than one version of this audit was recorded:"</p>
         <ul class="govuk-list govuk-list--bullet">{sides}</ul>
-        <p>"Their grades are not all on this device, so what differs cannot be seen here. The auditor or the QA lead says which of them stands, and hands the audit on again."</p>
+        <p>"Not all of their grades are on this device, so you cannot compare them here. Ask the auditor or the QA lead to decide which one counts and to hand the audit over again."</p>
     }
 }

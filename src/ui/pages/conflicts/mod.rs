@@ -81,7 +81,7 @@ pub fn Conflicts(session: Session) -> impl IntoView {
         open.with(Vec::is_empty).then(|| {
             view! {
                 <Empty title="No open conflicts">
-                    <p>"When the same step of an audit is recorded twice, for example on two laptops, both records are here, side by side, until somebody says which of them counts."</p>
+                    <p>"When the same step of an audit is recorded twice, for example on two laptops, both records are shown here until somebody decides which one counts."</p>
                     <p><a class="govuk-link" href=Route::Home.href()>"Go to the desk"</a></p>
                 </Empty>
             }

@@ -38,7 +38,7 @@ pub fn Resolve(
     let columns = sides.clone();
     let form = if open.own_moderations {
         view! {
-            <InsetText>"This is your own audit, so somebody else says which of the moderations stands."</InsetText>
+            <InsetText>"This is your own audit, so somebody else decides which moderation counts."</InsetText>
         }
         .into_any()
     } else {
@@ -119,12 +119,12 @@ fn Ask(
     view! {
         <AttemptSummary attempt failed />
         <Form on_submit=resolve>
-            <Radios id=keep_id.clone() legend="Which of them stands?" choices value error=attempt.error(keep_id)
+            <Radios id=keep_id.clone() legend="Which one counts?" choices value error=attempt.error(keep_id)
                 on_choose=move |word: String| keep.set(word.parse().ok()) />
             <TextArea id=reason_id.clone() label="Why this one" hint="It stays in the history, with your name. No names of children or workers." rows=3
                 value=reason on_input=move |text| reason.set(text) error=attempt.error(reason_id) />
-            <p>"What you keep counts from now on. The rest stays readable in the history and counts in nothing."</p>
-            <Button submit=true id=button busy=attempt.busy()>"Record which stands"</Button>
+            <p>"The one you keep counts from now on. The rest stays readable in the history but is not counted."</p>
+            <Button submit=true id=button busy=attempt.busy()>"Record your decision"</Button>
         </Form>
     }
 }
@@ -132,16 +132,16 @@ fn Ask(
 fn explained(contested: Contested) -> &'static str {
     match contested {
         Contested::Submissions => {
-            "The audit was recorded twice, each time without knowing of the other version, for example on two laptops. If neither is right, open the audit and correct it: the correction replaces both."
+            "The audit was recorded twice, for example on two laptops. If neither version is right, open the audit and correct it: the correction replaces both."
         }
         Contested::Moderations => {
-            "Two moderations of this audit were committed side by side. The one you keep is compared with the auditor’s grades."
+            "Two moderations of this audit were committed. The one you keep is compared with the auditor’s grades."
         }
         Contested::Settlements => {
             "The outcome of the moderation was recorded twice. The one you keep is the outcome of this audit."
         }
         Contested::Action(_) => {
-            "Two records about the same action were made side by side. Until it is resolved, the action counts as open."
+            "Two different records were made about the same action. The action counts as open until this is resolved."
         }
     }
 }

@@ -26,6 +26,6 @@ pub fn Veil(
     view! {
         <p>"You have not graded this audit, and both versions show the auditor’s grades. If you are going to grade it blind, leave this to the auditor or the QA lead."</p>
         <BegunBlind session audit />
-        <Button kind=ButtonKind::Secondary on_click=show>"Show both, I shall not moderate it blind"</Button>
+        <Button kind=ButtonKind::Secondary on_click=show>"Show both. I will not moderate it blind"</Button>
     }
 }

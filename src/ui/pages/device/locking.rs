@@ -32,7 +32,7 @@ pub fn Locking(session: Session) -> impl IntoView {
     view! {
         <section aria-labelledby="locking">
             <h2 class="govuk-heading-m" id="locking">"Locking"</h2>
-            <Radios id="lock-after" legend="Lock when nobody has touched it for" small=true inline=true
+            <Radios id="lock-after" legend="Lock when nobody has used it for" small=true inline=true
                 choices=choices.into() value=Signal::derive(move || Some(session.lock_after.minutes().to_string()))
                 on_choose=choose />
             <StatusLine text=status />

@@ -41,7 +41,7 @@ pub fn Receiving(session: Session) -> impl IntoView {
                     if done {
                         "Copied."
                     } else {
-                        "The browser did not copy it. Mark the text and copy it by hand."
+                        "The browser did not copy it. Select the text and copy it yourself."
                     }
                     .to_owned(),
                 );
@@ -52,7 +52,7 @@ pub fn Receiving(session: Session) -> impl IntoView {
         Some(key) => {
             let (first, last) = key.ends();
             let compare = format!(
-                "If you send it by e-mail, let them ring you: behind “age1” it begins with {first}, and it ends with {last}."
+                "If you send it by email, ask them to ring you and check it: after “age1” it begins with {first}, and it ends with {last}."
             );
             view! {
                 <CopyText text=key.to_string() what="your key for receiving files" status=copied on_copy=copy />
@@ -69,8 +69,8 @@ pub fn Receiving(session: Session) -> impl IntoView {
         <section aria-labelledby=SECTION>
             <h2 class="govuk-heading-m" id=SECTION>"Your key for receiving files"</h2>
             <p class="govuk-body">
-                "Give it to colleagues: what they hand over for this key opens on this device only, without a passphrase. It is \
-                 no secret."
+                "Give it to colleagues: what they hand over for this key opens on this device only, without a \
+                 passphrase. It is not a secret."
             </p>
             {own}
             <StatusLine text=attempt.status() />
@@ -122,7 +122,7 @@ fn Colleagues(session: Session) -> impl IntoView {
         };
         let all = session.file_keys.colleagues();
         if all.is_empty() {
-            return view! { <p class="govuk-body">"None is remembered yet."</p> }.into_any();
+            return view! { <p class="govuk-body">"No keys are remembered yet."</p> }.into_any();
         }
         view! { <ul class="pl-device__people">{all.into_iter().map(one).collect_view()}</ul> }.into_any()
     };
@@ -132,7 +132,7 @@ fn Colleagues(session: Session) -> impl IntoView {
         <AttemptSummary attempt />
         <Form on_submit=add>
             <TextField id=NAME label="Whose key" value=name error=attempt.error(NAME) on_input=move |text| name.set(text) />
-            <TextField id=KEY label="Their key" hint="It begins with “age1”, and stands on their page “This device”" value=key
+            <TextField id=KEY label="Their key" hint="It begins with “age1” and is on their page “This device”" value=key
                 error=attempt.error(KEY) on_input=move |text| key.set(text) />
             <Button kind=ButtonKind::Secondary submit=true>"Remember it"</Button>
         </Form>

@@ -34,10 +34,10 @@ pub fn Storage(session: Session) -> impl IntoView {
             kept.set(Some(promised));
             answer.set(
                 if promised {
-                    "The browser promised it."
+                    "The browser agreed."
                 } else {
-                    "The browser did not promise it. Some do so only for pages that are often used or bookmarked: ask again in \
-                     a few days."
+                    "The browser did not agree. Some agree only for pages that are often used or bookmarked: ask again \
+                     in a few days."
                 }
                 .to_owned(),
             );
@@ -45,7 +45,7 @@ pub fn Storage(session: Session) -> impl IntoView {
     };
     let unbacked = move || match backed_up::unbacked_in(opening, session) {
         0 => "Every committed entry is in a backup.".to_owned(),
-        n => format!("{} in no backup yet.", count(n, "entry is", "entries are")),
+        n => format!("{} not in a backup yet.", count(n, "entry is", "entries are")),
     };
     let promised = move || match kept.get() {
         Some(true) => "This browser has promised to keep what Plumbline stores until you clear it yourself.",
@@ -55,8 +55,8 @@ pub fn Storage(session: Session) -> impl IntoView {
     };
     view! {
         <p class="govuk-body">{unbacked}</p>
-        <ButtonLink kind=ButtonKind::Secondary href=Route::Backup.href()>"Backups: save, rehearse, restore"</ButtonLink>
-        <h3 class="govuk-heading-s">"Room and safekeeping"</h3>
+        <ButtonLink kind=ButtonKind::Secondary href=Route::Backup.href()>"Backups: save, test, restore"</ButtonLink>
+        <h3 class="govuk-heading-s">"Storage and backups"</h3>
         {move || room.get().map(|Room { used, quota }| view! { <StorageMeter id="room" used quota /> })}
         <p class="govuk-body">{promised}</p>
         {move || (kept.get() != Some(true)).then(|| view! {

@@ -79,10 +79,11 @@ pub fn Erase(
         <Page title="Erase this device" back problems=attempt.is_wrong()>
             <AttemptSummary attempt />
             <p class="govuk-body">
-                "Everything that Plumbline has stored in this browser goes: audits, moderations, what is being typed, the \
-                 list of who works here, and the key that opens them. Files that you have downloaded stay where they are."
+                "This deletes everything that Plumbline has stored in this browser: audits, moderations, drafts, the \
+                 list of who works here, and the key that opens them. Files that you have downloaded stay where they \
+                 are."
             </p>
-            <WarningText>"There is no way back. Neither the passphrase nor the recovery code brings anything back; only a backup does."</WarningText>
+            <WarningText>"You cannot undo this. Neither the passphrase nor the recovery code brings anything back; only a backup does."</WarningText>
             <OfferBackup opening unlocked />
             <h2 class="govuk-heading-m">"Erase everything"</h2>
             <Form on_submit=erase>

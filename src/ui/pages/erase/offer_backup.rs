@@ -29,7 +29,7 @@ pub fn OfferBackup(opening: Opening, unlocked: bool) -> impl IntoView {
         .into_any()
     };
     view! {
-        <h2 class="govuk-heading-m">"First, a backup"</h2>
+        <h2 class="govuk-heading-m">"Save a backup first"</h2>
         {offer}
     }
 }

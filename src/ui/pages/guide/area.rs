@@ -112,8 +112,8 @@ fn texts(open: OpenAudit, area: &AreaKey, asked: Asked) -> AnyView {
     let (why, why_hint) = match asked {
         Asked::Everything => (
             labels::WHY_THIS_GRADE,
-            "What puts it here, and not one grade up or down. Other people will read this: describe the work, \
-             never the worker.",
+            "Why this grade, and not one higher or lower. Other people will read this: describe the work, never the \
+             worker.",
         ),
         Asked::Evidence => (
             Reader::Auditor.evidence(),

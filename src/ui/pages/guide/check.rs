@@ -1,4 +1,4 @@
-//! Check answers: the whole audit on one page, its contradictions, and what submitting means.
+//! Check answers: the whole audit on one page, and what submitting means.
 
 mod answers;
 mod row;
@@ -7,7 +7,7 @@ mod submit;
 use leptos::prelude::*;
 
 use self::{answers::Answers, submit::Submit};
-use super::{contradictions::Contradictions, frame::GuidePage, open::OpenAudit};
+use super::{frame::GuidePage, open::OpenAudit};
 use crate::{
     app::{
         browser::Browser,
@@ -37,7 +37,6 @@ pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
             <div class="pl-check">
                 {problems(open)}
                 {correction(open)}
-                <Contradictions open />
                 <Answers open />
                 <Submit open />
             </div>

@@ -1,33 +1,48 @@
-//! The contradictions in an audit. They are pointed out, but never prevent submission.
+//! The contradictions in an audit, each with a field to say why both findings are right.
 
 use leptos::prelude::*;
 
 use super::open::OpenAudit;
 use crate::{
-    domain::contradiction::{Contradiction, contradictions},
-    ui::parts::Notice,
+    domain::{
+        contradiction::{Contradiction, contradictions},
+        problem::Place,
+    },
+    ui::{parts::Notice, text_at::TextAt},
 };
 
-/// The current contradictions in the draft. Empty if there are none. Screen readers announce new ones.
+/// The current contradictions in the draft. Nothing if there are none. Screen readers announce new ones.
 #[component]
 pub fn Contradictions(open: OpenAudit) -> impl IntoView {
     let found = open.read(contradictions);
+    let any = Memo::new(move |_| !found.with(Vec::is_empty));
     let notice = move || {
-        let found = found.get();
-        (!found.is_empty()).then(|| view! { <Found found /> }.into_any())
+        any.get().then(|| {
+            view! {
+                <Notice id="contradictions" title="Worth another look">
+                    <p>"Both findings can be right. If they are, say why: your sentence stays with the audit."</p>
+                    <For
+                        each=move || found.get()
+                        key=ToString::to_string
+                        children=move |contradiction| explain(open, &contradiction)
+                    />
+                </Notice>
+            }
+            .into_any()
+        })
     };
     view! { <div aria-live="polite">{notice}</div> }
 }
 
-#[component]
-fn Found(found: Vec<Contradiction>) -> impl IntoView {
-    let lines = found
-        .into_iter()
-        .map(|contradiction| view! { <li>{contradiction.to_string()}</li> });
+fn explain(open: OpenAudit, contradiction: &Contradiction) -> AnyView {
     view! {
-        <Notice id="contradictions" title="Worth another look">
-            <ul class="govuk-list govuk-list--bullet">{lines.collect_view()}</ul>
-            <p>"Both can be right. Where they are, say why in the reason for your grade. You can submit either way."</p>
-        </Notice>
+        <p><strong>{contradiction.to_string()}</strong></p>
+        <TextAt
+            fields=open.fields
+            place=Place::Contradiction(contradiction.about())
+            label="Why are both right? (optional)"
+            rows=2
+        />
     }
+    .into_any()
 }

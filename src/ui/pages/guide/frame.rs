@@ -96,9 +96,6 @@ fn Written(open: OpenAudit, here: Guide, children: Callback<OpenAudit, AnyView>)
                 } else {
                     view! { <Onward open here>{content}</Onward> }.into_any()
                 }}
-                <p class="pl-guide__concern">
-                    <a class="govuk-link" href=Route::Concern(audit).href()>"Record an immediate safeguarding concern"</a>
-                </p>
             </div>
         </Page>
     }

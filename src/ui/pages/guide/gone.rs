@@ -44,7 +44,7 @@ fn ThrownAway(session: Session, draft: AuditDraft, thrown: RwSignal<Option<Audit
         focus_soon(HEADING);
     };
     view! {
-        <Empty title="This draft is thrown away">
+        <Empty title="This draft has been thrown away">
             <p>"You can put it back as long as you stay on this page. After that it is gone for good."</p>
             <div class="govuk-button-group">
                 <Button on_click=Callback::new(move |()| put_back())>"Put it back"</Button>
@@ -70,7 +70,7 @@ fn Nothing(session: Session, audit: AuditId, state: DraftState) -> impl IntoView
         DraftState::SomebodyElses(auditor) => theirs(session, auditor),
         DraftState::Gone if submitted => view! {
             <Empty title="This audit is submitted">
-                <p>"What was submitted can be read, moderated and corrected. It can no longer be written on here."</p>
+                <p>"It can be read, moderated and corrected, but you can no longer edit it here."</p>
                 <ButtonLink href=Route::Audit(audit).href()>"Read the audit"</ButtonLink>
             </Empty>
         }
@@ -114,7 +114,7 @@ fn theirs(session: Session, auditor: Person) -> AnyView {
     };
     view! {
         <Empty title=format!("This is {name}’s draft")>
-            <p>"Only the person who began a draft writes and submits it. What stands in it shows grades, so nobody else opens it here."</p>
+            <p>"Only the person who began a draft can write and submit it. It shows their grades, so nobody else can open it here."</p>
             <div class="govuk-button-group">
                 <ButtonLink href=Route::Home.href()>"Go to the desk"</ButtonLink>
                 <Button kind=ButtonKind::Secondary on_click=sit_down>{button}</Button>

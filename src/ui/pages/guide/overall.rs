@@ -20,7 +20,7 @@ use crate::{
 pub fn Overall(session: Session, audit: AuditId) -> impl IntoView {
     view! {
         <GuidePage session audit here=Guide::Overall let:open>
-            {view! { <AreaGrades open /> <Question open /> <Contradictions open /> <Reason open /> }.into_any()}
+            {view! { <AreaGrades open /> <Question open /> <Reason open /> <Contradictions open /> }.into_any()}
         </GuidePage>
     }
 }

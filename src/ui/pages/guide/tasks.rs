@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{contradictions::Contradictions, frame::GuidePage, open::OpenAudit, throw_away::ThrowAway};
+use super::{frame::GuidePage, open::OpenAudit, throw_away::ThrowAway};
 use crate::{
     app::{
         route::Guide,
@@ -22,7 +22,7 @@ use crate::{
 pub fn Tasks(session: Session, audit: AuditId) -> impl IntoView {
     view! {
         <GuidePage session audit here=Guide::Tasks let:open>
-            {view! { <About open /> <Contradictions open /> <Lists open /> <ThrowAway open /> }.into_any()}
+            {view! { <About open /> <Lists open /> <ThrowAway open /> }.into_any()}
         </GuidePage>
     }
 }

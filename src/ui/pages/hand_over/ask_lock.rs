@@ -64,7 +64,7 @@ pub fn AskLock(
     let how = Signal::derive(move || lock.with(|lock| lock.how.map(|how| how.key().to_owned())));
     let set_how = move |key: String| lock.update(|lock| lock.how = How::of(&key));
     let choices = How::ALL.map(|how| match how {
-        How::Words => Choice::new(how.key(), "With six words that are drawn for this file")
+        How::Words => Choice::new(how.key(), "With six random words for this file")
             .reveal(move || view! { <Drawn session words /> }),
         How::Agreed => Choice::new(how.key(), "With a passphrase that you have agreed on").reveal(move || {
             view! {
@@ -74,7 +74,7 @@ pub fn AskLock(
             }
         }),
         How::Key => Choice::new(how.key(), "For a colleague’s key")
-            .hint("Only their device opens it, and no passphrase is needed. The key stands on their page “This device”.")
+            .hint("Only their device opens it, and no passphrase is needed. Their key is on their page “This device”.")
             .reveal(move || view! { <KnownKey session lock error=error("key") name_error=error("key-name") /> }),
         How::Bare => Choice::new(how.key(), "No password")
             .after_or()
@@ -83,7 +83,7 @@ pub fn AskLock(
     let working = move || {
         let busy = busy
             .get()
-            .then_some("Sealing the file. This takes a second or two…");
+            .then_some("Protecting the file. This takes a second or two…");
         busy.unwrap_or_default().to_owned()
     };
     view! {
@@ -92,7 +92,7 @@ pub fn AskLock(
         <Form on_submit=save>
             <Radios id="how" legend="How do you want to protect the file?" size=Size::M error=error("how")
                 choices=choices.into() value=how on_choose=set_how />
-            <Button submit=true busy>{move || if busy.get() { "Sealing…" } else { "Save the file" }}</Button>
+            <Button submit=true busy>{move || if busy.get() { "Protecting…" } else { "Save the file" }}</Button>
             <StatusLine text=Signal::derive(working) />
         </Form>
     }
@@ -103,7 +103,7 @@ pub fn AskLock(
 fn Drawn(session: Session, words: RwSignal<String>) -> impl IntoView {
     view! {
         <ProposedWords proposed=words chance=session.environment.chance() />
-        <p class="govuk-body">"Tell them the words by telephone, never in the same e-mail. They are shown once more when the file is made."</p>
+        <p class="govuk-body">"Tell them the words by telephone, never in the same email. They are shown once more when the file is made."</p>
     }
 }
 
@@ -111,7 +111,7 @@ fn Drawn(session: Session, words: RwSignal<String>) -> impl IntoView {
 fn Bare(lock: RwSignal<SealAnswers>, error: Signal<Option<String>>) -> impl IntoView {
     view! {
         <WarningText>
-            "Anybody who comes by the file can read it: case references, what families said, grades and reasons. Use it only \
+            "Anybody who gets the file can read it: case references, what families said, grades and reasons. Use it only \
              for another program, in a folder that your council allows for case records."
         </WarningText>
         <Checkboxes id=TICK legend="Before you go on" error

@@ -40,7 +40,7 @@ pub fn Choose(
     if workspace.entries().len() == 0 {
         return view! {
             <Empty title="There is nothing to hand over yet">
-                <p class="govuk-body">"What is submitted or planned on this device can be handed over. Drafts stay on it until they are submitted."</p>
+                <p class="govuk-body">"You can hand over submitted audits and planned weeks. Drafts stay on this device until you submit them."</p>
             </Empty>
         }
         .into_any();
@@ -73,8 +73,8 @@ pub fn Choose(
     view! {
         <AttemptSummary attempt />
         <p class="govuk-body">
-            "You save one sealed file and send it in the way your council allows. Plumbline itself sends nothing. Before you \
-             save it you see what is in it."
+            "You save one protected file and send it in the way your council allows. Plumbline itself sends nothing. \
+             Before you save it, you see what is in it."
         </p>
         <Form on_submit=next>
             <Radios id="what" legend="What do you want to hand over?" size=Size::M error=error(Missing::AuditSelection)
@@ -196,7 +196,7 @@ fn Tick(session: Session, asked: RwSignal<Answers>, error: Signal<Option<String>
         });
         let more = found.saturating_sub(LISTED);
         let said = match found {
-            0 => Some("No case reference has that in it.".to_owned()),
+            0 => Some("No case reference contains that.".to_owned()),
             _ if more > 0 => Some(format!(
                 "And {more} more: type a part of the case reference to find them."
             )),

@@ -34,7 +34,7 @@ pub fn Done(
     let [first, second] = first_steps(&handed.sealing);
     view! {
         <Notice id="handed" kind=NoticeKind::Success>
-            <p class="govuk-body">"The browser was given a file with "{what}". It lies where your browser saves downloads."</p>
+            <p class="govuk-body">"Plumbline gave your browser a file with "{what}". Find it where your browser saves downloads."</p>
             <p class="govuk-body pl-hand-over__name">{name}</p>
         </Notice>
         <h2 class="govuk-heading-m">"What to do next"</h2>
@@ -69,26 +69,26 @@ fn secret(sealing: &Sealing) -> AnyView {
         Sealing::Words(words) => {
             let words = words.to_string();
             view! {
-                "Tell them the passphrase by telephone, never in the same e-mail. It is not kept here, so write it down until they have it:"
+                "Tell them the passphrase by telephone, never in the same email. It is not kept here, so write it down until they have it:"
                 <InsetText><span class="pl-secret" id="told">{words}</span></InsetText>
             }
             .into_any()
         }
         Sealing::Agreed(_) => {
-            "It opens with the passphrase that you have agreed on. Never write it into the same e-mail."
+            "It opens with the passphrase that you have agreed on. Never write it in the same email."
                 .into_any()
         }
         Sealing::Key(colleague) => {
             let (first, last) = colleague.key.ends();
             let whose = format!(
-                "It opens on the device of {} only. If their key came by e-mail, ring them before you send the file, and \
-                 compare the key: behind “age1” their key begins with {first}, and it ends with {last}.",
+                "It opens on the device of {} only. If their key came by email, ring them before you send the file, \
+                 and compare the key: after “age1” their key begins with {first}, and it ends with {last}.",
                 colleague.name
             );
             whose.into_any()
         }
         Sealing::Bare => view! {
-            <strong><span class="govuk-visually-hidden">"Warning: "</span>"The file is not sealed. Whoever comes by it can read it."</strong>
+            <strong><span class="govuk-visually-hidden">"Warning: "</span>"The file has no password. Anybody who gets it can read it."</strong>
             " Keep it in a folder that your council allows for case records."
         }
         .into_any(),

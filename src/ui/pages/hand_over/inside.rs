@@ -55,13 +55,13 @@ pub fn Inside(
             <h2 class="govuk-heading-m" id="goes">"In the file"</h2>
             {grades(chosen.purpose)}
             {if audits.is_empty() {
-                view! { <p class="govuk-body">"No audit."</p> }.into_any()
+                view! { <p class="govuk-body">"No audits."</p> }.into_any()
             } else {
                 let title = count(audits.len(), "audit", "audits");
                 listed(title, audits)
             }}
             {(!beside.is_empty()).then(|| view! {
-                <p class="govuk-body">"Beside the audits:"</p>
+                <p class="govuk-body">"As well as the audits:"</p>
                 <ul class="govuk-list govuk-list--bullet">
                     {beside.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
                 </ul>
@@ -69,7 +69,7 @@ pub fn Inside(
         </section>
         <section aria-labelledby="stays">
             <h2 class="govuk-heading-m" id="stays">"What stays here"</h2>
-            <p class="govuk-body">"Drafts never travel: what is begun and not submitted is on this device only."</p>
+            <p class="govuk-body">"Drafts are never handed over: they stay on this device until they are submitted."</p>
             {(!left_out.is_empty()).then(|| {
                 let title = format!("{} left out", count(left_out.len(), "audit is", "audits are"));
                 listed(title, left_out)

@@ -36,7 +36,7 @@ pub fn KnownKey(
     };
     view! {
         {(!choices.is_empty()).then(|| view! {
-            <Select id="colleague" label="Whose key" prompt="Somebody else’s: I paste it" choices value on_choose=choose />
+            <Select id="colleague" label="Whose key" prompt="Another key: I will paste it" choices value on_choose=choose />
         })}
         {paste}
     }

@@ -75,7 +75,7 @@ impl steps::Step for Step {
         match self {
             Step::Choose => "Hand over",
             Step::Inside(_) => "What goes into the file",
-            Step::Lock(_) => "Seal the file",
+            Step::Lock(_) => "Protect the file",
             Step::Done(_) => "The file is made",
         }
     }

@@ -42,7 +42,7 @@ pub fn NotCounted(session: Session) -> impl IntoView {
         view! {
             <Notice id="not-counted" title="Not counted">
                 {(number > 0).then(|| view! {
-                    <p>"These entries are in no figure. Those that wait for another file count as soon as it is opened here."</p>
+                    <p>"These entries are not in any figures. Those that wait for another file count as soon as you open it here."</p>
                     {folded(format!("What does not count ({number})"), number, list)}
                 })}
                 {(!rivals.is_empty()).then(|| view! {

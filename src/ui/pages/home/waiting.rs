@@ -38,7 +38,7 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
                 {agenda.to_settle.iter().map(|audit| line(audit, Route::Compare(audit.id))).collect_view()}
                 {agenda.in_conflict.iter().map(in_conflict).collect_view()}
             </ul>
-            {nothing.then(|| view! { <p class="govuk-body">"Nothing waits for you."</p> })}
+            {nothing.then(|| view! { <p class="govuk-body">"Nothing is waiting for you."</p> })}
             {overdue.map(|text| view! { <p class="govuk-body">{text}" across all audits. Overdue actions are drift."</p> })}
             {folded("Audits you have submitted", &agenda.mine)}
             {folded("Audits of others you have corrected", &agenda.corrected)}
@@ -67,12 +67,12 @@ fn in_conflict(audit: &Arc<AuditRecord>) -> impl IntoView + use<> {
     let reference = reference.unwrap_or_default();
     let todo = match &audit.conflicts[..] {
         [only] => match only.contested {
-            Contested::Submissions => "decide which version stands",
-            Contested::Moderations => "decide which moderation stands",
-            Contested::Settlements => "decide which outcome stands",
-            Contested::Action(_) => "decide which record of an action stands",
+            Contested::Submissions => "decide which version counts",
+            Contested::Moderations => "decide which moderation counts",
+            Contested::Settlements => "decide which outcome counts",
+            Contested::Action(_) => "decide which record of an action counts",
         },
-        _ => "decide what stands",
+        _ => "decide what counts",
     };
     view! {
         <li class="pl-home__line">

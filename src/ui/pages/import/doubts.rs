@@ -25,7 +25,7 @@ pub fn Doubts(work: Work) -> impl IntoView {
         let rows = count(*n, "row", "rows");
         Choice::new(
             word(*doubt),
-            format!("{rows}: they look like {doubt}, and are case references of our system"),
+            format!("{rows}: they look like {doubt}, and are case references in our system"),
         )
     });
     let as_numbers = (stored > 0).then(|| {

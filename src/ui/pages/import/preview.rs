@@ -58,7 +58,7 @@ pub fn Decide(session: Session, page: Owner, work: Work, go: Callback<Step>) -> 
         }
     };
     view! {
-        <Failure title="Nothing was imported" fault=attempt.fault next="What was on this device is as it was. Try again once there is room." />
+        <Failure title="Nothing was imported" fault=attempt.fault next="This device has not changed. Free some space, then try again." />
         <Doubts work />
         {content}
     }
@@ -180,8 +180,8 @@ fn Take(
     };
     view! {
         <WarningText>
-            {format!("Adding {adds} can’t be undone as a whole: what is committed stays readable. A single audit can be \
-                corrected or withdrawn on its page. If you are not sure, save a backup first.")}
+            {format!("You can’t undo adding {adds} in one step, but you can correct or withdraw each audit on its \
+                      page. If you are not sure, save a backup first.")}
         </WarningText>
         <div class="govuk-button-group">
             <Button busy on_click=decide>{format!("Add {adds}")}</Button>

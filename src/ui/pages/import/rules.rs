@@ -67,11 +67,11 @@ pub fn Rules(work: Work, gaps: Memo<Vec<Gap>>) -> impl IntoView {
             choices=vec![Choice::new("day", "03/04/2024, the day first"), Choice::new("month", "04/03/2024, the month first")] />
         <Swapped work=work.clone() gaps />
         <OtherZones work />
-        <Radios id=MISSING legend="What if a text is missing that the rules ask for: what was seen, why, who owns an action?"
+        <Radios id=MISSING legend="What if a required text is missing, such as what was seen, why, or who owns an action?"
             error=error(Gap::Missing) value=missing on_choose=choose_missing small=true
             choices=vec![
                 Choice::new("refuse", "Leave the row out, and list it"),
-                Choice::new("state", "Take the row, and write “Not recorded in the spreadsheet this audit was imported from” there"),
+                Choice::new("state", "Import the row, and write “Not recorded in the spreadsheet this audit was imported from”"),
             ] />
     }
 }

@@ -79,7 +79,7 @@ pub fn Words(work: Work, attempt: Attempt, go: Callback<Step>) -> impl IntoView 
     let numbered = work.clone();
     let nothing = lists
         .is_empty()
-        .then(|| view! { <p class="govuk-body">"No word needs a meaning."</p> });
+        .then(|| view! { <p class="govuk-body">"There are no words to explain."</p> });
     view! {
         <ErrorSummary errors focus=Signal::derive(move || attempt.refusals()) />
         <p class="govuk-body">

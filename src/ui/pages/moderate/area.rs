@@ -62,7 +62,7 @@ fn Grading(session: Session, seat: Seat, area: PracticeArea) -> impl IntoView {
         legend: format!("Your grade for {}", lower_first(&area.name)),
         hint: "Grade the record itself, not how well the audit was written.".to_owned(),
         note: "Your note (optional)".to_owned(),
-        note_hint: "What you saw in the record, for the talk with the auditor. No names.".to_owned(),
+        note_hint: "What you saw in the record, for your discussion with the auditor. No names.".to_owned(),
         size: Size::M,
     };
     view! {

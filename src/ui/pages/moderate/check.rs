@@ -12,6 +12,7 @@ use crate::{
     domain::{action::Finding, id::AuditId, moderation::Mode, problem::Place},
     ui::{
         attempt::Attempt,
+        concerns::{AskToldFirst, ToldFirst},
         draft_summary::{DraftSummary, not_committed},
         grades,
         page::Page,
@@ -61,7 +62,11 @@ fn Checked(session: Session, seat: Seat) -> impl IntoView {
         Mode::Open => "You cannot change your grades after you commit them.",
     };
     let browser = Browser::here();
+    let told_first = ToldFirst::of(session, audit);
     let commit = move || {
+        if !told_first.can_commit() {
+            return;
+        }
         let done = acts::commit_moderation(session, audit);
         attempt.commit_draft(checking, done, not_committed, move |_| {
             browser.go(Route::Compare(audit))
@@ -76,7 +81,9 @@ fn Checked(session: Session, seat: Seat) -> impl IntoView {
             <WarningText>{warning}</WarningText>
             <SaveLine session of_draft=true />
             <Form on_submit=commit>
-                <Button submit=true id=COMMIT busy=attempt.busy()>"Commit my grades"</Button>
+                <AskToldFirst first=told_first button_id=COMMIT yes="Commit without telling anybody" on_yes=move |()| commit()>
+                    <Button submit=true id=COMMIT busy=attempt.busy()>"Commit my grades"</Button>
+                </AskToldFirst>
             </Form>
         </Page>
     }

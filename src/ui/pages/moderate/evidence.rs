@@ -95,7 +95,7 @@ pub fn OpenConcern(session: Session, audit: AuditId) -> impl IntoView {
         open.get().then(|| {
             view! {
                 <ConcernBanner>
-                    <p>"A concern about this child was raised, and nobody is recorded as told. "
+                    <p>"A concern about this child was raised, and there is no record that anybody was told. "
                         <a class="govuk-link" href=Route::Concern(audit).href()>"Say who was told"</a></p>
                 </ConcernBanner>
             }

@@ -103,9 +103,9 @@ pub fn Taken(session: Session, audit: AuditId, by: Person) -> impl IntoView {
         "{name} ({}) has begun to moderate this audit on this device. You cannot see those grades.",
         by.role()
     );
-    let title = format!("Throw away the grading that {name} has begun?");
+    let title = format!("Throw away {name}’s grading?");
     view! {
-        <Page title="Somebody else has begun" back=(Route::Moderation, "Moderation")>
+        <Page title="Somebody else is moderating this audit" back=(Route::Moderation, "Moderation")>
             <p>{begun}</p>
             <p>"If this is you under another name, change who is working under “This device”."</p>
             <Discard session audit id="take-over" button_id="throw-theirs-away" button="Throw that grading away"
@@ -131,7 +131,7 @@ pub fn closed(audit: AuditId, why: String) -> AnyView {
 pub fn moderated(audit: AuditId) -> AnyView {
     view! {
         <Page title="This audit has been moderated" back=(Route::Moderation, "Moderation")>
-            <p>"The grades are committed and stand beside the auditor’s."</p>
+            <p>"The grades are committed. You can compare them with the auditor’s."</p>
             <ButtonLink href=Route::Compare(audit).href()>"Compare the grades"</ButtonLink>
         </Page>
     }

@@ -43,7 +43,7 @@ fn Begun(session: Session, seat: Seat) -> impl IntoView {
         Mode::Blind => {
             "You are grading blind. The auditor’s grades and reasons appear once you have committed yours."
         }
-        Mode::Open => "You are grading open: the auditor’s grade and reasons stand on the page of each area.",
+        Mode::Open => "You are grading open: the auditor’s grade and reasons are on the page of each area.",
     };
     let corrected = seat
         .corrected

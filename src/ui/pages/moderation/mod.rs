@@ -51,7 +51,7 @@ pub fn Moderation(session: Session) -> impl IntoView {
     };
     view! {
         <Page title="Moderation">
-            <p class="govuk-body">"Audits come from a colleague, and your grades go back, as files: "
+            <p class="govuk-body">"You receive audits from a colleague, and send your grades back, as files: "
                 <a class="govuk-link" href=Route::OpenFile.href()>"Open a file"</a>" or "
                 <a class="govuk-link" href=Route::HandOver.href()>"Hand over"</a>"."</p>
             {lists}
@@ -89,7 +89,7 @@ fn Lists(workspace: Arc<Workspace>, queue: Queue) -> impl IntoView {
     let settled = rows(recent, |r| (Route::Compare(r.id), "See the grades"));
     view! {
         {own}
-        {(!in_hand.is_empty()).then(|| view! { <Rows id="in-hand" caption="In hand" rows=in_hand /> })}
+        {(!in_hand.is_empty()).then(|| view! { <Rows id="in-hand" caption="In progress" rows=in_hand /> })}
         <ToGrade rows=grade />
         {(!to_settle.is_empty()).then(|| view! { <Rows id="to-settle" caption="To settle" rows=to_settle /> })}
         {(!to_meet.is_empty()).then(|| view! { <Rows id="to-meet" caption="Graded, and waiting for another file" rows=to_meet /> })}
@@ -104,7 +104,7 @@ fn ToGrade(rows: Vec<Row>) -> impl IntoView {
     if rows.is_empty() {
         return view! {
             <h2 class="govuk-heading-m">"To grade"</h2>
-            <p>"Nothing waits to be graded."</p>
+            <p>"Nothing is waiting to be graded."</p>
         }
         .into_any();
     }
@@ -147,7 +147,7 @@ fn nothing(own: usize) -> AnyView {
         ),
         Some(words) => (
             "Nothing but your own audits",
-            format!("{words} A colleague can sit down under “This device” and moderate them."),
+            format!("{words} A colleague can choose their name under “This device” and moderate them."),
         ),
     };
     view! {

@@ -160,7 +160,7 @@ fn seed_words(fault: WordsFault) -> String {
 fn earlier(session: Session, quarter: Option<Quarter>) -> Option<&'static str> {
     let workspace = session.desk.workspace();
     let drawn = workspace.draws().any(|(_, draw)| Some(draw.quarter) == quarter);
-    drawn.then_some("A sample of this quarter was drawn already. A further one adds to it.")
+    drawn.then_some("A sample of this quarter has already been drawn. Another one adds to it.")
 }
 
 fn draw_now(drawing: Drawing) {

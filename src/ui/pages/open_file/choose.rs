@@ -42,21 +42,21 @@ pub fn Choose(
     };
     let busy = attempt.busy();
     let working = move || {
-        let busy = busy.get().then_some("Looking into the file…");
+        let busy = busy.get().then_some("Opening the file…");
         busy.unwrap_or_default().to_owned()
     };
     view! {
         <AttemptSummary attempt />
         {help}
         <p class="govuk-body">
-            "A colleague’s audits, moderations or plans come as a file whose name ends in .plumbline. Before anything is \
-             written here you see what is in it and what it would add. Nothing that is here is changed or removed without \
-             your saying so."
+            "A colleague’s audits, moderations or plans come as a file whose name ends in .plumbline. Before anything \
+             is added, you see what is in it and what it would change. Nothing that is here is changed or removed \
+             unless you say so."
         </p>
         <Form on_submit=open>
             <FileField id=FIELD label="The file" hint="Choose it, or drop it onto the button. Its name ends in .plumbline"
                 error=attempt.error(FIELD) on_change=clear />
-            <Button submit=true busy>"Look into it"</Button>
+            <Button submit=true busy>"Open the file"</Button>
             <StatusLine text=Signal::derive(working) />
         </Form>
         <p class="govuk-body">"To give your own work to somebody: "

@@ -41,8 +41,7 @@ pub fn Done(inside: Arc<IncomingFile>, taken: TakenIn, go: Callback<Step>) -> im
         added.join(" ")
     } else {
         format!(
-            "{} saved. Something was changed in another tab since you looked into the file, so look at the audits to see how \
-             they stand.",
+            "{} saved. Something was changed in another tab since you opened the file, so look at the audits again.",
             count(taken.new, "entry is", "entries are")
         )
     };
@@ -53,7 +52,7 @@ pub fn Done(inside: Arc<IncomingFile>, taken: TakenIn, go: Callback<Step>) -> im
             Purpose::Gather => (Route::Quarter(None, Stage::Final), "See the quarter"),
         }
     } else {
-        (Route::Conflicts, "Decide which version stands")
+        (Route::Conflicts, "Decide which version counts")
     };
     view! {
         <Notice id="taken-in" kind=NoticeKind::Success>

@@ -56,7 +56,7 @@ pub fn Doubtful(doubts: Vec<Doubt>, right: RwSignal<bool>, error: Signal<Option<
              whoever made the file, or check the date on this computer."
         </WarningText>
         {list}
-        <Checkboxes id=TICK legend="Before you take it in" error
+        <Checkboxes id=TICK legend="Before you add it" error
             choices=vec![Choice::new("yes", "These dates are right")]
             selected=Signal::derive(ticked)
             on_toggle=move |(_, ticked): (String, bool)| right.set(ticked) />

@@ -52,7 +52,7 @@ pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step
     let (counts, effects) = (rows(&inside.preview), what_it_does(&inside.preview));
     let take = move |()| {
         if asked && !right.get_untracked() {
-            attempt.refuse_at(TICK, "Say that the dates are right, or leave the file");
+            attempt.refuse_at(TICK, "Confirm that the dates are right, or cancel");
             return focus_soon(TICK);
         }
         attempt.begin();
@@ -99,7 +99,7 @@ pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step
         .into_any()
     };
     view! {
-        <Failure title="Nothing was added" fault=attempt.fault next="What was on this device is as it was. The file is none the worse for it: open it again." />
+        <Failure title="Nothing was added" fault=attempt.fault next="Neither this device nor the file has changed. Open the file again." />
         <SummaryList>
             <SummaryRow key="Made by">{by}</SummaryRow>
             <SummaryRow key="Made on">{at}</SummaryRow>
@@ -135,11 +135,7 @@ fn said(purpose: Purpose) -> &'static str {
 fn rows(preview: &Preview) -> impl IntoView + use<> {
     let all = [
         ("New audits", preview.new.len(), true),
-        (
-            "Audits here that something is added to",
-            preview.gaining.len(),
-            false,
-        ),
+        ("Audits here that it adds to", preview.gaining.len(), false),
         (
             "Audits here already, with nothing new",
             preview.known.len(),
@@ -161,11 +157,7 @@ fn rows(preview: &Preview) -> impl IntoView + use<> {
             preview.ignored.len(),
             false,
         ),
-        (
-            "Plans, audit tools and draws that are new",
-            preview.beside.len(),
-            false,
-        ),
+        ("New plans, audit tools and draws", preview.beside.len(), false),
         (
             "Entries that only a newer version of Plumbline understands",
             preview.newer,
@@ -209,29 +201,30 @@ fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
         {(withdrawn > 0).then(|| view! {
             <WarningText>
                 {if withdrawn == 1 {
-                    "It withdraws an audit that is here. What was recorded about it goes from this device for good; that it \
-                     was withdrawn, and why, stays.".to_owned()
+                    "It withdraws an audit that is here. What was recorded about it is deleted from this device for \
+                     good. Only that it was withdrawn, and why, stays.".to_owned()
                 } else {
-                    format!("It withdraws {withdrawn} audits that are here. What was recorded about them goes from this \
-                        device for good; that they were withdrawn, and why, stays.")
+                    format!("It withdraws {withdrawn} audits that are here. What was recorded about them is deleted \
+                             from this device for good. Only that they were withdrawn, and why, stays.")
                 }}
             </WarningText>
         })}
         {audits(format!("Withdrawn by it ({withdrawn})"), &named_only(&preview.withdrawn))}
         {(!preview.untold.is_empty()).then(|| view! {
-            <WarningText>"A safeguarding concern about a child in these audits is here or in the file, and nobody is recorded as told. \
-                The audits are withdrawn, and the concern goes with them. Leave the file, and pass the concern on first."</WarningText>
+            <WarningText>"A safeguarding concern about a child in these audits is here or in the file, and there is no \
+                          record that anybody was told. Withdrawing the audits deletes the concern too. Cancel, and \
+                          pass the concern on first."</WarningText>
         })}
         {audits(format!("With a concern that nobody has been told of ({})", preview.untold.len()), &named_only(&preview.untold))}
         {(waiting > 0).then(|| view! {
             <InsetText>
-                {format!("{} not count yet, because something is missing. Until a file brings that, the desk names what is left out of \
-                    every figure.", count(waiting, "entry will", "entries will"))}
+                {format!("{} not count yet, because something is missing. Until you open a file that has it, the desk \
+                          lists what is left out of the figures.", count(waiting, "entry will", "entries will"))}
             </InsetText>
         })}
         {(uncounted > waiting).then(|| view! {
             <InsetText>
-                {format!("{} not count, because of a rule. The desk names what is left out of every figure.",
+                {format!("{} not count, because of a rule. The desk lists what is left out of the figures.",
                     count(uncounted - waiting, "entry will", "entries will"))}
             </InsetText>
         })}
@@ -245,7 +238,7 @@ fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
         })}
         {audits(format!("In conflict ({conflicts})"), &named_only(&preview.in_conflict))}
         {audits(format!("New here ({})", preview.new.len()), &preview.new)}
-        {audits(format!("Something is added to these ({})", preview.gaining.len()), &preview.gaining)}
+        {audits(format!("It adds to these ({})", preview.gaining.len()), &preview.gaining)}
         {audits(format!("Withdrawn here: the file doesn’t bring them back ({ignored})"), &preview.ignored)}
     }
 }

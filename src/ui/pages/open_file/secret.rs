@@ -32,7 +32,7 @@ pub fn AskSecret(
     let typed = RwSignal::new(Zeroizing::new(String::new()));
     let open = move |()| {
         if typed.with_untracked(|typed| typed.trim().is_empty()) {
-            return attempt.refuse_at(FIELD, "Type the passphrase that you were told.");
+            return attempt.refuse_at(FIELD, "Enter the passphrase that you were given.");
         }
         attempt.begin();
         let bytes = bytes.clone();
@@ -57,7 +57,7 @@ pub fn AskSecret(
     };
     view! {
         <AttemptSummary attempt />
-        <p class="govuk-body">"The file is sealed. Whoever handed it over tells you its passphrase, by telephone or face to face. It is not the one of your device."</p>
+        <p class="govuk-body">"The file is protected. Ask whoever handed it over for its passphrase, by telephone or face to face. It is not the passphrase of your device."</p>
         <Form on_submit=open>
             <PassphraseField id=FIELD label="Passphrase of the file" autocomplete="off" error=attempt.error(FIELD)
                 value=Signal::derive(move || typed.with(|typed| typed.to_string()))

@@ -43,7 +43,7 @@ pub fn AgreementSection(agreement: Option<Agreement>) -> impl IntoView {
 fn matrix<U: Unit>(id: &str, caption: &str, across: &str, shifts: &ShiftMatrix<U>) -> AnyView {
     let n = shifts.n();
     if n == 0 {
-        return view! { <p class="govuk-body">{format!("{caption}: no pair was graded twice.")}</p> }
+        return view! { <p class="govuk-body">{format!("{caption}: there are no pairs to compare.")}</p> }
             .into_any();
     }
     let shares = [

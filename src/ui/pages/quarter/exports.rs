@@ -23,11 +23,11 @@ pub fn Exports(session: Session, quarter: Quarter, stage: Stage) -> impl IntoVie
     let schema = move || browser.download(figures_schema());
     view! {
         <section class="pl-quarter__exports" aria-labelledby="exports">
-            <h2 class="govuk-heading-m" id="exports">"Take the figures along"</h2>
+            <h2 class="govuk-heading-m" id="exports">"Download the figures"</h2>
             <WarningText>
-                "Small numbers can identify a child. These files hold every count as it is: keep them inside the service."
+                "Small numbers can identify a child. These files show every count as it is: do not share them outside the service."
             </WarningText>
-            <p class="govuk-body">"No case reference, name, quote or note is in them. One row is one figure, with its base."</p>
+            <p class="govuk-body">"They have no case references, names, quotes or notes. Each row is one figure, with its base."</p>
             <div class="govuk-button-group">
                 <Button on_click=csv>"Download the figures (CSV)"</Button>
                 <Button kind=ButtonKind::Secondary on_click=json>"Download the figures (JSON)"</Button>

@@ -43,7 +43,7 @@ pub fn Families(coverage: Coverage) -> impl IntoView {
     view! {
         <section aria-labelledby="families">
             <h2 class="govuk-heading-m" id="families">"Families"</h2>
-            <p class="govuk-body">"Each audit is one family. Contact is the auditor’s to record, so it is the same at every stage."</p>
+            <p class="govuk-body">"Each audit is one family. The auditor records contact, so it is the same at every stage."</p>
             <Sentence text=sentence::coverage(&coverage) what="how families were heard" />
             <FigureTable id="coverage" caption="Family contact" of="Contact" unit="Families" rows />
             <ScrollTable id="outcomes" caption=format!("Whether the family was spoken to: {n} {}", unit::Families::WORDS.after(n))>

@@ -133,7 +133,7 @@ fn Figures(found: Memo<Found>, quarter: Quarter, stage: Stage, session: Session)
         {part(agreement, |agreement| view! { <agreement::AgreementSection agreement /> }.into_any())}
         <section aria-labelledby="practice-areas">
             <h2 class="govuk-heading-m" id="practice-areas">"Practice areas"</h2>
-            <p class="govuk-body">"These count practice-area grades, of which an audit has several. They are another base than audits, and the two never add up."</p>
+            <p class="govuk-body">"These count practice-area grades. An audit has several of them, so never add these figures to the figures for audits."</p>
             {part(area_grades, move |distribution| view! {
                 <DistributionView id="area-grades" title=format!("{label}, all practice areas") distribution />
             }.into_any())}
@@ -159,7 +159,7 @@ fn Figures(found: Memo<Found>, quarter: Quarter, stage: Stage, session: Session)
 fn OpenConflicts(words: String) -> impl IntoView {
     view! {
         <Notice id="open-conflicts" title="Open conflicts">
-            <p>{words}" Audits of which there are two versions are in no figure until somebody says which stands; an action of which there are two records counts as open."</p>
+            <p>{words}" Audits with two versions are not counted until somebody decides between them. An action with two records counts as open."</p>
             <p><a class="govuk-link" href=Route::Conflicts.href()>"See the conflicts"</a></p>
         </Notice>
     }

@@ -28,18 +28,19 @@ pub fn Veil(session: Session, unread: Unread) -> impl IntoView {
         let number = unread.waiting.len();
         let wait = count(number, "audit that waits", "audits that wait");
         return view! {
-            <p>{format!("These figures count the auditor’s grades of {wait} for moderation. Where few audits are counted, a grade can \
-                be read off. If you are going to grade one of them blind, grade it first.")}</p>
+            <p>{format!("These figures count the auditor’s grades of {wait} for moderation. Where few audits are \
+                         counted, you could work out a grade. If you are going to grade one of them blind, grade it \
+                         first.")}</p>
             <Details summary=format!("Waiting for moderation ({number})")>{names(session, &unread.waiting)}</Details>
             <div class="govuk-button-group">
-                <Button kind=ButtonKind::Secondary on_click=show>"Show the figures. I shall not grade these blind"</Button>
+                <Button kind=ButtonKind::Secondary on_click=show>"Show the figures. I will not grade these blind"</Button>
                 <a class="govuk-link" href=Route::Moderation.href()>"Go to moderation"</a>
             </div>
         }
         .into_any();
     }
     view! {
-        <p>"You have begun to grade audits blind, and these figures count the auditor’s grades of them. Where few audits are counted, a grade can be read off. Commit your grades first."</p>
+        <p>"You have begun to grade audits blind, and these figures count the auditor’s grades of them. Where few audits are counted, you could work out a grade. Commit your grades first."</p>
         <p>"Begun and not committed:"</p>
         {names(session, &unread.begun)}
         <div class="govuk-button-group">

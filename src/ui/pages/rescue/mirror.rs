@@ -45,12 +45,12 @@ pub fn PutBack(
     let offer = move || {
         there.get().filter(|count| *count > 0).map(|count| view! {
             <section aria-labelledby="from-mirror">
-                <h2 class="govuk-heading-m" id="from-mirror">"From the mirror on this device"</h2>
+                <h2 class="govuk-heading-m" id="from-mirror">"From the second copy on this device"</h2>
                 <p class="govuk-body">{format!(
-                    "Plumbline keeps a second copy of what was committed last, apart from the first. It has {} that the \
-                     first lacks.", entries(count)
+                    "Plumbline keeps a second copy of what was committed last, apart from the first. It has {} that \
+                     the first does not.", entries(count)
                 )}</p>
-                <Button busy on_click=put_back>"Put back what the mirror has"</Button>
+                <Button busy on_click=put_back>"Put back what the second copy has"</Button>
             </section>
         })
     };

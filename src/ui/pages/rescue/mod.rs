@@ -38,8 +38,8 @@ pub fn Rescue(session: Session) -> impl IntoView {
             let entries = count(lost, "entry is", "entries are");
             view! {
                 <WarningText>{format!(
-                    "This device counted {counted} and finds {}. At least {entries} missing: the browser’s \
-                     own files were damaged or cleared.",
+                    "This device should have {counted}, but has {}. At least {entries} missing: the browser’s own \
+                     files were damaged or cleared.",
                     missing.found,
                 )}</WarningText>
             }
@@ -65,7 +65,7 @@ pub fn Rescue(session: Session) -> impl IntoView {
             {move || if known.get() {
                 view! { <GoOn session whole /> }.into_any()
             } else {
-                view! { <Loading what="Looking into the second copy on this device" /> }.into_any()
+                view! { <Loading what="Checking the second copy on this device" /> }.into_any()
             }}
         </Page>
     }
@@ -86,7 +86,7 @@ fn Named(session: Session) -> impl IntoView {
         let more = lacks.len().saturating_sub(times.len());
         (!lacks.is_empty()).then(|| {
             view! {
-                <p class="govuk-body">"A backup that was saved on this device has these of them, by when they were recorded:"</p>
+                <p class="govuk-body">"A backup saved on this device has these missing entries, by when they were recorded:"</p>
                 <ul class="govuk-list govuk-list--bullet">
                     {times.into_iter().map(|time| view! { <li>{time}</li> }).collect_view()}
                     {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
@@ -104,7 +104,7 @@ fn Backups() -> impl IntoView {
         <section aria-labelledby="from-backup">
             <h2 class="govuk-heading-m" id="from-backup">"From a backup, or from a colleague"</h2>
             <p class="govuk-body">
-                "A backup of this device gives back what was in it; nothing that is here is changed by it. "
+                "A backup of this device restores what was in it, and changes nothing that is here. "
                 <a class="govuk-link" href=Route::Backup.href()>"Open a backup file"</a>
             </p>
             <p class="govuk-body">"If you have none, ask colleagues who have the same audits, and tell whoever looks after your computer before you go on."</p>
@@ -136,11 +136,11 @@ fn GoOn(session: Session, whole: Memo<bool>) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <h2 class="govuk-heading-m">"If nothing gives it back"</h2>
+                <h2 class="govuk-heading-m">"If you cannot get it back"</h2>
                 <AskFirst id="go-on" button_id="ask-to-go-on" button="Go on with what is here"
                     title="Go on without what is missing?" yes="Go on without it" asking on_yes=go_on>
-                    <p class="govuk-body">"From then on this device takes what is here for all there is, and warns no more. \
-                        A backup can still be restored later."</p>
+                    <p class="govuk-body">"From then on this device treats what is here as complete and stops warning \
+                                           you. You can still restore a backup later."</p>
                 </AskFirst>
             }
             .into_any()

@@ -31,7 +31,7 @@ pub fn Unreadable(session: Session) -> impl IntoView {
                 browser.download(Document::text("plumbline-unreadable.txt", bytes));
             };
             view! {
-                <WarningText>{format!("{what} on this device can’t be read. It is kept as it lies there, and the rest is open.")}</WarningText>
+                <WarningText>{format!("{what} on this device can’t be read. It is kept as it is, and you can use the rest.")}</WarningText>
                 <Button kind=ButtonKind::Secondary on_click=download>"Download what can’t be read"</Button>
             }
         })

@@ -123,7 +123,7 @@ pub fn Secrets(opening: Opening) -> impl IntoView {
     let content = move || {
         match at.get() {
         Step::Ask => view! {
-            <p class="govuk-body">"First the passphrase as it is now."</p>
+            <p class="govuk-body">"First, enter your current passphrase."</p>
             <AskPassphrase opening on_try=ask attempt words=("Continue", "Opening…") />
         }
         .into_any(),

@@ -30,10 +30,10 @@ pub fn Choose(
     view! {
         {notice}
         <h2 class="govuk-heading-m">"The passphrase"</h2>
-        <p class="govuk-body">"Change it when somebody knows it who shouldn’t, or when somebody leaves."</p>
+        <p class="govuk-body">"Change it if somebody knows it who should not, or if somebody leaves."</p>
         <Button kind=ButtonKind::Secondary on_click=on_passphrase>"Change the passphrase"</Button>
         <h2 class="govuk-heading-m">"The recovery code"</h2>
-        <p class="govuk-body">"Make a new one if the paper is lost. The code on it opens nothing on this device then."</p>
+        <p class="govuk-body">"Make a new one if the paper is lost. The old code then opens nothing on this device."</p>
         <Button kind=ButtonKind::Secondary busy on_click=on_code>
             {move || if busy.get() { "Making it…" } else { "Make a new recovery code" }}
         </Button>

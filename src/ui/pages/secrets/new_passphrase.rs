@@ -78,12 +78,12 @@ pub fn NewPassphrase(
         <p class="govuk-body">
             "Everything on this device is locked with it. Nobody can reset it for you: there is no server that knows it."
         </p>
-        <p class="govuk-body">"Here are six words, drawn at random for you. Take them, or think of your own: long matters, odd signs don’t."</p>
+        <p class="govuk-body">"Here are six random words. Use them, or choose your own: what matters is length, not unusual characters."</p>
         <ProposedWords proposed chance />
         <Form on_submit=choose>
             <PassphraseField id=FIRST label="Passphrase" hint="12 characters or more. You can paste it."
                 autocomplete="new-password" error=attempt.error(FIRST) value=typed on_input=move |text| typed.set(text) />
-            <PassphraseField id=AGAIN label="The same again" autocomplete="new-password"
+            <PassphraseField id=AGAIN label="Type it again" autocomplete="new-password"
                 error=attempt.error(AGAIN) value=again on_input=move |text| again.set(text) />
             <Button submit=true busy>{move || if busy.get() { words.1 } else { words.0 }}</Button>
         </Form>

@@ -12,6 +12,7 @@ use crate::{
 pub fn ProposedWords(proposed: RwSignal<String>, chance: Chance) -> impl IntoView {
     view! {
         <InsetText><span class="pl-secret" id="proposed" role="status">{proposed}</span></InsetText>
-        <Button kind=ButtonKind::Secondary on_click=move |()| proposed.set(propose(chance))>"Draw other words"</Button>
+        <Button kind=ButtonKind::Secondary on_click=move |()| proposed.set(propose(chance))>"Suggest other \
+                                                                                             words"</Button>
     }
 }

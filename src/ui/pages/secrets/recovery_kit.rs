@@ -56,7 +56,7 @@ pub fn RecoveryKit(
         <div class="pl-screen-only">
             <WarningText>"If both the passphrase and this code are lost, so is everything on this device. Nobody can get it back."</WarningText>
             <Button kind=ButtonKind::Secondary on_click=move |()| browser.print.run(())>"Print this page"</Button>
-            <p class="govuk-body">"No printer? Write the code down by hand. Letters and digits that look alike are taken for each other."</p>
+            <p class="govuk-body">"No printer? Write the code down by hand. It does not matter if you mix up letters and digits that look alike."</p>
             <Form on_submit=done>
                 <Checkboxes id=KEPT legend="Before you go on" error=attempt.error(KEPT)
                     choices=vec![Choice::new("yes", "The code is on paper, and the paper will be kept away from this device")]

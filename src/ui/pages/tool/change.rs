@@ -37,7 +37,7 @@ pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
     };
     view! {
         <h2 class="govuk-heading-m">"Change the tool"</h2>
-        <p class="govuk-body">"Audits that are begun or submitted keep their version. New audits use the new one."</p>
+        <p class="govuk-body">"Audits already begun or submitted keep their version. New audits use the new one."</p>
         <Details summary=format!("Prepare version {next_version}")>
             <AttemptSummary attempt />
             <Form on_submit=publish>
@@ -84,13 +84,13 @@ fn Fields(edit: RwSignal<ToolEdit>) -> impl IntoView {
             ]
             value=scale
             on_choose=move |word: String| edit.update(|e| e.scale = if word == "four" { Scale::Four } else { Scale::Three }) />
-        <TextArea id="tool-service-areas" label="Service areas" hint="One a line" size=Size::S rows=8
+        <TextArea id="tool-service-areas" label="Service areas" hint="One on each line" size=Size::S rows=8
             value=Signal::derive(move || edit.with(|e| e.service_areas.clone()))
             on_input=move |text| edit.update(|e| e.service_areas = text) />
-        <TextArea id="tool-audit-types" label="Types of audit" hint="One a line" size=Size::S rows=4
+        <TextArea id="tool-audit-types" label="Types of audit" hint="One on each line" size=Size::S rows=4
             value=Signal::derive(move || edit.with(|e| e.audit_types.clone()))
             on_input=move |text| edit.update(|e| e.audit_types = text) />
-        <TextArea id="tool-reasons" label="Reasons for inadequate" hint="One a line" size=Size::S rows=8
+        <TextArea id="tool-reasons" label="Reasons for inadequate" hint="One on each line" size=Size::S rows=8
             value=Signal::derive(move || edit.with(|e| e.reasons.clone()))
             on_input=move |text| edit.update(|e| e.reasons = text) />
         <TextField id="tool-share" label="Random share for moderation, in %" width=Width::W3 size=Size::S
@@ -100,7 +100,7 @@ fn Fields(edit: RwSignal<ToolEdit>) -> impl IntoView {
         <Radios id="tool-mode" legend="Moderators grade" size=Size::S
             choices=vec![
                 Choice::new("blind", "Blind").hint("Without seeing the auditor’s grades"),
-                Choice::new("open", "Open").hint("Together with the auditor. Open pairs don’t enter agreement statistics"),
+                Choice::new("open", "Open").hint("Together with the auditor. Open pairs are left out of agreement statistics"),
             ]
             value=mode
             on_choose=move |word: String| edit.update(|e| e.mode = if word == "open" { Mode::Open } else { Mode::Blind }) />

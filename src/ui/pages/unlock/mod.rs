@@ -91,15 +91,15 @@ pub fn Unlock(opening: Opening) -> impl IntoView {
             <AskPassphrase opening focus=true on_try=unlock attempt words=("Unlock", "Opening…") />
             <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Code)>"I have forgotten the passphrase"</Button>
             <p class="govuk-body">
-                "What is stored here can’t be read by anybody until it is unlocked. If passphrase and recovery code are both \
-                 lost, all that is left is to "<a class="govuk-link" href=Route::Erase.href()>"erase this device"</a>"."
+                "Nobody can read what is stored here until it is unlocked. If the passphrase and the recovery code are \
+                 both lost, you can only "<a class="govuk-link" href=Route::Erase.href()>"erase this device"</a>"."
             </p>
         }
         .into_any(),
         Step::Code => view! { <Recover on_try=recover attempt /> }.into_any(),
         Step::Another => view! {
-            <InsetText>"The recovery code was right. Before the desk opens, choose a passphrase in the place of the one that \
-                is forgotten. The recovery code stays good: put the paper back."</InsetText>
+            <InsetText>"The recovery code is right. Now choose a new passphrase to replace the forgotten one. The \
+                        recovery code still works: put the paper back."</InsetText>
             <NewPassphrase typing=Typing::new(opening.environment().chance()) on_chosen=change attempt
                 words=("Continue", "Locking…") />
         }

@@ -45,7 +45,7 @@ pub fn Recover(
         <Form on_submit=try_it>
             <div class="pl-secret-field">
                 <TextField id=FIELD label="Recovery code" error=attempt.error(FIELD) value=typed on_input=move |text| typed.set(text)
-                    hint="24 letters and digits. Leave the dashes out if you like; small letters are as good as capitals." />
+                    hint="24 letters and digits. You can leave the dashes out and use small letters." />
             </div>
             <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Continue" }}</Button>
         </Form>
@@ -55,8 +55,8 @@ pub fn Recover(
 fn said_of(refused: NotUnlocked) -> String {
     match &refused {
         NotUnlocked::Wrong => {
-            "This code is whole, but it does not open this device. It may be another device’s, or an \
-             older one that a newer kit has replaced."
+            "This code is complete, but it does not open this device. It may be for another device, or an old one that \
+             a newer kit has replaced."
                 .to_owned()
         }
         NotUnlocked::Foreign => format!("{refused}. Reload the page to choose another backup."),

@@ -40,7 +40,7 @@ pub fn Ask(session: Session, record: Arc<AuditRecord>, attempt: Attempt) -> impl
         <AttemptSummary attempt failed=(BUTTON.to_owned(), "The audit is not withdrawn.") />
         <Form on_submit=withdraw>
             <TextArea id=REASON label="Why it is withdrawn" rows=3
-                hint="This stays for good and travels in files. Say nothing of the child: no name, no case reference. For example: audited twice by mistake."
+                hint="This is kept for good and goes into files. Write nothing about the child: no name, no case reference. For example: audited twice by mistake."
                 value=reason on_input=move |text| reason.set(text) error=attempt.error(REASON) />
             <Checkboxes id=CONFIRM legend="Are you sure?"
                 choices=vec![Choice::new(YES, "I want to withdraw this audit for good")]

@@ -11,9 +11,12 @@ use crate::{
         action::{Action, Finding},
         audit::{AreaFinding, OverallFinding, Submission},
         blind::BlindEvidence,
+        contradiction::contradictions,
         draft::{
-            ActionDraft, AreaDraft, Asked, AuditDraft, CaseDraft, ContactDraft, ModeratedDraft, OverallDraft,
+            ActionDraft, AreaDraft, Asked, AuditDraft, ByPlace, CaseDraft, ContactDraft, ModeratedDraft,
+            OverallDraft,
         },
+        explained::Explained,
         graded::Choice,
         key::AreaKey,
         problem::{ActionField, AreaField, CaseField, Place},
@@ -33,6 +36,11 @@ pub fn draft(draft: &AuditDraft, tool: &AuditTool, week: Option<&str>) -> Vec<Li
     }
     writer.family(&draft.family);
     writer.overall(&draft.overall);
+    for contradiction in contradictions(draft, tool) {
+        let place = Place::Contradiction(contradiction.about());
+        let why = draft.text(&place).unwrap_or_default();
+        writer.contradiction(contradiction.to_string(), place, why);
+    }
     writer.actions(&draft.actions);
     writer.good_practice(&draft.good_practice);
     writer.done()
@@ -49,6 +57,13 @@ pub fn submission(audit: &Submission, tool: &AuditTool, week: Option<&str>) -> V
     }
     let family: Vec<ContactDraft> = audit.family.iter().map(Into::into).collect();
     writer.family(&family);
+    for Explained { about, why } in &audit.contradictions {
+        writer.contradiction(
+            about.name(tool),
+            Place::Contradiction(about.clone()),
+            why.as_str(),
+        );
+    }
     let actions: Vec<ActionDraft> = audit.actions.iter().map(Into::into).collect();
     writer.actions(&actions);
     writer.good_practice(audit.good_practice.as_ref().map_or("", Words::as_str));
@@ -166,6 +181,11 @@ impl Writer<'_> {
             reasons: overall.reasons.clone(),
         };
         self.given(&Finding::Overall, &given, labels::WHY_THIS_GRADE);
+    }
+
+    fn contradiction(&mut self, what: String, place: Place, why: &str) {
+        self.begin(labels::CONTRADICTIONS, None);
+        self.text(&what, place, why);
     }
 
     fn actions(&mut self, actions: &[ActionDraft]) {

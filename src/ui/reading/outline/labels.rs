@@ -25,7 +25,7 @@ pub const WHEN: &str = "When";
 pub const ATTEMPTS: &str = "Attempts";
 pub const WHY_NOT_SAFE: &str = "Why it was not safe or appropriate";
 pub const EXCEPTION: &str = "Why the audit is complete without their views";
-pub const THEMES: &str = "What they spoke of";
+pub const THEMES: &str = "What they talked about";
 pub const CHANGED_GRADING: &str = "What it changed in the grading";
 
 pub const WHAT_IS_TO_BE_DONE: &str = "What is to be done";
@@ -36,6 +36,8 @@ pub const FINDING: &str = "Finding it answers";
 pub const DONE_SHOWN_BY: &str = "What shows that it is done";
 pub const DONE_ON: &str = "When it was done";
 pub const WHY_OPEN_AGAIN: &str = "Why it is open again";
+
+pub const CONTRADICTIONS: &str = "Findings that seem to contradict each other";
 
 pub const GOOD_PRACTICE: &str = "Good practice";
 pub const GOOD_PRACTICE_EXAMPLE: &str = "Example of good practice";

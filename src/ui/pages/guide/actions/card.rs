@@ -49,6 +49,7 @@ pub fn Card(open: OpenAudit, n: usize, id: ActionId, removed: Removed) -> impl I
                 rows=1
             />
             <DayAt fields place=place(ActionField::Due) legend="By when?" hint="For example, 31 1 2025" />
+            {past_due(open, n)}
             <TextAt
                 fields
                 place=place(ActionField::PutsRight)
@@ -58,6 +59,21 @@ pub fn Card(open: OpenAudit, n: usize, id: ActionId, removed: Removed) -> impl I
             {finding(open, n)}
         </SummaryCard>
     }
+}
+
+/// Questions a due date in the past. It can be right, so it is not a problem.
+fn past_due(open: OpenAudit, n: usize) -> AnyView {
+    let today = open.session.today();
+    let is_past = open.editing.signal(move |draft| {
+        let due = draft.actions.get(n).and_then(|action| action.due.day());
+        due.is_some_and(|due| due < today)
+    });
+    let words = move || {
+        is_past
+            .get()
+            .then_some("This date is in the past. Is it right? If so, leave it as it is.")
+    };
+    view! { <p class="govuk-body" role="status">{words}</p> }.into_any()
 }
 
 fn finding(open: OpenAudit, n: usize) -> AnyView {

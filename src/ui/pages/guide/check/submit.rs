@@ -8,9 +8,12 @@ use crate::{
     domain::quarter::Quarter,
     ui::{
         attempt::Attempt,
+        concerns::{AskToldFirst, ToldFirst},
         parts::{Button, Failure},
     },
 };
+
+const SUBMIT: &str = "submit";
 
 /// The declaration and the button. Nothing is shown as submitted before it is saved.
 #[component]
@@ -23,7 +26,11 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
         ..
     } = open;
     let attempt = Attempt::new();
+    let told_first = ToldFirst::of(session, audit);
     let press = move || {
+        if !told_first.can_commit() {
+            return;
+        }
         let submitted = acts::submit(session, audit);
         attempt.commit_draft(
             checking,
@@ -36,6 +43,11 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
         .editing
         .get_untracked()
         .is_some_and(|draft| draft.correcting.is_some());
+    let words = if correcting {
+        "Submit the correction"
+    } else {
+        "Submit the audit"
+    };
     view! {
         <section class="pl-check__section pl-screen-only">
             <h2 class="govuk-heading-m">
@@ -47,9 +59,9 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
                 fault=attempt.fault
                 next="Everything you wrote is still here. Put that right and press the button again."
             />
-            <Button on_click=press busy=attempt.busy()>
-                {if correcting { "Submit the correction" } else { "Submit the audit" }}
-            </Button>
+            <AskToldFirst first=told_first button_id=SUBMIT yes="Submit without telling anybody" on_yes=move |()| press()>
+                <Button id=SUBMIT on_click=move |()| press() busy=attempt.busy()>{words}</Button>
+            </AskToldFirst>
         </section>
     }
 }
@@ -63,7 +75,7 @@ fn meaning(open: OpenAudit, correcting: bool) -> AnyView {
     let first = if correcting {
         "What was submitted before stays readable beside it."
     } else {
-        "It cannot be edited after that. A mistake can be put right by a further entry with a reason; both stay readable."
+        "You cannot edit it after that. To put a mistake right, you add a correction with a reason; both stay readable."
     };
     view! {
         <p class="govuk-body">"By submitting you say that this is what you found. When you submit:"</p>

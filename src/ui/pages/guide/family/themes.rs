@@ -47,9 +47,9 @@ pub fn Themes(contact: Contact, tool: Arc<AuditTool>) -> impl IntoView {
         }
     };
     view! {
-        <h2 class="govuk-heading-m">"What they spoke of"</h2>
+        <h2 class="govuk-heading-m">"What they talked about"</h2>
         <p class="govuk-body">
-            "Add each theme they spoke of. The same theme can be a strength and something to strengthen."
+            "Add each theme they talked about. The same theme can be a strength and something to strengthen."
         </p>
         {undo}
         {cards}
@@ -79,7 +79,7 @@ fn card(contact: Contact, n: usize, theme: &str, side: Side, removed: Removed) -
                 fields=contact.fields
                 place=contact.place(FamilyField::Quote(n))
                 label
-                hint="As they said them, without names. May stay empty."
+                hint="As they said it, without names. You can leave this empty."
                 rows=3
             />
         </SummaryCard>
@@ -120,8 +120,8 @@ fn Add(contact: Contact, tool: Arc<AuditTool>, removed: Removed) -> impl IntoVie
         Signal::derive(move || (is_tried() && value.with(Option::is_none)).then(|| text.to_owned()))
     };
     let theme_error = Signal::derive(move || {
-        let missing =
-            (tried.get() && theme.with(Option::is_none)).then(|| "Choose the theme they spoke of".to_owned());
+        let missing = (tried.get() && theme.with(Option::is_none))
+            .then(|| "Choose the theme they talked about".to_owned());
         missing.or_else(|| shown.get())
     });
     let add = move || {
