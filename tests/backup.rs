@@ -168,7 +168,7 @@ fn old() -> Desk {
     );
     let session = old.session();
     now(session.drafts.take_in(key("concern", 9), &concern)).expect("there is room");
-    session.seen.note(ada().id(), key("audit", 1).audit);
+    session.seen.note(ada().id(), [key("audit", 1).audit]);
     old
 }
 

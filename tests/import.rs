@@ -302,13 +302,18 @@ fn a_row_that_was_changed_is_seen_to_be_the_same_audit() {
             let mapping = mapped(&table, &tool);
             let seen = would_take(session, &table, &mapping);
             assert_eq!((seen.new.len(), seen.here, seen.differs.len()), (8, 0, 0));
-            let taken = now(take(session, &table, &mapping, seen.new)).expect("there is room");
+            let taken = now(take(session, &table, &mapping, &seen)).expect("there is room");
             assert_eq!(taken.new, 8);
+            let me = person(1, "Ada Clarke", "QA lead").id();
+            assert!(
+                seen.rows.taken.iter().all(|row| session.seen.has(me, row.audit)),
+                "whoever imports has seen the grades"
+            );
             let entries = session.desk.workspace().entries().len();
 
             let again = would_take(session, &table, &mapping);
             assert_eq!((again.new.len(), again.here, again.differs.len()), (0, 8, 0));
-            now(take(session, &table, &mapping, again.new)).expect("there is nothing to do");
+            now(take(session, &table, &mapping, &again)).expect("there is nothing to do");
             assert_eq!(session.desk.workspace().entries().len(), entries);
 
             let changed = String::from_utf8_lossy(SAMPLE).replace("Steady work that", "Good work that");
@@ -328,7 +333,7 @@ fn a_mapping_is_remembered_for_the_same_headings() {
             let (table, tool) = (sample(), AuditTool::shipped());
             assert!(!begin(session, &table, &tool).remembered);
             let mapping = mapped(&table, &tool);
-            now(take(session, &table, &mapping, Vec::new())).expect("there is nothing to save");
+            now(take(session, &table, &mapping, &Preview::default())).expect("there is nothing to save");
             let begun = begin(session, &table, &tool);
             assert!(begun.remembered);
             assert_eq!(begun.mapping, mapping);
@@ -350,7 +355,7 @@ fn what_cannot_be_saved_changes_nothing() {
             let mapping = mapped(&table, &tool);
             let seen = would_take(session, &table, &mapping);
             memory.leave_room_for(0);
-            assert!(now(take(session, &table, &mapping, seen.new)).is_err());
+            assert!(now(take(session, &table, &mapping, &seen)).is_err());
             assert_eq!(session.desk.workspace().audits().len(), 0);
         },
     );

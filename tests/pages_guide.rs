@@ -123,6 +123,27 @@ fn a_finished_task_list_shows_the_grades_and_is_ready() {
 }
 
 #[test]
+fn the_desk_counts_completed_areas_as_the_task_list_does() {
+    let mut draft = finished(&AuditTool::shipped());
+    draft
+        .areas
+        .entry("planning".parse().expect("a key"))
+        .or_default()
+        .why = String::new();
+    with_session(
+        vec![],
+        person(1, "Ada Clarke", "Practice auditor"),
+        |session, _| {
+            session.drafts.begin(draft);
+            let said = "13 of 14 practice areas completed";
+            assert!(render(session, Route::Home).contains(said));
+            let tasks = Route::Guide(audit_id(), Guide::Tasks);
+            assert!(render(session, tasks).contains(said));
+        },
+    );
+}
+
+#[test]
 fn nothing_is_chosen_beforehand() {
     let mut inadequate = finished(&AuditTool::shipped());
     inadequate

@@ -348,7 +348,7 @@ fn an_imported_audit_says_so_on_its_page() {
             .sit_down(seen.new[0].who.clone())
             .expect("there is room");
         session::now(plumbline::app::files::import::take(
-            session, &table, &mapping, seen.new,
+            session, &table, &mapping, &seen,
         ))
         .expect("there is room");
         let said = text(&render(session, Route::Audit(audit)));

@@ -344,6 +344,31 @@ fn one_grade_with_two_primary_reasons_is_a_difference_and_settles_neither() {
 }
 
 #[test]
+fn reasons_that_were_given_are_not_asked_for_again() {
+    let builder = audit(1)
+        .area(0, inadequate("drift"))
+        .moderated(Mode::Blind, Grade::Good)
+        .moderator_area(0, AreaGrade::Good)
+        .moderator_area(1, inadequate("supervision"));
+    with_session(with_tool(builder.entries()), person(2), |session, _| {
+        let record = session.desk.workspace_untracked();
+        let record = record.audit(builder.id()).expect("is there").clone();
+        let draft = AgreementDraft::begin(&record).expect("begins");
+        let areas = AuditTool::shipped().areas;
+        for (area, reason) in areas.iter().zip(["drift", "supervision"]) {
+            let given = draft.given(&Finding::Area(area.key.clone()));
+            assert_eq!(given.choice, None);
+            assert_eq!(given.reasons.primary, reason.parse().ok());
+        }
+        session.drafts.begin(draft);
+        let name = AuditTool::shipped();
+        let name = name.reason_name(&"drift".parse().expect("a key")).to_owned();
+        let said = format!("Auditor: inadequate ({name}). Moderator: good.");
+        assert!(text(&render(session, Route::Compare(builder.id()))).contains(&said));
+    });
+}
+
+#[test]
 fn an_agreement_stands_already_only_where_both_gave_the_same() {
     with_session(with_tool(pair().entries()), person(2), |session, _| {
         let record = session
@@ -485,7 +510,7 @@ fn whoever_has_looked_at_the_grades_is_not_offered_to_grade_blind() {
     with_session(with_tool(builder.entries()), person(2), |session, _| {
         let start = Route::Moderate(builder.id(), Moderate::Tasks);
         assert!(render(session, start.clone()).contains("Grade blind"));
-        session.seen.note(person(2).id(), builder.id());
+        session.seen.note(person(2).id(), [builder.id()]);
         let html = render(session, start.clone());
         assert!(!html.contains("Grade blind") && html.contains("Grade open"));
         session.people.sit_down(person(3)).expect("there is room");

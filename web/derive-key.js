@@ -14,7 +14,7 @@
     const found = derive(secret.length, ...numbers);
     const key = found ? new Uint8Array(memory.buffer, found, 32).slice() : null;
     new Uint8Array(memory.buffer).fill(0);
-    if (!key) throw new Error('Argon2id does not take these numbers');
+    if (!key) throw new Error('too little free memory');
     return key;
   }
 

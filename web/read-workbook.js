@@ -6,12 +6,13 @@
   let loading;
 
   window.plumblineReadWorkbook = async function (bytes) {
-    loading ??= window.plumblineWorkbook();
+    let read;
     try {
-      return (await loading)(bytes);
-    } catch (error) {
+      read = await (loading ??= window.plumblineWorkbook());
+    } catch {
       loading = undefined; // the connection may have failed: the next attempt starts again
-      throw error;
+      throw new Error('not fetched');
     }
+    return read(bytes);
   };
 })();

@@ -260,7 +260,9 @@ pub enum StoreError {
     #[error("a part of Plumbline could not be fetched; check your connection, then try again")]
     NotFetched,
     /// The browser could not run Argon2id, so there is no key.
-    #[error("the browser could not derive a key from the passphrase: {0}")]
+    #[error(
+        "the browser could not try the passphrase, probably because memory is short: close other tabs and programs, then try again ({0})"
+    )]
     NotDerived(String),
     /// Any other error from the browser.
     #[error("the browser could not store this: {0}")]

@@ -77,6 +77,16 @@ impl Attempt {
         Signal::derive(move || parts.iter().find_map(Signal::get))
     }
 
+    /// The field of a date that is wrong, if it is not the date as a whole.
+    pub fn wrong_part(self, id: impl Into<String>) -> Signal<Option<&'static str>> {
+        let id = id.into();
+        let parts = ["month", "year"].map(|part| (part, self.error(format!("{id}-{part}"))));
+        Signal::derive(move || {
+            let wrong = parts.iter().find(|(_, error)| error.get().is_some());
+            wrong.map(|(part, _)| *part)
+        })
+    }
+
     /// Why it failed, as the text of a status line.
     pub fn status(self) -> Signal<String> {
         Signal::derive(move || self.fault.get().unwrap_or_default())

@@ -10,6 +10,7 @@ use crate::{
         work::{checking::Checking, place::problem_id},
     },
     domain::problem::Place,
+    store::StoreError,
     ui::{
         attempt::Attempt,
         parts::{ErrorLink, ErrorSummary, focus_on},
@@ -19,6 +20,9 @@ use crate::{
 /// The message when a draft was not committed: why, where the text is, and what to do.
 pub fn not_committed(fault: CommitFault) -> String {
     let next = match &fault {
+        CommitFault::NotSaved(StoreError::Closed) => {
+            " What you wrote is kept in your draft. Reload the page, then press the button again."
+        }
         CommitFault::NotSaved(_) => {
             " What you wrote is kept in your draft. Make room or change the browser’s settings, then press the button again."
         }

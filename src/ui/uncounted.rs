@@ -68,7 +68,7 @@ pub fn what_to_do(uncounted: &[Uncounted]) -> &'static str {
 /// A list that is folded away if it is long.
 pub fn folded(summary: String, number: usize, list: AnyView) -> AnyView {
     if number > SHORT {
-        view! { <Details summary>{list}</Details> }.into_any()
+        view! { <Details printed=true summary>{list}</Details> }.into_any()
     } else {
         list
     }

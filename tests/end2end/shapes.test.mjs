@@ -18,6 +18,7 @@ for (const shape of SHAPES) {
 
       assert.match(await page.title(), /^Practice audits, .* – Plumbline$/);
       assert.equal(await page.locator('html').getAttribute('lang'), 'en-GB');
+      assert.equal(await page.locator('html').getAttribute('translate'), 'no');
       assert.equal(await page.locator('#cannot-start').isVisible(), false);
       assert.deepEqual(errors, []);
       await screenshot(page, `first-${shape}`);

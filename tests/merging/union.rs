@@ -153,3 +153,18 @@ fn the_same_set_is_the_same_bytes_in_whatever_order_it_came() {
         Ok(())
     });
 }
+
+#[test]
+fn a_copy_that_is_no_longer_needed_leaves_no_trace_in_another_audit() {
+    let (one, other) = (AuditBuilder::new(1), AuditBuilder::new(2));
+    let submission = one.entries().remove(0);
+    let copy = blind_copy(&submission).expect("has one");
+    // It names the copy of another audit, which goes once its submission arrives.
+    let mut astray = blind_copy(&other.entries()[0]).expect("has one");
+    if let Body::ShownBlind(shown) = &mut astray.body {
+        Arc::make_mut(shown).of = copy.id;
+    }
+    let all = [copy.clone(), astray.clone(), submission.clone()];
+    let whole = Workspace::from_entries(all);
+    assert_eq!(Workspace::from_entries([copy, astray]).union([submission]), whole);
+}

@@ -10,13 +10,7 @@ use crate::{
         desk::{CommitFault, TakenIn},
         session::Session,
     },
-    domain::{
-        entry::Entry,
-        id::{AuditId, EntryId},
-        in_order,
-        tool::AuditTool,
-        workspace::Workspace,
-    },
+    domain::{entry::Entry, id::EntryId, in_order, tool::AuditTool, workspace::Workspace},
     exchange::sheet::{
         answers::Answers,
         csv::{CsvReading, read_csv_as},
@@ -143,6 +137,14 @@ pub fn preview(
     Preview { rows, ..preview }
 }
 
+/// Records that the person working here has seen the grades in a spreadsheet, also those of audits that were here before.
+pub fn note_seen(session: Session, preview: &Preview) {
+    if let Some(me) = session.people.working_untracked() {
+        let audits = preview.rows.taken.iter().map(|row| row.audit);
+        session.seen.note(me.id(), audits);
+    }
+}
+
 /// Adds what is new, and remembers the mapping.
 ///
 /// # Errors
@@ -151,16 +153,10 @@ pub async fn take(
     session: Session,
     table: &Table,
     mapping: &Mapping,
-    new: Vec<Entry>,
+    preview: &Preview,
 ) -> Result<TakenIn, CommitFault> {
-    let audits: Vec<AuditId> = new.iter().filter_map(|entry| entry.about).collect();
-    let taken = session.desk.take_in(new).await?;
-    // Whoever imports a spreadsheet has its grades in front of them.
-    if let Some(me) = session.people.working_untracked() {
-        let _ = session
-            .seen
-            .unite(&in_order::set(audits.into_iter().map(|audit| (me.id(), audit))));
-    }
+    let taken = session.desk.take_in(preview.new.clone()).await?;
+    note_seen(session, preview);
     session.mappings.remember(Mapping::digest(table), mapping.clone());
     Ok(taken)
 }

@@ -101,8 +101,8 @@ pub fn look(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<
         (FileKind::Not(other), _) => return Err(other.into()),
         (FileKind::Bare, _) => None,
         (FileKind::Sealed(Lock::Keys), _) => Some(session.file_keys.unseal(bytes)?),
-        (FileKind::Sealed(Lock::Passphrase), None) => return Ok(Looked::Passphrase),
-        (FileKind::Sealed(Lock::Passphrase), Some(typed)) => Some(unseal(bytes, typed)?),
+        (FileKind::Sealed(Lock::Passphrase { .. }), None) => return Ok(Looked::Passphrase),
+        (FileKind::Sealed(Lock::Passphrase { .. }), Some(typed)) => Some(unseal(bytes, typed)?),
     };
     let pack = pack::read(opened.as_deref().unwrap_or(bytes))?;
     if pack.header.made.example && session.kind != SessionKind::Example {

@@ -81,7 +81,7 @@ pub fn grading_blind(session: Session, audits: impl Iterator<Item = AuditId>) ->
 /// one.
 pub fn look(session: Session, audit: AuditId) {
     if let Some(me) = session.people.working_untracked() {
-        session.seen.note(me.id(), audit);
+        session.seen.note(me.id(), [audit]);
     }
     if leptos::prelude::untrack(|| grades_blind(session, audit)) {
         let draft = session.drafts.editing::<ModerationDraft>(audit);

@@ -63,12 +63,11 @@ impl SeenGrades {
         Ok(())
     }
 
-    /// Records that a person looks at the grades of an audit. If this cannot be stored, it is known until the page is
+    /// Records that a person looks at the grades of audits. If this cannot be stored, it is known until the page is
     /// closed. Refusing to show the grades would not prevent anybody from seeing them.
-    pub fn note(self, person: PersonId, audit: AuditId) {
-        self.pairs.update(|pairs| {
-            pairs.insert((person, audit));
-        });
+    pub fn note(self, person: PersonId, audits: impl IntoIterator<Item = AuditId>) {
+        self.pairs
+            .update(|pairs| pairs.extend(audits.into_iter().map(|audit| (person, audit))));
         let _ = self.keep(&self.pairs.get_untracked());
     }
 

@@ -65,6 +65,12 @@ pub fn tasks(draft: &AuditDraft, tool: &AuditTool, problems: &[Problem]) -> Vec<
     pages(draft, tool).into_iter().map(task).collect()
 }
 
+/// How many practice areas are completed: the same on the desk as in the task list.
+pub fn completed_areas(tasks: &[Task]) -> usize {
+    let areas = tasks.iter().filter(|task| task.group == Group::Areas);
+    areas.filter(|task| task.progress == Progress::Done).count()
+}
+
 /// How many tasks prevent submission.
 pub fn holding_up(tasks: &[Task]) -> usize {
     let before = tasks.iter().filter(|task| task.page != Guide::Check);

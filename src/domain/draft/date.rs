@@ -65,11 +65,7 @@ impl DateDraft {
     /// every form here.
     #[must_use]
     pub fn spread(self) -> Self {
-        let parts: Vec<&str> = self
-            .day
-            .split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ','))
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts = parts_of(&self.day);
         let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
         let (day, month, year) = match parts[..] {
             [year, month, day] if is_year(year) => (day, month, year),
@@ -91,7 +87,10 @@ impl DateDraft {
             return Typed::Nothing;
         }
         let [day, month, year] = parts;
-        let number = |text: &str| text.parse::<i8>().ok();
+        if month.is_empty() && year.is_empty() && has_short_year(day) {
+            return Typed::NoDay(DatePart::Year);
+        }
+        let number = |text: &str| text.trim_end_matches('.').parse::<i8>().ok();
         let day = number(day).filter(|day| (1..=31).contains(day));
         let month = number(month)
             .filter(|month| (1..=12).contains(month))
@@ -117,6 +116,21 @@ impl DateDraft {
             Typed::Nothing | Typed::NoDay(_) => None,
         }
     }
+}
+
+/// The parts of a whole date in one text.
+fn parts_of(text: &str) -> Vec<&str> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ','))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// Whether it is a whole date whose year has two digits. It is not spread, because somebody may still be typing.
+fn has_short_year(text: &str) -> bool {
+    let [_, _, year] = parts_of(text)[..] else {
+        return false;
+    };
+    year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -150,6 +164,8 @@ mod tests {
             ("5", "no", "2024", DatePart::Month),
             ("05", "11", "24", DatePart::Year),
             ("5", "11", "", DatePart::Year),
+            ("05/11/24", "", "", DatePart::Year),
+            ("05/11", "", "", DatePart::Day),
         ] {
             assert_eq!(
                 typed(day, month, year).read(),
@@ -157,6 +173,7 @@ mod tests {
                 "{day} {month} {year}"
             );
         }
+        assert_eq!(typed("5.", "11.", "2024").read(), Typed::Day(date(2024, 11, 5)));
         assert_eq!(typed("", " ", "").read(), Typed::Nothing);
     }
 

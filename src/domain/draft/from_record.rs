@@ -22,9 +22,10 @@ fn text(words: Option<&Words>) -> String {
     words.map(ToString::to_string).unwrap_or_default()
 }
 
-/// The reasons with which an agreement begins: only those that both gave.
-fn same_reasons(auditor: Option<&Reasons>, moderator: Option<&Reasons>) -> ReasonsDraft {
+/// The reasons with which an agreement begins: those that both gave, or those of the only one who graded inadequate.
+fn given_reasons(auditor: Option<&Reasons>, moderator: Option<&Reasons>) -> ReasonsDraft {
     match (auditor, moderator) {
+        (Some(only), None) | (None, Some(only)) => Some(only).into(),
         (Some(a), Some(m)) if a.primary() == m.primary() => ReasonsDraft {
             primary: Some(a.primary().clone()),
             contributing: a
@@ -239,28 +240,24 @@ impl AgreementDraft {
             | State::InConflict { .. } => return None,
         };
         let both = auditor.content.areas.iter().zip(&moderator.content.areas);
-        let same = both.filter(|(a, m)| a.area == m.area && a.grade.choice() == m.grade.choice());
-        let areas = same.map(|(a, m)| {
+        let areas = both.filter(|(a, m)| a.area == m.area).map(|(a, m)| {
+            let same = a.grade.choice() == m.grade.choice();
             let draft = ModeratedDraft {
-                choice: Some(a.grade.choice()),
+                choice: same.then(|| a.grade.choice()),
                 note: String::new(),
-                reasons: same_reasons(a.grade.reasons(), m.grade.reasons()),
+                reasons: given_reasons(a.grade.reasons(), m.grade.reasons()),
             };
             (a.area.clone(), draft)
         });
-        let overall = (&auditor.content.overall.grade, &moderator.content.overall.grade);
+        let (a, m) = (&auditor.content.overall.grade, &moderator.content.overall.grade);
         Some(Self {
             audit: record.id,
             after: vec![after],
             areas: areas.collect(),
-            overall: if overall.0.grade() == overall.1.grade() {
-                OverallDraft {
-                    grade: Some(overall.0.grade()),
-                    reason: String::new(),
-                    reasons: same_reasons(overall.0.reasons(), overall.1.reasons()),
-                }
-            } else {
-                OverallDraft::default()
+            overall: OverallDraft {
+                grade: (a.grade() == m.grade()).then(|| a.grade()),
+                reason: String::new(),
+                reasons: given_reasons(a.reasons(), m.reasons()),
             },
             escalation: String::new(),
             escalate_to: String::new(),

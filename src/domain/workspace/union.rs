@@ -71,6 +71,17 @@ impl Workspace {
         if !published.is_empty() {
             touched.extend(next.made_with(&published));
         }
+        let needless: Vec<EntryId> = {
+            let touched = |entry: &&Arc<Entry>| entry.about.is_some_and(|audit| touched.contains(&audit));
+            let find = |id| next.entry(id).map(AsRef::as_ref);
+            let entries = next.entries.values().filter(touched);
+            let needless = entries.filter(|entry| stands_beside(entry, find));
+            needless.map(|entry| entry.id).collect()
+        };
+        for id in &needless {
+            next.entries.remove(id);
+        }
+        moved.extend(needless);
         let names_one = |entry: &&Arc<Entry>| entry.names().any(|id| moved.contains(&id));
         touched.extend(
             next.entries
@@ -80,18 +91,10 @@ impl Workspace {
         );
         // One pass over the entries, however many audits are affected.
         let mut about: BTreeMap<AuditId, Vec<Arc<Entry>>> = BTreeMap::new();
-        let mut needless = Vec::new();
         for entry in next.entries.values() {
             if let Some(audit) = entry.about.filter(|audit| touched.contains(audit)) {
-                if stands_beside(entry, |id| next.entry(id).map(AsRef::as_ref)) {
-                    needless.push(entry.id);
-                } else {
-                    about.entry(audit).or_default().push(entry.clone());
-                }
+                about.entry(audit).or_default().push(entry.clone());
             }
-        }
-        for id in needless {
-            next.entries.remove(&id);
         }
         for (audit, entries) in about {
             let elsewhere = |id| next.entry(id).is_some_and(|entry| entry.about != Some(audit));

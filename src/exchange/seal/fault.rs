@@ -53,6 +53,11 @@ pub enum OpenFault {
         "This file was cut off or altered on its way, so nothing in it can be trusted. Ask for it to be sent again"
     )]
     Altered,
+    /// The device has too little free memory to try a passphrase.
+    #[error(
+        "This device has too little free memory to open the file just now. Close other tabs and programs, then try again"
+    )]
+    NoMemory,
     /// More than [`MOST_LOG_N`](super::MOST_LOG_N).
     #[error(
         "This file asks for more work than this device may be made to do, which no file from Plumbline does. Ask whoever \

@@ -19,8 +19,11 @@ const LONGEST: usize = 16_384;
 /// What opens a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Lock {
-    /// A passphrase.
-    Passphrase,
+    /// A passphrase, tried with scrypt at N = 2^`log_n`.
+    Passphrase {
+        /// The cost of a try.
+        log_n: u8,
+    },
     /// Any one of several keys. The file does not show which.
     Keys,
 }
@@ -86,21 +89,21 @@ pub(super) fn lock(bytes: &[u8]) -> Result<Lock, OpenFault> {
     match (scrypt, stanzas.len()) {
         (_, 0) => Err(OpenFault::Altered),
         (None, _) => Ok(Lock::Keys),
-        (Some(claims), 1) => within_reason(claims).map(|()| Lock::Passphrase),
+        (Some(claims), 1) => cost(claims).map(|log_n| Lock::Passphrase { log_n }),
         // The format forbids other locks beside a passphrase.
         (Some(_), _) => Err(OpenFault::Altered),
     }
 }
 
-/// Checks the salt and the work factor that a passphrase's line claims.
-fn within_reason(claims: &[u8]) -> Result<(), OpenFault> {
+/// The cost that a passphrase's line claims, if it is within reason.
+fn cost(claims: &[u8]) -> Result<u8, OpenFault> {
     let log_n = claims.rsplit(|byte| *byte == b' ').next().unwrap_or_default();
     if log_n.is_empty() || !log_n.iter().all(u8::is_ascii_digit) {
         return Err(OpenFault::Altered);
     }
     let log_n = std::str::from_utf8(log_n).ok().and_then(|text| text.parse().ok());
     match log_n {
-        Some(1..=MOST_LOG_N) => Ok(()),
+        Some(log_n @ 1..=MOST_LOG_N) => Ok(log_n),
         Some(0) => Err(OpenFault::Altered),
         Some(_) | None => Err(OpenFault::TooMuchWork),
     }

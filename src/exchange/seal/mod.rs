@@ -59,6 +59,11 @@ pub enum SealFault {
         MOST / 1_000_000
     )]
     TooLarge,
+    /// The device has too little free memory for a passphrase.
+    #[error(
+        "This device has too little free memory for it just now. Close other tabs and programs, then try again"
+    )]
+    NoMemory,
     /// Sealing failed, which means that something is wrong with this device.
     #[error("It could not be protected. Nothing was saved; reload the page and try again")]
     Failed,
@@ -78,6 +83,9 @@ fn seal_at(bytes: &[u8], who: For<'_>, log_n: u8) -> Result<Vec<u8>, SealFault> 
     }
     match who {
         For::Passphrase(passphrase) => {
+            if !has_memory(log_n) {
+                return Err(SealFault::NoMemory);
+            }
             let mut recipient = age::scrypt::Recipient::new(spaced(passphrase));
             recipient.set_work_factor(log_n);
             write(bytes, &recipient)
@@ -92,6 +100,12 @@ fn write(bytes: &[u8], recipient: &dyn age::Recipient) -> Result<Vec<u8>, SealFa
     let mut writer = encryptor.wrap_output(sealed).map_err(|_| SealFault::Failed)?;
     writer.write_all(bytes).map_err(|_| SealFault::Failed)?;
     writer.finish().map_err(|_| SealFault::Failed)
+}
+
+/// Whether scrypt at N = 2^`log_n` has the memory that it needs. The crate would stop the whole program without it.
+fn has_memory(log_n: u8) -> bool {
+    // RFC 7914: 128 * r * N bytes, and the format has r = 8.
+    Vec::<u8>::new().try_reserve_exact(1024 << log_n).is_ok()
 }
 
 /// A passphrase as it is used: words with one space between, as people type it in `age`.

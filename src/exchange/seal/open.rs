@@ -8,7 +8,7 @@ use age::{
 };
 
 use super::{
-    Identity, MOST, MOST_LOG_N, OpenFault,
+    Identity, MOST, MOST_LOG_N, OpenFault, has_memory,
     header::{Lock, lock, unarmoured},
     spaced,
 };
@@ -32,8 +32,11 @@ pub fn open(bytes: &[u8], with: With<'_>) -> Result<Vec<u8>, OpenFault> {
     match (lock(&bytes)?, with) {
         (Lock::Keys, With::Identity(identity)) => read(&bytes, identity.key(), OpenFault::NotForThisKey),
         (Lock::Keys, With::Passphrase(_)) => Err(OpenFault::NeedsKey),
-        (Lock::Passphrase, With::Identity(_)) => Err(OpenFault::NeedsPassphrase),
-        (Lock::Passphrase, With::Passphrase(typed)) => {
+        (Lock::Passphrase { .. }, With::Identity(_)) => Err(OpenFault::NeedsPassphrase),
+        (Lock::Passphrase { log_n }, With::Passphrase(typed)) => {
+            if !has_memory(log_n) {
+                return Err(OpenFault::NoMemory);
+            }
             let words = spaced(typed);
             let opened = with_passphrase(&bytes, words.clone());
             // Another program may have used the spaces exactly as typed.

@@ -44,7 +44,10 @@ fn header(sealed: &[u8]) -> String {
 fn what_is_sealed_opens_and_the_work_is_the_one_that_was_agreed() {
     let sealed = seal(TEXT, For::Passphrase(WORDS)).expect("is short");
     assert!(header(&sealed).ends_with(" 17"), "{}", header(&sealed));
-    assert_eq!(kind_of(&sealed), FileKind::Sealed(Lock::Passphrase));
+    assert!(matches!(
+        kind_of(&sealed),
+        FileKind::Sealed(Lock::Passphrase { .. })
+    ));
     assert_eq!(open(&sealed, With::Passphrase(WORDS)).as_deref(), Ok(TEXT));
     let sealed = for_key(TEXT, 1);
     assert_eq!(kind_of(&sealed), FileKind::Sealed(Lock::Keys));
@@ -354,4 +357,10 @@ fn a_file_is_known_by_what_is_in_it() {
     );
     let large = vec![b'x'; MOST + 1];
     assert_eq!(kind_of(&large), no(NotAPack::Sealed(OpenFault::TooLarge)));
+}
+
+#[test]
+fn memory_that_a_device_does_not_have_is_noticed_before_it_is_used() {
+    assert!(has_memory(LOG_N) && has_memory(MOST_LOG_N));
+    assert!(!has_memory(52));
 }

@@ -28,6 +28,7 @@ pub fn About() -> impl IntoView {
                 <li>"Bring anything back once this browser’s data for the page is cleared. Do not clear it while work is here that exists nowhere else."</li>
                 <li>"Open anything without the passphrase or the recovery code. Nobody can reset them: keep the paper."</li>
                 <li>"Protect you while it is unlocked: from somebody who looks at the screen or sits down at it, from a program on this computer that spies on it, or from a browser extension that reads pages."</li>
+                <li>"Keep your words from services of the browser itself. Enhanced spell checking (Microsoft Editor) and page translation send what is on the screen to their maker. Turn them off for this page; Plumbline asks browsers not to translate it."</li>
                 <li>"Make a short or guessable passphrase safe, once somebody has copied this browser’s files and takes the time to guess."</li>
                 <li>"Take back what has left it: files that were exported, and older copies and backups, which open with the passphrase they were made with."</li>
                 <li>"Stop anybody from typing a child’s name. Use case references only; one that looks like a name is questioned."</li>

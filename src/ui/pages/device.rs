@@ -69,6 +69,7 @@ pub fn Device(session: Session) -> impl IntoView {
                 {counts}
                 {stored}
                 <p class="govuk-body"><a class="govuk-link" href=Route::Import.href()>"Import audits from a spreadsheet"</a></p>
+                <p class="govuk-body">"Turn off enhanced spell checking (Microsoft Editor) and page translation for this page: they send what you type to their maker."</p>
                 <p class="govuk-body">"Clearing this browser’s data for the page deletes all of it for good. "
                     <a class="govuk-link" href=Route::About.href()>"What Plumbline promises, and what it can’t"</a></p>
             </section>

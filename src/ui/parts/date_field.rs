@@ -46,6 +46,7 @@ pub fn DateField(
                         type="text"
                         class=format!("govuk-input govuk-date-input__input {width}")
                         class=("govuk-input--error", is_wrong)
+                        aria-invalid=move || is_wrong().then_some("true")
                         id=id.clone()
                         name=id
                         inputmode=if name == "month" { "text" } else { "numeric" }

@@ -74,6 +74,7 @@ pub fn ErrorSummary(
     move || {
         (!errors.with(Vec::is_empty)).then(|| {
             view! {
+                <p class="pl-print-only"><strong>"Not finished: when this page was printed, there were problems on it."</strong></p>
                 <div class="govuk-error-summary" tabindex="-1" node_ref=summary>
                     <div role="alert">
                         <h2 class="govuk-error-summary__title">{title}</h2>

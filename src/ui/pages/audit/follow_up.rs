@@ -191,7 +191,8 @@ fn Close(writing: Writing) -> impl IntoView {
                     hint="Where in the record somebody else can find it."
                     value=writing.text on_input=move |text| writing.write(text) error=writing.attempt.error(writing.id("text")) />
                 <DateField id=writing.id("on") legend="When it was done" value=on
-                    on_input=move |parts| writing.write_day(dates::draft(parts)) error=writing.attempt.date_error(writing.id("on")) />
+                    on_input=move |parts| writing.write_day(dates::draft(parts)) error=writing.attempt.date_error(writing.id("on"))
+                    wrong_part=writing.attempt.wrong_part(writing.id("on")) />
                 <Button submit=true id=writing.id("record") busy=writing.attempt.busy()>"Close this action"</Button>
             </Form>
         </Details>

@@ -123,7 +123,7 @@ fn version(session: Session, submission: &Arc<Submission>, replaced: bool) -> An
     let week = workspace.week_name(submission.case.week);
     let submission = submission.clone();
     view! {
-        <Details summary="Read this version">
+        <Details printed=true summary="Read this version">
             <Submitted submission tool week />
         </Details>
     }
@@ -139,7 +139,7 @@ fn moderated(moderation: &Moderation, tool: &AuditTool) -> AnyView {
     view! {
         <p>{words}</p>
         <Written text=reason />
-        <Details summary="The moderator’s grades for the practice areas"><Flat lines /></Details>
+        <Details printed=true summary="The moderator’s grades for the practice areas"><Flat lines /></Details>
     }
     .into_any()
 }

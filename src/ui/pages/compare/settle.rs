@@ -13,7 +13,7 @@ use crate::{
     },
     domain::{
         audit::Submission,
-        comparison::Pair,
+        comparison::{Given, Pair},
         draft::{AgreementDraft, Sheet as _},
         draft_key::DraftKey,
         finish::{finish_agreement, finish_escalation},
@@ -186,7 +186,17 @@ fn Grades(settling: Settling, table: Table, may_escalate: bool) -> impl IntoView
     }
 }
 
-/// One finding to settle. The hint of the question repeats both grades.
+/// A grade with the primary reason that was given for it: "inadequate (Drift or delay)".
+fn said(given: &Given, tool: &AuditTool) -> String {
+    let grade = given.choice.label().to_lowercase();
+    match &given.reasons {
+        Some(reasons) => format!("{grade} ({})", tool.reason_name(reasons.primary())),
+        None => grade,
+    }
+}
+
+/// One finding to settle. The hint of the question repeats both grades. The reasons of an inadequate grade are filled in
+/// where they were given.
 #[component]
 fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoView {
     let hold = GradeAnswer::of(settling.draft, &pair.about);
@@ -194,8 +204,8 @@ fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoVie
         legend: format!("{}: agreed grade", finding_name(&pair.about, &tool)),
         hint: format!(
             "Auditor: {}. Moderator: {}.",
-            pair.auditor.choice.label().to_lowercase(),
-            pair.moderator.choice.label().to_lowercase()
+            said(&pair.auditor, &tool),
+            said(&pair.moderator, &tool)
         ),
         note: "Why it moved from the auditor’s grade".to_owned(),
         note_hint: "Needed if the agreed grade is not the auditor’s.".to_owned(),

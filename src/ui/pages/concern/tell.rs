@@ -132,6 +132,7 @@ pub(super) fn TellFields(
         />
         <DateField
             id=format!("{id}-on") legend="On which day did you tell them?" error=attempt.date_error(format!("{id}-on"))
+            wrong_part=attempt.wrong_part(format!("{id}-on"))
             value=Signal::derive(move || typed.with(|t| dates::parts(&t.on)))
             on_input=move |parts| typed.update(|t| t.on = dates::draft(parts))
         />

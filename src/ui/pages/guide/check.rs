@@ -35,6 +35,7 @@ pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
     let all = |open: OpenAudit| {
         view! {
             <div class="pl-check">
+                <p class="pl-print-only"><strong>"Draft: this audit was not submitted when this page was printed."</strong></p>
                 {problems(open)}
                 {correction(open)}
                 <Answers open />

@@ -38,7 +38,7 @@ fn AreaGrades(open: OpenAudit) -> impl IntoView {
     let beside = Signal::derive(move || spread.with(beside));
     view! {
         <StackedBar id="spread" title segments beside />
-        <Details summary="Each practice area’s grade"><EachArea open /></Details>
+        <Details printed=true summary="Each practice area’s grade"><EachArea open /></Details>
     }
 }
 

@@ -73,14 +73,7 @@ fn Lists(open: OpenAudit) -> impl IntoView {
     };
     let held_up = Signal::derive(move || all.with(|all| tasks::holding_up(all)));
     let areas = group(Group::Areas);
-    let done = move || {
-        areas.with(|tasks| {
-            tasks
-                .iter()
-                .filter(|task| task.progress == Progress::Done)
-                .count()
-        })
-    };
+    let done = move || all.with(|all| tasks::completed_areas(all));
     let total = move || areas.with(Vec::len);
     view! {
         <h2 class="govuk-heading-m">"The case"</h2>

@@ -6,9 +6,11 @@ use crate::{
     app::{
         route::{Guide, Moderate, Route},
         session::Session,
+        work::tasks,
     },
     domain::{
         draft::{AgreementDraft, AuditDraft, ModerationDraft},
+        finish::finish_audit,
         id::AuditId,
     },
     ui::{
@@ -73,8 +75,13 @@ fn lines(session: Session) -> Vec<Line> {
         .into_iter()
         .filter(|draft| draft.auditor.id() == me);
     let audits = audits.map(|draft| {
-        let of = workspace.tool_of_draft(&draft).map_or(0, |tool| tool.areas.len());
-        let done = draft.areas.values().filter(|area| area.choice.is_some()).count();
+        let tool = workspace.tool_of_draft(&draft);
+        let of = tool.map_or(0, |tool| tool.areas.len());
+        let done = tool.map_or(0, |tool| {
+            let problems = finish_audit(&draft, tool, session.today()).err();
+            let tasks = tasks::tasks(&draft, tool, &problems.unwrap_or_default());
+            tasks::completed_areas(&tasks)
+        });
         Line {
             route: Route::Guide(draft.id, Guide::Tasks),
             title: match draft.case.reference.trim() {
@@ -82,7 +89,7 @@ fn lines(session: Session) -> Vec<Line> {
                 reference => reference.to_owned(),
             },
             detail: format!(
-                "{done} of {} graded",
+                "{done} of {} completed",
                 count(of, "practice area", "practice areas")
             ),
             tag: if draft.correcting.is_some() {

@@ -103,6 +103,12 @@ pub(super) fn no_tool() -> String {
 }
 
 fn not_loaded(why: String) -> String {
+    // The words of `web/read-workbook.js`.
+    if why.contains("not fetched") {
+        return "A part of Plumbline that reads workbooks could not be fetched. Check the connection. If a new version was \
+                started in another tab, reload this page. Then choose the file again. Nothing was changed."
+            .to_owned();
+    }
     format!(
         "This workbook could not be read ({why}). Save it from Excel as “CSV UTF-8”, and choose that file. Nothing was \
          changed."

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{
         browser::Browser,
-        files::import::{Preview, preview, take},
+        files::import::{Preview, note_seen, preview, take},
         session::Session,
     },
     exchange::sheet::table::WhyLeftOut,
@@ -138,6 +138,7 @@ fn Take(
         move |()| go.run(Step::Columns(work.clone()))
     };
     if seen.new.is_empty() {
+        note_seen(session, &seen);
         let next = next_sheets(&work).map(|(file, sheets)| view! { <NextSheets page file sheets go /> });
         return view! {
             <p class="govuk-body">"There is nothing to add. Nothing was changed."</p>
@@ -156,7 +157,7 @@ fn Take(
                 let Some(mapping) = work.mapping.try_get_untracked() else {
                     return;
                 };
-                let taken = take(session, &work.table, &mapping, seen.new.clone()).await;
+                let taken = take(session, &work.table, &mapping, &seen).await;
                 attempt.end();
                 match taken {
                     Ok(taken) => {

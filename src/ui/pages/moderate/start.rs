@@ -30,7 +30,7 @@ pub fn Start(session: Session, beginning: Beginning) -> impl IntoView {
             .and_then(|(record, me)| ModerationDraft::begin(record, me, mode));
         if let Some(draft) = draft {
             if mode == Mode::Open {
-                session.seen.note(draft.moderator.id(), audit);
+                session.seen.note(draft.moderator.id(), [audit]);
             }
             session.begin(draft);
             browser.go(Route::Moderate(audit, Moderate::Tasks));

@@ -27,7 +27,7 @@ pub fn Draws(session: Session) -> impl IntoView {
         let many = cards.len();
         (many > 0).then(|| {
             view! {
-                <Details summary=format!("Samples drawn ({many})")>
+                <Details printed=true summary=format!("Samples drawn ({many})")>
                     {cards}
                     <p>"To draw a sample again, choose the same quarter and enter the same seed on a device with the same audits."</p>
                 </Details>

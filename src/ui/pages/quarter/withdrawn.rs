@@ -41,5 +41,5 @@ fn drawn(lines: Vec<(String, String)>) -> AnyView {
         0 => return ().into_any(),
         n => format!("{} withdrawn", count(n, "audit", "audits")),
     };
-    view! { <Details summary><ul class="govuk-list">{items}</ul></Details> }.into_any()
+    view! { <Details printed=true summary><ul class="govuk-list">{items}</ul></Details> }.into_any()
 }
