@@ -42,8 +42,7 @@ pub fn Comparison(
     #[prop(default = "Practice area")]
     first: &'static str,
     #[prop(into)] rows: Signal<Vec<ComparisonRow>>,
-    /// Many long rows, below a heading of their own. Rows that are the same are hidden at first, and a narrow screen
-    /// shows the columns one below the other.
+    /// Many long rows, below a heading of their own. Rows that are the same are hidden at first.
     #[prop(optional)]
     long: bool,
 ) -> impl IntoView {
@@ -128,7 +127,7 @@ fn row_view(row: ComparisonRow, columns: &[String], settled: Option<&str>) -> im
         <tr class="pl-comparison__row" class=("pl-comparison__row--differs", differs)>
             <th scope="row">{label}</th>
             {cells}
-            <td class="pl-comparison__difference">{row.difference.unwrap_or_else(|| "Same".to_owned())}</td>
+            <td class="pl-comparison__difference" data-column="Difference">{row.difference.unwrap_or_else(|| "Same".to_owned())}</td>
             {last}
         </tr>
     }
