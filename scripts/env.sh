@@ -28,4 +28,12 @@ find_first() {
   return 1
 }
 find_chrome() { [ -n "${CHROME:-}" ] && echo "$CHROME" || find_first chromium chromium-browser google-chrome; }
+find_firefox() { [ -n "${FIREFOX:-}" ] && echo "$FIREFOX" || find_first firefox-esr firefox; }
+# The browser with which WebKitGTK is tested, which is not on PATH.
+find_minibrowser() {
+  if [ -n "${MINIBROWSER:-}" ]; then echo "$MINIBROWSER"; return; fi
+  local found
+  found=$(find /usr/lib /usr/libexec -path '*webkit2gtk-4*' -name MiniBrowser 2>/dev/null | sort | tail -1)
+  [ -n "$found" ] && echo "$found"
+}
 find_chromedriver() { [ -n "${CHROMEDRIVER:-}" ] && echo "$CHROMEDRIVER" || find_first chromedriver; }

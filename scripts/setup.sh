@@ -58,6 +58,17 @@ need_browser() {
     chromium chromium-driver; } >/dev/null || stop "$by_hand"
 }
 
+need_engines() { # a short journey is tested in Firefox and in Safari's engine too
+  if find_firefox >/dev/null && find_minibrowser >/dev/null && have WebKitWebDriver && have xvfb-run && have dbus-run-session; then return; fi
+  local packages="firefox-esr webkit2gtk-driver xvfb dbus-x11"
+  local by_hand="install Firefox and WebKitGTK's driver by hand (Debian: apt-get install $packages)"
+  if [ "$(id -u)" != 0 ] || ! have apt-get; then stop "$by_hand, or name the browsers in FIREFOX and MINIBROWSER"; fi
+  say "  installing Firefox and WebKitGTK"
+  # shellcheck disable=SC2086
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    $packages; } >/dev/null || stop "$by_hand"
+}
+
 need_python() { # in a separate folder, so that no other Python installation is changed
   [ -f "$PYTHON_DIR/complete" ] && return
   have python3 || stop "install Python 3.9 or newer by hand, from https://python.org"
@@ -84,6 +95,6 @@ need_npm_packages
 need_wasm_bindgen
 need_wasm_split
 need_crates
-if [ "${1:-}" = --browser ]; then need_browser; need_age; fi
+if [ "${1:-}" = --browser ]; then need_browser; need_engines; need_age; fi
 if [ "${1:-}" = --python ]; then need_python; fi
 say "  everything needed is here"

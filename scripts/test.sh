@@ -3,7 +3,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-STEPS=10
+STEPS=11
 step=0
 passed=0
 failed=0
@@ -74,5 +74,6 @@ suite "browser tests" scripts/browser-tests.sh
 check "release build" scripts/build.sh
 suite "build script tests" node --test --test-reporter=tap tests/scripts/*.test.mjs
 suite "end-to-end tests" scripts/end2end-tests.sh --test-reporter=tap
+suite "engine tests" scripts/engine-tests.sh --test-reporter=tap
 suite "fault tests" scripts/fault-tests.sh --test-reporter=tap
 end 0

@@ -69,6 +69,7 @@ fn an_empty_desk_says_what_to_begin_with() {
         "You have no drafts.",
         "Nothing is waiting for you.",
         "No practice week is planned",
+        "Who sends what to whom in a practice week",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
@@ -103,6 +104,7 @@ fn the_desk_lists_weeks_and_what_waits_and_never_a_grade() {
     with_session(all, ada(), |session, _| {
         let page = text(&render(session, Route::Home));
         assert!(page.contains("You could moderate 3 submitted audits"), "{page}");
+        assert!(!page.contains("Who sends what to whom"), "{page}");
         assert!(page.contains("Permanence, November") && page.contains("16 to 20 December 2024"));
         for grade in Grade::ALL {
             assert!(!page.to_lowercase().contains(grade.word()), "{grade}");

@@ -424,7 +424,7 @@ fn contradictions_are_pointed_out_and_nothing_is_in_the_way() {
         });
         editing.update(|draft| {
             draft.write(
-                &Place::Contradiction(About::Overall),
+                &Place::Contradiction(About::OverallAbove),
                 "Recent work is good.".to_owned(),
             );
         });
@@ -437,7 +437,7 @@ fn contradictions_are_pointed_out_and_nothing_is_in_the_way() {
 
         now(acts::submit(session, audit)).expect("nothing is in the way");
         let page = render(session, Route::Audit(audit));
-        assert!(page.contains("The overall grade and the practice areas"));
+        assert!(page.contains("An overall grade above the practice areas"));
         assert!(
             page.contains("Recent work is good."),
             "the sentence stays with the audit"

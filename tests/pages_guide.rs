@@ -369,7 +369,7 @@ fn a_contradiction_is_pointed_out_and_explained_at_the_overall_grade() {
     let html = on_page(draft.clone(), Guide::Overall);
     assert!(html.contains("Worth another look"));
     assert!(html.contains("You graded the audit inadequate overall"));
-    assert!(html.contains("id=\"contradiction-overall\""));
+    assert!(html.contains("id=\"contradiction-overall-below\""));
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub extern "C" fn room(bytes: usize) -> *mut u8 {
 }
 
 /// The address of the key, 32 bytes. The first `secret_bytes` that were written are the secret, the rest is the salt. 0 if a
-/// parameter is out of Argon2's range.
+/// parameter is out of Argon2's range, or there is too little memory.
 #[unsafe(no_mangle)]
 pub extern "C" fn derive(secret_bytes: usize, memory_kib: u32, passes: u32, lanes: u32) -> *const u8 {
     let mut shared = shared();

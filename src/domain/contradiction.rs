@@ -44,7 +44,8 @@ impl Contradiction {
     /// What it is about.
     pub fn about(&self) -> About {
         match self {
-            Contradiction::OverallAwayFromAreas { .. } => About::Overall,
+            Contradiction::OverallAwayFromAreas { above, below, .. } if above > below => About::OverallBelow,
+            Contradiction::OverallAwayFromAreas { .. } => About::OverallAbove,
             Contradiction::FamilyDisagrees { speaker, theme, .. } => About::Family {
                 speaker: *speaker,
                 theme: theme.clone(),
@@ -87,10 +88,19 @@ impl fmt::Display for Contradiction {
                 write!(
                     f,
                     "{who} talked about “{named}” as something to strengthen; you graded {}.",
-                    graded.join(" and ")
+                    listed(&graded)
                 )
             }
         }
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
 }
 

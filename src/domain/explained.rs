@@ -9,8 +9,10 @@ use super::{family::Speaker, key::ThemeKey, tool::AuditTool, words::Words};
 #[serde(tag = "about", rename_all = "snake_case")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum About {
-    /// The overall grade and those of the practice areas.
-    Overall,
+    /// An overall grade above those of the practice areas.
+    OverallAbove,
+    /// An overall grade below those of the practice areas.
+    OverallBelow,
     /// What a family member spoke of as something to strengthen, and the grades of the practice areas that show it.
     Family {
         /// Who.
@@ -24,7 +26,8 @@ impl About {
     /// The name for people.
     pub fn name(&self, tool: &AuditTool) -> String {
         match self {
-            About::Overall => "The overall grade and the practice areas".to_owned(),
+            About::OverallAbove => "An overall grade above the practice areas".to_owned(),
+            About::OverallBelow => "An overall grade below the practice areas".to_owned(),
             About::Family { speaker, theme } => {
                 format!("{}: {}", speaker.label(), tool.theme_name(theme))
             }

@@ -52,14 +52,14 @@ fn a_change_is_said_in_percentage_points_with_both_bases() {
             (56, 70),
             "Good: 60% (48 of 80 audits) in Q3 2024/25, 80% (56 of 70 audits) in Q4 2024/25; up 20.0 percentage \
              points. With these numbers the true change is likely between 5.2 and 33.4 percentage points, so this rise \
-             is more than chance.",
+             is more than chance alone would bring.",
         ),
         (
             (9, 10),
             (3, 10),
             "Good: 90% (9 of 10 audits) in Q3 2024/25, 30% (3 of 10 audits) in Q4 2024/25; down 60.0 percentage \
              points. With these numbers the true change is likely between 17.1 and 80.9 percentage points, so this \
-             fall is more than chance.",
+             fall is more than chance alone would bring.",
         ),
         (
             (1, 2),

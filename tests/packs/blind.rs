@@ -68,7 +68,7 @@ fn marked(submission: &Submission, hidden: &str, grade: Grade) -> Submission {
         overall: given,
         actions,
         contradictions: vec![Explained {
-            about: About::Overall,
+            about: About::OverallAbove,
             why: words(hidden),
         }],
         good_practice: Some(words(hidden)),

@@ -120,7 +120,7 @@ impl AuditBuilder {
             },
             actions: vec![action],
             contradictions: vec![Explained {
-                about: About::Overall,
+                about: About::OverallAbove,
                 why: mark(),
             }],
             good_practice: Some(mark()),

@@ -9,8 +9,15 @@ use crate::{
     app::{
         desk::{CommitFault, TakenIn},
         session::Session,
+        work::looking::look_at_all,
     },
-    domain::{entry::Entry, id::EntryId, in_order, tool::AuditTool, workspace::Workspace},
+    domain::{
+        entry::Entry,
+        id::{AuditId, EntryId},
+        in_order,
+        tool::AuditTool,
+        workspace::Workspace,
+    },
     exchange::sheet::{
         answers::Answers,
         csv::{CsvReading, read_csv_as},
@@ -139,10 +146,8 @@ pub fn preview(
 
 /// Records that the person working here has seen the grades in a spreadsheet, also those of audits that were here before.
 pub fn note_seen(session: Session, preview: &Preview) {
-    if let Some(me) = session.people.working_untracked() {
-        let audits = preview.rows.taken.iter().map(|row| row.audit);
-        session.seen.note(me.id(), audits);
-    }
+    let audits: Vec<AuditId> = preview.rows.taken.iter().map(|row| row.audit).collect();
+    look_at_all(session, &audits);
 }
 
 /// Adds what is new, and remembers the mapping.

@@ -80,11 +80,18 @@ pub fn grading_blind(session: Session, audits: impl Iterator<Item = AuditId>) ->
 /// Records that the person working here looks at the grades. A blind moderation that they have begun becomes an open
 /// one.
 pub fn look(session: Session, audit: AuditId) {
+    look_at_all(session, &[audit]);
+}
+
+/// The same for several audits.
+pub fn look_at_all(session: Session, audits: &[AuditId]) {
     if let Some(me) = session.people.working_untracked() {
-        session.seen.note(me.id(), [audit]);
+        session.seen.note(me.id(), audits.iter().copied());
     }
-    if leptos::prelude::untrack(|| grades_blind(session, audit)) {
-        let draft = session.drafts.editing::<ModerationDraft>(audit);
-        draft.update(|draft| draft.mode = Mode::Open);
+    for audit in audits {
+        if leptos::prelude::untrack(|| grades_blind(session, *audit)) {
+            let draft = session.drafts.editing::<ModerationDraft>(*audit);
+            draft.update(|draft| draft.mode = Mode::Open);
+        }
     }
 }

@@ -58,7 +58,8 @@ pub fn field_id(place: &Place) -> String {
             ActionField::PutsRight => format!("action-{n}-puts-right"),
             ActionField::Finding => format!("action-{n}-finding"),
         },
-        Place::Contradiction(About::Overall) => "contradiction-overall".to_owned(),
+        Place::Contradiction(About::OverallAbove) => "contradiction-overall-above".to_owned(),
+        Place::Contradiction(About::OverallBelow) => "contradiction-overall-below".to_owned(),
         Place::Contradiction(About::Family { speaker, theme }) => {
             format!("contradiction-{}-{theme}", speaker.label().to_lowercase())
         }

@@ -105,7 +105,11 @@ fn write(bytes: &[u8], recipient: &dyn age::Recipient) -> Result<Vec<u8>, SealFa
 /// Whether scrypt at N = 2^`log_n` has the memory that it needs. The crate would stop the whole program without it.
 fn has_memory(log_n: u8) -> bool {
     // RFC 7914: 128 * r * N bytes, and the format has r = 8.
-    Vec::<u8>::new().try_reserve_exact(1024 << log_n).is_ok()
+    let mut memory = Vec::<u8>::new();
+    let reserved = memory.try_reserve_exact(1024 << log_n);
+    // Without this, the compiler may leave out memory that nothing uses.
+    std::hint::black_box(&mut memory);
+    reserved.is_ok()
 }
 
 /// A passphrase as it is used: words with one space between, as people type it in `age`.

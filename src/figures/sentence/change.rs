@@ -53,8 +53,14 @@ fn verdict(change: &Change) -> String {
             signed(interval.low()),
             signed(interval.high())
         ),
-        Verdict::Rose => format!("{}, so this rise is more than chance.", lies_between(interval)),
-        Verdict::Fell => format!("{}, so this fall is more than chance.", lies_between(interval)),
+        Verdict::Rose => format!(
+            "{}, so this rise is more than chance alone would bring.",
+            lies_between(interval)
+        ),
+        Verdict::Fell => format!(
+            "{}, so this fall is more than chance alone would bring.",
+            lies_between(interval)
+        ),
     }
 }
 

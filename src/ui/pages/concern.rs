@@ -54,10 +54,17 @@ pub fn Concern(session: Session, audit: AuditId) -> impl IntoView {
         faults: RwSignal::new(BTreeMap::new()),
         saved: RwSignal::new(None),
     };
-    let moderating = session.drafts.editing::<ModerationDraft>(audit);
-    let back = if untrack(|| draft.exists()) {
+    let me = session.people.working_untracked().map(|me| me.id());
+    let moderation = session.drafts.editing::<ModerationDraft>(audit);
+    let audits = draft
+        .get_untracked()
+        .is_some_and(|draft| Some(draft.auditor.id()) == me);
+    let moderates = moderation
+        .get_untracked()
+        .is_some_and(|draft| Some(draft.moderator.id()) == me);
+    let back = if audits {
         (Route::Guide(audit, Guide::Tasks), "Back to task list")
-    } else if untrack(|| moderating.exists()) {
+    } else if moderates {
         (Route::Moderate(audit, Moderate::Tasks), "Back to your grading")
     } else {
         (Route::Audit(audit), "Back to the audit")

@@ -48,7 +48,7 @@ use crate::{
         route::Route,
         session::{Session, SessionKind},
     },
-    domain::id::AuditId,
+    domain::{draft::AuditDraft, id::AuditId},
     store::StoreError,
     ui::arrive::arrive,
 };
@@ -56,7 +56,12 @@ use crate::{
 /// The page of a route, once it is known who is working here. If it is about an audit, the link to record a concern is
 /// at its top, always in the same place.
 pub fn page(session: Session, route: Route) -> AnyView {
-    let audit = route.audit().filter(|audit| route != Route::Concern(*audit));
+    let is_here = |audit: &AuditId| {
+        let recorded = session.desk.workspace_untracked().audit(*audit).is_some();
+        recorded || untrack(|| session.drafts.editing::<AuditDraft>(*audit).exists())
+    };
+    let audit = route.audit().filter(is_here);
+    let audit = audit.filter(|audit| route != Route::Concern(*audit));
     let concern = audit.map(record_concern);
     view! { {concern} {of_route(session, route)} }.into_any()
 }

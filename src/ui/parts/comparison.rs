@@ -1,5 +1,6 @@
 //! Two gradings side by side, with the agreed one, never in tabs. Rows that differ say so in words, and can be shown
-//! alone.
+//! alone. The roles are those of a table, because a narrow screen draws its rows as blocks, which some screen readers then
+//! no longer take for a table.
 
 use super::{GradeTag, Mark, ScrollTable, Written};
 use leptos::prelude::*;
@@ -50,7 +51,7 @@ pub fn Comparison(
     let names = StoredValue::new((columns.clone(), settled.clone()));
     let heads = columns
         .into_iter()
-        .map(|name| view! { <th scope="col">{name}</th> })
+        .map(|name| view! { <th scope="col" role="columnheader">{name}</th> })
         .collect_view();
     let body = move || {
         // Without differences there is no switch, and everything is shown.
@@ -66,11 +67,11 @@ pub fn Comparison(
         <div class="pl-comparison" class=("pl-comparison--long", long)>
             <OnlyDifferences rows only table=id.clone() long />
             <ScrollTable id caption>
-                <thead><tr>
-                    <th scope="col">{first}</th>{heads}<th scope="col">"Difference"</th>
-                    {settled.map(|name| view! { <th scope="col">{name}</th> })}
+                <thead role="rowgroup"><tr role="row">
+                    <th scope="col" role="columnheader">{first}</th>{heads}<th scope="col" role="columnheader">"Difference"</th>
+                    {settled.map(|name| view! { <th scope="col" role="columnheader">{name}</th> })}
                 </tr></thead>
-                <tbody>{body}</tbody>
+                <tbody role="rowgroup">{body}</tbody>
             </ScrollTable>
         </div>
     }
@@ -124,10 +125,10 @@ fn row_view(row: ComparisonRow, columns: &[String], settled: Option<&str>) -> im
         .zip(settled)
         .map(|(cell, column)| cell_view(cell, column, &label));
     view! {
-        <tr class="pl-comparison__row" class=("pl-comparison__row--differs", differs)>
-            <th scope="row">{label}</th>
+        <tr role="row" class="pl-comparison__row" class=("pl-comparison__row--differs", differs)>
+            <th scope="row" role="rowheader">{label}</th>
             {cells}
-            <td class="pl-comparison__difference" data-column="Difference">{row.difference.unwrap_or_else(|| "Same".to_owned())}</td>
+            <td role="cell" class="pl-comparison__difference" data-column="Difference">{row.difference.unwrap_or_else(|| "Same".to_owned())}</td>
             {last}
         </tr>
     }
@@ -141,7 +142,7 @@ fn cell_view(cell: ComparisonCell, column: &str, label: &str) -> impl IntoView +
         None => view! { <span class="pl-comparison__text">{text}</span> }.into_any(),
     };
     view! {
-        <td data-column=column.to_owned()>
+        <td role="cell" data-column=column.to_owned()>
             {grade}
             {note.map(|note| view! {
                 <details class="pl-comparison__note">

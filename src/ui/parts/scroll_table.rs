@@ -18,7 +18,7 @@ pub fn ScrollTable(
     let labelled = caption_id.clone();
     view! {
         <div class="pl-scroll-table" role="region" aria-labelledby=labelled tabindex="0">
-            <table class="pl-scroll-table__table" id=id>
+            <table class="pl-scroll-table__table" id=id role="table">
                 <caption id=caption_id class=size.class("table__caption")>{caption}</caption>
                 {children()}
             </table>

@@ -68,7 +68,10 @@ fn lacks(n: usize, of: usize) -> String {
     match (n, of) {
         (_, 0) => "None".to_owned(),
         (0, of) => format!("{of}. All of them are on this device"),
-        (n, of) => format!("{of}, {n} of them not on this device"),
+        (n, of) => format!(
+            "{of}. Of these, {n} {} not on this device",
+            if n == 1 { "is" } else { "are" }
+        ),
     }
 }
 

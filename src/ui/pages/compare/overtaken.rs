@@ -24,7 +24,7 @@ pub fn Overtaken(draft: Editing<AgreementDraft>, begin: Callback<()>) -> impl In
     };
     view! {
         <Notice id="overtaken">
-            <p>"Something newer was recorded for this audit since you began to settle the grades. Look at the table again, then start again."</p>
+            <p>"Something newer was recorded for this audit since you began to settle the grades. Look at the table, then start again."</p>
             <p role="status">{attempt.status()}</p>
             <Button kind=ButtonKind::Secondary on_click=again>"Start again"</Button>
         </Notice>

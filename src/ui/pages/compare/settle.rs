@@ -186,6 +186,20 @@ fn Grades(settling: Settling, table: Table, may_escalate: bool) -> impl IntoView
     }
 }
 
+/// The hint of a question: both grades, and that reasons are filled in if somebody gave some.
+fn hint(pair: &Pair, tool: &AuditTool) -> String {
+    let given = format!(
+        "Auditor: {}. Moderator: {}.",
+        said(&pair.auditor, tool),
+        said(&pair.moderator, tool)
+    );
+    if pair.auditor.reasons.is_some() || pair.moderator.reasons.is_some() {
+        format!("{given} The reasons that were given are filled in where they do not differ.")
+    } else {
+        given
+    }
+}
+
 /// A grade with the primary reason that was given for it: "inadequate (Drift or delay)".
 fn said(given: &Given, tool: &AuditTool) -> String {
     let grade = given.choice.label().to_lowercase();
@@ -202,11 +216,7 @@ fn Finding(settling: Settling, pair: Pair, tool: Arc<AuditTool>) -> impl IntoVie
     let hold = GradeAnswer::of(settling.draft, &pair.about);
     let wording = Wording {
         legend: format!("{}: agreed grade", finding_name(&pair.about, &tool)),
-        hint: format!(
-            "Auditor: {}. Moderator: {}.",
-            said(&pair.auditor, &tool),
-            said(&pair.moderator, &tool)
-        ),
+        hint: hint(&pair, &tool),
         note: "Why it moved from the auditor’s grade".to_owned(),
         note_hint: "Needed if the agreed grade is not the auditor’s.".to_owned(),
         size: Size::S,

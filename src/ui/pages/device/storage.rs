@@ -34,9 +34,9 @@ pub fn Storage(session: Session) -> impl IntoView {
             kept.set(Some(promised));
             answer.set(
                 if promised {
-                    "The browser agreed."
+                    "The browser has promised to keep what Plumbline stores."
                 } else {
-                    "The browser did not agree. Some agree only for pages that are often used or bookmarked: ask again \
+                    "The browser did not promise it. Some promise it only for pages that are often used or bookmarked: ask again \
                      in a few days."
                 }
                 .to_owned(),

@@ -7,7 +7,7 @@ mod submit;
 use leptos::prelude::*;
 
 use self::{answers::Answers, submit::Submit};
-use super::{frame::GuidePage, open::OpenAudit};
+use super::{contradictions::Unexplained, frame::GuidePage, open::OpenAudit};
 use crate::{
     app::{
         browser::Browser,
@@ -38,6 +38,7 @@ pub fn Check(session: Session, audit: AuditId) -> impl IntoView {
                 <p class="pl-print-only"><strong>"Draft: this audit was not submitted when this page was printed."</strong></p>
                 {problems(open)}
                 {correction(open)}
+                <Unexplained open />
                 <Answers open />
                 <Submit open />
             </div>

@@ -5,6 +5,7 @@ mod personas;
 mod uncounted;
 mod waiting;
 mod weeks;
+mod who_sends_what;
 
 use leptos::prelude::*;
 
@@ -40,6 +41,7 @@ pub fn Home(session: Session) -> impl IntoView {
                 <ButtonLink href=Route::OpenFile.href() kind=ButtonKind::Secondary>"Open a file"</ButtonLink>
                 <ButtonLink href=Route::HandOver.href() kind=ButtonKind::Secondary>"Hand over"</ButtonLink>
             </div>
+            <who_sends_what::WhoSendsWhat session />
             <div class="pl-home">
                 <begun::Begun session />
                 <waiting::Waiting agenda />

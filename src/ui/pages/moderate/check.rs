@@ -64,7 +64,7 @@ fn Checked(session: Session, seat: Seat) -> impl IntoView {
     let browser = Browser::here();
     let told_first = ToldFirst::of(session, audit);
     let commit = move || {
-        if !told_first.can_commit() {
+        if checking.problems().is_empty() && !told_first.can_commit() {
             return;
         }
         let done = acts::commit_moderation(session, audit);

@@ -28,7 +28,7 @@ pub fn Submit(open: OpenAudit) -> impl IntoView {
     let attempt = Attempt::new();
     let told_first = ToldFirst::of(session, audit);
     let press = move || {
-        if !told_first.can_commit() {
+        if checking.problems().is_empty() && !told_first.can_commit() {
             return;
         }
         let submitted = acts::submit(session, audit);
