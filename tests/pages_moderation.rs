@@ -9,6 +9,7 @@ mod support;
 use std::sync::Arc;
 
 use html::text;
+use jiff::civil::date;
 use plumbline::{
     app::{
         route::{Guide, Moderate, Route},
@@ -674,4 +675,22 @@ fn whoever_commits_while_nobody_was_told_of_a_concern_is_asked_first() {
     with_session(entries(&[raised]), person(2), |session, _| {
         assert!(!ToldFirst::of(session, builder.id()).can_commit());
     });
+}
+
+#[test]
+fn overdue_actions_lead_to_their_audits_and_tell_nothing_to_whoever_may_grade_blind() {
+    let builder = audit(1);
+    let mut submission = builder.submission().clone();
+    submission.actions[0].due = date(2024, 12, 1);
+    let all = with_tool(submitted(&builder, submission));
+    let auditor = builder.entries()[0].who.clone();
+    let desk = |who| with_session(all.clone(), who, |session, _| render(session, Route::Home));
+    let html = desk(auditor);
+    let said = text(&html);
+    assert!(
+        said.contains("Overdue actions (1)") && said.contains(": 1 overdue action"),
+        "{said}"
+    );
+    assert!(html.contains(&Route::Audit(builder.id()).href()));
+    assert!(!desk(person(2)).contains("verdue action"));
 }

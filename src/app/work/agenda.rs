@@ -28,8 +28,8 @@ pub struct Agenda {
     pub corrected: Vec<Arc<AuditRecord>>,
     /// Audits in conflict, from any person, including those where only an action is.
     pub in_conflict: Vec<Arc<AuditRecord>>,
-    /// How many actions of any audit are overdue today.
-    pub overdue: usize,
+    /// Audits with actions that are overdue today, and how many, from any person.
+    pub overdue: Vec<(Arc<AuditRecord>, usize)>,
 }
 
 impl Agenda {
@@ -52,11 +52,14 @@ impl Agenda {
         if audit.open_concerns().next().is_some() {
             self.concerns.push(audit.clone());
         }
-        self.overdue += audit
+        let overdue = audit
             .actions
             .iter()
             .filter(|a| a.action.is_overdue(&a.progress, today))
             .count();
+        if overdue > 0 {
+            self.overdue.push((audit.clone(), overdue));
+        }
         let mine = audit.is_own(me);
         if mine && only_corrected(audit, me) {
             self.corrected.push(audit.clone());

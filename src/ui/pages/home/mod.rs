@@ -44,7 +44,7 @@ pub fn Home(session: Session) -> impl IntoView {
             <who_sends_what::WhoSendsWhat session />
             <div class="pl-home">
                 <begun::Begun session />
-                <waiting::Waiting agenda />
+                <waiting::Waiting session agenda />
             </div>
             <weeks::Weeks session />
         </Page>

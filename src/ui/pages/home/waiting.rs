@@ -5,7 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::{route::Route, work::agenda::Agenda},
+    app::{
+        route::Route,
+        session::Session,
+        work::{agenda::Agenda, looking::is_veiled},
+    },
     domain::{conflict::Contested, record::AuditRecord},
     ui::{
         count::count,
@@ -15,7 +19,7 @@ use crate::{
 
 /// The work that waits for the user.
 #[component]
-pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
+pub fn Waiting(session: Session, agenda: Memo<Agenda>) -> impl IntoView {
     let lines = move || {
         let agenda = agenda.get();
         let moderate = match agenda.to_moderate {
@@ -24,10 +28,6 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
                 "You could moderate {}",
                 count(n, "submitted audit", "submitted audits")
             )),
-        };
-        let overdue = match agenda.overdue {
-            0 => None,
-            n => Some(format!("{} overdue", count(n, "action is", "actions are"))),
         };
         let nothing = moderate.is_none() && agenda.to_settle.is_empty() && agenda.in_conflict.is_empty();
         view! {
@@ -39,7 +39,7 @@ pub fn Waiting(agenda: Memo<Agenda>) -> impl IntoView {
                 {agenda.in_conflict.iter().map(in_conflict).collect_view()}
             </ul>
             {nothing.then(|| view! { <p class="govuk-body">"Nothing is waiting for you."</p> })}
-            {overdue.map(|text| view! { <p class="govuk-body">{text}" across all audits. Overdue actions are drift."</p> })}
+            {overdue(session, &agenda)}
             {folded("Audits you have submitted", &agenda.mine)}
             {folded("Audits of others you have corrected", &agenda.corrected)}
         }
@@ -58,6 +58,27 @@ fn folded(what: &str, audits: &[Arc<AuditRecord>]) -> Option<AnyView> {
     let items = audits.iter().map(|audit| line(audit, Route::Audit(audit.id)));
     let items = items.collect_view();
     (!audits.is_empty())
+        .then(|| view! { <Details summary=title><ul class="pl-home__list">{items}</ul></Details> }.into_any())
+}
+
+/// The audits with overdue actions, folded away. An action tells something about a grade, so those that this person may
+/// still grade blind are left out.
+fn overdue(session: Session, agenda: &Agenda) -> Option<AnyView> {
+    let mut overdue = agenda.overdue.clone();
+    overdue.retain(|(audit, _)| !is_veiled(session, audit));
+    let actions: usize = overdue.iter().map(|(_, actions)| actions).sum();
+    let items = overdue.into_iter().map(|(audit, actions)| {
+        let reference = audit.outline().map(|outline| outline.case.reference.to_string());
+        let actions = count(actions, "overdue action", "overdue actions");
+        view! {
+            <li class="pl-home__line">
+                <a class="govuk-link" href=Route::Audit(audit.id).href()>{reference.unwrap_or_default()}": "{actions}</a>
+            </li>
+        }
+    });
+    let title = format!("Overdue actions ({actions})");
+    let items = items.collect_view();
+    (actions > 0)
         .then(|| view! { <Details summary=title><ul class="pl-home__list">{items}</ul></Details> }.into_any())
 }
 
