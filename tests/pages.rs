@@ -21,7 +21,7 @@ use plumbline::{
         entry::Body,
         grade::{Grade, Scale},
         id::{AuditId, ConcernId, WeekId},
-        tool::AuditTool,
+        tool::{AuditTool, edit::ToolEdit},
         week::PracticeWeek,
     },
     store::{Loaded, Missing, StoreError, Unreadable, memory::MemoryDevice, vault::Effort},
@@ -366,4 +366,24 @@ fn an_address_that_names_no_page_is_shown_as_text() {
     });
     assert!(!page.contains("<script>"));
     assert!(text(&page).contains(path) && text(&page).contains("There is no such page"));
+}
+
+#[test]
+fn what_was_typed_on_a_page_without_a_draft_is_there_on_coming_back() {
+    let tool = AuditTool::shipped();
+    with_session(vec![], ada(), |session, _| {
+        session
+            .unsent
+            .week
+            .update(|week| week.name = "Permanence, January".to_owned());
+        assert!(render(session, Route::PlanWeek).contains("Permanence, January"));
+
+        let mut edit = ToolEdit::of(&tool);
+        edit.reasons.push_str("\nNo chronology");
+        session.unsent.keep_tool(tool.reference(), edit);
+        let page = render(session, Route::Tool(None));
+        assert!(page.contains("No chronology"));
+        session.unsent.forget_tool();
+        assert!(!render(session, Route::Tool(None)).contains("No chronology"));
+    });
 }

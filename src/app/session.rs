@@ -12,7 +12,7 @@ use crate::{
         files::{file_keys::FileKeys, hand_over::Prepared, mappings::Mappings},
         people::People,
         places::Store,
-        work::{changing::Changing, checking::Tried, seen::SeenGrades},
+        work::{changing::Changing, checking::Tried, seen::SeenGrades, unsent::Unsent},
     },
     domain::person::Person,
     store::{Loaded, Places, StoreError},
@@ -50,6 +50,8 @@ pub struct Session {
     pub tried: Tried,
     /// Of which draft somebody changes an answer, having come from its check page.
     pub changing: Changing,
+    /// What was typed on pages that have no draft.
+    pub unsent: Unsent,
     /// What the hand-over page begins with.
     pub prepared: Prepared,
     /// The clock and the random numbers.
@@ -87,6 +89,7 @@ impl Session {
             mappings: Mappings::open(store),
             tried: Tried::default(),
             changing: Changing::default(),
+            unsent: Unsent::default(),
             prepared: Prepared::default(),
             environment,
             kind,

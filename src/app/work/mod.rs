@@ -8,3 +8,4 @@ pub mod looking;
 pub mod place;
 pub mod seen;
 pub mod tasks;
+pub mod unsent;

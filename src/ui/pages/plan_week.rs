@@ -31,7 +31,7 @@ use crate::{
 pub fn PlanWeek(session: Session) -> impl IntoView {
     let browser = Browser::here();
     let id = WeekId::new(session.environment.seed());
-    let draft = RwSignal::new(WeekDraft::default());
+    let draft = session.unsent.week;
     let (attempt, tried) = (Attempt::new(), RwSignal::new(false));
     // Problems appear after the first attempt, and update while the user corrects them.
     let problems = Memo::new(move |_| {
@@ -43,7 +43,10 @@ pub fn PlanWeek(session: Session) -> impl IntoView {
     let plan = move || {
         tried.set(true);
         let act = acts::plan_week(session, draft.get_untracked(), id);
-        attempt.commit(act, line, move |_| browser.go(Route::Week(id)));
+        attempt.commit(act, line, move |_| {
+            draft.set(WeekDraft::default());
+            browser.go(Route::Week(id));
+        });
     };
     let errors = Signal::derive(move || problems.get().into_iter().map(line).collect::<Vec<_>>());
     let focus = Signal::derive(move || attempt.refusals());

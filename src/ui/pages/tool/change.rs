@@ -27,18 +27,30 @@ use crate::{
 #[component]
 pub fn Change(session: Session, tool: Arc<AuditTool>) -> impl IntoView {
     let browser = Browser::here();
-    let edit = RwSignal::new(ToolEdit::of(&tool));
+    let reference = tool.reference();
+    let begun = ToolEdit::of(&tool);
+    let edit = RwSignal::new(session.unsent.tool(&reference, begun.clone()));
+    let is_changed = edit.with_untracked(|edit| *edit != begun);
+    Effect::new(move |earlier: Option<()>| {
+        let edit = edit.get();
+        if earlier.is_some() {
+            session.unsent.keep_tool(reference.clone(), edit);
+        }
+    });
     let attempt = Attempt::new();
     let next_version = tool.version + 1;
     let publish = move || {
         let act = acts::publish_tool(session, tool.clone(), edit.get_untracked());
         let line = |fault: EditFault| ErrorLink::new(target(&fault), fault);
-        attempt.commit(act, line, move |next| browser.go(Route::Tool(Some(next))));
+        attempt.commit(act, line, move |next| {
+            session.unsent.forget_tool();
+            browser.go(Route::Tool(Some(next)));
+        });
     };
     view! {
         <h2 class="govuk-heading-m">"Change the tool"</h2>
         <p class="govuk-body">"Audits already begun or submitted keep their version. New audits use the new one."</p>
-        <Details summary=format!("Prepare version {next_version}")>
+        <Details summary=format!("Prepare version {next_version}") open=is_changed>
             <AttemptSummary attempt />
             <Form on_submit=publish>
                 <Fields edit />
