@@ -122,7 +122,7 @@ test('what was backed up on a lost laptop is restored on a new one', { timeout: 
   await page.getByText('Ada Auditor, Practice auditor').waitFor();
   await page.locator('meter').waitFor();
   await ben.press('Ask the browser to keep this data');
-  await page.getByText(/The browser (agreed|did not agree)/).waitFor();
+  await page.getByText(/The browser (has promised|did not promise)/).waitFor();
   await looksWell(page, 'backup-device');
 
   await goTo(page, '#/backup');
