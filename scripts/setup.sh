@@ -60,7 +60,7 @@ need_browser() {
 
 need_engines() { # a short journey is tested in Firefox and in Safari's engine too
   if find_firefox >/dev/null && find_minibrowser >/dev/null && have WebKitWebDriver && have xvfb-run && have dbus-run-session; then return; fi
-  local packages="firefox-esr webkit2gtk-driver xvfb dbus-x11"
+  local packages="firefox-esr webkit2gtk-driver xvfb xauth dbus-x11"
   local by_hand="install Firefox and WebKitGTK's driver by hand (Debian: apt-get install $packages)"
   if [ "$(id -u)" != 0 ] || ! have apt-get; then stop "$by_hand, or name the browsers in FIREFOX and MINIBROWSER"; fi
   say "  installing Firefox and WebKitGTK"

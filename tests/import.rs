@@ -7,15 +7,17 @@ mod support;
 use jiff::civil::{Date, date};
 use plumbline::{
     app::{
-        files::import::{Preview, begin, open, preview, take, workbook},
+        files::import::{Preview, begin, note_seen, open, preview, take, workbook},
         session::Session,
     },
     domain::{
         audit::{Source, Submission},
+        draft::ModerationDraft,
         entry::Body,
         family::ContactOutcome,
         grade::Grade,
         graded::Choice,
+        moderation::Mode,
         tool::AuditTool,
     },
     exchange::sheet::{
@@ -320,6 +322,34 @@ fn a_row_that_was_changed_is_seen_to_be_the_same_audit() {
             let (changed, _) = read_csv(changed.as_bytes()).expect("reads");
             let third = would_take(session, &changed, &mapping);
             assert_eq!((third.new.len(), third.here, third.differs), (0, 7, vec![2]));
+        },
+    );
+}
+
+#[test]
+fn whoever_reads_the_grades_of_a_spreadsheet_no_longer_grades_them_blind() {
+    with_session(
+        entries(&[AuditTool::shipped()], &[], &[]),
+        person(1, "Ada Clarke", "QA lead"),
+        |session, _| {
+            let (table, tool) = (sample(), AuditTool::shipped());
+            let mapping = mapped(&table, &tool);
+            let seen = would_take(session, &table, &mapping);
+            now(take(session, &table, &mapping, &seen)).expect("there is room");
+            let (ben, audit) = (person(2, "Ben Moss", "Team manager"), seen.rows.taken[0].audit);
+            session.people.sit_down(ben.clone()).expect("there is room");
+            let record = session
+                .desk
+                .workspace_untracked()
+                .audit(audit)
+                .expect("is there")
+                .clone();
+            let draft = ModerationDraft::begin(&record, ben.clone(), Mode::Blind).expect("begins");
+            let draft = session.begin(draft);
+            let again = would_take(session, &table, &mapping);
+            note_seen(session, &again);
+            assert_eq!(draft.get_untracked().map(|draft| draft.mode), Some(Mode::Open));
+            assert!(session.seen.has(ben.id(), audit));
         },
     );
 }

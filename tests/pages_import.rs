@@ -238,7 +238,7 @@ fn a_thousand_rows_with_one_fault_are_one_line() {
         );
         let said = text(&html);
         assert!(
-            said.contains("There is nothing to add. Nothing was changed."),
+            said.contains("There is nothing to add. No audit was changed."),
             "{said}"
         );
         assert!(said.contains("And 900 more rows."), "{said}");

@@ -44,7 +44,10 @@ impl Contradiction {
     /// What it is about.
     pub fn about(&self) -> About {
         match self {
-            Contradiction::OverallAwayFromAreas { above, below, .. } if above > below => About::OverallBelow,
+            Contradiction::OverallAwayFromAreas {
+                above, same, below, ..
+            } if *above > same + below => About::OverallBelow,
+            // Most areas are graded below it, or one is inadequate.
             Contradiction::OverallAwayFromAreas { .. } => About::OverallAbove,
             Contradiction::FamilyDisagrees { speaker, theme, .. } => About::Family {
                 speaker: *speaker,
@@ -168,4 +171,26 @@ fn family(draft: &AuditDraft, tool: &AuditTool) -> Vec<Contradiction> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_overall_grade_contradicts_most_areas_or_an_inadequate_one() {
+        let about = |above, same, below| {
+            let overall = Grade::Good;
+            let contradiction = Contradiction::OverallAwayFromAreas {
+                overall,
+                above,
+                same,
+                below,
+            };
+            contradiction.about()
+        };
+        assert_eq!(about(8, 1, 1), About::OverallBelow);
+        assert_eq!(about(0, 1, 9), About::OverallAbove);
+        assert_eq!(about(3, 6, 1), About::OverallAbove, "one area is inadequate");
+    }
 }

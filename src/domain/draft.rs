@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     action::Finding,
     explained::About,
-    family::{OutcomeKind, Side, Speaker},
+    family::Speaker,
     grade::Grade,
     graded::{Choice, Reasons},
-    id::{ActionId, AuditId, EntryId, WeekId},
-    key::{AreaKey, AuditTypeKey, MethodKey, ReasonKey, ServiceAreaKey, ThemeKey},
+    id::{AuditId, EntryId, WeekId},
+    key::{AreaKey, AuditTypeKey, ReasonKey, ServiceAreaKey},
     person::Person,
     tool::{AuditTool, ToolRef},
     week::PracticeWeek,
@@ -30,9 +30,11 @@ mod from_record;
 mod moderation;
 mod sheet;
 
+pub use actions::ActionDraft;
 pub use area::{Asked, Spread};
 pub use by_place::ByPlace;
 pub use date::{DateDraft, DatePart, Typed};
+pub use family::{ContactDraft, ThemeChoice, ThemeDraft};
 pub use moderation::{AgreementDraft, ModeratedDraft, ModerationDraft};
 pub use sheet::Sheet;
 
@@ -148,54 +150,6 @@ impl ReasonsDraft {
     }
 }
 
-/// One person's views as typed.
-#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ContactDraft {
-    /// Whose views. The first contact of a draft is always the child's.
-    pub speaker: Option<Speaker>,
-    /// The outcome.
-    pub outcome: Option<OutcomeKind>,
-    /// How they spoke.
-    pub method: Option<MethodKey>,
-    /// When.
-    pub on: DateDraft,
-    /// How many times the auditor tried to reach them.
-    pub attempts: String,
-    /// Why it was not safe, or why the audit is complete without an attempt.
-    pub because: String,
-    /// What was observed.
-    pub observed: String,
-    /// The themes they spoke of.
-    pub themes: Vec<ThemeDraft>,
-    /// The theme that is being added to them.
-    pub adding: ThemeChoice,
-    /// What it changed in the grading.
-    pub changed_grading: String,
-}
-
-/// A theme that was chosen and is not among the others yet.
-#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ThemeChoice {
-    /// The theme.
-    pub theme: Option<ThemeKey>,
-    /// As a strength, or as practice to strengthen.
-    pub side: Option<Side>,
-}
-
-/// A theme as noted.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ThemeDraft {
-    /// The theme.
-    pub theme: ThemeKey,
-    /// As a strength, or as practice to strengthen.
-    pub side: Side,
-    /// Their own words.
-    #[serde(default)]
-    pub quote: String,
-}
-
 /// An overall grade as typed.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -217,42 +171,6 @@ pub struct ExplainedDraft {
     /// Why both are right.
     #[serde(default)]
     pub why: String,
-}
-
-/// An action as typed.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ActionDraft {
-    /// Its id.
-    pub id: ActionId,
-    /// What is to be done.
-    #[serde(default)]
-    pub what: String,
-    /// Who does it.
-    #[serde(default)]
-    pub owner: String,
-    /// By when.
-    #[serde(default)]
-    pub due: DateDraft,
-    /// What it puts right.
-    #[serde(default)]
-    pub puts_right: String,
-    /// The finding that it answers.
-    #[serde(default)]
-    pub finding: Option<Finding>,
-}
-
-impl ActionDraft {
-    /// An action with nothing typed yet.
-    pub fn new(id: ActionId) -> Self {
-        Self {
-            id,
-            what: String::new(),
-            owner: String::new(),
-            due: DateDraft::default(),
-            puts_right: String::new(),
-            finding: None,
-        }
-    }
 }
 
 impl ReasonsDraft {

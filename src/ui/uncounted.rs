@@ -56,11 +56,13 @@ pub fn what_to_do(uncounted: &[Uncounted]) -> &'static str {
     let breaks = uncounted.iter().any(|uncounted| !uncounted.waits());
     match (waits, breaks) {
         (true, false) => {
-            "It is kept and handed on, and counts as soon as you open a file with what is missing. Ask whoever worked on the audit to hand it over."
+            "It is kept and handed on, and counts as soon as you open a file with what is missing. Ask the person who worked on the audit to hand it over."
         }
-        (false, _) => "It is kept on this device, but is not counted or handed on. Tell whoever recorded it.",
+        (false, _) => {
+            "It is kept on this device, but is not counted or handed on. Tell the person who recorded it."
+        }
         (true, true) => {
-            "Entries that wait count as soon as you open a file with the rest. Entries that break a rule are kept here, but are not counted or handed on. Tell whoever recorded them."
+            "Entries that wait count as soon as you open a file with the rest. Entries that break a rule are kept here, but are not counted or handed on. Tell the person who recorded them."
         }
     }
 }

@@ -120,7 +120,7 @@ for (const shape of SHAPES) {
     await heading(page, 'What do the words mean?');
     await hand.press('See what would be added');
     await heading(page, 'What the import would add');
-    await page.getByText('There is nothing to add. Nothing was changed.').waitFor();
+    await page.getByText('There is nothing to add. No audit was changed.').waitFor();
 
     // A cut workbook is reported, and the reader can be used again.
     const workbook = await readFile(sample('import-sample.xlsx'));

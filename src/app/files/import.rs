@@ -11,13 +11,7 @@ use crate::{
         session::Session,
         work::looking::look_at_all,
     },
-    domain::{
-        entry::Entry,
-        id::{AuditId, EntryId},
-        in_order,
-        tool::AuditTool,
-        workspace::Workspace,
-    },
+    domain::{entry::Entry, id::EntryId, in_order, tool::AuditTool, workspace::Workspace},
     exchange::sheet::{
         answers::Answers,
         csv::{CsvReading, read_csv_as},
@@ -146,8 +140,10 @@ pub fn preview(
 
 /// Records that the person working here has seen the grades in a spreadsheet, also those of audits that were here before.
 pub fn note_seen(session: Session, preview: &Preview) {
-    let audits: Vec<AuditId> = preview.rows.taken.iter().map(|row| row.audit).collect();
-    look_at_all(session, &audits);
+    look_at_all(
+        session,
+        &in_order::set(preview.rows.taken.iter().map(|row| row.audit)),
+    );
 }
 
 /// Adds what is new, and remembers the mapping.

@@ -1,7 +1,7 @@
 //! Looking at an audit's grades before moderating it. A person who has looked cannot moderate it blind any more, and
 //! their moderation records this.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     app::session::Session,
@@ -80,18 +80,21 @@ pub fn grading_blind(session: Session, audits: impl Iterator<Item = AuditId>) ->
 /// Records that the person working here looks at the grades. A blind moderation that they have begun becomes an open
 /// one.
 pub fn look(session: Session, audit: AuditId) {
-    look_at_all(session, &[audit]);
+    look_at_all(session, &BTreeSet::from([audit]));
 }
 
 /// The same for several audits.
-pub fn look_at_all(session: Session, audits: &[AuditId]) {
-    if let Some(me) = session.people.working_untracked() {
-        session.seen.note(me.id(), audits.iter().copied());
-    }
-    for audit in audits {
-        if leptos::prelude::untrack(|| grades_blind(session, *audit)) {
-            let draft = session.drafts.editing::<ModerationDraft>(*audit);
-            draft.update(|draft| draft.mode = Mode::Open);
-        }
+pub fn look_at_all(session: Session, audits: &BTreeSet<AuditId>) {
+    let Some(me) = session.people.working_untracked().map(|me| me.id()) else {
+        return;
+    };
+    session.seen.note(me, audits.iter().copied());
+    let mut blind = leptos::prelude::untrack(|| session.drafts.all::<ModerationDraft>());
+    blind.retain(|draft| {
+        draft.mode == Mode::Blind && draft.moderator.id() == me && audits.contains(&draft.audit)
+    });
+    for draft in blind {
+        let draft = session.drafts.editing::<ModerationDraft>(draft.audit);
+        draft.update(|draft| draft.mode = Mode::Open);
     }
 }

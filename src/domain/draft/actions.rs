@@ -1,8 +1,46 @@
-//! The findings that a draft's actions answer, and whether an action is required.
+//! Actions as typed, the findings that they answer, and whether one is required.
 
-use crate::domain::{action::Finding, grade::Grade, tool::AuditTool};
+use serde::{Deserialize, Serialize};
 
-use super::AuditDraft;
+use crate::domain::{action::Finding, grade::Grade, id::ActionId, tool::AuditTool};
+
+use super::{AuditDraft, DateDraft};
+
+/// An action as typed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ActionDraft {
+    /// Its id.
+    pub id: ActionId,
+    /// What is to be done.
+    #[serde(default)]
+    pub what: String,
+    /// Who does it.
+    #[serde(default)]
+    pub owner: String,
+    /// By when.
+    #[serde(default)]
+    pub due: DateDraft,
+    /// What it puts right.
+    #[serde(default)]
+    pub puts_right: String,
+    /// The finding that it answers.
+    #[serde(default)]
+    pub finding: Option<Finding>,
+}
+
+impl ActionDraft {
+    /// An action with nothing typed yet.
+    pub fn new(id: ActionId) -> Self {
+        Self {
+            id,
+            what: String::new(),
+            owner: String::new(),
+            due: DateDraft::default(),
+            puts_right: String::new(),
+            finding: None,
+        }
+    }
+}
 
 impl AuditDraft {
     /// Whether it needs an action before it can be submitted, as an overall grade of inadequate does.

@@ -1,12 +1,62 @@
 //! The people whose views a draft records, and the themes they spoke of. The child is always first and cannot be
 //! removed.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{
-    family::{OutcomeKind, Side},
-    key::ThemeKey,
+    family::{OutcomeKind, Side, Speaker},
+    key::{MethodKey, ThemeKey},
 };
 
-use super::{AuditDraft, ContactDraft, ThemeChoice, ThemeDraft};
+use super::{AuditDraft, DateDraft};
+
+/// One person's views as typed.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContactDraft {
+    /// Whose views. The first contact of a draft is always the child's.
+    pub speaker: Option<Speaker>,
+    /// The outcome.
+    pub outcome: Option<OutcomeKind>,
+    /// How they spoke.
+    pub method: Option<MethodKey>,
+    /// When.
+    pub on: DateDraft,
+    /// How many times the auditor tried to reach them.
+    pub attempts: String,
+    /// Why it was not safe, or why the audit is complete without an attempt.
+    pub because: String,
+    /// What was observed.
+    pub observed: String,
+    /// The themes they spoke of.
+    pub themes: Vec<ThemeDraft>,
+    /// The theme that is being added to them.
+    pub adding: ThemeChoice,
+    /// What it changed in the grading.
+    pub changed_grading: String,
+}
+
+/// A theme that was chosen and is not among the others yet.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ThemeChoice {
+    /// The theme.
+    pub theme: Option<ThemeKey>,
+    /// As a strength, or as practice to strengthen.
+    pub side: Option<Side>,
+}
+
+/// A theme as noted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ThemeDraft {
+    /// The theme.
+    pub theme: ThemeKey,
+    /// As a strength, or as practice to strengthen.
+    pub side: Side,
+    /// Their own words.
+    #[serde(default)]
+    pub quote: String,
+}
 
 impl AuditDraft {
     /// Adds another parent or carer, and returns the position.

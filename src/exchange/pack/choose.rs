@@ -72,9 +72,7 @@ pub enum Why {
     #[error("This audit has not been submitted. Submit it, then hand it over")]
     NotSubmitted,
     /// It is on this device without its grades.
-    #[error(
-        "This audit came here for blind moderation, without its grades. Whoever audited it can hand it over"
-    )]
+    #[error("This audit came here for blind moderation, without its grades. Its auditor can hand it over")]
     ReceivedBlind,
     /// Two people recorded the same step.
     #[error("There are two versions of this audit. Resolve the conflict, then hand it over")]

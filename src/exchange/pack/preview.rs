@@ -109,7 +109,7 @@ impl fmt::Display for AuditLine {
 pub enum PreviewFault {
     /// An entry breaks a rule, together with what it follows.
     #[error(
-        "Line {line} can’t be added, at “{}”: {broken}. Nothing has been changed. Tell whoever made this file",
+        "Line {line} can’t be added, at “{}”: {broken}. Nothing has been changed. Tell the person who made this file",
         broken.field
     )]
     Rule {
@@ -122,7 +122,7 @@ pub enum PreviewFault {
     /// the pack.
     #[error(
         "Line {line} can’t be added, at “{}”: {broken}. Nothing has been changed. If another audit tool of the same name and \
-         version was used, open the file with that tool first, then this one again; if not, tell whoever made this file",
+         version was used, open the file with that tool first, then this one again; if not, tell the person who made this file",
         broken.field
     )]
     OtherTool {
@@ -134,7 +134,7 @@ pub enum PreviewFault {
     /// A different entry on this device has the same id.
     #[error(
         "This file can’t be added: entry {0} is on this device already and says something else there. One of the two \
-         was altered. Nothing has been changed; compare with whoever made this file"
+         was altered. Nothing has been changed; ask the person who made this file which is right"
     )]
     Clash(EntryId),
 }

@@ -8,17 +8,17 @@ use super::MOST;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum OpenFault {
     /// It has no contents.
-    #[error("This file is empty. Ask whoever sent it to send it again")]
+    #[error("This file is empty. Ask the person who sent it to send it again")]
     Empty,
     /// Longer than [`MOST`].
     #[error(
-        "This file is larger than {} MB, more than Plumbline opens. Ask whoever sent it to hand over fewer audits in each file",
+        "This file is larger than {} MB, more than Plumbline opens. Ask the person who sent it to hand over fewer audits in each file",
         MOST / 1_000_000
     )]
     TooLarge,
     /// It does not begin like a sealed file.
     #[error(
-        "This is not a protected file. Its name should end in “.plumbline”; ask whoever sent it which file they meant"
+        "This is not a protected file. Its name should end in “.plumbline”; ask the person who sent it which file they meant"
     )]
     NotSealed,
     /// Sealed in a version of the format that does not exist yet.
@@ -33,7 +33,7 @@ pub enum OpenFault {
     NeedsKey,
     /// It is sealed with a passphrase, but a key was given.
     #[error(
-        "This file was protected with a passphrase, so no key opens it. Ask whoever sent it for the passphrase"
+        "This file was protected with a passphrase, so no key opens it. Ask the person who sent it for the passphrase"
     )]
     NeedsPassphrase,
     /// The passphrase is wrong. A file whose first lines were altered looks the same.
@@ -44,7 +44,7 @@ pub enum OpenFault {
     WrongPassphrase,
     /// It was sealed for other keys. A file whose first lines were altered looks the same.
     #[error(
-        "This file was made for another device’s key. Ask whoever sent it to hand it over again, for the key on your \
+        "This file was made for another device’s key. Ask the person who sent it to hand it over again, for the key on your \
          page “This device”"
     )]
     NotForThisKey,
@@ -60,7 +60,7 @@ pub enum OpenFault {
     NoMemory,
     /// More than [`MOST_LOG_N`](super::MOST_LOG_N).
     #[error(
-        "This file asks for more work than this device may be made to do, which no file from Plumbline does. Ask whoever \
+        "This file asks for more work than this device may be made to do, which no file from Plumbline does. Ask the person who \
          sent it to make it with Plumbline"
     )]
     TooMuchWork,

@@ -51,7 +51,7 @@ pub enum NotAPack {
     Sealed(OpenFault),
     /// A picture, a letter, or anything else.
     #[error(
-        "This file is not from Plumbline. The name of one that was handed over ends in “.plumbline”; ask whoever sent it \
+        "This file is not from Plumbline. The name of one that was handed over ends in “.plumbline”; ask the person who sent it \
          which file they meant"
     )]
     Other,

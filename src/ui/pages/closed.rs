@@ -16,7 +16,7 @@ pub fn Closed(error: StoreError, environment: Environment) -> impl IntoView {
     let ways_out: &[&str] = match error {
         StoreError::Blocked => &[
             "Open Plumbline in an ordinary window, not a private or guest one.",
-            "Ask whoever looks after your computer to allow this page to store data: a browser policy may forbid it.",
+            "Ask your IT support to allow this page to store data: a browser policy may forbid it.",
         ],
         StoreError::Newer => &[
             "Open the newest Plumbline that your team uses; an older copy may still be on your desktop.",

@@ -87,7 +87,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
         <WarningText>"The browser can’t open its own files for Plumbline. Nothing has been changed."</WarningText>
         <ol class="govuk-list govuk-list--number">
             <li>"If the disk of this computer is full, free some space on it. Close Plumbline’s other tabs, restart the browser and open Plumbline again. Often that is all."</li>
-            <li>"If not, download what is here, below, and tell whoever looks after your computer."</li>
+            <li>"If not, download what is here, below, and tell your IT support."</li>
             <li>"Only then begin with new files: the second copy on this device gives back what it has, and a backup the rest."</li>
         </ol>
         {has_ring.then(|| view! {
@@ -102,7 +102,7 @@ fn Main(opening: Opening, refused: Refused) -> impl IntoView {
             }>"Unlock and read the second copy"</Button>
         })}
         <h2 class="govuk-heading-m">"Open the main files"</h2>
-        <p class="govuk-body">"For whoever looks after your computer, the browser said: “"{why}"”"</p>
+        <p class="govuk-body">"For your IT support, the browser said: “"{why}"”"</p>
         {move || if asking.get() {
             view! {
                 <Confirm id="anew" title="Give up the damaged files?" yes="Begin with new files"

@@ -72,7 +72,7 @@ fn Explained(session: Session, record: Arc<AuditRecord>) -> impl IntoView {
             <h2 class="govuk-heading-m">"What is deleted"</h2>
             <ul class="govuk-list govuk-list--bullet">
                 <li>"everything that was recorded about it: the audit and its corrections, both gradings, what was agreed, actions and concerns"</li>
-                <li>"every draft about it, whoever wrote it on this device"</li>
+                <li>"every draft about it on this device, by anybody"</li>
             </ul>
             <p>"It is deleted from this device, from every list and from every figure. A file that still holds it does not bring it back to this device."</p>
             <h2 class="govuk-heading-m">"What stays"</h2>

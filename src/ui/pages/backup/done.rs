@@ -47,7 +47,7 @@ pub fn Done(restored: Arc<Restored>) -> impl IntoView {
 fn refused_words(n: usize) -> String {
     format!(
         "{} not restored: this device has a different one with the same id. What is here stays. Keep the file, and \
-         tell whoever looks after Plumbline where you work.",
+         tell the person who looks after Plumbline where you work.",
         count(n, "entry was", "entries were")
     )
 }

@@ -125,7 +125,7 @@ fn Reason(open: OpenAudit) -> impl IntoView {
             fields=open.fields
             place=Place::OverallReason
             label=labels::WHY_THIS_GRADE
-            hint="What weighed most. If the practice areas point another way, say why you went this way."
+            hint="What weighed most."
             size=Size::S
             rows=6
         />

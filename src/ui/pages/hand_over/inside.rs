@@ -97,7 +97,7 @@ fn grades(purpose: Purpose) -> AnyView {
         }
         .into_any(),
         Purpose::ModerateOpen => view! {
-            <WarningText>"The auditor’s grades are in this file. Whoever opens it can’t grade these audits blind any more."</WarningText>
+            <WarningText>"The auditor’s grades are in this file. Anybody who opens it can’t grade these audits blind any more."</WarningText>
         }
         .into_any(),
         Purpose::Gather => view! {

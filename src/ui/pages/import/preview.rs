@@ -13,6 +13,7 @@ use crate::{
         browser::Browser,
         files::import::{Preview, note_seen, preview, take},
         session::Session,
+        work::looking::grading_blind,
     },
     exchange::sheet::table::WhyLeftOut,
     ui::{
@@ -137,11 +138,13 @@ fn Take(
         let work = work.clone();
         move |()| go.run(Step::Columns(work.clone()))
     };
+    let blind = grading_blind(session, seen.rows.taken.iter().map(|row| row.audit));
     if seen.new.is_empty() {
         note_seen(session, &seen);
         let next = next_sheets(&work).map(|(file, sheets)| view! { <NextSheets page file sheets go /> });
         return view! {
-            <p class="govuk-body">"There is nothing to add. Nothing was changed."</p>
+            {(blind > 0).then(|| no_longer_blind(blind, "From now on"))}
+            <p class="govuk-body">"There is nothing to add. No audit was changed."</p>
             {next}
             <Button kind=ButtonKind::Secondary on_click=back>"Change what the columns mean"</Button>
         }
@@ -180,6 +183,7 @@ fn Take(
         });
     };
     view! {
+        {(blind > 0).then(|| no_longer_blind(blind, "Once you add it"))}
         <WarningText>
             {format!("You can’t undo adding {adds} in one step, but you can correct or withdraw each audit on its \
                       page. If you are not sure, save a backup first.")}
@@ -190,6 +194,17 @@ fn Take(
         </div>
     }
     .into_any()
+}
+
+/// A warning to somebody who is grading audits blind whose grades are in the spreadsheet.
+fn no_longer_blind(audits: usize, when: &'static str) -> impl IntoView {
+    let grades = count(audits, "audit", "audits");
+    view! {
+        <WarningText>
+            {format!("This spreadsheet has the auditor’s grades of {grades} that you are grading blind. {when}, your grading \
+                counts as open, because you have seen them.")}
+        </WarningText>
+    }
 }
 
 /// The sheets of the file that have the same headings and have not been imported, if there are any.

@@ -53,7 +53,7 @@ pub fn Doubtful(doubts: Vec<Doubt>, right: RwSignal<bool>, error: Signal<Option<
     view! {
         <WarningText>
             "Some dates in this file are probably wrong. An audit counts in the quarter of the day on which it was completed. Ask \
-             whoever made the file, or check the date on this computer."
+             the person who made the file, or check the date on this computer."
         </WarningText>
         {list}
         <Checkboxes id=TICK legend="Before you add it" error

@@ -57,7 +57,7 @@ pub fn AskSecret(
     };
     view! {
         <AttemptSummary attempt />
-        <p class="govuk-body">"The file is protected. Ask whoever handed it over for its passphrase, by telephone or face to face. It is not the passphrase of your device."</p>
+        <p class="govuk-body">"The file is protected. Ask the person who handed it over for its passphrase, by telephone or face to face. It is not the passphrase of your device."</p>
         <Form on_submit=open>
             <PassphraseField id=FIELD label="Passphrase of the file" autocomplete="off" error=attempt.error(FIELD)
                 value=Signal::derive(move || typed.with(|typed| typed.to_string()))

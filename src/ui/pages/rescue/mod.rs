@@ -107,7 +107,7 @@ fn Backups() -> impl IntoView {
                 "A backup of this device restores what was in it, and changes nothing that is here. "
                 <a class="govuk-link" href=Route::Backup.href()>"Open a backup file"</a>
             </p>
-            <p class="govuk-body">"If you have none, ask colleagues who have the same audits, and tell whoever looks after your computer before you go on."</p>
+            <p class="govuk-body">"If you have none, ask colleagues who have the same audits, and tell your IT support before you go on."</p>
         </section>
     }
 }

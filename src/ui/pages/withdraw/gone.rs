@@ -39,7 +39,7 @@ pub fn Gone(session: Session, entry: Arc<Entry>) -> impl IntoView {
                 <Written text=reason />
             </Notice>
             {left}
-            <p>"Nothing else about it is on this device. "<a class="govuk-link" href=Route::HandOver.href()>"Hand the withdrawal on"</a>" like any other work: whoever opens the file erases the audit too."</p>
+            <p>"Nothing else about it is on this device. "<a class="govuk-link" href=Route::HandOver.href()>"Hand the withdrawal on"</a>" like any other work: anybody who opens the file erases the audit too."</p>
             <p>"Files and backups made before still hold it. Delete them, and "<a class="govuk-link" href=Route::Backup.href()>"make a new backup"</a>"."</p>
         </Page>
     }
