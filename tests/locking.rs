@@ -345,6 +345,12 @@ fn erasing_tells_the_other_tabs_and_leaves_a_fresh_device() {
         assert!(device.memory.drafts().expect("can be read").is_empty());
         assert!(text(&before(fresh, Route::Erase)).contains("This device is erased"));
         assert!(!text(&before(fresh, Route::Home)).contains("This device is erased"));
+        let lost = "Were there audits here before?";
+        assert!(text(&before(fresh, Route::Home)).contains(lost));
+        assert!(
+            !text(&before(fresh, Route::Erase)).contains(lost),
+            "it was erased on purpose"
+        );
     });
 }
 

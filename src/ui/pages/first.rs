@@ -43,12 +43,15 @@ pub fn First(
                     <LookRound opening environment=opening.environment() />
                 </section>
             </div>
-            <h2 class="govuk-heading-s">"Were there audits here before?"</h2>
-            <p class="govuk-body">
-                "Then this browser has deleted them. Some browsers do so when they are closed, when somebody clears \
-                 their data, or after a week without a visit. Set up this device again and restore your last backup. \
-                 Ask IT to let the browser keep this page’s data before you record anything else."
-            </p>
+            {(!erased).then(|| view! {
+                <h2 class="govuk-heading-s">"Were there audits here before?"</h2>
+                <p class="govuk-body">
+                    "If you recorded audits in this browser before, it has deleted them. Some browsers do so when they are \
+                     closed, when somebody clears their data, or after a week without a visit. Set up this device again and \
+                     restore your last backup. Ask your IT support to let the browser keep this page’s data before you \
+                     record anything else."
+                </p>
+            })}
             <h2 class="govuk-heading-s">"Where things are kept"</h2>
             <p class="govuk-body">
                 "Everything stays in this browser, on this device, locked with your passphrase. There is no server, and the page sends nothing anywhere. "
