@@ -45,6 +45,26 @@ async fn a_look_changes_nothing_and_finds_a_fresh_device_fresh() {
 }
 
 #[wasm_bindgen_test]
+async fn each_start_of_a_device_that_is_set_up_ends_the_block_that_a_torn_write_may_spoil() {
+    let place = a_place();
+    let filling = || {
+        let stored = local_storage().get_item(&format!("{place}.filling"));
+        stored.expect("reads").unwrap_or_default()
+    };
+    found(&place).await;
+    assert_eq!(filling(), "", "a fresh device stores nothing");
+    set_up(&place).await;
+    found(&place).await;
+    let first = filling();
+    assert!(first.len() > 32 * 1024, "the length of a block");
+    found(&place).await;
+    assert!(
+        filling().len() == first.len() && filling() != first,
+        "else the browser stores nothing"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn either_copy_of_the_ring_is_enough_and_unlocking_restores_the_other() {
     let place = a_place();
     set_up(&place).await;

@@ -1,5 +1,5 @@
-// Deletes, empties, cuts or replaces with an older copy each file of both stores while the browser is closed: in one
-// store, or in both with an unlocking between. Afterwards everything that one store still had is there, and the app
+// Deletes, empties, cuts, tears or replaces with an older copy each file of both stores while the browser is closed: in
+// one store, or in both with an unlocking between. Afterwards everything that one store still had is there, and the app
 // reports what is missing.
 
 import assert from 'node:assert/strict';
@@ -16,6 +16,9 @@ import { print } from './tally.mjs';
 const dice = chance(SEED);
 const counts = { seed: String(SEED), files: 0, in_one: 0, in_both: 0, read_only: 0, entries_lost: 0, kept_quiet: 0 };
 const SECOND = 'Nobody opened the door';
+// After a power cut, what the page stores in its first seconds may be unreadable at the next start. The next start stores
+// it again, so that only a second accident within these seconds could do harm.
+const FIRST_SECONDS = 8_000;
 const REASSURING = 'Every committed entry that this device counted is here';
 
 let laptop;
@@ -67,12 +70,13 @@ test('whatever one file of either store comes to, nothing is lost', { timeout: I
 test('harm to one store, an unlocking, and harm to the other lose nothing', { timeout: Infinity }, async () => {
   const wrong = [];
   const pairs = all.shelf.flatMap((one) => all.drawer.flatMap((other) => [[one, other], [other, one]]));
-  for (const [first, second] of some(pairs, FILES_IN_BOTH)) {
+  const torn = pairs.find(([{ what }, other]) => /^drawer, .*log torn/.test(what) && /ldb deleted/.test(other.what));
+  for (const [first, second] of [torn, ...some(pairs, FILES_IN_BOTH)]) {
     counts.in_both += 1;
     const what = `${first.what}; then ${second.what}`;
     await onProfile(async (folder) => {
       await first.harm(folder);
-      await look(folder, { anew: true });
+      await look(folder, { anew: true, stay: FIRST_SECONDS });
       await second.harm(folder);
       const { lost, said } = await look(folder, { anew: true });
       if (lost.length) wrong.push(`${what}: lost ${lost.join(', ')}; said: ${said.join(' / ')}`);
@@ -153,7 +157,7 @@ async function onProfile(work, what, wrong) {
 }
 
 // Opens the device as a person does, and returns what is missing.
-async function look(folder, how) {
+async function look(folder, { stay = 500, ...how } = {}) {
   const on = await laptop.switchOn(folder);
   try {
     const { screen, said } = await opened(on.page, how);
@@ -163,7 +167,7 @@ async function look(folder, how) {
     const lost = missing(whole.facts, await seen(on.page, whole.audit));
     counts.entries_lost += lost.filter((fact) => /^(concern|week):/.test(fact)).length;
     counts.kept_quiet += lost.length > 0 && !said.length;
-    await on.page.waitForTimeout(500);
+    await on.page.waitForTimeout(stay);
     return { lost, said, page };
   } finally {
     await on.quit();

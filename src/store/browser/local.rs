@@ -3,16 +3,22 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 
-use super::fault::{from_gloo, store_error};
+use super::{
+    fault::{from_gloo, store_error},
+    torn_write::Early,
+};
 use crate::store::{
     StoreError,
     envelope::{Fault, Wrapped},
 };
 
+const FILLING: &str = "filling";
+
 /// The keys of localStorage that begin with a place's name and a dot.
 #[derive(Clone)]
 pub struct Local {
     place: String,
+    early: Early,
 }
 
 impl Local {
@@ -20,6 +26,7 @@ impl Local {
     pub fn at(place: &str) -> Self {
         Self {
             place: place.to_owned(),
+            early: Early::default(),
         }
     }
 
@@ -63,14 +70,26 @@ impl Local {
     /// Stores a wrapped value under a name.
     pub fn write(&self, name: &str, wrapped: &Wrapped) -> Result<(), StoreError> {
         area()?;
-        LocalStorage::set(self.key(name), wrapped).map_err(|error| from_gloo(&error))
+        let key = self.key(name);
+        self.early.note(&key);
+        LocalStorage::set(key, wrapped).map_err(|error| from_gloo(&error))
     }
 
     /// Removes the value under a name.
     pub fn remove(&self, name: &str) -> Result<(), StoreError> {
         area()?;
-        LocalStorage::delete(self.key(name));
+        let key = self.key(name);
+        self.early.note(&key);
+        LocalStorage::delete(key);
         Ok(())
+    }
+
+    /// Makes sure that what is written from now on can be read after a restart, even if a power cut has torn the last
+    /// write before.
+    pub fn step_over_a_torn_write(&self) {
+        if let Ok(area) = area() {
+            self.early.fill(area, self.key(FILLING));
+        }
     }
 
     /// The names in this place.

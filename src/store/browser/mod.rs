@@ -22,6 +22,7 @@ mod second;
 mod shelf;
 mod stored;
 mod tabs;
+mod torn_write;
 mod transaction;
 
 pub use self::{device::BrowserDevice, drawer::BrowserDrawer, probe::is_available, shelf::BrowserShelf};

@@ -1,5 +1,5 @@
-// Four kinds of damage to each file of a store on disk: deleted, emptied, cut, replaced by an older copy. And to the
-// whole folder: missing or older.
+// Five kinds of damage to each file of a store on disk: deleted, emptied, cut in half, its last write torn, replaced by
+// an older copy. And to the whole folder: missing or older.
 
 import { cp, readdir, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,6 +8,7 @@ const WAYS = {
   deleted: (file) => rm(file),
   emptied: (file) => truncate(file, 0),
   'cut short': async (file) => truncate(file, Math.floor((await stat(file)).size / 2)),
+  torn: async (file) => truncate(file, Math.max(0, (await stat(file)).size - 10)),
   older: async (file, old) => cp(old, file),
 };
 
