@@ -135,7 +135,9 @@ fn what_is_missing_is_in_progress_and_what_is_wrong_needs_attention() {
     assert_eq!(progress(&draft, &page), Progress::NotStarted);
     draft.areas.entry(area.clone()).or_default().choice = Some(Choice::Graded(Grade::Good));
     assert_eq!(progress(&draft, &page), Progress::InProgress);
-    draft.areas.entry(area).or_default().choice = Some(Choice::NotApplicable);
+    draft.areas.entry(area.clone()).or_default().choice = Some(Choice::NotApplicable);
+    assert_eq!(progress(&draft, &page), Progress::InProgress);
+    draft.areas.entry(area).or_default().saw = "The child lives with her parents.".to_owned();
     assert_eq!(progress(&draft, &page), Progress::Done);
 }
 

@@ -15,10 +15,12 @@ use plumbline::{
         work::place::field_id,
     },
     domain::{
+        blind::BlindEvidence,
         concern::{Concern, Told},
         draft::AuditDraft,
         entry::{AsWritten, Body, Entry},
         family::{OutcomeKind, Side},
+        finish::finish_audit,
         grade::{Grade, Scale},
         graded::Choice,
         id::{ConcernId, EntryId, Seed},
@@ -343,21 +345,54 @@ fn what_does_not_apply_asks_for_less_and_keeps_what_was_typed() {
     let tool = AuditTool::shipped();
     let key = tool.areas[0].key.clone();
     let mut draft = finished(&tool);
-    let saw = field_id(&Place::Area(key.clone(), AreaField::Saw));
-    assert!(on_page(draft.clone(), area(0)).contains(&format!("id=\"{saw}\"")));
+    let id_of = |field| format!("id=\"{}\"", field_id(&Place::Area(key.clone(), field)));
+    draft.areas.entry(key.clone()).or_default().impact = "He is at school again.".to_owned();
+    assert!(on_page(draft.clone(), area(0)).contains(&id_of(AreaField::Impact)));
     draft.areas.entry(key.clone()).or_default().choice = Some(Choice::NotApplicable);
     let html = on_page(draft.clone(), area(0));
-    assert!(!html.contains(&format!("id=\"{saw}\"")));
+    assert!(!html.contains(&id_of(AreaField::Impact)));
+    assert!(html.contains(&id_of(AreaField::Saw)));
     assert!(html.contains("Why it does not apply (optional)"));
 
     let today = ENVIRONMENT.now().local.date();
-    let submission = plumbline::domain::finish::finish_audit(&draft, &tool, today).expect("whole");
+    let submission = finish_audit(&draft, &tool, today).expect("whole");
     assert_eq!(
-        submission.areas[0].saw, None,
+        submission.areas[0].impact, None,
         "what is not asked is not submitted"
     );
     draft.areas.entry(key).or_default().choice = Some(Choice::Graded(Grade::Good));
-    assert!(on_page(draft, area(0)).contains("A chronology kept up to date."));
+    assert!(on_page(draft, area(0)).contains("He is at school again."));
+}
+
+#[test]
+fn what_a_blind_moderator_reads_does_not_depend_on_the_kind_of_answer() {
+    let tool = AuditTool::shipped();
+    let today = ENVIRONMENT.now().local.date();
+    let evidence = |choice| {
+        let mut draft = finished(&tool);
+        draft.areas.entry(tool.areas[0].key.clone()).or_default().choice = Some(choice);
+        finish_audit(&draft, &tool, today).map(|submission| BlindEvidence::from(&submission))
+    };
+    let graded = evidence(Choice::Graded(Grade::Good));
+    assert!(graded.is_ok());
+    assert_eq!(evidence(Choice::NotApplicable), graded);
+    assert_eq!(evidence(Choice::NotEnoughEvidence), graded);
+    // And none is submitted without it.
+    for choice in [
+        Choice::Graded(Grade::Good),
+        Choice::NotApplicable,
+        Choice::NotEnoughEvidence,
+    ] {
+        let mut draft = finished(&tool);
+        let given = draft.areas.entry(tool.areas[0].key.clone()).or_default();
+        (given.choice, given.saw) = (Some(choice), String::new());
+        let problems = finish_audit(&draft, &tool, today).expect_err("nothing seen");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!(
+            problems[0].place,
+            Place::Area(tool.areas[0].key.clone(), AreaField::Saw)
+        );
+    }
 }
 
 #[test]
@@ -450,7 +485,7 @@ fn an_audit_without_a_draft_says_where_to_go() {
             }
         },
     );
-    let submission = plumbline::domain::finish::finish_audit(
+    let submission = finish_audit(
         &finished(&AuditTool::shipped()),
         &AuditTool::shipped(),
         ENVIRONMENT.now().local.date(),

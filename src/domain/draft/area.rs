@@ -5,13 +5,15 @@ use crate::domain::{grade::Grade, graded::Choice, tool::AuditTool};
 
 use super::{AreaDraft, AuditDraft};
 
-/// The questions about a practice area in addition to its grade.
+/// The questions about a practice area in addition to its grade and to what was seen. What was seen is asked for with
+/// every answer, because a moderator who grades blind reads it: if it were missing, that would show that there is no
+/// grade.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Asked {
-    /// What was seen, why this grade, and what difference it made. Also before a grade is chosen, because some auditors
+    /// Why this grade, and what difference it made. Also before a grade is chosen, because some auditors
     /// write first.
     Everything,
-    /// What was seen, and what evidence was looked for.
+    /// What evidence was looked for.
     Evidence,
     /// Why it does not apply, which is optional.
     WhyNot,
@@ -24,14 +26,6 @@ impl Asked {
             None | Some(Choice::Graded(_)) => Asked::Everything,
             Some(Choice::NotEnoughEvidence) => Asked::Evidence,
             Some(Choice::NotApplicable) => Asked::WhyNot,
-        }
-    }
-
-    /// Whether the form asks what the auditor saw.
-    pub const fn saw(self) -> bool {
-        match self {
-            Asked::Everything | Asked::Evidence => true,
-            Asked::WhyNot => false,
         }
     }
 

@@ -146,14 +146,16 @@ fn finish_area(
     let given = draft.areas.get(&area.key).unwrap_or(&empty);
     let missing = format!("{name}: choose a grade, or say why there is none");
     let choice = taking.required(given.choice, place(AreaField::Grade), &missing);
-    let graded = choice.is_some_and(|choice| choice.grade().is_some());
 
     // Answers to questions that are no longer asked stay in the draft, but are left out here.
     let asked = given.asked();
-    let saw = if asked.saw() { given.saw.as_str() } else { "" };
     let impact = if asked.impact() { given.impact.as_str() } else { "" };
-    let saw = taking.optional(saw, place(AreaField::Saw), &format!("{name}, what you saw"));
-    if graded && saw == Some(None) {
+    let saw = taking.optional(
+        &given.saw,
+        place(AreaField::Saw),
+        &format!("{name}, what you saw"),
+    );
+    if choice.is_some() && saw == Some(None) {
         let missing = format!("{name}: say what you saw");
         taking.problem::<()>(place(AreaField::Saw), ProblemKind::Missing(missing));
     }

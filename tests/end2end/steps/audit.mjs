@@ -78,9 +78,9 @@ export async function fillCase(hand, reference = REFERENCE) {
 export async function gradeArea(hand, area, grade = gradeOf(area)) {
   await heading(hand.page, area.name);
   await hand.choose('What grade do you give?', grade);
+  await hand.write('What you saw', `Seen in ${area.key}`);
   if (grade === 'Not applicable') return;
   if (grade === 'Not enough evidence') return hand.write('What evidence you looked for', `${HIDDEN} looked, ${area.key}`);
-  await hand.write('What you saw', `Seen in ${area.key}`);
   await hand.write('Why this grade', `${HIDDEN} why, ${area.key}`);
 }
 

@@ -94,11 +94,11 @@ impl Reading<'_> {
         );
         let stated = self.mapping.same(&grade).is_some();
         let (saw, why) = match choice {
-            Some(Choice::Graded(_)) => (self.asked(&saw), self.asked(&why)),
-            Some(Choice::NotEnoughEvidence) => (self.optional(&saw), self.asked(&why)),
+            Some(Choice::Graded(_) | Choice::NotEnoughEvidence) => (self.asked(&saw), self.asked(&why)),
             // The text says that there was no column, so that nobody takes this for the auditor's judgement.
-            Some(Choice::NotApplicable) if stated => (String::new(), NOT_RECORDED.to_owned()),
-            Some(Choice::NotApplicable) | None => (String::new(), self.optional(&why)),
+            Some(Choice::NotApplicable) if stated => (NOT_RECORDED.to_owned(), NOT_RECORDED.to_owned()),
+            Some(Choice::NotApplicable) => (self.asked(&saw), self.optional(&why)),
+            None => (String::new(), self.optional(&why)),
         };
         let inadequate = choice == Some(Choice::Graded(Grade::Inadequate));
         AreaDraft {

@@ -121,7 +121,8 @@ fn texts(open: OpenAudit, area: &AreaKey, asked: Asked) -> AnyView {
         ),
         Asked::WhyNot => ("Why it does not apply (optional)", "One sentence is enough."),
     };
-    let saw_hint = "What is in the record, and what people told you. Give dates and documents, not names.";
+    let saw_hint = "What is in the record, and what people told you. Give dates and documents, not names. A moderator may \
+                    read this before grading, so do not say which grade you chose.";
     let impact = "What difference it made for the child (optional)";
     let impact_hint = "What is better, worse or the same in the child’s life because of this work.";
     let text = |field: AreaField, label: &'static str, hint: &'static str| {
@@ -129,7 +130,7 @@ fn texts(open: OpenAudit, area: &AreaKey, asked: Asked) -> AnyView {
         view! { <TextAt fields=open.fields place label hint size=Size::S /> }.into_any()
     };
     view! {
-        {asked.saw().then(|| text(AreaField::Saw, Reader::Auditor.saw(), saw_hint))}
+        {text(AreaField::Saw, Reader::Auditor.saw(), saw_hint)}
         {text(AreaField::Why, why, why_hint)}
         {asked.impact().then(|| text(AreaField::Impact, impact, impact_hint))}
     }

@@ -41,7 +41,7 @@ pub fn CaseAndFamily(reading: ModeratorView, tool: Arc<AuditTool>, week: Option<
 pub fn AreaEvidence(reading: ModeratorView, area: AreaKey, tool: Arc<AuditTool>) -> impl IntoView {
     let saw = match reading.seen().saw(&area) {
         Some(words) => view! { <Written text=words.to_string() /> }.into_any(),
-        None => view! { <p>"The auditor wrote nothing here."</p> }.into_any(),
+        None => view! { <p>"There is no text about this area. Read the record."</p> }.into_any(),
     };
     let open = reading
         .finding(&area)

@@ -161,7 +161,8 @@ impl Writer<'_> {
             Asked::Evidence => self.reader.evidence(),
             Asked::WhyNot => labels::WHY_NOT_APPLICABLE,
         };
-        // An area without a grade asks for fewer texts, but shows those that were typed before.
+        // An area without a grade asks for fewer texts, but shows those that were typed before. One that was submitted
+        // before November 2026 may say nothing about what was seen.
         let mut text = |label, field, text: &str, asked: bool| {
             if asked || !text.trim().is_empty() {
                 self.text(label, place(field), text);
@@ -169,7 +170,7 @@ impl Writer<'_> {
         };
         let graded = given.choice.is_some_and(|choice| choice.grade().is_some());
         let looked = graded || given.choice == Some(Choice::NotEnoughEvidence);
-        text(saw, AreaField::Saw, &given.saw, graded);
+        text(saw, AreaField::Saw, &given.saw, given.choice.is_some());
         text(why, AreaField::Why, &given.why, looked);
         text(labels::DIFFERENCE_MADE, AreaField::Impact, &given.impact, graded);
     }
