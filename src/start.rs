@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        browser::{Answered, Browser, Picked, Room},
+        browser::{Answered, Browser, NamedFile, Picked, Room},
         device::{
             backed_up, lock::Lock, lock_message::LockMessage, opening::Opening, unlocking::look_though,
         },
@@ -153,16 +153,27 @@ fn follow_backups(opening: Opening) {
     page::on_focus(refresh).forever();
 }
 
-/// Opens the page for a file with which the system opened the installed app. If the device is locked, this happens once
+fn picked(read: Result<Vec<u8>, file::NotRead>) -> Picked {
+    match read {
+        Ok(bytes) => Picked::File(bytes),
+        Err(file::NotRead::TooBig) => Picked::TooBig,
+        Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
+    }
+}
+
+/// Opens the page for files with which the system opened the installed app. If the device is locked, this happens once
 /// it is unlocked.
 fn follow_launches(browser: Browser) {
-    launched::on_launched(move |file| {
+    launched::on_launched(move |launched| {
         spawn_local(async move {
-            browser.launched.set(Some(match file.bytes(MOST).await {
-                Ok(bytes) => Picked::File(bytes),
-                Err(file::NotRead::TooBig) => Picked::TooBig,
-                Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
-            }));
+            let mut files = Vec::new();
+            for file in launched {
+                files.push(NamedFile {
+                    name: file.name(),
+                    picked: picked(file.bytes(MOST).await),
+                });
+            }
+            browser.launched.set(files);
             browser.go(Route::OpenFile);
         });
     });
@@ -207,12 +218,18 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
         print: Callback::new(|()| page::print()),
         read_file: Callback::new(|(field, most, read): (String, usize, Callback<Picked>)| {
             spawn_local(async move {
-                _ = read.try_run(match file::chosen(&field, most).await {
-                    Ok(Some(bytes)) => Picked::File(bytes),
-                    Ok(None) => Picked::Nothing,
-                    Err(file::NotRead::TooBig) => Picked::TooBig,
-                    Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
-                });
+                let first = file::chosen(&field, most).await.into_iter().next();
+                _ = read.try_run(first.map_or(Picked::Nothing, |(_, bytes)| picked(bytes)));
+            });
+        }),
+        read_files: Callback::new(|(field, most, read): (String, usize, Callback<Vec<NamedFile>>)| {
+            spawn_local(async move {
+                let chosen = file::chosen(&field, most).await.into_iter();
+                let named = |(name, bytes)| NamedFile {
+                    name,
+                    picked: picked(bytes),
+                };
+                _ = read.try_run(chosen.map(named).collect());
             });
         }),
         read_workbook: Callback::new(|(bytes, read): (Vec<u8>, Answered)| {
@@ -224,7 +241,7 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
                 );
             });
         }),
-        launched: RwSignal::new(None),
+        launched: RwSignal::new(Vec::new()),
         room: Callback::new(|told: Callback<_>| {
             spawn_local(async move {
                 let estimate = persist::estimate().await;

@@ -55,16 +55,17 @@ async fn a_file_that_the_system_opened_the_app_with_is_read() {
     .await;
     let heard = Rc::new(RefCell::new(Vec::<Launched>::new()));
     let hear = heard.clone();
-    on_launched(move |file| hear.borrow_mut().push(file));
+    on_launched(move |files| hear.borrow_mut().extend(files));
     js(
-        "const handle = { getFile: async () => new File(['abc'], 'a.plumbline') };
+        "const handle = { name: 'a.plumbline', getFile: async () => new File(['abc'], 'a.plumbline') };
         const gone = { getFile: async () => { throw new Error('gone'); } };
-        launch({ files: [] }); launch({}); launch({ files: [handle] }); launch({ files: [gone] });
+        launch({ files: [] }); launch({}); launch({ files: [handle, gone] });
         delete window.launchQueue; delete window.launch;",
     )
     .await;
     let files = heard.take();
     assert_eq!(files.len(), 2, "a launch without a file is none");
+    assert_eq!(files[0].name(), "a.plumbline");
     assert_eq!(files[0].bytes(3).await, Ok(b"abc".to_vec()));
     assert_eq!(files[0].bytes(2).await, Err(NotRead::TooBig));
     assert!(matches!(files[1].bytes(3).await, Err(NotRead::Refused(_))));

@@ -6,11 +6,13 @@ mod support;
 
 use plumbline::{
     app::{
+        browser::{NamedFile, Picked},
         desk::CommitFault,
         files::{
             file_keys::{Colleague, ColleagueFault, FileKeys, OWN, StoredKeys},
             hand_over::{NotMade, Sealing, make},
-            incoming::{IncomingFile, Looked, NotOpened, look},
+            incoming::{IncomingFile, NotOpened, Opened, compare, open},
+            several::ChosenFiles,
         },
         places::Store,
         session::{Session, SessionKind},
@@ -57,9 +59,12 @@ fn handed(session: Session, purpose: Purpose, sealing: &Sealing) -> Document {
 }
 
 fn inside(session: Session, bytes: &[u8], passphrase: Option<&str>) -> IncomingFile {
-    match look(session, bytes, passphrase).expect("opens") {
-        Looked::Inside(inside) => *inside,
-        Looked::Passphrase => panic!("it asks for a passphrase"),
+    match open(session, bytes, passphrase).expect("opens") {
+        Opened::Pack(pack) => {
+            let workspace = session.desk.workspace_untracked();
+            compare(&workspace, *pack, session.today()).expect("agrees with what is here")
+        }
+        Opened::Passphrase => panic!("it asks for a passphrase"),
     }
 }
 
@@ -74,8 +79,8 @@ fn handed_over_with_words_opened_and_taken_in_it_is_the_same_on_both_devices() {
         (handed(session, Purpose::Gather, &words()), all(session))
     });
     with_session(vec![], ben(), |session, _| {
-        assert_eq!(look(session, &file.bytes, None), Ok(Looked::Passphrase));
-        let wrong = look(session, &file.bytes, Some("acid acorn"));
+        assert_eq!(open(session, &file.bytes, None), Ok(Opened::Passphrase));
+        let wrong = open(session, &file.bytes, Some("acid acorn"));
         assert_eq!(wrong, Err(NotOpened::Seal(OpenFault::WrongPassphrase)));
         assert!(all(session).is_empty(), "nothing is taken in by trying");
 
@@ -146,7 +151,7 @@ fn sealed_for_a_colleagues_key_it_opens_there_and_nowhere_else() {
         handed(session, Purpose::Gather, &sealing)
     });
     with_session(vec![], ben(), |session, _| {
-        let before = look(session, &file.bytes, None);
+        let before = open(session, &file.bytes, None);
         assert_eq!(
             before,
             Err(NotOpened::Seal(OpenFault::NotForThisKey)),
@@ -181,8 +186,78 @@ fn another_programs_sealed_letter_is_no_pack_and_says_so() {
         plumbline::exchange::seal::For::Passphrase(WORDS),
     );
     with_session(vec![], ben(), |session, _| {
-        let looked = look(session, &sealed.expect("is short"), Some(WORDS));
+        let looked = open(session, &sealed.expect("is short"), Some(WORDS));
         assert!(matches!(looked, Err(NotOpened::Pack(_))), "{looked:?}");
+    });
+}
+
+fn named(name: &str, bytes: &[u8]) -> NamedFile {
+    NamedFile {
+        name: name.to_owned(),
+        picked: Picked::File(bytes.to_vec()),
+    }
+}
+
+#[test]
+fn several_files_are_opened_together_each_with_its_own_result_and_added_once() {
+    let sealed = |n: u32, sealing: &Sealing| {
+        let audits = entries(&[short_tool()], &[], &[AuditBuilder::new(n)]);
+        with_session(audits, ada(), |session, _| {
+            handed(session, Purpose::Gather, sealing).bytes
+        })
+    };
+    let other = Sealing::Words("acid acorn acre".to_owned().into());
+    let bare = sealed(1, &Sealing::Bare);
+    let files = [
+        named("1", &bare),
+        named("1 again", &bare),
+        named("2", &sealed(2, &words())),
+        named("3", &sealed(3, &words())),
+        named("4", &sealed(4, &other)),
+        named("5", b"Dear all"),
+    ];
+    with_session(vec![], ben(), |session, _| {
+        let mut chosen = ChosenFiles::new(session, files.to_vec());
+        assert_eq!(chosen.closed(), [2, 3, 4]);
+        for place in chosen.closed() {
+            chosen.try_passphrase(session, place, WORDS);
+        }
+        assert_eq!(chosen.closed(), [4], "its passphrase is another");
+        assert!(all(session).is_empty(), "nothing is taken in by trying");
+
+        let compared = chosen.compared(session);
+        let new = |place: usize| {
+            let file = compared.all()[place].1.as_ref();
+            file.map(|file| file.preview.new.len()).map_err(Clone::clone)
+        };
+        assert_eq!([new(0), new(1), new(2), new(3)], [Ok(1), Ok(0), Ok(1), Ok(1)]);
+        assert_eq!(new(4), Err(NotOpened::LeftClosed));
+        assert!(matches!(new(5), Err(NotOpened::NotAPack(_))));
+
+        let expected: usize = compared.added().map(|file| file.preview.new_entries).sum();
+        let taken = now(session.desk.take_in(compared.entries())).expect("there is room");
+        assert_eq!(taken.new, expected);
+        assert_eq!(session.desk.workspace_untracked().audits().count(), 3);
+    });
+}
+
+#[test]
+fn of_two_files_that_contradict_each_other_only_the_first_is_added() {
+    let file = |grade| {
+        let audits = entries(&[short_tool()], &[], &[AuditBuilder::new(1).overall(grade)]);
+        with_session(audits, ada(), |session, _| {
+            handed(session, Purpose::Gather, &Sealing::Bare).bytes
+        })
+    };
+    let files = [
+        named("a", &file(Grade::Good)),
+        named("b", &file(Grade::RequiresImprovement)),
+    ];
+    with_session(vec![], ben(), |session, _| {
+        let compared = ChosenFiles::new(session, files.to_vec()).compared(session);
+        assert!(compared.all()[0].1.is_ok());
+        assert!(matches!(compared.all()[1].1, Err(NotOpened::Clash(_))));
+        now(session.desk.take_in(compared.entries())).expect("what is added agrees");
     });
 }
 
@@ -310,7 +385,7 @@ fn what_the_example_hands_over_opens_in_the_example_only() {
         handed(in_the_example(session), Purpose::Gather, &Sealing::Bare)
     });
     with_session(vec![], ben(), |session, _| {
-        assert_eq!(look(session, &file.bytes, None), Err(NotOpened::Example));
+        assert_eq!(open(session, &file.bytes, None), Err(NotOpened::Example));
         assert_eq!(
             inside(in_the_example(session), &file.bytes, None)
                 .preview

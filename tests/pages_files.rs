@@ -13,7 +13,7 @@ use jiff::civil::date;
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        browser::{Browser, Picked},
+        browser::{Browser, NamedFile, Picked},
         files::{
             file_keys::Colleague,
             hand_over::{Answers, AuditSelection, How, SealAnswers, Sealing, make},
@@ -70,9 +70,18 @@ fn file(entries: Vec<Entry>, purpose: Purpose, sealing: &Sealing) -> Vec<u8> {
     })
 }
 
+fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedFile {
+    NamedFile {
+        name: name.to_owned(),
+        picked: Picked::File(bytes.into()),
+    }
+}
+
 /// The page Open a file, with a file that was launched.
 fn opened(session: Session, bytes: impl Into<Vec<u8>>) -> String {
-    Browser::here().launched.set(Some(Picked::File(bytes.into())));
+    Browser::here()
+        .launched
+        .set(vec![named("a.plumbline", bytes.into())]);
     text(&render(session, Route::OpenFile))
 }
 
@@ -335,9 +344,9 @@ fn once_it_is_made_the_next_steps_are_said_and_the_words_once_more() {
 fn the_page_that_opens_files_asks_for_one_and_can_do_without_dragging() {
     with_session(vec![], ada(), |session, _| {
         let page = render(session, Route::OpenFile);
-        assert!(page.contains("type=\"file\"") && text(&page).contains("Open the file"));
+        assert!(page.contains("type=\"file\"") && text(&page).contains("The file, or several files"));
         assert!(
-            text(&page).contains("Before anything is added, you see what is in it"),
+            text(&page).contains("Before anything is added, you see what is in each file"),
             "{page}"
         );
     });
@@ -366,7 +375,7 @@ fn a_bare_file_shows_who_made_it_and_what_is_new_and_never_a_grade() {
                 "nothing is taken in by looking"
             );
             assert!(
-                Browser::here().launched.get_untracked().is_none(),
+                Browser::here().launched.get_untracked().is_empty(),
                 "and it is taken once"
             );
         });
@@ -397,6 +406,52 @@ fn what_is_here_already_needs_no_decision_and_what_is_half_here_says_how_much() 
 }
 
 #[test]
+fn several_files_are_shown_one_below_the_other_with_one_decision() {
+    let page_of = |files: Vec<NamedFile>| {
+        with_session(vec![], ada(), |session, _| {
+            Browser::here().launched.set(files);
+            text(&render(session, Route::OpenFile))
+        })
+    };
+    let bare = file(audits(2), Purpose::Gather, &Sealing::Bare);
+    let page = page_of(vec![
+        named("one.plumbline", bare.clone()),
+        named("two.plumbline", bare.clone()),
+        named("letter.doc", *b"Dear all"),
+    ]);
+    for words in [
+        "What the files would change",
+        "2 of the 3 files can be added. One can’t: the reason is below.",
+        "one.plumbline",
+        "New audits 2",
+        "two.plumbline",
+        "Everything in it is on this device already, or in a file above",
+        "letter.doc",
+        "Not added:",
+        "Add 2 files to this device",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let page = page_of(vec![named("a.doc", *b"Dear all"), named("b.doc", *b"Dear all")]);
+    assert!(page.contains("None of the 2 files can be added"), "{page}");
+    assert!(!page.contains("to this device"), "{page}");
+    let sealed = |words| seal(&bare, For::Passphrase(words)).expect("is short");
+    let page = page_of(vec![
+        named("a", sealed("acid acorn acre")),
+        named("b", bare.clone()),
+    ]);
+    for words in [
+        "The passphrases of the files",
+        "1 of the files is protected",
+        "Go on without the closed files",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let many = vec![named("a", bare); 101];
+    assert!(page_of(many).contains("You chose 101 files. Open at most 100 at once"));
+}
+
+#[test]
 fn a_conflict_is_announced_before_it_comes() {
     let both = AuditBuilder::new(1).in_conflict().entries();
     let file = file(
@@ -419,7 +474,7 @@ fn a_conflict_is_announced_before_it_comes() {
 fn a_thousand_audits_are_folded_away() {
     let file = file(audits(1_000), Purpose::Gather, &Sealing::Bare);
     with_session(vec![], ada(), |session, _| {
-        Browser::here().launched.set(Some(Picked::File(file)));
+        Browser::here().launched.set(vec![named("a.plumbline", file)]);
         let page = render(session, Route::OpenFile);
         assert!(
             text(&page).contains("New audits 1000") && page.contains("<details"),
@@ -504,7 +559,10 @@ fn every_bad_file_gets_its_own_words_and_changes_nothing() {
                 page.contains("There is a problem") && page.contains(words),
                 "{what}: {page}"
             );
-            assert!(page.contains("Open the file"), "{what}: another can be chosen");
+            assert!(
+                page.contains("The file, or several files"),
+                "{what}: another can be chosen"
+            );
             assert_eq!(session.desk.workspace_untracked().entries().len(), 0, "{what}");
         });
         said.insert(words);
@@ -515,9 +573,8 @@ fn every_bad_file_gets_its_own_words_and_changes_nothing() {
 #[test]
 fn a_fault_that_another_page_mends_leads_there() {
     with_session(vec![], ada(), |session, _| {
-        Browser::here()
-            .launched
-            .set(Some(Picked::File(b"{\"format\":\"plumbline-backup\"}".to_vec())));
+        let backup = b"{\"format\":\"plumbline-backup\"}";
+        Browser::here().launched.set(vec![named("a.plumbline", backup)]);
         let page = render(session, Route::OpenFile);
         assert!(
             page.contains(&format!("href=\"{}\"", Route::Backup.href())),
@@ -540,7 +597,7 @@ fn a_name_in_a_file_is_shown_as_text() {
             .bytes
     });
     with_session(vec![], ada(), |session, _| {
-        Browser::here().launched.set(Some(Picked::File(file)));
+        Browser::here().launched.set(vec![named("a.plumbline", file)]);
         let page = render(session, Route::OpenFile);
         assert!(!page.contains("<script>") && text(&page).contains("<script>alert(1)</script>"));
     });

@@ -24,8 +24,10 @@ pub struct Browser {
     pub read_workbook: Callback<(Vec<u8>, Answered)>,
     /// Reads the file chosen in the file field with this id, unless it is longer than this many bytes.
     pub read_file: Callback<(String, usize, Callback<Picked>)>,
-    /// A file that the operating system opened with this app, until a page reads it.
-    pub launched: RwSignal<Option<Picked>>,
+    /// Reads all files chosen in a field, with the same limit for each. None if nothing was chosen.
+    pub read_files: Callback<(String, usize, Callback<Vec<NamedFile>>)>,
+    /// The files that the operating system opened with this app, until a page reads them.
+    pub launched: RwSignal<Vec<NamedFile>>,
     /// How much storage the browser has for this page, if it reports this.
     pub room: Callback<Callback<Option<Room>>>,
     /// Whether the browser has promised to keep the stored data.
@@ -63,6 +65,15 @@ pub enum Picked {
     TooBig,
     /// The browser could not read it, for this reason.
     Refused(String),
+}
+
+/// One of the files that were chosen together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedFile {
+    /// Its name.
+    pub name: String,
+    /// The outcome of reading it.
+    pub picked: Picked,
 }
 
 impl Browser {

@@ -15,17 +15,24 @@ pub enum NotRead {
     Refused(Refused),
 }
 
-/// The bytes of the file chosen in the field with this id; `None` if no file was chosen.
-///
-/// # Errors
-/// If it is longer than `most` bytes, or the browser cannot read it.
-pub async fn chosen(field: &str, most: usize) -> Result<Option<Vec<u8>>, NotRead> {
+/// A file's name, and its bytes or why they were not read.
+pub type Named = (String, Result<Vec<u8>, NotRead>);
+
+/// The files chosen in the field with this id, in the browser's order, each with its bytes if it is no longer than
+/// `most` bytes.
+pub async fn chosen(field: &str, most: usize) -> Vec<Named> {
     let field = document().get_element_by_id(field);
     let field: Option<HtmlInputElement> = field.and_then(|field| field.dyn_into().ok());
-    let Some(file) = field.and_then(|field| field.files()?.get(0)) else {
-        return Ok(None);
+    let Some(files) = field.and_then(|field| field.files()) else {
+        return Vec::new();
     };
-    bytes(&file, most).await.map(Some)
+    let mut chosen = Vec::new();
+    for number in 0..files.length() {
+        if let Some(file) = files.get(number) {
+            chosen.push((file.name(), bytes(&file, most).await));
+        }
+    }
+    chosen
 }
 
 /// The bytes of a file.

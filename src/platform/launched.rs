@@ -13,8 +13,8 @@ use super::{
 /// Such a file, not yet read.
 pub struct Launched(JsValue);
 
-/// Calls back with each such file, for as long as the page is open, including the file that opened the page.
-pub fn on_launched(call: impl Fn(Launched) + 'static) {
+/// Calls back with the files of each launch, for as long as the page is open, including the launch that opened the page.
+pub fn on_launched(call: impl Fn(Vec<Launched>) + 'static) {
     let Some(queue) = field(&window(), "launchQueue") else {
         return;
     };
@@ -23,8 +23,9 @@ pub fn on_launched(call: impl Fn(Launched) + 'static) {
     };
     let consumer = Closure::<dyn Fn(JsValue)>::new(move |launch: JsValue| {
         let files: Option<Array> = field(&launch, "files").and_then(|files| files.dyn_into().ok());
-        if let Some(first) = files.filter(|files| files.length() > 0).map(|files| files.get(0)) {
-            call(Launched(first));
+        let files: Vec<Launched> = files.iter().flat_map(Array::iter).map(Launched).collect();
+        if !files.is_empty() {
+            call(files);
         }
     });
     // It throws only if the consumer is not a function.
@@ -33,6 +34,12 @@ pub fn on_launched(call: impl Fn(Launched) + 'static) {
 }
 
 impl Launched {
+    /// Its name.
+    pub fn name(&self) -> String {
+        let name = field(&self.0, "name").and_then(|name| name.as_string());
+        name.unwrap_or_default()
+    }
+
     /// Its bytes.
     ///
     /// # Errors

@@ -67,9 +67,9 @@ test('each file that is no pack, or not whole, is told so in its own words', asy
   assert.equal(await figures(page), before);
 
   await goTo(page, '#/open');
-  await hand.press('Open the file');
+  await hand.press('Open');
   await page.locator('.govuk-error-summary:focus').waitFor();
-  await hand.follow('Choose the file first.');
+  await hand.follow('Choose a file first.');
   await focused(page, 'handed-over');
   assert.deepEqual(errors, []);
   await close();
@@ -83,10 +83,10 @@ test('a sealed file asks for its passphrase, and opens with no other', async () 
   await heading(page, 'The passphrase of the file');
   await focused(page, 'page-title');
   const said = page.locator('.govuk-error-summary:focus');
-  await hand.press('Open it');
+  await hand.press('Open');
   await said.getByText('Enter the passphrase that you were given.').waitFor();
   await hand.write(page.getByLabel('Passphrase of the file'), 'the wrong words');
-  await hand.press('Open it');
+  await hand.press('Open');
   await said.getByText('That passphrase does not open this file.').waitFor();
   await looksWell(page, 'open-wrong-passphrase');
   await hand.press('Cancel');
@@ -95,13 +95,52 @@ test('a sealed file asks for its passphrase, and opens with no other', async () 
 
   await chooseFile(hand, cut(sealed));
   await hand.write(page.getByLabel('Passphrase of the file'), PASSPHRASE);
-  await hand.press('Open it');
+  await hand.press('Open');
   await said.getByText('cut off or altered on its way').waitFor();
   assert.match(await lookInto(hand, sealed), /Audits here already, with nothing new\s+2[\s\S]*on this device already/);
   await looksWell(page, 'open-nothing-new');
   await hand.press('Open another file');
   await heading(page, 'Open a file');
   assert.equal(await figures(page), before);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('several files are opened at once: each passphrase is tried on all, and one decision adds them', async () => {
+  const { page, hand, errors, close } = await withTwoAudits('site');
+  const ours = (await handOverFile(hand, { agreed: PASSPHRASE })).buffer;
+  const theirs = (await handOverFile(hand, { agreed: 'another long passphrase' })).buffer;
+  const long = 'plumbline for the QA lead 2024-12-16 with a very long name that somebody gave it afterwards.plumbline';
+  const files = [
+    { name: 'first.plumbline', buffer: ours }, { name: 'second.plumbline', buffer: theirs }, { name: long, buffer: ours },
+    pack([NEW]), other('letter.doc', 'Dear Ada'),
+  ];
+  await chooseFile(hand, ...files);
+  await heading(page, 'The passphrases of the files');
+  await looksWell(page, 'open-several-passphrases');
+  const said = page.locator('.govuk-error-summary:focus');
+  const passphrase = page.getByLabel('Passphrase of the file');
+  await hand.write(passphrase, 'the wrong words');
+  await hand.press('Open');
+  await said.getByText('That passphrase opens none of these files.').waitFor();
+  await hand.write(passphrase, PASSPHRASE);
+  await hand.press('Open');
+  await page.getByText('2 files are open. 1 file asks for another passphrase.').waitFor();
+  await focused(page, 'file-passphrase');
+  assert.equal(await passphrase.inputValue(), '');
+  await hand.press('Go on without the closed files');
+  await heading(page, 'What the files would change');
+  const all = await page.locator('main').innerText();
+  for (const words of [
+    /3 of the 5 files can be added\. 2 can’t: the reasons are below/, /second\.plumbline\s+Not added: It was left closed/,
+    /letter\.doc\s+Not added: This file is not from Plumbline/, /New audits\s+1/, /Everything in it is on this device already/,
+  ]) assert.match(all, words);
+  await looksWell(page, 'open-several-inside');
+  await hand.press('Add 3 files to this device');
+  await heading(page, 'Files added');
+  await page.getByText('1 audit is new on this device.').waitFor();
+  await page.getByText('2 files were not added.').waitFor();
+  await looksWell(page, 'open-several-added');
   assert.deepEqual(errors, []);
   await close();
 });
@@ -204,22 +243,22 @@ test('a page that is left while it works stops nothing', async () => {
   };
   const bare = pack(HUNDREDS);
   await choosing('handed-over', bare.buffer)();
-  await pressAndLeave(page, 'Open the file');
+  await pressAndLeave(page, 'Open');
   await choosing('spreadsheet', 'Case reference,Grade\nA 1,good\n')();
-  await pressAndLeave(page, 'Open it');
+  await pressAndLeave(page, 'Open the file');
   const sealed = await handOverFile(hand, { agreed: PASSPHRASE });
   await chooseFile(hand, sealed);
   await heading(page, 'The passphrase of the file');
   await page.getByLabel('Passphrase of the file').fill(PASSPHRASE);
-  await pressAndLeave(page, 'Open it');
+  await pressAndLeave(page, 'Open');
   // Missing answers are reported, and the page is left at once.
   await goTo(page, '#/open');
-  await pressAndLeave(page, 'Open the file');
+  await pressAndLeave(page, 'Open');
   // The accepted work is completed, though no page waits for it.
   await lookInto(hand, bare);
   await page.evaluate(() => {
     const leave = new MutationObserver(() => {
-      if (!document.body.innerText.includes('Adding it')) return;
+      if (!document.body.innerText.includes('Adding…')) return;
       leave.disconnect();
       setTimeout(() => (location.hash = '#/about'), 50);
     });
@@ -241,7 +280,7 @@ test('a file that is dropped onto the field is chosen', async () => {
   await goTo(page, '#/open');
   await looksWell(page, 'open-first');
   await drop(page, page.locator('#handed-over'), path.join(folder, name));
-  await hand.press('Open the file');
+  await hand.press('Open');
   await heading(page, 'What the file would change');
   assert.deepEqual(errors, []);
   await close();

@@ -102,10 +102,10 @@ async function exchange(by) {
   by.go('#/open');
   await by.heading('Open a file');
   await by.chooseFile('handed-over', file);
-  await by.press('Open the file');
+  await by.press('Open');
   await by.heading('The passphrase of the file');
   await by.write('Passphrase of the file', words);
-  await by.press('Open it');
+  await by.press('Open');
   await by.heading('What the file would change');
   return { name: file.name, inside: by.text() };
 }

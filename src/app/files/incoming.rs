@@ -1,6 +1,7 @@
 //! A file that somebody handed over: what it is, what opens it, and what it would change. Looking into it changes
 //! nothing.
 
+use jiff::civil::Date;
 use thiserror::Error;
 
 use crate::{
@@ -8,6 +9,7 @@ use crate::{
         route::Route,
         session::{Session, SessionKind},
     },
+    domain::workspace::Workspace,
     exchange::{
         pack::{self, Doubt, Pack, PackFault, Preview, PreviewFault},
         seal::{self, FileKind, Lock, NotAPack, OpenFault, With},
@@ -18,13 +20,13 @@ use crate::{
 // No unsealed file is too long to be read.
 const _: () = assert!(seal::MOST <= pack::limits::MOST);
 
-/// The outcome of looking into a file.
+/// The outcome of opening a file.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Looked {
+pub enum Opened {
     /// It asks for a passphrase.
     Passphrase,
-    /// It is open.
-    Inside(Box<IncomingFile>),
+    /// Its contents.
+    Pack(Box<Pack>),
 }
 
 /// The contents of a file, compared with this device.
@@ -56,6 +58,12 @@ pub enum NotOpened {
          only. Nothing has been changed."
     )]
     Example,
+    /// The browser could not read it.
+    #[error("The browser could not read the file ({0}). Choose it again.")]
+    NotRead(String),
+    /// It asks for a passphrase, and was left closed.
+    #[error("It was left closed, because its passphrase was not entered. Nothing in it was added.")]
+    LeftClosed,
     /// The contents conflict with what is on this device.
     #[error("{0}.")]
     Clash(#[from] PreviewFault),
@@ -76,6 +84,8 @@ impl NotOpened {
             | NotOpened::Seal(_)
             | NotOpened::Pack(_)
             | NotOpened::Example
+            | NotOpened::NotRead(_)
+            | NotOpened::LeftClosed
             | NotOpened::Clash(_) => None,
         }
     }
@@ -92,28 +102,35 @@ fn unseal(bytes: &[u8], typed: &str) -> Result<Vec<u8>, OpenFault> {
     seal::open(bytes, With::Passphrase(typed))
 }
 
-/// Looks into a file, with the device's keys or with the typed passphrase. With a passphrase it takes about a second.
+/// Opens a file, with the device's keys or with the typed passphrase. With a passphrase it takes about a second.
 ///
 /// # Errors
 /// Why it was not opened.
-pub fn look(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<Looked, NotOpened> {
+pub fn open(session: Session, bytes: &[u8], passphrase: Option<&str>) -> Result<Opened, NotOpened> {
     let opened = match (seal::kind_of(bytes), passphrase) {
         (FileKind::Not(other), _) => return Err(other.into()),
         (FileKind::Bare, _) => None,
         (FileKind::Sealed(Lock::Keys), _) => Some(session.file_keys.unseal(bytes)?),
-        (FileKind::Sealed(Lock::Passphrase { .. }), None) => return Ok(Looked::Passphrase),
+        (FileKind::Sealed(Lock::Passphrase { .. }), None) => return Ok(Opened::Passphrase),
         (FileKind::Sealed(Lock::Passphrase { .. }), Some(typed)) => Some(unseal(bytes, typed)?),
     };
     let pack = pack::read(opened.as_deref().unwrap_or(bytes))?;
     if pack.header.made.example && session.kind != SessionKind::Example {
         return Err(NotOpened::Example);
     }
-    let workspace = session.desk.workspace_untracked();
-    let preview = pack::preview(&workspace, &pack)?;
-    let doubts = pack::doubts(&workspace, &pack, session.today());
-    Ok(Looked::Inside(Box::new(IncomingFile {
+    Ok(Opened::Pack(Box::new(pack)))
+}
+
+/// Compares the contents of a file with a workspace.
+///
+/// # Errors
+/// If they conflict.
+pub fn compare(workspace: &Workspace, pack: Pack, today: Date) -> Result<IncomingFile, NotOpened> {
+    let preview = pack::preview(workspace, &pack)?;
+    let doubts = pack::doubts(workspace, &pack, today);
+    Ok(IncomingFile {
         pack,
         preview,
         doubts,
-    })))
+    })
 }

@@ -5,3 +5,4 @@ pub mod hand_over;
 pub mod import;
 pub mod incoming;
 pub mod mappings;
+pub mod several;

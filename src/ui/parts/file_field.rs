@@ -12,6 +12,9 @@ pub fn FileField(
     id: String,
     #[prop(into)] label: String,
     #[prop(optional, into)] hint: Option<String>,
+    /// Whether several files can be chosen at once.
+    #[prop(optional)]
+    multiple: bool,
     #[prop(optional, into)] error: Signal<Option<String>>,
     /// Called when another file is chosen, or none.
     #[prop(into)]
@@ -28,6 +31,7 @@ pub fn FileField(
             <HintAndError id=id.clone() hint=hint error />
             <input
                 type="file"
+                multiple=multiple
                 class="govuk-file-upload"
                 class=("govuk-file-upload--error", wrong)
                 aria-describedby=described

@@ -57,11 +57,12 @@ export async function saveFile(hand) {
   return { name: download.suggestedFilename(), buffer: Buffer.concat(chunks) };
 }
 
-// Chooses a file to look into, from the page's beginning.
-export async function chooseFile(hand, { name, buffer }) {
+// Chooses a file to look into, or several, from the page's beginning.
+export async function chooseFile(hand, ...files) {
   await anew(hand.page, '#/open', 'Open a file');
-  await hand.page.locator('#handed-over').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-  await hand.press('Open the file');
+  const chosen = files.map(({ name, buffer }) => ({ name, mimeType: 'application/octet-stream', buffer }));
+  await hand.page.locator('#handed-over').setInputFiles(chosen);
+  await hand.press('Open');
 }
 
 // The message about a file that does not open.
@@ -80,7 +81,7 @@ export async function lookInto(hand, file) {
   if (words) {
     await heading(page, 'The passphrase of the file');
     await hand.write(page.getByLabel('Passphrase of the file'), words);
-    await hand.press('Open it');
+    await hand.press('Open');
   }
   await page.getByRole('heading', { level: 1, name: 'What the file would change' }).waitFor({ timeout: 60_000 });
   return page.locator('main').innerText();

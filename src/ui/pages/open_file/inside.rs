@@ -1,4 +1,4 @@
-//! The contents of the file, what it would change, and the decision whether to import it.
+//! The contents of the files, what they would change, and the decision whether to import them.
 
 use std::sync::Arc;
 
@@ -7,238 +7,164 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     Step,
     doubtful::{Doubtful, TICK},
-    lists::{audits, folded},
+    one_file::one_file,
 };
 use crate::{
-    app::{browser::Browser, files::incoming::IncomingFile, session::Session, work::looking::grading_blind},
-    domain::tool::ToolRef,
-    exchange::pack::{AuditLine, Preview, Purpose},
+    app::{
+        browser::Browser,
+        files::{
+            incoming::{IncomingFile, NotOpened},
+            several::ComparedFiles,
+        },
+        session::Session,
+    },
     ui::{
         attempt::Attempt,
-        count::count,
-        dates,
-        parts::{
-            Button, ButtonKind, Failure, InsetText, StatusLine, SummaryList, SummaryRow, WarningText,
-            focus_soon,
-        },
+        parts::{Button, ButtonKind, Failure, InsetText, StatusLine, focus_soon},
     },
 };
 
-/// Who made the file, what is new in it, and the decision.
+/// Each file with its result, and one decision for all.
 #[component]
-pub fn ShowInside(session: Session, inside: Arc<IncomingFile>, go: Callback<Step>) -> impl IntoView {
+pub fn ShowInside(session: Session, files: Arc<ComparedFiles>, go: Callback<Step>) -> impl IntoView {
     let browser = Browser::here();
     let attempt = Attempt::new();
-    let busy = attempt.busy();
-    let header = &inside.pack.header;
-    let by = format!("{}, {}", header.made.by.name(), header.made.by.role());
-    let at = dates::moment(session.environment.local(header.made.at));
-    let purpose = header.purpose;
-    let nothing = inside.preview.changes_nothing();
-    let inside_withdraws = !inside.preview.withdrawn.is_empty();
-    let doubts = inside.doubts.clone();
-    let about = inside
-        .preview
-        .new
-        .iter()
-        .chain(&inside.preview.gaining)
-        .chain(&inside.preview.known);
-    let brings = match purpose {
-        Purpose::ModerateBlind => 0,
-        Purpose::ModerateOpen | Purpose::Gather => grading_blind(session, about.map(|line| line.audit)),
-    };
+    let only = files.all().len() == 1;
+    let nothing = files.added().all(|file| file.preview.changes_nothing());
+    let doubts: Vec<_> = files.added().flat_map(|file| file.doubts.clone()).collect();
     let asked = !doubts.is_empty();
     let right = RwSignal::new(false);
-    let (counts, effects) = (rows(&inside.preview), what_it_does(&inside.preview));
-    let take = move |()| {
+    let each = files
+        .all()
+        .iter()
+        .map(|(name, file)| one_of(session, name, file, only))
+        .collect_view();
+    let about = (!only).then(|| summary(&files));
+    let offer = files.clone();
+    let take = Callback::new(move |()| {
         if asked && !right.get_untracked() {
             attempt.refuse_at(TICK, "Confirm that the dates are right, or cancel");
             return focus_soon(TICK);
         }
         attempt.begin();
-        let inside = inside.clone();
+        let files = files.clone();
         browser.once_drawn(move || {
-            let inside = inside.clone();
+            let files = files.clone();
             // The import finishes even if the user leaves the page meanwhile.
             spawn_local(async move {
-                match session.desk.take_in(inside.pack.entries.clone()).await {
+                match session.desk.take_in(files.entries()).await {
                     Ok(taken) => {
                         attempt.end();
-                        go.try_run(Step::Done(inside, taken));
+                        go.try_run(Step::Done(files, taken));
                     }
                     Err(why) => attempt.fail(why.to_string()),
                 }
             });
         });
-    };
-    let leave = move |()| go.run(Step::Choose);
+    });
+    let leave = Callback::new(move |()| go.run(Step::Choose));
     let decision = if nothing {
-        view! {
-            <p class="govuk-body-l">"Everything in this file is on this device already. Nothing was changed."</p>
-            <Button on_click=leave>"Open another file"</Button>
-        }
-        .into_any()
+        view! { <NothingNew files=offer leave /> }.into_any()
     } else {
-        // Importing a withdrawal erases data, so the button is a warning button.
-        let (kind, take_it) = if inside_withdraws {
-            (ButtonKind::Warning, "Add to this device, and withdraw")
-        } else {
-            (ButtonKind::Primary, "Add to this device")
-        };
-        let working = move || {
-            let busy = busy.get().then_some("Adding it…");
-            busy.unwrap_or_default().to_owned()
-        };
-        view! {
-            <div class="govuk-button-group">
-                <Button kind busy on_click=take>{take_it}</Button>
-                <Button kind=ButtonKind::Secondary on_click=leave>"Cancel"</Button>
-            </div>
-            <StatusLine text=Signal::derive(working) />
-        }
-        .into_any()
+        view! { <Decision files=offer attempt take leave /> }.into_any()
     };
     view! {
-        <Failure title="Nothing was added" fault=attempt.fault next="Neither this device nor the file has changed. Open the file again." />
-        <SummaryList>
-            <SummaryRow key="Made by">{by}</SummaryRow>
-            <SummaryRow key="Made on">{at}</SummaryRow>
-            <SummaryRow key="Made for">{said(purpose)}</SummaryRow>
-            {counts}
-        </SummaryList>
-        {(brings > 0).then(|| brings_grades(brings))}
-        {effects}
+        <Failure title="Nothing was added" fault=attempt.fault next="This device has not changed. Open the files again." />
+        {about}
+        {each}
         {(!nothing).then(|| view! { <Doubtful doubts right error=attempt.error(TICK) /> })}
         {decision}
     }
 }
 
-/// A warning to somebody who is grading audits blind whose grades are in the file.
-fn brings_grades(audits: usize) -> impl IntoView {
-    view! {
-        <WarningText>
-            {format!("The file has the auditor’s grades of {} that you are grading blind. They stay hidden until you have committed \
-                your own, unless you choose to see them.", count(audits, "audit", "audits"))}
-        </WarningText>
-    }
-}
-
-fn said(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::ModerateBlind => "Blind moderation: the auditor’s grades are not in it",
-        Purpose::ModerateOpen => "Open moderation: the auditor’s grades are in it",
-        Purpose::Gather => "The QA lead: all grades are in it",
-    }
-}
-
-/// The number of each kind. A zero is left out, except for new audits.
-fn rows(preview: &Preview) -> impl IntoView + use<> {
-    let all = [
-        ("New audits", preview.new.len(), true),
-        ("Audits here that it adds to", preview.gaining.len(), false),
-        (
-            "Audits here already, with nothing new",
-            preview.known.len(),
-            false,
-        ),
-        (
-            "Audits that will be in conflict",
-            preview.in_conflict.len(),
-            false,
-        ),
-        ("Audits here that it withdraws", preview.withdrawn.len(), false),
-        (
-            "Audits that were withdrawn elsewhere",
-            preview.withdrawn_elsewhere.len(),
-            false,
-        ),
-        (
-            "Audits withdrawn here, which stay so",
-            preview.ignored.len(),
-            false,
-        ),
-        ("New plans, audit tools and draws", preview.beside.len(), false),
-        (
-            "Entries that only a newer version of Plumbline understands",
-            preview.newer,
-            false,
-        ),
-    ];
-    all.into_iter()
-        .filter(|(_, n, always)| *always || *n > 0)
-        .map(|(key, n, _)| view! { <SummaryRow key>{n}</SummaryRow> })
-        .collect_view()
-}
-
-/// The lines without their new entries: the text above the list says what the file does, so each line only names an
-/// audit.
-fn named_only(lines: &[AuditLine]) -> Vec<AuditLine> {
-    let named = |line: &AuditLine| AuditLine {
-        what: Vec::new(),
-        ..line.clone()
+/// One of the files: its name if there are others, and what is in it or why it can't be added.
+fn one_of(
+    session: Session,
+    name: &str,
+    file: &Result<IncomingFile, NotOpened>,
+    only: bool,
+) -> impl IntoView + use<> {
+    let heading = (!only).then(|| {
+        view! { <h2 class="govuk-heading-m" translate="no">{name.to_owned()}</h2> }
+    });
+    let content = match file {
+        Ok(file) => {
+            let known = (!only && file.preview.changes_nothing()).then(|| {
+                view! { <p class="govuk-body">"Everything in it is on this device already, or in a file above."</p> }
+            });
+            view! { {one_file(session, file)} {known} }.into_any()
+        }
+        Err(why) => {
+            let words = why.to_string();
+            let help = why.way_out().map(|(route, name)| {
+                view! { " "<a class="govuk-link" href=route.href()>{format!("Go to “{name}”")}</a> }
+            });
+            view! { <InsetText><strong>"Not added: "</strong>{words}{help}</InsetText> }.into_any()
+        }
     };
-    lines.iter().map(named).collect()
+    view! { {heading} {content} }
 }
 
-fn rivals(tools: &[ToolRef]) -> impl IntoView + use<> {
-    let names: Vec<String> = tools.iter().map(ToString::to_string).collect();
+/// How many of the files can be added.
+fn summary(files: &ComparedFiles) -> impl IntoView + use<> {
+    let (all, added) = (files.all().len(), files.added().count());
+    let said = match (added, all - added) {
+        (0, _) => format!("None of the {all} files can be added. The reasons are below."),
+        (_, 0) => format!("All {all} files can be added."),
+        (_, 1) => format!("{added} of the {all} files can be added. One can’t: the reason is below."),
+        (_, refused) => format!("{added} of the {all} files can be added. {refused} can’t: the reasons are below."),
+    };
+    view! { <p class="govuk-body-l">{said}</p> }
+}
+
+/// The decision, if the files bring something.
+#[component]
+fn Decision(
+    files: Arc<ComparedFiles>,
+    attempt: Attempt,
+    take: Callback<()>,
+    leave: Callback<()>,
+) -> impl IntoView {
+    let busy = attempt.busy();
+    let working = move || {
+        let busy = busy.get().then_some("Adding…");
+        busy.unwrap_or_default().to_owned()
+    };
+    // Importing a withdrawal erases data, so the button is a warning button.
+    let withdraws = files.added().any(|file| !file.preview.withdrawn.is_empty());
+    let (kind, end) = if withdraws {
+        (ButtonKind::Warning, ", and withdraw")
+    } else {
+        (ButtonKind::Primary, "")
+    };
+    let take_it = match files.added().count() {
+        1 => format!("Add to this device{end}"),
+        number => format!("Add {number} files to this device{end}"),
+    };
     view! {
-        <WarningText>
-            {format!("It brings two different audit tools with the name and version of {}, or one that differs from the tool here. \
-                Each audit keeps the one that it was made with. Ask the person who published the later one to publish it again \
-                as a new version.", names.join(", "))}
-        </WarningText>
+        <div class="govuk-button-group">
+            <Button kind busy on_click=take>{take_it}</Button>
+            <Button kind=ButtonKind::Secondary on_click=leave>"Cancel"</Button>
+        </div>
+        <StatusLine text=Signal::derive(working) />
     }
 }
 
-fn what_it_does(preview: &Preview) -> impl IntoView + use<> {
-    let withdrawn = preview.withdrawn.len();
-    let conflicts = preview.in_conflict.len();
-    let ignored = preview.ignored.len();
-    let uncounted = preview.uncounted.len();
-    let waiting = preview.uncounted.iter().filter(|line| line.waits).count();
+/// What is said if there is nothing to decide.
+#[component]
+fn NothingNew(files: Arc<ComparedFiles>, leave: Callback<()>) -> impl IntoView {
+    let said = match (files.added().count(), files.all().len()) {
+        (0, _) => None,
+        (1, 1) => Some("Everything in this file is on this device already. Nothing was changed."),
+        _ => Some("Everything in these files is on this device already. Nothing was changed."),
+    };
+    let other = if files.all().len() == 1 {
+        "Open another file"
+    } else {
+        "Open other files"
+    };
     view! {
-        {(withdrawn > 0).then(|| view! {
-            <WarningText>
-                {if withdrawn == 1 {
-                    "It withdraws an audit that is here. What was recorded about it is deleted from this device for \
-                     good. Only that it was withdrawn, and why, stays.".to_owned()
-                } else {
-                    format!("It withdraws {withdrawn} audits that are here. What was recorded about them is deleted \
-                             from this device for good. Only that they were withdrawn, and why, stays.")
-                }}
-            </WarningText>
-        })}
-        {audits(format!("Withdrawn by it ({withdrawn})"), &named_only(&preview.withdrawn))}
-        {(!preview.untold.is_empty()).then(|| view! {
-            <WarningText>"A safeguarding concern about a child in these audits is here or in the file, and there is no \
-                          record that anybody was told. Withdrawing the audits deletes the concern too. Cancel, and \
-                          pass the concern on first."</WarningText>
-        })}
-        {audits(format!("With a concern that nobody has been told of ({})", preview.untold.len()), &named_only(&preview.untold))}
-        {(waiting > 0).then(|| view! {
-            <InsetText>
-                {format!("{} not count yet, because something is missing. Until you open a file that has it, the desk \
-                          lists what is left out of the figures.", count(waiting, "entry will", "entries will"))}
-            </InsetText>
-        })}
-        {(uncounted > waiting).then(|| view! {
-            <InsetText>
-                {format!("{} not count, because of a rule. The desk lists what is left out of the figures.",
-                    count(uncounted - waiting, "entry will", "entries will"))}
-            </InsetText>
-        })}
-        {folded(format!("Not counted ({uncounted})"), preview.uncounted.iter().map(ToString::to_string).collect())}
-        {(!preview.rival_tools.is_empty()).then(|| rivals(&preview.rival_tools))}
-        {(conflicts > 0).then(|| view! {
-            <InsetText>
-                {format!("{} in conflict, because the same step was recorded twice. Both records are kept, and somebody decides \
-                    between them; until then neither counts in a figure.", count(conflicts, "audit will be", "audits will be"))}
-            </InsetText>
-        })}
-        {audits(format!("In conflict ({conflicts})"), &named_only(&preview.in_conflict))}
-        {audits(format!("New here ({})", preview.new.len()), &preview.new)}
-        {audits(format!("It adds to these ({})", preview.gaining.len()), &preview.gaining)}
-        {audits(format!("Withdrawn here: the file doesn’t bring them back ({ignored})"), &preview.ignored)}
+        {said.map(|said| view! { <p class="govuk-body-l">{said}</p> })}
+        <Button on_click=leave>{other}</Button>
     }
 }

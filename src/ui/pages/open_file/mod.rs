@@ -1,10 +1,12 @@
-//! Opens a file from a colleague: choose it, decrypt it, see what it would change, decide once.
+//! Opens files from colleagues, one or several at once: choose them, decrypt them, see what they would change, decide
+//! once.
 
 mod choose;
 mod done;
 mod doubtful;
 mod inside;
 mod lists;
+mod one_file;
 mod secret;
 
 use std::sync::Arc;
@@ -14,39 +16,44 @@ use leptos::prelude::*;
 use self::{choose::Choose, done::Done, inside::ShowInside, secret::AskSecret};
 use crate::{
     app::{
-        browser::{Browser, Picked},
+        browser::{Browser, NamedFile},
         desk::TakenIn,
-        files::incoming::{IncomingFile, Looked, NotOpened, look},
+        files::several::{ChosenFiles, ComparedFiles},
         route::Route,
         session::Session,
     },
-    exchange::seal::OpenFault,
     ui::{
         page::Page,
         steps::{self, Back, Steps},
     },
 };
 
+/// The most files that are opened at once.
+const MOST_AT_ONCE: usize = 100;
+
 /// The step the user is at.
 #[derive(Clone)]
 enum Step {
-    /// Choosing the file.
+    /// Choosing the files.
     Choose,
-    /// Entering its passphrase.
-    Secret(Arc<Vec<u8>>),
-    /// What it would change, and the decision.
-    Inside(Arc<IncomingFile>),
+    /// Entering the passphrases.
+    Secret(ChosenFiles),
+    /// What they would change, and the decision.
+    Inside(Arc<ComparedFiles>),
     /// The result of the import.
-    Done(Arc<IncomingFile>, TakenIn),
+    Done(Arc<ComparedFiles>, TakenIn),
 }
 
 impl steps::Step for Step {
     fn title(&self) -> &'static str {
         match self {
             Step::Choose => "Open a file",
-            Step::Secret(_) => "The passphrase of the file",
-            Step::Inside(_) => "What the file would change",
-            Step::Done(..) => "File added",
+            Step::Secret(files) if files.number() == 1 => "The passphrase of the file",
+            Step::Secret(_) => "The passphrases of the files",
+            Step::Inside(files) if files.all().len() == 1 => "What the file would change",
+            Step::Inside(_) => "What the files would change",
+            Step::Done(files, _) if files.added().count() == 1 => "File added",
+            Step::Done(..) => "Files added",
         }
     }
 
@@ -61,27 +68,6 @@ impl steps::Step for Step {
 /// A link to a page that helps: the route and the link text.
 type WayOut = (Route, &'static str);
 
-/// Why a file was not opened, as text, with a link to a page that helps.
-struct Fault {
-    text: String,
-    way_out: Option<WayOut>,
-}
-
-impl From<NotOpened> for Fault {
-    fn from(why: NotOpened) -> Self {
-        Self {
-            text: why.to_string(),
-            way_out: why.way_out(),
-        }
-    }
-}
-
-impl From<String> for Fault {
-    fn from(text: String) -> Self {
-        Self { text, way_out: None }
-    }
-}
-
 /// The page.
 #[component]
 pub fn OpenFile(session: Session) -> impl IntoView {
@@ -89,36 +75,50 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     let steps = Steps::begin(Step::Choose);
     let Steps { at, attempt, go, .. } = steps;
     let way_out = RwSignal::new(None::<WayOut>);
-    // Reading a file takes a moment, so the page first shows that it is busy.
-    let take = Callback::new(move |picked: Picked| {
+    // Reading files takes a moment, so the page first shows that it is busy.
+    let take = Callback::new(move |files: Vec<NamedFile>| {
         attempt.begin();
-        browser.once_drawn(move || match next(session, picked.clone()) {
-            Ok(next) => {
-                attempt.end();
-                way_out.set(None);
-                _ = go.try_run(next);
+        browser.once_drawn(move || {
+            let files = files.clone();
+            match files.len() {
+                0 => return attempt.refuse_at(choose::FIELD, "Choose a file first."),
+                1..=MOST_AT_ONCE => {}
+                more => {
+                    let why = format!("You chose {more} files. Open at most {MOST_AT_ONCE} at once.");
+                    return attempt.refuse_at(choose::FIELD, why);
+                }
             }
-            Err(why) => {
-                attempt.refuse_at(choose::FIELD, why.text);
-                way_out.set(why.way_out);
+            let chosen = ChosenFiles::new(session, files);
+            let next = next(session, chosen);
+            match next {
+                Ok(next) => {
+                    attempt.end();
+                    way_out.set(None);
+                    _ = go.try_run(next);
+                }
+                Err((why, help)) => {
+                    attempt.refuse_at(choose::FIELD, why);
+                    way_out.set(help);
+                }
             }
         });
     });
     let take_launched = move || {
-        if let Some(picked) = browser.launched.get() {
-            browser.launched.set(None);
+        let launched = browser.launched.get();
+        if !launched.is_empty() {
+            browser.launched.set(Vec::new());
             at.set(Step::Choose);
-            take.run(picked);
+            take.run(launched);
         }
     };
-    // A file that the app was opened with is here already. Another may arrive while the page is open.
+    // Files that the app was opened with are here already. Others may arrive while the page is open.
     untrack(take_launched);
     Effect::new(take_launched);
     let content = move || match at.get() {
-        Step::Choose => view! { <Choose attempt way_out on_file=take /> }.into_any(),
-        Step::Secret(bytes) => view! { <AskSecret session bytes attempt go /> }.into_any(),
-        Step::Inside(inside) => view! { <ShowInside session inside go /> }.into_any(),
-        Step::Done(inside, taken) => view! { <Done inside taken go /> }.into_any(),
+        Step::Choose => view! { <Choose attempt way_out on_files=take /> }.into_any(),
+        Step::Secret(files) => view! { <AskSecret session files attempt go /> }.into_any(),
+        Step::Inside(files) => view! { <ShowInside session files go /> }.into_any(),
+        Step::Done(files, taken) => view! { <Done files taken go /> }.into_any(),
     };
     view! {
         <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
@@ -127,19 +127,14 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     }
 }
 
-/// The next step for the chosen file, or why it can't be opened.
-fn next(session: Session, picked: Picked) -> Result<Step, Fault> {
-    let bytes = match picked {
-        Picked::File(bytes) => bytes,
-        Picked::Nothing => return Err("Choose the file first.".to_owned().into()),
-        Picked::TooBig => return Err(NotOpened::from(OpenFault::TooLarge).into()),
-        Picked::Refused(why) => {
-            let again = format!("The browser could not read the file ({why}). Choose it again.");
-            return Err(again.into());
-        }
-    };
-    Ok(match look(session, &bytes, None)? {
-        Looked::Passphrase => Step::Secret(Arc::new(bytes)),
-        Looked::Inside(inside) => Step::Inside(inside.into()),
-    })
+/// The next step for the chosen files. If the only one can't be opened, the reason, with a page that helps.
+fn next(session: Session, chosen: ChosenFiles) -> Result<Step, (String, Option<WayOut>)> {
+    if !chosen.closed().is_empty() {
+        return Ok(Step::Secret(chosen));
+    }
+    let compared = chosen.compared(session);
+    match compared.all() {
+        [(_, Err(why))] => Err((why.to_string(), why.way_out())),
+        _ => Ok(Step::Inside(compared.into())),
+    }
 }

@@ -1,72 +1,163 @@
-//! The passphrase of a file.
-
-use std::sync::Arc;
+//! The passphrases of the files. Each that is typed is tried on every file that is still closed.
 
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use super::Step;
+use super::{Step, next};
 use crate::{
-    app::{
-        browser::Browser,
-        files::incoming::{Looked, look},
-        session::Session,
-    },
+    app::{browser::Browser, files::several::ChosenFiles, session::Session},
+    exchange::seal::OpenFault,
     ui::{
         attempt::{Attempt, AttemptSummary},
-        parts::{Button, ButtonKind, Form, PassphraseField, StatusLine},
+        count::count,
+        parts::{Button, ButtonKind, Form, PassphraseField, StatusLine, focus_soon},
     },
 };
 
 const FIELD: &str = "file-passphrase";
 
-/// Asks for the passphrase, and opens the file.
+/// What the form works with, while a passphrase is tried on one file after the other.
+#[derive(Clone, Copy)]
+struct Trying {
+    session: Session,
+    browser: Browser,
+    attempt: Attempt,
+    go: Callback<Step>,
+    files: RwSignal<ChosenFiles>,
+    typed: RwSignal<Zeroizing<String>>,
+    /// What is being done, or what the last passphrase opened.
+    said: RwSignal<String>,
+}
+
+/// Asks for a passphrase until every file is open, or the rest is left closed.
 #[component]
 pub fn AskSecret(
     session: Session,
-    bytes: Arc<Vec<u8>>,
+    files: ChosenFiles,
     attempt: Attempt,
     go: Callback<Step>,
 ) -> impl IntoView {
-    let browser = Browser::here();
-    let typed = RwSignal::new(Zeroizing::new(String::new()));
+    let trying = Trying {
+        session,
+        browser: Browser::here(),
+        attempt,
+        go,
+        files: RwSignal::new(files),
+        typed: RwSignal::new(Zeroizing::new(String::new())),
+        said: RwSignal::new(String::new()),
+    };
+    let Trying { files, typed, .. } = trying;
     let open = move |()| {
         if typed.with_untracked(|typed| typed.trim().is_empty()) {
             return attempt.refuse_at(FIELD, "Enter the passphrase that you were given.");
         }
         attempt.begin();
-        let bytes = bytes.clone();
-        browser.once_drawn(move || {
-            let Some(looked) = typed.try_with_untracked(|typed| look(session, &bytes, Some(typed))) else {
-                return;
-            };
-            attempt.end();
-            match looked {
-                Ok(Looked::Inside(inside)) => _ = go.try_run(Step::Inside(inside.into())),
-                Ok(Looked::Passphrase) => {}
-                Err(why) => attempt.refuse_at(FIELD, why),
-            }
-        });
+        trying.try_on(files.with_untracked(ChosenFiles::closed), 0);
+    };
+    let leave = move |()| match next(session, files.with_untracked(ChosenFiles::without_closed)) {
+        Ok(step) => go.run(step),
+        Err(_) => go.run(Step::Choose),
     };
     let busy = attempt.busy();
-    let working = move || {
-        let busy = busy
-            .get()
-            .then_some("Opening the file. This takes a second or two…");
-        busy.unwrap_or_default().to_owned()
-    };
     view! {
         <AttemptSummary attempt />
-        <p class="govuk-body">"The file is protected. Ask the person who handed it over for its passphrase, by telephone or face to face. It is not the passphrase of your device."</p>
+        {move || files.with(asking)}
         <Form on_submit=open>
             <PassphraseField id=FIELD label="Passphrase of the file" autocomplete="off" error=attempt.error(FIELD)
                 value=Signal::derive(move || typed.with(|typed| typed.to_string()))
                 on_input=move |text| typed.set(Zeroizing::new(text)) />
             <div class="govuk-button-group">
-                <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Open it" }}</Button>
+                <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Open" }}</Button>
+                {move || files.with(|files| files.closed().len() < files.number()).then(|| view! {
+                    <Button kind=ButtonKind::Secondary on_click=leave>"Go on without the closed files"</Button>
+                })}
                 <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Cancel"</Button>
             </div>
-            <StatusLine text=Signal::derive(working) />
+            <StatusLine text=trying.said />
         </Form>
     }
+}
+
+impl Trying {
+    /// Tries the passphrase on the closed file at each of these places, and shows each time how far it is: every file
+    /// takes about a second.
+    fn try_on(self, closed: Vec<usize>, number: usize) {
+        let Some(place) = closed.get(number).copied() else {
+            return self.tried(closed.len());
+        };
+        let of = closed.len();
+        self.said.set(if of == 1 {
+            "Opening the file. This takes a second or two…".to_owned()
+        } else {
+            format!("Trying file {} of {of}…", number + 1)
+        });
+        self.browser.once_drawn(move || {
+            let tried = self.files.try_update(|files| {
+                self.typed
+                    .with_untracked(|typed| files.try_passphrase(self.session, place, typed));
+            });
+            // If the page has gone, nothing more is tried.
+            if tried.is_some() {
+                self.try_on(closed.clone(), number + 1);
+            }
+        });
+    }
+
+    /// What comes after a passphrase was tried on all files that were closed.
+    fn tried(self, before: usize) {
+        self.attempt.end();
+        self.said.set(String::new());
+        let left = self.files.with_untracked(|files| files.closed().len());
+        if let Some(why) = self.files.with_untracked(|files| files.refused().cloned()) {
+            return self.attempt.refuse_at(FIELD, why);
+        }
+        if left == 0 {
+            match next(self.session, self.files.get_untracked()) {
+                Ok(step) => _ = self.go.try_run(step),
+                Err((why, _)) => self.attempt.refuse_at(FIELD, why),
+            }
+            return;
+        }
+        if left == before {
+            let why = if self.files.with_untracked(ChosenFiles::number) == 1 {
+                OpenFault::WrongPassphrase.to_string()
+            } else {
+                "That passphrase opens none of these files. Show what you typed and check each word, or ask the sender \
+                 for the passphrase again"
+                    .to_owned()
+            };
+            return self.attempt.refuse_at(FIELD, format!("{why}."));
+        }
+        self.typed.set(Zeroizing::new(String::new()));
+        let opened = count(before - left, "file is open", "files are open");
+        let still = count(left, "file asks", "files ask");
+        self.said
+            .set(format!("{opened}. {still} for another passphrase."));
+        focus_soon(FIELD);
+    }
+}
+
+/// Which files are closed, and whom to ask.
+fn asking(files: &ChosenFiles) -> AnyView {
+    let ask = "by telephone or face to face. It is not the passphrase of your device.";
+    if files.number() == 1 {
+        return view! {
+            <p class="govuk-body">{format!("The file is protected. Ask the person who handed it over for its passphrase, {ask}")}</p>
+        }
+        .into_any();
+    }
+    let closed = files.closed();
+    let names = closed.iter().map(|place| {
+        let name = files.name(*place).to_owned();
+        view! { <li translate="no">{name}</li> }
+    });
+    view! {
+        <p class="govuk-body">
+            {format!("{} protected. Ask the people who handed them over for the passphrases, {ask} A passphrase that you enter \
+                is tried on all of them.",
+                count(closed.len(), "of the files is", "of the files are"))}
+        </p>
+        <ul class="govuk-list govuk-list--bullet">{names.collect_view()}</ul>
+    }
+    .into_any()
 }
