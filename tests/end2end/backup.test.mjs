@@ -97,11 +97,11 @@ test('what was backed up on a lost laptop is restored on a new one', { timeout: 
   await heading(page, 'Open the backup');
   await focused(page, 'page-title');
   await ben.write(page.locator('#backup-secret'), NEW);
-  await ben.press('Open');
+  await ben.press('Open it');
   await page.getByText('That does not open this backup').first().waitFor();
   await looksWell(page, 'backup-wrong');
   await ben.write(page.locator('#backup-secret'), OLD);
-  await ben.press('Open');
+  await ben.press('Open it');
   await heading(page, 'The backup opens');
   await focused(page, 'page-title');
   await page.getByText('Nothing was changed.').waitFor();
@@ -130,7 +130,7 @@ test('what was backed up on a lost laptop is restored on a new one', { timeout: 
   await ben.press('Restore from it');
   await heading(page, 'Open the backup');
   await ben.write(page.locator('#backup-secret'), OLD);
-  await ben.press('Open');
+  await ben.press('Open it');
   await page.getByText('There is nothing to restore').waitFor();
 
   // Its own backup opens without a question.

@@ -21,7 +21,7 @@ async function choose(hand, name, buffer) {
   await hand.follow('Import audits from a spreadsheet');
   await heading(hand.page, 'Import a spreadsheet');
   await hand.page.locator('#spreadsheet').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-  await hand.press('Open');
+  await hand.press('Open it');
 }
 
 // The parts of docs/import.md that cannot be guessed.

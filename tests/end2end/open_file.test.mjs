@@ -245,7 +245,7 @@ test('a page that is left while it works stops nothing', async () => {
   await choosing('handed-over', bare.buffer)();
   await pressAndLeave(page, 'Open');
   await choosing('spreadsheet', 'Case reference,Grade\nA 1,good\n')();
-  await pressAndLeave(page, 'Open the file');
+  await pressAndLeave(page, 'Open it');
   const sealed = await handOverFile(hand, { agreed: PASSPHRASE });
   await chooseFile(hand, sealed);
   await heading(page, 'The passphrase of the file');
