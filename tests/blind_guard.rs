@@ -57,6 +57,7 @@ fn routes() -> Vec<Route> {
         Route::Week(week()),
         Route::Guide(id, Guide::Tasks),
         Route::Guide(id, Guide::Check),
+        Route::Audits,
         Route::Audit(id),
         Route::Concern(id),
         Route::Moderation,

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod agreed;
+pub mod all_audits;
 pub mod audit;
 pub mod blind;
 pub mod blind_copy;

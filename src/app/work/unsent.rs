@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{
+    all_audits::Search,
     draft::WeekDraft,
     tool::{ToolRef, edit::ToolEdit},
 };
@@ -13,6 +14,8 @@ use crate::domain::{
 pub struct Unsent {
     /// The practice week that is being planned.
     pub week: RwSignal<WeekDraft>,
+    /// What the list of all audits was searched for.
+    pub search: RwSignal<Search>,
     tool: RwSignal<Option<(ToolRef, ToolEdit)>>,
 }
 

@@ -6,6 +6,7 @@ pub mod moderate;
 
 mod about;
 mod audit;
+mod audits;
 pub(crate) mod backup;
 mod begin;
 mod closed;
@@ -101,6 +102,7 @@ fn of_route(session: Session, route: Route) -> AnyView {
             arrive(move || modules::guide_page(session, audit, page.clone()))
         }
         Route::Guide(audit, page) => arrive(move || modules::later_guide_page(session, audit, page.clone())),
+        Route::Audits => arrive(move || modules::audits_page(session)),
         Route::Audit(audit) => arrive(move || modules::audit_page(session, audit)),
         Route::Concern(audit) => arrive(move || modules::concern_page(session, audit)),
         Route::Moderation => arrive(move || modules::moderation_page(session)),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    audit, backup, begin, compare, concern, conflicts, device, erase, guide, hand_over, home, import,
+    audit, audits, backup, begin, compare, concern, conflicts, device, erase, guide, hand_over, home, import,
     moderate, moderation, open_file, plan_week, quarter, quarters, rescue, secrets, sit_down, stuck, tool,
     week, withdraw,
 };
@@ -31,6 +31,7 @@ on_demand! { desk:
 
 // The rest of the guide, and the pages that an auditor opens after submission.
 on_demand! { audit:
+    pub fn audits_page(session: Session) -> AnyView { view! { <audits::Audits session /> }.into_any() }
     pub fn later_guide_page(session: Session, audit: AuditId, page: Guide) -> AnyView { guide::later_page(session, audit, page) }
     pub fn audit_page(session: Session, audit: AuditId) -> AnyView { view! { <audit::Audit session audit /> }.into_any() }
     pub fn concern_page(session: Session, audit: AuditId) -> AnyView { view! { <concern::Concern session audit /> }.into_any() }

@@ -41,6 +41,7 @@ pub fn Home(session: Session) -> impl IntoView {
                 <ButtonLink href=Route::OpenFile.href() kind=ButtonKind::Secondary>"Open a file"</ButtonLink>
                 <ButtonLink href=Route::HandOver.href() kind=ButtonKind::Secondary>"Hand over"</ButtonLink>
             </div>
+            <AllAudits session />
             <who_sends_what::WhoSendsWhat session />
             <div class="pl-home">
                 <begun::Begun session />
@@ -48,6 +49,26 @@ pub fn Home(session: Session) -> impl IntoView {
             </div>
             <weeks::Weeks session />
         </Page>
+    }
+}
+
+/// The link to the list of all audits, once there is one.
+#[component]
+fn AllAudits(session: Session) -> impl IntoView {
+    let number = Memo::new(move |_| {
+        let workspace = session.desk.workspace();
+        workspace
+            .audits()
+            .filter(|audit| audit.outline().is_some())
+            .count()
+    });
+    move || {
+        let number = number.get();
+        (number > 0).then(|| {
+            view! {
+                <p class="govuk-body"><a class="govuk-link" href=Route::Audits.href()>{format!("All audits on this device ({number})")}</a></p>
+            }
+        })
     }
 }
 

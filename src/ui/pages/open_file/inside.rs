@@ -112,7 +112,9 @@ fn summary(files: &ComparedFiles) -> impl IntoView + use<> {
         (0, _) => format!("None of the {all} files can be added. The reasons are below."),
         (_, 0) => format!("All {all} files can be added."),
         (_, 1) => format!("{added} of the {all} files can be added. One can’t: the reason is below."),
-        (_, refused) => format!("{added} of the {all} files can be added. {refused} can’t: the reasons are below."),
+        (_, refused) => {
+            format!("{added} of the {all} files can be added. {refused} can’t: the reasons are below.")
+        }
     };
     view! { <p class="govuk-body-l">{said}</p> }
 }
