@@ -16,6 +16,7 @@ pub mod comparison;
 pub mod concern;
 pub mod conflict;
 pub mod contradiction;
+pub mod contributors;
 pub mod day;
 pub mod draft;
 pub mod draft_key;

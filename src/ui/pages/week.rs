@@ -1,9 +1,12 @@
-//! A practice week: its audits with their progress, and its distribution.
+//! A practice week: its audits with their progress, who has sent their work, and its distribution.
+
+mod who_has_sent;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
+use self::who_has_sent::WhoHasSent;
 use crate::{
     app::{
         route::{Guide, Route},
@@ -85,6 +88,7 @@ fn Planned(session: Session, planned: Arc<PracticeWeek>) -> impl IntoView {
             {progress}
             <ButtonLink href=Route::Begin(Some(week)).href()>"Begin an audit in this week"</ButtonLink>
             {part(audits, table)}
+            <WhoHasSent session week />
             {part(figures, move |figures| {
                 figures.map(|(figures, unread)| view! { <Distribution session figures unread /> }).into_any()
             })}
