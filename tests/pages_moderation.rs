@@ -241,6 +241,34 @@ fn a_row_to_grade_says_that_an_audit_is_in_the_sample_and_never_why() {
 }
 
 #[test]
+fn audits_in_the_sample_are_apart_from_those_that_can_merely_be_graded() {
+    let audits = [audit(1), audit(2), audit(3)];
+    let mut entries: Vec<Entry> = audits.iter().flat_map(AuditBuilder::entries).collect();
+    let without = entries.clone();
+    entries.push(drawn(&audits[1], Because::Random));
+    with_session(with_tool(entries), person(2), |session, _| {
+        let page = text(&render(session, Route::Moderation));
+        assert!(page.contains("In the sample, to grade (1)"), "{page}");
+        assert!(
+            page.contains("Not in the sample, but can be graded (2)"),
+            "{page}"
+        );
+        let desk = text(&render(session, Route::Home));
+        assert!(
+            desk.contains("Moderate 1 audit in the sample (2 more can be moderated)"),
+            "{desk}"
+        );
+    });
+    with_session(with_tool(without), person(2), |session, _| {
+        let page = text(&render(session, Route::Moderation));
+        assert!(
+            page.contains("To grade (3)") && !page.contains("Not in the sample"),
+            "{page}"
+        );
+    });
+}
+
+#[test]
 fn ones_own_audits_are_left_out_and_that_is_said_once() {
     let entries: Vec<Entry> = [audit(1), audit(2)]
         .iter()

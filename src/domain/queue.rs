@@ -124,7 +124,8 @@ fn completed(record: &AuditRecord) -> Option<jiff::civil::Date> {
     record.outline().map(|outline| outline.completed_on)
 }
 
-fn samples(workspace: &Workspace) -> BTreeMap<AuditId, Quarter> {
+/// The audits that are in a sample, each with the quarter of the sample.
+pub fn samples(workspace: &Workspace) -> BTreeMap<AuditId, Quarter> {
     let each = |(_, draw): (_, &super::sample::Draw)| {
         let quarter = draw.quarter;
         draw.drawn

@@ -8,6 +8,7 @@ use crate::domain::{
     entry::Body,
     id::PersonId,
     in_order,
+    queue::samples,
     record::{AuditRecord, State},
     week::PracticeWeek,
     workspace::Workspace,
@@ -20,6 +21,8 @@ pub struct Agenda {
     pub concerns: Vec<Arc<AuditRecord>>,
     /// How many submitted audits this person could moderate, because they are not an auditor of them.
     pub to_moderate: usize,
+    /// How many of them are in a sample.
+    pub sampled: usize,
     /// Audits that this person moderated and that are not agreed yet.
     pub to_settle: Vec<Arc<AuditRecord>>,
     /// Audits that this person submitted, latest first.
@@ -36,8 +39,13 @@ impl Agenda {
     /// A person's agenda on a day.
     pub fn of(workspace: &Workspace, me: PersonId, today: Date) -> Self {
         let mut agenda = Self::default();
+        let samples = samples(workspace);
         for audit in workspace.audits() {
+            let to_moderate = agenda.to_moderate;
             agenda.add(audit, me, today);
+            if agenda.to_moderate > to_moderate && samples.contains_key(&audit.id) {
+                agenda.sampled += 1;
+            }
         }
         let latest_first = |audit: &Arc<AuditRecord>| {
             let outline = audit.outline();

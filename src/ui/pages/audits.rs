@@ -121,8 +121,7 @@ fn row(audit: &Listed) -> impl IntoView + use<> {
                 Stage::Moderator => "Moderator’s",
                 Stage::Auditor => "Auditor’s",
             };
-            view! { {grades::tag(Choice::Graded(grade))} <span class="govuk-body-s">{whose}</span> }
-                .into_any()
+            view! { {grades::tag(Choice::Graded(grade))}<br />{whose} }.into_any()
         }
         ListedGrade::Hidden => "Hidden: you may still grade it".into_any(),
         ListedGrade::None => "No grade counts".into_any(),

@@ -22,13 +22,7 @@ use crate::{
 pub fn Waiting(session: Session, agenda: Memo<Agenda>) -> impl IntoView {
     let lines = move || {
         let agenda = agenda.get();
-        let moderate = match agenda.to_moderate {
-            0 => None,
-            n => Some(format!(
-                "You could moderate {}",
-                count(n, "submitted audit", "submitted audits")
-            )),
-        };
+        let moderate = to_moderate(&agenda);
         let nothing = moderate.is_none() && agenda.to_settle.is_empty() && agenda.in_conflict.is_empty();
         view! {
             <ul class="pl-home__list">
@@ -50,6 +44,23 @@ pub fn Waiting(session: Session, agenda: Memo<Agenda>) -> impl IntoView {
             {lines}
         </section>
     }
+}
+
+/// The audits that this person can moderate: those in a sample are what moderators are asked for, and come first.
+fn to_moderate(agenda: &Agenda) -> Option<String> {
+    let others = agenda.to_moderate - agenda.sampled;
+    Some(match (agenda.sampled, others) {
+        (0, 0) => return None,
+        (0, n) => format!(
+            "You could moderate {}",
+            count(n, "submitted audit", "submitted audits")
+        ),
+        (n, 0) => format!("Moderate {} in the sample", count(n, "audit", "audits")),
+        (n, others) => format!(
+            "Moderate {} in the sample ({others} more can be moderated)",
+            count(n, "audit", "audits")
+        ),
+    })
 }
 
 /// Audits to come back to, folded away. `None` if there are none.

@@ -108,11 +108,15 @@ fn ToGrade(rows: Vec<Row>) -> impl IntoView {
         }
         .into_any();
     }
-    let sampled = rows.iter().any(Row::is_sampled);
+    let (sampled, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(Row::is_sampled);
+    if sampled.is_empty() {
+        return view! { <Rows id="to-grade" caption="To grade" rows=others /> }.into_any();
+    }
     view! {
-        <Rows id="to-grade" caption="To grade" rows />
-        {sampled.then(|| view! {
-            <p>"Audits in the sample come first. Why each was drawn is shown once it is graded, because one of the reasons is the auditor’s grade."</p>
+        <Rows id="to-grade" caption="In the sample, to grade" rows=sampled />
+        <p>"Why each was drawn is shown once it is graded, because one of the reasons is the auditor’s grade."</p>
+        {(!others.is_empty()).then(|| view! {
+            <Rows id="others-to-grade" caption="Not in the sample, but can be graded" rows=others />
         })}
     }
     .into_any()
