@@ -173,8 +173,7 @@ fn audits_are_ticked_by_case_reference_and_a_thousand_can_be_searched() {
 }
 
 fn inside(session: Session, choice: &Choice, purpose: Purpose) -> String {
-    let contents = choose(&session.desk.workspace_untracked(), choice, purpose);
-    let chosen = Arc::new(Chosen { purpose, contents });
+    let chosen = Arc::new(Chosen::new(&session.desk.workspace_untracked(), choice, purpose));
     text(&view! { <Inside session chosen on_go=|()| () on_back=|()| () /> }.to_html())
 }
 
@@ -231,15 +230,11 @@ fn what_is_left_out_says_why_and_a_file_for_nobody_is_not_made() {
 }
 
 fn ask_lock(session: Session, lock: SealAnswers) -> String {
-    let contents = choose(
+    let chosen = Arc::new(Chosen::new(
         &session.desk.workspace_untracked(),
         &Choice::Everything,
         Purpose::Gather,
-    );
-    let chosen = Arc::new(Chosen {
-        purpose: Purpose::Gather,
-        contents,
-    });
+    ));
     let (lock, words) = (
         RwSignal::new(lock),
         RwSignal::new("acid acorn acre affix agile album".to_owned()),

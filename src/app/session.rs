@@ -9,7 +9,7 @@ use crate::{
         device::lock_after::LockAfter,
         drafts::{Drafts, Editing, Kind, write_locks::WriteLocks},
         environment::Environment,
-        files::{file_keys::FileKeys, hand_over::Prepared, mappings::Mappings},
+        files::{file_keys::FileKeys, hand_over::Prepared, handed_over::HandedOver, mappings::Mappings},
         people::People,
         places::Store,
         work::{changing::Changing, checking::Tried, seen::SeenGrades, unsent::Unsent},
@@ -46,6 +46,8 @@ pub struct Session {
     pub lock_after: LockAfter,
     /// The mappings last used for spreadsheets.
     pub mappings: Mappings,
+    /// The last hand-overs.
+    pub handed_over: HandedOver,
     /// Which drafts somebody has tried to submit.
     pub tried: Tried,
     /// Of which draft somebody changes an answer, having come from its check page.
@@ -87,6 +89,7 @@ impl Session {
             file_keys: FileKeys::open(store, environment),
             lock_after: LockAfter::open(store),
             mappings: Mappings::open(store),
+            handed_over: HandedOver::open(store),
             tried: Tried::default(),
             changing: Changing::default(),
             unsent: Unsent::default(),

@@ -2,6 +2,7 @@
 
 pub mod file_keys;
 pub mod hand_over;
+pub mod handed_over;
 pub mod import;
 pub mod incoming;
 pub mod mappings;

@@ -125,6 +125,22 @@ impl Answers {
     }
 }
 
+/// What is chosen, in words; `None` for audits that are ticked one by one, which no words name together.
+pub fn choice_in_words(workspace: &Workspace, choice: &Choice) -> Option<String> {
+    match choice {
+        Choice::Everything => Some("Everything on this device".to_owned()),
+        Choice::Week(week) => {
+            let name = workspace.week_name(Some(*week));
+            Some(name.map_or_else(
+                || "A practice week".to_owned(),
+                |name| format!("The practice week “{name}”"),
+            ))
+        }
+        Choice::Quarter(quarter) => Some(format!("The quarter {}", quarter.name())),
+        Choice::Audits(_) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,13 +11,16 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 pub use self::{
-    asked::{Answers, AuditSelection, Missing},
+    asked::{Answers, AuditSelection, Missing, choice_in_words},
     cases::{called, tickable},
     lock::{How, LockFault, SealAnswers, Sealing},
     next::{Next, Prepared},
 };
 use crate::{
-    app::session::{Session, SessionKind},
+    app::{
+        files::handed_over::{PastHandOver, Selected},
+        session::{Session, SessionKind},
+    },
     domain::person::Person,
     exchange::{
         document::Document,
@@ -85,6 +88,25 @@ pub fn make(
         media_type,
         bytes,
     })
+}
+
+/// Remembers a hand-over for the desk, once its file is made. If that cannot be stored, the file is no worse for it.
+pub fn remember(session: Session, selected: &Selected, purpose: Purpose, sealing: &Sealing) {
+    let Some(by) = session.people.working_untracked() else {
+        return;
+    };
+    let whom = match sealing {
+        Sealing::Key(colleague) => Some(colleague.name.clone()),
+        Sealing::Words(_) | Sealing::Agreed(_) | Sealing::Bare => None,
+    };
+    session.handed_over.remember(&PastHandOver {
+        at: session.environment.now().at,
+        by: by.id(),
+        purpose,
+        what: selected.what.clone(),
+        whom,
+        audits: selected.audits.clone(),
+    });
 }
 
 /// A media type that no browser or office program opens itself.

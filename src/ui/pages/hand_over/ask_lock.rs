@@ -9,7 +9,7 @@ use super::{Chosen, Handed, Step, known_key::KnownKey};
 use crate::{
     app::{
         browser::Browser,
-        files::hand_over::{How, LockFault, SealAnswers, Sealing, make},
+        files::hand_over::{How, LockFault, SealAnswers, Sealing, make, remember},
         session::Session,
     },
     ui::{
@@ -140,6 +140,7 @@ fn save_one(
         let _ = session.file_keys.remember(colleague.clone());
     }
     browser.download(document);
+    remember(session, &chosen.selected, chosen.purpose, sealing);
     Ok(handed)
 }
 

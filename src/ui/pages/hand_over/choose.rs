@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        files::hand_over::{Answers, AuditSelection, Missing, tickable},
+        files::hand_over::{Answers, AuditSelection, Missing, choice_in_words, tickable},
         session::Session,
     },
     domain::{id::AuditId, workspace::Workspace},
@@ -112,7 +112,10 @@ fn one(
             let error = error(Missing::Audits);
             Choice::new(what.key(), "Some audits").reveal(move || view! { <Tick session asked error /> })
         }
-        AuditSelection::Everything => Choice::new(what.key(), "Everything on this device"),
+        AuditSelection::Everything => {
+            let label = choice_in_words(workspace, &pack::Choice::Everything);
+            Choice::new(what.key(), label.unwrap_or_default())
+        }
     }
 }
 
@@ -121,7 +124,8 @@ fn weeks(workspace: &Workspace, asked: RwSignal<Answers>, error: Signal<Option<S
     let key = AuditSelection::Week.key();
     if let [only] = weeks[..] {
         let days = dates::days(only.first_day, only.last_day);
-        return Choice::new(key, format!("The practice week “{}”", only.name)).hint(days);
+        let label = choice_in_words(workspace, &pack::Choice::Week(only.id));
+        return Choice::new(key, label.unwrap_or_default()).hint(days);
     }
     let choices: Vec<Choice> = weeks
         .iter()
@@ -143,7 +147,8 @@ fn quarters(workspace: &Workspace, asked: RwSignal<Answers>, error: Signal<Optio
     let quarters: Vec<_> = workspace.quarters().into_iter().rev().collect();
     let key = AuditSelection::Quarter.key();
     if let [only] = quarters[..] {
-        return Choice::new(key, format!("The quarter {}", only.name())).hint(only.months());
+        let label = choice_in_words(workspace, &pack::Choice::Quarter(only));
+        return Choice::new(key, label.unwrap_or_default()).hint(only.months());
     }
     let choices: Vec<Choice> = quarters
         .iter()

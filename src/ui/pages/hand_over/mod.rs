@@ -14,11 +14,15 @@ use leptos::prelude::*;
 pub use self::{ask_lock::AskLock, choose::Choose, done::Done, inside::Inside};
 use crate::{
     app::{
-        files::hand_over::{Answers, SealAnswers, Sealing},
+        files::{
+            hand_over::{Answers, SealAnswers, Sealing},
+            handed_over::Selected,
+        },
         route::Route,
         session::Session,
     },
-    exchange::pack::{Contents, Purpose, choose},
+    domain::workspace::Workspace,
+    exchange::pack::{Choice, Contents, Purpose, choose},
     store::vault::propose,
     ui::{
         page::Page,
@@ -34,9 +38,22 @@ pub struct Chosen {
     pub purpose: Purpose,
     /// The contents.
     pub contents: Contents,
+    /// What the desk remembers of them once the file is made.
+    pub selected: Selected,
 }
 
 impl Chosen {
+    /// What a choice takes from a workspace for a purpose.
+    pub fn new(workspace: &Workspace, choice: &Choice, purpose: Purpose) -> Self {
+        let contents = choose(workspace, choice, purpose);
+        let selected = Selected::of(workspace, choice, &contents);
+        Self {
+            purpose,
+            contents,
+            selected,
+        }
+    }
+
     /// Whether the file is of use to the recipient. A plan or an audit tool alone can be gathered, but not moderated.
     fn is_worth_a_file(&self) -> bool {
         !self.contents.audits.is_empty()
@@ -115,8 +132,8 @@ pub fn HandOver(
     let content = move || match at.get() {
         Step::Choose => {
             let chosen = move |(choice, purpose)| {
-                let contents = choose(&session.desk.workspace_untracked(), &choice, purpose);
-                go.run(Step::Inside(Arc::new(Chosen { purpose, contents })));
+                let chosen = Chosen::new(&session.desk.workspace_untracked(), &choice, purpose);
+                go.run(Step::Inside(Arc::new(chosen)));
             };
             view! { <Choose session asked attempt on_chosen=chosen /> }.into_any()
         }

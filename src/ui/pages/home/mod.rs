@@ -1,6 +1,8 @@
-//! The desk: urgent concerns, work that the user has begun, work that waits for them, and the practice weeks.
+//! The desk: urgent concerns, work that the user has begun, work that waits for them, what they have handed over, and the
+//! practice weeks.
 
 mod begun;
+mod handed_over;
 mod personas;
 mod uncounted;
 mod waiting;
@@ -47,6 +49,7 @@ pub fn Home(session: Session) -> impl IntoView {
                 <begun::Begun session />
                 <waiting::Waiting session agenda />
             </div>
+            <handed_over::HandedOver session />
             <weeks::Weeks session />
         </Page>
     }
