@@ -157,6 +157,7 @@ fn picked(read: Result<Vec<u8>, file::NotRead>) -> Picked {
     match read {
         Ok(bytes) => Picked::File(bytes),
         Err(file::NotRead::TooBig) => Picked::TooBig,
+        Err(file::NotRead::TooMuch) => Picked::TooMuch,
         Err(file::NotRead::Refused(refused)) => Picked::Refused(refused.to_string()),
     }
 }
@@ -173,7 +174,8 @@ fn follow_launches(browser: Browser) {
                     picked: picked(file.bytes(MOST).await),
                 });
             }
-            browser.launched.set(files);
+            // Files of an earlier launch may still wait for the device to be unlocked.
+            browser.launched.update(|waiting| waiting.extend(files));
             browser.go(Route::OpenFile);
         });
     });
@@ -213,7 +215,13 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
         }),
         once_drawn: Callback::new(|work: Callback<()>| {
             // The first frame is the one being drawn; the second begins when that one is on the screen.
-            request_animation_frame(move || request_animation_frame(move || _ = work.try_run(())));
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    _ = work.try_run(());
+                    // Outside a page's owner nothing else would free what it holds, such as the bytes of a file.
+                    work.dispose();
+                });
+            });
         }),
         print: Callback::new(|()| page::print()),
         read_file: Callback::new(|(field, most, read): (String, usize, Callback<Picked>)| {

@@ -18,7 +18,12 @@ use plumbline::{
         session::{Session, SessionKind},
         work::acts,
     },
-    domain::{entry::Entry, grade::Grade, person::Person},
+    domain::{
+        entry::{Body, Entry},
+        grade::Grade,
+        moderation::Mode,
+        person::Person,
+    },
     exchange::{
         document::Document,
         pack::{Choice, Contents, Purpose, choose},
@@ -220,7 +225,9 @@ fn several_files_are_opened_together_each_with_its_own_result_and_added_once() {
         let mut chosen = ChosenFiles::new(session, files.to_vec());
         assert_eq!(chosen.closed(), [2, 3, 4]);
         for place in chosen.closed() {
-            chosen.try_passphrase(session, place, WORDS);
+            chosen
+                .try_passphrase(session, place, WORDS)
+                .expect("there is memory");
         }
         assert_eq!(chosen.closed(), [4], "its passphrase is another");
         assert!(all(session).is_empty(), "nothing is taken in by trying");
@@ -242,23 +249,90 @@ fn several_files_are_opened_together_each_with_its_own_result_and_added_once() {
 }
 
 #[test]
-fn of_two_files_that_contradict_each_other_only_the_first_is_added() {
+fn two_files_that_contradict_each_other_are_both_left_out_whatever_their_order() {
     let file = |grade| {
         let audits = entries(&[short_tool()], &[], &[AuditBuilder::new(1).overall(grade)]);
         with_session(audits, ada(), |session, _| {
             handed(session, Purpose::Gather, &Sealing::Bare).bytes
         })
     };
-    let files = [
+    let other = entries(&[short_tool()], &[], &[AuditBuilder::new(2)]);
+    let other = with_session(other, ada(), |session, _| {
+        handed(session, Purpose::Gather, &Sealing::Bare).bytes
+    });
+    let mut files = vec![
         named("a", &file(Grade::Good)),
         named("b", &file(Grade::RequiresImprovement)),
+        named("c", &other),
     ];
-    with_session(vec![], ben(), |session, _| {
-        let compared = ChosenFiles::new(session, files.to_vec()).compared(session);
-        assert!(compared.all()[0].1.is_ok());
-        assert!(matches!(compared.all()[1].1, Err(NotOpened::Clash(_))));
-        now(session.desk.take_in(compared.entries())).expect("what is added agrees");
-    });
+    for _ in 0..2 {
+        with_session(vec![], ben(), |session, _| {
+            let compared = ChosenFiles::new(session, files.clone()).compared(session);
+            assert_eq!(compared.refused(), 2);
+            for (name, file) in compared.all() {
+                match (name.as_str(), file) {
+                    ("a", Err(NotOpened::Opposed(other))) => assert_eq!(other, "b"),
+                    ("b", Err(NotOpened::Opposed(other))) => assert_eq!(other, "a"),
+                    ("c", Ok(file)) => assert_eq!(file.preview.new.len(), 1),
+                    (name, file) => panic!("{name}: {file:?}"),
+                }
+            }
+            now(session.desk.take_in(compared.entries())).expect("what is added agrees");
+        });
+        files.reverse();
+    }
+}
+
+#[test]
+fn what_one_file_needs_may_be_in_a_later_one_and_is_counted_once() {
+    // The moderation and the audit that it follows, in files of their own: in either order all of it counts.
+    let all = AuditBuilder::new(1).moderated(Mode::Blind, Grade::Good).entries();
+    let with = |which: fn(&Body) -> bool| {
+        let mut some = entries(&[short_tool()], &[], &[]);
+        some.extend(all.iter().filter(|entry| which(&entry.body)).cloned());
+        with_session(some, ada(), |session, _| {
+            handed(session, Purpose::Gather, &Sealing::Bare).bytes
+        })
+    };
+    let mut files = vec![
+        named(
+            "moderation",
+            &with(|body| matches!(body, Body::ModerationCommitted(_))),
+        ),
+        named("audit", &with(|body| matches!(body, Body::AuditSubmitted(_)))),
+    ];
+    for _ in 0..2 {
+        with_session(vec![], ben(), |session, _| {
+            let compared = ChosenFiles::new(session, files.clone()).compared(session);
+            let together = compared.together().expect("they fit");
+            assert_eq!((together.new.len(), together.uncounted.len()), (1, 0));
+            let taken = now(session.desk.take_in(compared.entries())).expect("there is room");
+            assert_eq!(taken.new, together.new_entries);
+        });
+        files.reverse();
+    }
+}
+
+#[test]
+fn a_blind_copy_and_its_original_in_two_files_are_counted_as_they_are_added() {
+    let file = |purpose| {
+        with_session(audits(1), ada(), |session, _| {
+            handed(session, purpose, &Sealing::Bare).bytes
+        })
+    };
+    let mut files = vec![
+        named("blind", &file(Purpose::ModerateBlind)),
+        named("all", &file(Purpose::Gather)),
+    ];
+    for _ in 0..2 {
+        with_session(vec![], ben(), |session, _| {
+            let compared = ChosenFiles::new(session, files.clone()).compared(session);
+            let expected = compared.together().expect("they fit").new_entries;
+            let taken = now(session.desk.take_in(compared.entries())).expect("there is room");
+            assert_eq!(taken.new, expected);
+        });
+        files.reverse();
+    }
 }
 
 #[test]

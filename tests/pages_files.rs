@@ -37,7 +37,7 @@ use plumbline::{
         pages::hand_over::{AskLock, Choose, Chosen, Done, Handed, Inside},
     },
 };
-use session::{now, person, render, with_session};
+use session::{launch, now, person, render, with_session};
 use support::{audit::AuditBuilder, entries, seed, short_tool, with_tool, words};
 
 fn ada() -> Person {
@@ -79,9 +79,7 @@ fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedFile {
 
 /// The page Open a file, with a file that was launched.
 fn opened(session: Session, bytes: impl Into<Vec<u8>>) -> String {
-    Browser::here()
-        .launched
-        .set(vec![named("a.plumbline", bytes.into())]);
+    launch(bytes);
     text(&render(session, Route::OpenFile))
 }
 
@@ -420,7 +418,7 @@ fn several_files_are_shown_one_below_the_other_with_one_decision() {
         "one.plumbline",
         "New audits 2",
         "two.plumbline",
-        "Everything in it is on this device already, or in a file above",
+        "Everything in it is on this device already, or in another of the files",
         "letter.doc",
         "Not added:",
         "Add 2 files to this device",
@@ -428,7 +426,7 @@ fn several_files_are_shown_one_below_the_other_with_one_decision() {
         assert!(page.contains(words), "{words}: {page}");
     }
     let page = page_of(vec![named("a.doc", *b"Dear all"), named("b.doc", *b"Dear all")]);
-    assert!(page.contains("None of the 2 files can be added"), "{page}");
+    assert!(page.contains("Neither file can be added"), "{page}");
     assert!(!page.contains("to this device"), "{page}");
     let sealed = |words| seal(&bare, For::Passphrase(words)).expect("is short");
     let page = page_of(vec![
@@ -437,8 +435,8 @@ fn several_files_are_shown_one_below_the_other_with_one_decision() {
     ]);
     for words in [
         "The passphrases of the files",
-        "1 of the files is protected",
-        "Go on without the closed files",
+        "One of the files is protected",
+        "Go on without the closed file",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
@@ -469,7 +467,7 @@ fn a_conflict_is_announced_before_it_comes() {
 fn a_thousand_audits_are_folded_away() {
     let file = file(audits(1_000), Purpose::Gather, &Sealing::Bare);
     with_session(vec![], ada(), |session, _| {
-        Browser::here().launched.set(vec![named("a.plumbline", file)]);
+        launch(file);
         let page = render(session, Route::OpenFile);
         assert!(
             text(&page).contains("New audits 1000") && page.contains("<details"),
@@ -569,7 +567,7 @@ fn every_bad_file_gets_its_own_words_and_changes_nothing() {
 fn a_fault_that_another_page_mends_leads_there() {
     with_session(vec![], ada(), |session, _| {
         let backup = b"{\"format\":\"plumbline-backup\"}";
-        Browser::here().launched.set(vec![named("a.plumbline", backup)]);
+        launch(backup);
         let page = render(session, Route::OpenFile);
         assert!(
             page.contains(&format!("href=\"{}\"", Route::Backup.href())),
@@ -592,7 +590,7 @@ fn a_name_in_a_file_is_shown_as_text() {
             .bytes
     });
     with_session(vec![], ada(), |session, _| {
-        Browser::here().launched.set(vec![named("a.plumbline", file)]);
+        launch(file);
         let page = render(session, Route::OpenFile);
         assert!(!page.contains("<script>") && text(&page).contains("<script>alert(1)</script>"));
     });

@@ -63,6 +63,8 @@ pub enum Picked {
     File(Vec<u8>),
     /// The file is larger than any that is read, so it was not read.
     TooBig,
+    /// The files before it are so large together that it was not read.
+    TooMuch,
     /// The browser could not read it, for this reason.
     Refused(String),
 }

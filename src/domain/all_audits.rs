@@ -1,6 +1,6 @@
 //! All audits on this device, to search, sort and read page by page.
 
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -190,7 +190,7 @@ pub fn find(audits: &[Listed], search: &Search) -> Found {
 
 fn sort(audits: &mut [&Listed], order: Order) {
     // Newest first among those that are alike.
-    audits.sort_by(|a, b| (b.completed_on, b.at, b.id).cmp(&(a.completed_on, a.at, a.id)));
+    audits.sort_by_key(|audit| Reverse((audit.completed_on, audit.at, audit.id)));
     let by = |text: fn(&Listed) -> &str| move |audit: &&Listed| text(audit).to_lowercase();
     match order {
         Order::Newest => {}

@@ -11,6 +11,8 @@ use super::{Refused, document};
 pub enum NotRead {
     /// It is larger than the limit.
     TooBig,
+    /// The files before it are so large together that it was not read.
+    TooMuch,
     /// The browser refused: the file has been moved or removed, or may not be read.
     Refused(Refused),
 }
@@ -18,8 +20,11 @@ pub enum NotRead {
 /// A file's name, and its bytes or why they were not read.
 pub type Named = (String, Result<Vec<u8>, NotRead>);
 
+/// The most bytes that are read at once, of all files together: they are in memory at the same time.
+const MOST_TOGETHER: f64 = 100_000_000.0;
+
 /// The files chosen in the field with this id, in the browser's order, each with its bytes if it is no longer than
-/// `most` bytes.
+/// `most` bytes. Of very many or very large files, only the first are read.
 pub async fn chosen(field: &str, most: usize) -> Vec<Named> {
     let field = document().get_element_by_id(field);
     let field: Option<HtmlInputElement> = field.and_then(|field| field.dyn_into().ok());
@@ -27,9 +32,16 @@ pub async fn chosen(field: &str, most: usize) -> Vec<Named> {
         return Vec::new();
     };
     let mut chosen = Vec::new();
+    let mut together = 0.0;
     for number in 0..files.length() {
         if let Some(file) = files.get(number) {
-            chosen.push((file.name(), bytes(&file, most).await));
+            together += file.size();
+            let read = if number > 0 && together > MOST_TOGETHER {
+                Err(NotRead::TooMuch)
+            } else {
+                bytes(&file, most).await
+            };
+            chosen.push((file.name(), read));
         }
     }
     chosen

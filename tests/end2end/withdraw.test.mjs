@@ -109,7 +109,7 @@ test('the other device is told what a file withdraws before it takes it in, and 
   await takeIn(other.hand, OLDER);
   const inside = await lookInto(other.hand, file);
   assert.match(inside, /Audits here that it withdraws\s+1/);
-  assert.match(inside, /It withdraws an audit that is here/);
+  assert.match(inside, /This withdraws an audit that is here/);
   await looksWell(other.page, 'withdraw-by-file');
   await other.hand.press('Add to this device, and withdraw');
   await heading(other.page, 'File added');

@@ -16,7 +16,7 @@ use jiff::{
 use leptos::prelude::*;
 use plumbline::{
     app::{
-        browser::Browser,
+        browser::{Browser, NamedFile, Picked},
         drafts::Kind as _,
         environment::Environment,
         route::Route,
@@ -154,4 +154,12 @@ pub fn now<T>(future: impl Future<Output = T>) -> T {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("a future in memory waited"),
     }
+}
+
+/// Has the browser open the app with this file.
+pub fn launch(bytes: impl Into<Vec<u8>>) {
+    Browser::here().launched.set(vec![NamedFile {
+        name: "a.plumbline".to_owned(),
+        picked: Picked::File(bytes.into()),
+    }]);
 }

@@ -61,9 +61,18 @@ pub enum NotOpened {
     /// The browser could not read it.
     #[error("The browser could not read the file ({0}). Choose it again.")]
     NotRead(String),
+    /// The files that were chosen before it are too large together.
+    #[error("The files before this one are larger than 100 MB together. Open this one afterwards.")]
+    TooMuch,
     /// It asks for a passphrase, and was left closed.
     #[error("It was left closed, because its passphrase was not entered. Nothing in it was added.")]
     LeftClosed,
+    /// The same entry says something else in another of the files that were opened together.
+    #[error(
+        "An entry in it says something else in “{0}”: one of the two files was altered. Neither is added. Ask the people who \
+         sent them which is right, and open that one alone."
+    )]
+    Opposed(String),
     /// The contents conflict with what is on this device.
     #[error("{0}.")]
     Clash(#[from] PreviewFault),
@@ -86,6 +95,8 @@ impl NotOpened {
             | NotOpened::Example
             | NotOpened::NotRead(_)
             | NotOpened::LeftClosed
+            | NotOpened::TooMuch
+            | NotOpened::Opposed(_)
             | NotOpened::Clash(_) => None,
         }
     }

@@ -132,7 +132,7 @@ fn KeyLost(opening: Opening, attempt: Attempt) -> impl IntoView {
             let taken = match picked {
                 Picked::File(bytes) => rescue::take_ring(opening, &bytes).map_err(|fault| fault.to_string()),
                 Picked::Nothing => Err("Choose the backup file first.".to_owned()),
-                Picked::TooBig => Err("This file is larger than any backup.".to_owned()),
+                Picked::TooBig | Picked::TooMuch => Err("This file is larger than any backup.".to_owned()),
                 Picked::Refused(why) => Err(format!("The browser could not read this file: {why}.")),
             };
             match taken {

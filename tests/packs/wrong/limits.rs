@@ -74,7 +74,7 @@ fn no_page_halts_at_the_ends_of_the_calendar() {
         let entries = opened(&file).entries;
         let me = session::person(9, "Quentin Lead", "QA lead");
         session::with_session(vec![], me.clone(), |session, _| {
-            Browser::here().launched.set(Some(Picked::File(file.clone())));
+            session::launch(file.clone());
             let page = session::render(session, Route::OpenFile);
             assert!(page.contains("Add to this device"), "{}", html::text(&page));
         });

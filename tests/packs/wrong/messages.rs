@@ -161,7 +161,7 @@ fn of_rival_tools_the_page_names_the_one_that_every_device_will_show() {
         vec![],
         session::person(9, "Quentin Lead", "QA lead"),
         |session, _| {
-            Browser::here().launched.set(Some(Picked::File(file.clone())));
+            session::launch(file.clone());
             let page = html::text(&session::render(session, Route::OpenFile));
             let says_first = page.contains("show the one that was published first");
             assert!(page.contains("two different audit tools"), "{page}");

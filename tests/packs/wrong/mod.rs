@@ -24,12 +24,8 @@ use std::{
 };
 
 use jiff::civil::date;
-use leptos::prelude::Set as _;
 use plumbline::{
-    app::{
-        browser::{Browser, Picked},
-        route::Route,
-    },
+    app::route::Route,
     domain::{
         action::{ActionUpdate, Progress},
         agreed::Agreed,

@@ -15,7 +15,7 @@ fn what_will_break_a_rule_on_this_device_is_not_said_to_miss_something() {
         vec![own],
         session::person(9, "Quentin Lead", "QA lead"),
         |session, _| {
-            Browser::here().launched.set(Some(Picked::File(file.clone())));
+            session::launch(file.clone());
             let page = html::text(&session::render(session, Route::OpenFile));
             assert!(page.contains("nobody moderates their own audit"), "{page}");
             assert!(
@@ -63,7 +63,7 @@ fn an_entry_of_a_newer_version_is_no_plan_tool_or_draw() {
         vec![],
         session::person(9, "Quentin Lead", "QA lead"),
         |session, _| {
-            Browser::here().launched.set(Some(Picked::File(file.clone())));
+            session::launch(file.clone());
             let page = html::text(&session::render(session, Route::OpenFile));
             assert!(!page.contains("New plans, audit tools and draws"), "{page}");
         },

@@ -94,10 +94,12 @@ impl Reading<'_> {
         );
         let stated = self.mapping.same(&grade).is_some();
         let (saw, why) = match choice {
-            Some(Choice::Graded(_) | Choice::NotEnoughEvidence) => (self.asked(&saw), self.asked(&why)),
+            Some(Choice::Graded(_)) => (self.asked(&saw), self.asked(&why)),
+            // No row is left out because a spreadsheet says nothing where there is no grade.
+            Some(Choice::NotEnoughEvidence) => (self.or_not_recorded(&saw), self.asked(&why)),
             // The text says that there was no column, so that nobody takes this for the auditor's judgement.
             Some(Choice::NotApplicable) if stated => (NOT_RECORDED.to_owned(), NOT_RECORDED.to_owned()),
-            Some(Choice::NotApplicable) => (self.asked(&saw), self.optional(&why)),
+            Some(Choice::NotApplicable) => (self.or_not_recorded(&saw), self.optional(&why)),
             None => (String::new(), self.optional(&why)),
         };
         let inadequate = choice == Some(Choice::Graded(Grade::Inadequate));

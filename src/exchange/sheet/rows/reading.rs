@@ -182,6 +182,10 @@ impl<'a> Reading<'a> {
         }
     }
 
+    pub(super) fn or_not_recorded(&self, field: &Field) -> String {
+        self.text(field).unwrap_or(NOT_RECORDED).to_owned()
+    }
+
     pub(super) fn optional(&self, field: &Field) -> String {
         self.text(field).unwrap_or_default().to_owned()
     }

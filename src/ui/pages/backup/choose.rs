@@ -62,7 +62,7 @@ fn next(opening: Opening, session: Session, picked: Picked, wish: Wish) -> Resul
     let bytes = match picked {
         Picked::File(bytes) => bytes,
         Picked::Nothing => return Err("Choose the backup file first.".to_owned()),
-        Picked::TooBig => return Err(BackupFault::TooBig.to_string()),
+        Picked::TooBig | Picked::TooMuch => return Err(BackupFault::TooBig.to_string()),
         Picked::Refused(why) => {
             return Err(format!(
                 "The browser could not read the file ({why}). Choose it again."

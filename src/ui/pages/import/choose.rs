@@ -71,7 +71,7 @@ fn next(
     let bytes = match picked {
         Picked::File(bytes) => bytes,
         Picked::Nothing => return arrived(Err("Choose a spreadsheet first.".to_owned())),
-        Picked::TooBig => return arrived(Err(TableFault::TooBig.to_string())),
+        Picked::TooBig | Picked::TooMuch => return arrived(Err(TableFault::TooBig.to_string())),
         Picked::Refused(why) => {
             return arrived(Err(format!(
                 "The browser could not read the file ({why}). Close it in Excel, and choose it again."

@@ -1,14 +1,14 @@
 //! What was imported, and links to the next steps.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::Step;
 use crate::{
     app::{desk::TakenIn, files::several::ComparedFiles, route::Route},
-    domain::{case::called, id::AuditId, stage::Stage},
-    exchange::pack::{AuditLine, Preview, Purpose},
+    domain::{case::called, stage::Stage},
+    exchange::pack::{AuditLine, Purpose},
     ui::{
         count::count,
         parts::{Button, ButtonKind, ButtonLink, Notice, NoticeKind},
@@ -21,46 +21,37 @@ pub fn Done(files: Arc<ComparedFiles>, taken: TakenIn, go: Callback<Step>) -> im
     let said = |n: usize, one: &str, many: &str, rest: &str| {
         (n > 0).then(|| format!("{} {rest}", count(n, one, many)))
     };
-    // An audit in several files is counted once.
-    let audits = |of: fn(&Preview) -> &[AuditLine]| -> BTreeSet<AuditId> {
-        let lines = files.added().flat_map(|file| of(&file.preview));
-        lines.map(|line| line.audit).collect()
-    };
-    let new = audits(|preview| &preview.new);
-    let gaining = audits(|preview| &preview.gaining);
-    let withdrawn = audits(|preview| &preview.withdrawn);
+    let together = files.together().cloned().unwrap_or_default();
     let added: Vec<String> = [
-        said(new.len(), "audit is", "audits are", "new on this device."),
         said(
-            gaining.difference(&new).count(),
+            together.new.len(),
+            "audit is",
+            "audits are",
+            "new on this device.",
+        ),
+        said(
+            together.gaining.len(),
             "audit here has",
             "audits here have",
             "something added.",
         ),
-        said(withdrawn.len(), "audit is", "audits are", "withdrawn."),
+        said(together.withdrawn.len(), "audit is", "audits are", "withdrawn."),
         said(taken.new, "entry", "entries", "saved."),
     ]
     .into_iter()
     .flatten()
     .collect();
     // Another tab may have changed this device between the preview and the decision.
-    let expected: usize = files.added().map(|file| file.preview.new_entries).sum();
-    let added = if taken.new == expected {
+    let added = if taken.new == together.new_entries {
         added.join(" ")
     } else {
         format!(
-            "{} saved. Something was changed in another tab since you opened the file, so look at the audits again.",
+            "{} saved. Something was changed in another tab since you opened it, so look at the audits again.",
             count(taken.new, "entry is", "entries are")
         )
     };
-    let refused = files.all().len() - files.added().count();
-    let refused = (refused > 0).then(|| format!("{} not added.", count(refused, "file was", "files were")));
-    let mut conflicts: Vec<AuditLine> = files
-        .added()
-        .flat_map(|file| file.preview.in_conflict.clone())
-        .collect();
-    let mut listed = BTreeSet::new();
-    conflicts.retain(|line| listed.insert(line.audit));
+    let refused = files.refused();
+    let conflicts: Vec<AuditLine> = together.in_conflict;
     let gathers = files
         .added()
         .any(|file| file.pack.header.purpose == Purpose::Gather);
@@ -69,16 +60,22 @@ pub fn Done(files: Arc<ComparedFiles>, taken: TakenIn, go: Callback<Step>) -> im
         (true, true) => (Route::Quarter(None, Stage::Final), "See the quarter"),
         (true, false) => (Route::Moderation, "Go to moderation"),
     };
-    let several = files.all().len() > 1;
-    let delete = if several {
-        "Delete the files once you don’t need them any more: what was in them is here."
+    let delete = match (files.added().count(), refused) {
+        (1, 0) => "Delete the file once you don’t need it any more: what was in it is here.".to_owned(),
+        (_, 0) => "Delete the files once you don’t need them any more: what was in them is here.".to_owned(),
+        (_, refused) => format!(
+            "{} not added: keep what was not added until you have opened it. What was in the others is here.",
+            count(refused, "file was", "files were")
+        ),
+    };
+    let other = if files.all().len() > 1 {
+        "Open other files"
     } else {
-        "Delete the file once you don’t need it any more: what was in it is here."
+        "Open another file"
     };
     view! {
         <Notice id="taken-in" kind=NoticeKind::Success>
             <p class="govuk-body">{added}</p>
-            {refused.map(|refused| view! { <p class="govuk-body">{refused}</p> })}
         </Notice>
         {(!conflicts.is_empty()).then(|| view! {
             <h2 class="govuk-heading-m">"Decide between two versions"</h2>
@@ -89,7 +86,7 @@ pub fn Done(files: Arc<ComparedFiles>, taken: TakenIn, go: Callback<Step>) -> im
         <div class="govuk-button-group">
             <ButtonLink href=on.href()>{name}</ButtonLink>
             <ButtonLink kind=ButtonKind::Secondary href=Route::Home.href()>"Desk"</ButtonLink>
-            <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>{if several { "Open other files" } else { "Open another file" }}</Button>
+            <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>{other}</Button>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! Dates in the file that are probably wrong, with a checkbox to confirm that they are right.
+//! Dates in the files that are probably wrong, with a checkbox to confirm that they are right.
 
 use leptos::prelude::*;
 
@@ -52,8 +52,8 @@ pub fn Doubtful(doubts: Vec<Doubt>, right: RwSignal<bool>, error: Signal<Option<
     };
     view! {
         <WarningText>
-            "Some dates in this file are probably wrong. An audit counts in the quarter of the day on which it was completed. Ask \
-             the person who made the file, or check the date on this computer."
+            "Some dates are probably wrong. An audit counts in the quarter of the day on which it was completed. Ask the \
+             person who made the file, or check the date on this computer."
         </WarningText>
         {list}
         <Checkboxes id=TICK legend="Before you add it" error

@@ -7,6 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     Step,
     doubtful::{Doubtful, TICK},
+    effects::effects,
     one_file::one_file,
 };
 use crate::{
@@ -18,6 +19,7 @@ use crate::{
         },
         session::Session,
     },
+    exchange::pack::Preview,
     ui::{
         attempt::Attempt,
         parts::{Button, ButtonKind, Failure, InsetText, StatusLine, focus_soon},
@@ -30,7 +32,7 @@ pub fn ShowInside(session: Session, files: Arc<ComparedFiles>, go: Callback<Step
     let browser = Browser::here();
     let attempt = Attempt::new();
     let only = files.all().len() == 1;
-    let nothing = files.added().all(|file| file.preview.changes_nothing());
+    let nothing = files.together().map_or(true, Preview::changes_nothing);
     let doubts: Vec<_> = files.added().flat_map(|file| file.doubts.clone()).collect();
     let asked = !doubts.is_empty();
     let right = RwSignal::new(false);
@@ -40,6 +42,18 @@ pub fn ShowInside(session: Session, files: Arc<ComparedFiles>, go: Callback<Step
         .map(|(name, file)| one_of(session, name, file, only))
         .collect_view();
     let about = (!only).then(|| summary(&files));
+    let effects = match files.together() {
+        Ok(together) if files.added().count() > 0 => {
+            let heading = (!only).then(|| view! { <h2 class="govuk-heading-m">"All files together"</h2> });
+            let changes = effects(session, &files, together);
+            view! { {heading} {changes} }.into_any()
+        }
+        Ok(_) => ().into_any(),
+        Err(_) => view! {
+            <InsetText>"These files can’t be added together, because one of them doesn’t fit another. Open them one by one: the one that can’t be added then says why. Nothing has been changed."</InsetText>
+        }
+        .into_any(),
+    };
     let offer = files.clone();
     let take = Callback::new(move |()| {
         if asked && !right.get_untracked() {
@@ -72,6 +86,7 @@ pub fn ShowInside(session: Session, files: Arc<ComparedFiles>, go: Callback<Step
         <Failure title="Nothing was added" fault=attempt.fault next="This device has not changed. Open the files again." />
         {about}
         {each}
+        {effects}
         {(!nothing).then(|| view! { <Doubtful doubts right error=attempt.error(TICK) /> })}
         {decision}
     }
@@ -90,7 +105,7 @@ fn one_of(
     let content = match file {
         Ok(file) => {
             let known = (!only && file.preview.changes_nothing()).then(|| {
-                view! { <p class="govuk-body">"Everything in it is on this device already, or in a file above."</p> }
+                view! { <p class="govuk-body">"Everything in it is on this device already, or in another of the files."</p> }
             });
             view! { {one_file(session, file)} {known} }.into_any()
         }
@@ -108,9 +123,11 @@ fn one_of(
 /// How many of the files can be added.
 fn summary(files: &ComparedFiles) -> impl IntoView + use<> {
     let (all, added) = (files.all().len(), files.added().count());
-    let said = match (added, all - added) {
+    let said = match (added, files.refused()) {
+        (0, 2) => "Neither file can be added. The reasons are below.".to_owned(),
         (0, _) => format!("None of the {all} files can be added. The reasons are below."),
-        (_, 0) => format!("All {all} files can be added."),
+        (_, 0) if all == 2 => "Both files were opened.".to_owned(),
+        (_, 0) => format!("All {all} files were opened."),
         (_, 1) => format!("{added} of the {all} files can be added. One can’t: the reason is below."),
         (_, refused) => {
             format!("{added} of the {all} files can be added. {refused} can’t: the reasons are below.")
@@ -133,7 +150,9 @@ fn Decision(
         busy.unwrap_or_default().to_owned()
     };
     // Importing a withdrawal erases data, so the button is a warning button.
-    let withdraws = files.added().any(|file| !file.preview.withdrawn.is_empty());
+    let withdraws = files
+        .together()
+        .is_ok_and(|together| !together.withdrawn.is_empty());
     let (kind, end) = if withdraws {
         (ButtonKind::Warning, ", and withdraw")
     } else {
@@ -155,10 +174,13 @@ fn Decision(
 /// What is said if there is nothing to decide.
 #[component]
 fn NothingNew(files: Arc<ComparedFiles>, leave: Callback<()>) -> impl IntoView {
-    let said = match (files.added().count(), files.all().len()) {
-        (0, _) => None,
-        (1, 1) => Some("Everything in this file is on this device already. Nothing was changed."),
-        _ => Some("Everything in these files is on this device already. Nothing was changed."),
+    let said = match (files.together(), files.added().count(), files.refused()) {
+        (Err(_), ..) | (_, 0, _) => None,
+        (_, 1, 0) => Some("Everything in this file is on this device already. Nothing was changed."),
+        (_, _, 0) => Some("Everything in these files is on this device already. Nothing was changed."),
+        _ => Some(
+            "Everything in the files that could be opened is on this device already. Nothing was changed.",
+        ),
     };
     let other = if files.all().len() == 1 {
         "Open another file"

@@ -4,6 +4,7 @@
 mod choose;
 mod done;
 mod doubtful;
+mod effects;
 mod inside;
 mod lists;
 mod one_file;
@@ -24,6 +25,7 @@ use crate::{
     },
     ui::{
         page::Page,
+        parts::InsetText,
         steps::{self, Back, Steps},
     },
 };
@@ -78,8 +80,9 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     // Reading files takes a moment, so the page first shows that it is busy.
     let take = Callback::new(move |files: Vec<NamedFile>| {
         attempt.begin();
+        let files = StoredValue::new(files);
         browser.once_drawn(move || {
-            let files = files.clone();
+            let files = files.try_update_value(std::mem::take).unwrap_or_default();
             match files.len() {
                 0 => return attempt.refuse_at(choose::FIELD, "Choose a file first."),
                 1..=MOST_AT_ONCE => {}
@@ -103,17 +106,30 @@ pub fn OpenFile(session: Session) -> impl IntoView {
             }
         });
     });
+    // The page's owner: what the effect makes for a file must outlive the effect's next run.
+    let owner = Owner::current();
     let take_launched = move || {
+        let is_free = at.with(|at| matches!(at, Step::Choose | Step::Done(..)));
         let launched = browser.launched.get();
-        if !launched.is_empty() {
+        if !launched.is_empty() && is_free {
             browser.launched.set(Vec::new());
             at.set(Step::Choose);
-            take.run(launched);
+            match &owner {
+                Some(owner) => owner.with(|| take.run(launched)),
+                None => take.run(launched),
+            }
         }
     };
-    // Files that the app was opened with are here already. Others may arrive while the page is open.
-    untrack(take_launched);
+    // Files that the app was opened with are here already. Others may arrive while the page is open: they wait until the
+    // user has decided about those that are open.
+    untrack(take_launched.clone());
     Effect::new(take_launched);
+    let waits = move || {
+        let is_free = at.with(|at| matches!(at, Step::Choose | Step::Done(..)));
+        (!is_free && browser.launched.with(|launched| !launched.is_empty())).then(|| {
+            view! { <InsetText>"Another file is waiting. It is opened once you have decided about this, or cancelled."</InsetText> }
+        })
+    };
     let content = move || match at.get() {
         Step::Choose => view! { <Choose attempt way_out on_files=take /> }.into_any(),
         Step::Secret(files) => view! { <AskSecret session files attempt go /> }.into_any(),
@@ -122,6 +138,7 @@ pub fn OpenFile(session: Session) -> impl IntoView {
     };
     view! {
         <Page title=steps.title() step_back=steps.back() problems=attempt.is_wrong()>
+            {waits}
             {content}
         </Page>
     }

@@ -69,7 +69,7 @@ pub fn AskSecret(
             <div class="govuk-button-group">
                 <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Open" }}</Button>
                 {move || files.with(|files| files.closed().len() < files.number()).then(|| view! {
-                    <Button kind=ButtonKind::Secondary on_click=leave>"Go on without the closed files"</Button>
+                    <Button kind=ButtonKind::Secondary on_click=leave>{move || files.with(|files| if files.closed().len() == 1 { "Go on without the closed file" } else { "Go on without the closed files" })}</Button>
                 })}
                 <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Cancel"</Button>
             </div>
@@ -94,11 +94,16 @@ impl Trying {
         self.browser.once_drawn(move || {
             let tried = self.files.try_update(|files| {
                 self.typed
-                    .with_untracked(|typed| files.try_passphrase(self.session, place, typed));
+                    .with_untracked(|typed| files.try_passphrase(self.session, place, typed))
             });
-            // If the page has gone, nothing more is tried.
-            if tried.is_some() {
-                self.try_on(closed.clone(), number + 1);
+            match tried {
+                Some(Ok(())) => self.try_on(closed.clone(), number + 1),
+                Some(Err(fault)) => {
+                    self.said.set(String::new());
+                    self.attempt.refuse_at(FIELD, format!("{fault}."));
+                }
+                // The user has left the page, so nothing more is tried.
+                None => self.attempt.end(),
             }
         });
     }
@@ -129,7 +134,8 @@ impl Trying {
             return self.attempt.refuse_at(FIELD, format!("{why}."));
         }
         self.typed.set(Zeroizing::new(String::new()));
-        let opened = count(before - left, "file is open", "files are open");
+        let open = self.files.with_untracked(ChosenFiles::open);
+        let opened = count(open, "file is open", "files are open");
         let still = count(left, "file asks", "files ask");
         self.said
             .set(format!("{opened}. {still} for another passphrase."));
@@ -151,12 +157,17 @@ fn asking(files: &ChosenFiles) -> AnyView {
         let name = files.name(*place).to_owned();
         view! { <li translate="no">{name}</li> }
     });
+    let said = if closed.len() == 1 {
+        format!("One of the files is protected. Ask the person who handed it over for its passphrase, {ask}")
+    } else {
+        format!(
+            "{} of the files are protected. Ask the people who handed them over for the passphrases, {ask} A passphrase that you \
+             enter is tried on all of them.",
+            closed.len()
+        )
+    };
     view! {
-        <p class="govuk-body">
-            {format!("{} protected. Ask the people who handed them over for the passphrases, {ask} A passphrase that you enter \
-                is tried on all of them.",
-                count(closed.len(), "of the files is", "of the files are"))}
-        </p>
+        <p class="govuk-body">{said}</p>
         <ul class="govuk-list govuk-list--bullet">{names.collect_view()}</ul>
     }
     .into_any()
