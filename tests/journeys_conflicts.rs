@@ -271,6 +271,21 @@ fn the_auditor_does_not_choose_among_moderations() {
 }
 
 #[test]
+fn to_somebody_who_may_grade_blind_no_list_says_that_there_is_an_action() {
+    let (_, actions) = every_kind().remove(3);
+    with_session(actions, person(9), |session, _| {
+        for route in [Route::Audits, Route::Home] {
+            let page = render(session, route.clone());
+            assert!(!page.contains("action in conflict"), "{route}: {page}");
+            assert!(!page.contains("record of an action"), "{route}: {page}");
+        }
+        look(session, id());
+        assert!(render(session, Route::Audits).contains("an action in conflict"));
+        assert!(render(session, Route::Home).contains("decide which record of an action counts"));
+    });
+}
+
+#[test]
 fn an_action_in_conflict_counts_as_open_until_it_is_resolved() {
     let (_, actions) = every_kind().remove(3);
     with_session(actions, person(9), |session, _| {

@@ -143,7 +143,12 @@ fn listed(workspace: &Workspace, record: &AuditRecord, is_veiled: bool) -> Optio
     };
     let auditor = record.audited_by().unwrap_or(outline.who).name().to_owned();
     let reference = case.reference.to_string();
-    let status = record.label();
+    // That there is an action would tell something about a grade.
+    let status = if is_veiled {
+        record.state.label().to_owned()
+    } else {
+        record.label()
+    };
     // A hidden grade is not searched either, or the search would give it away.
     let label = match grade {
         ListedGrade::Counts(grade, _) => grade.label(),

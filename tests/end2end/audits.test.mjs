@@ -44,6 +44,7 @@ test('an audit is found by some words, and the list is as it was when one comes 
   assert.equal(await page.getByLabel('Search').inputValue(), 'agreed');
   assert.equal(await rows.count(), agreed);
   await hand.write('Search', 'no such audit');
+  await page.getByText('No audits match your search').waitFor();
   await page.getByText('0 audits found').waitFor();
   await looksWell(page, 'audits-none');
   await goTo(page, '#/');

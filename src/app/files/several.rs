@@ -171,17 +171,21 @@ impl ChosenFiles {
     }
 
     /// Open files that contradict another of them: the same entry says something else there. Nobody knows which is
-    /// right, so neither is added.
+    /// right, so none of them is added. Each with another that says something else.
     fn opposed(&self) -> BTreeMap<usize, usize> {
-        let mut first = BTreeMap::new();
-        let mut opposed = BTreeMap::new();
+        let mut holders: BTreeMap<EntryId, Vec<(usize, &Entry)>> = BTreeMap::new();
         for (place, file) in self.0.iter().enumerate() {
-            let State::Open(pack) = &file.state else { continue };
-            for entry in &pack.entries {
-                let (other, same) = *first.entry(entry.id).or_insert((place, entry));
-                if same != entry {
-                    opposed.insert(place, other);
-                    opposed.entry(other).or_insert(place);
+            if let State::Open(pack) = &file.state {
+                for entry in &pack.entries {
+                    holders.entry(entry.id).or_default().push((place, entry));
+                }
+            }
+        }
+        let mut opposed = BTreeMap::new();
+        for holders in holders.values() {
+            for (place, entry) in holders {
+                if let Some((other, _)) = holders.iter().find(|(_, other)| other != entry) {
+                    opposed.entry(*place).or_insert(*other);
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! All audits on this device: searched, sorted, page by page.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -20,6 +22,9 @@ use crate::{
     },
 };
 
+/// How long the typing rests before the number of audits found is said.
+const PAUSE: Duration = Duration::from_millis(600);
+
 /// The page.
 #[component]
 pub fn Audits(session: Session) -> impl IntoView {
@@ -34,14 +39,37 @@ pub fn Audits(session: Session) -> impl IntoView {
             } else {
                 view! { <Searching search found /> <Table found /> <Pages search found /> }.into_any()
             }}
+            <NotCounted session />
         </Page>
+    }
+}
+
+/// The audits that are not in the list, because no version of them counts here.
+#[component]
+fn NotCounted(session: Session) -> impl IntoView {
+    let number = Memo::new(move |_| {
+        let workspace = session.desk.workspace();
+        let not_counted = workspace
+            .audits()
+            .filter(|audit| audit.uncounted_version().is_some());
+        not_counted.count()
+    });
+    move || {
+        let number = number.get();
+        (number > 0).then(|| {
+            let are = count(number, "audit is", "audits are");
+            view! {
+                <p class="govuk-body">{format!("{are} not in this list, because something about them does not count on this device. ")}
+                    <a class="govuk-link" href=Route::Home.href()>"The desk says why"</a></p>
+            }
+        })
     }
 }
 
 fn nothing_yet() -> AnyView {
     view! {
         <Empty title="No audits yet">
-            <p class="govuk-body">"Audits are listed here as soon as they are submitted, or when you open a file that has some. Drafts are on the desk."</p>
+            <p class="govuk-body">"Submitted audits, and audits in files that you open, are listed here. Your drafts are on the desk."</p>
             <ButtonLink href=Route::Begin(None).href()>"Begin an audit"</ButtonLink>
             <ButtonLink href=Route::OpenFile.href() kind=ButtonKind::Secondary>"Open a file"</ButtonLink>
         </Empty>
@@ -52,8 +80,15 @@ fn nothing_yet() -> AnyView {
 /// The search, the order, and how many audits were found.
 #[component]
 fn Searching(search: RwSignal<Search>, found: Memo<Found>) -> impl IntoView {
-    let orders = Order::ALL.map(|order| parts::Choice::new(order.label(), order.label()));
-    let order = Signal::derive(move || Some(search.with(|search| search.order.label().to_owned())));
+    // The order that is shown until another is chosen is the prompt of the list.
+    let others = Order::ALL.into_iter().filter(|order| *order != Order::default());
+    let orders: Vec<_> = others
+        .map(|order| parts::Choice::new(order.label(), order.label()))
+        .collect();
+    let order = Signal::derive(move || {
+        let order = search.with(|search| search.order);
+        (order != Order::default()).then(|| order.label().to_owned())
+    });
     let sort = move |chosen: Option<String>| {
         let order = Order::ALL
             .into_iter()
@@ -63,7 +98,17 @@ fn Searching(search: RwSignal<Search>, found: Memo<Found>) -> impl IntoView {
             search.page = 0;
         });
     };
-    let said = move || found.with(|found| count(found.number, "audit found", "audits found"));
+    // Said once the typing rests, so that a screen reader does not read a number for each letter.
+    let said = RwSignal::new(String::new());
+    Effect::new(move || {
+        let number = found.with(|found| found.number);
+        let rest = move || {
+            if found.try_with_untracked(|found| found.number) == Some(number) {
+                let _ = said.try_set(count(number, "audit found", "audits found"));
+            }
+        };
+        set_timeout(rest, PAUSE);
+    });
     view! {
         <TextField id="find-audit" label="Search"
             hint="Case reference, service area, team, auditor, practice week, status or current grade"
@@ -72,8 +117,8 @@ fn Searching(search: RwSignal<Search>, found: Memo<Found>) -> impl IntoView {
                 search.words = words;
                 search.page = 0;
             }) />
-        <Select id="sort-audits" label="Sort by" choices=orders.to_vec() value=order on_choose=sort prompt=Order::Newest.label() />
-        <StatusLine text=Signal::derive(said) />
+        <Select id="sort-audits" label="Sort by" choices=orders value=order on_choose=sort prompt=Order::default().label() />
+        <StatusLine text=said />
     }
 }
 
@@ -83,7 +128,7 @@ fn Table(found: Memo<Found>) -> impl IntoView {
         found.with(|found| {
             if found.number == 0 {
                 return view! {
-                    <p class="govuk-body">"No audit contains all of these words. Try fewer, or part of one."</p>
+                    <p class="govuk-body">"No audits match your search. Try fewer words, or part of a word."</p>
                 }
                 .into_any();
             }
@@ -123,8 +168,8 @@ fn row(audit: &Listed) -> impl IntoView + use<> {
             };
             view! { {grades::tag(Choice::Graded(grade))}<br />{whose} }.into_any()
         }
-        ListedGrade::Hidden => "Hidden: you may still grade it".into_any(),
-        ListedGrade::None => "No grade counts".into_any(),
+        ListedGrade::Hidden => "Hidden, so that you can moderate it blind".into_any(),
+        ListedGrade::None => "No grade counts here".into_any(),
     };
     view! {
         <tr>

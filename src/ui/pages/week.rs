@@ -13,7 +13,7 @@ use crate::{
         session::Session,
         work::{
             agenda::audits_of_week,
-            looking::{Unread, unread},
+            looking::{Unread, is_veiled, unread},
         },
     },
     domain::{
@@ -161,7 +161,12 @@ fn rows(session: Session, workspace: &Workspace, planned: &PracticeWeek) -> Vec<
                 reference: outline.case.reference.to_string(),
                 area: area(&outline.case.service_area),
                 who: outline.who.name().to_owned(),
-                state: audit.label(),
+                // That there is an action would tell something about a grade.
+                state: if is_veiled(session, audit) {
+                    audit.state.label().to_owned()
+                } else {
+                    audit.label()
+                },
                 kind: TagKind::Plain,
                 route: Some(Route::Audit(audit.id)),
             })

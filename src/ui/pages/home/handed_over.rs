@@ -61,15 +61,36 @@ fn line(session: Session, one: &PastHandOver) -> String {
 
 /// Whether something has changed, with a link to hand that over. `None` if there was no audit in the file.
 fn since(session: Session, me: PersonId, workspace: &Workspace, one: PastHandOver) -> Option<AnyView> {
-    let text = match (one.audits.len(), one.changed_since(workspace).len()) {
+    let changed = one.changed_since(workspace);
+    let withdrawn = changed
+        .iter()
+        .filter(|audit| workspace.is_withdrawn(**audit))
+        .count();
+    let changed_only = changed.len() - withdrawn;
+    let withdrawn = (withdrawn > 0).then(|| {
+        let text = format!(
+            "{} withdrawn since. Hand over everything to the QA lead, so that the others withdraw it too.",
+            count(withdrawn, "audit in it was", "audits in it were")
+        );
+        view! { <p class="pl-home__detail">{text}</p> }
+    });
+    let text = match (one.audits.len(), changed_only) {
         (0, _) => return None,
-        (_, 0) => {
-            let nothing = view! { <p class="pl-home__detail">"Nothing has changed since."</p> };
-            return Some(nothing.into_any());
+        (_, 0) if withdrawn.is_some() => return withdrawn.map(IntoAny::into_any),
+        // Audits that belong to the same week or quarter may have come since: this says nothing about those.
+        (1, 0) => {
+            return Some(
+                view! { <p class="pl-home__detail">"This audit has not changed since."</p> }.into_any(),
+            );
         }
-        (1, _) => "Changed since: this audit has something new".to_owned(),
-        (_, 1) => "Changed since: 1 of these audits has something new".to_owned(),
-        (_, n) => format!("Changed since: {n} of these audits have something new"),
+        (_, 0) => {
+            return Some(
+                view! { <p class="pl-home__detail">"These audits have not changed since."</p> }.into_any(),
+            );
+        }
+        (1, _) => "This audit has changed since: send it again".to_owned(),
+        (_, 1) => "1 of these audits has changed since: send it again".to_owned(),
+        (_, n) => format!("{n} of these audits have changed since: send them again"),
     };
     let prepare = move |click: MouseEvent| {
         // With one of these keys, the link opens elsewhere and this tab stays here.
@@ -83,6 +104,7 @@ fn since(session: Session, me: PersonId, workspace: &Workspace, one: PastHandOve
     Some(
         view! {
             <p class="pl-home__detail"><a class="govuk-link" href=href on:click=prepare>{text}</a></p>
+            {withdrawn}
         }
         .into_any(),
     )

@@ -23,14 +23,24 @@ pub fn Waiting(session: Session, agenda: Memo<Agenda>) -> impl IntoView {
     let lines = move || {
         let agenda = agenda.get();
         let moderate = to_moderate(&agenda);
-        let nothing = moderate.is_none() && agenda.to_settle.is_empty() && agenda.in_conflict.is_empty();
+        // A conflict of two records of an action would tell that there is one, and that something about a grade.
+        let may_show = move |audit: &&Arc<AuditRecord>| {
+            let only_actions = audit
+                .conflicts
+                .iter()
+                .all(|one| matches!(one.contested, Contested::Action(_)));
+            !(only_actions && is_veiled(session, audit))
+        };
+        let nothing = moderate.is_none()
+            && agenda.to_settle.is_empty()
+            && !agenda.in_conflict.iter().any(|audit| may_show(&audit));
         view! {
             <ul class="pl-home__list">
                 {moderate.map(|text| view! {
                     <li class="pl-home__line"><a class="govuk-link" href=Route::Moderation.href()>{text}</a></li>
                 })}
                 {agenda.to_settle.iter().map(|audit| line(audit, Route::Compare(audit.id))).collect_view()}
-                {agenda.in_conflict.iter().map(in_conflict).collect_view()}
+                {agenda.in_conflict.iter().filter(may_show).map(in_conflict).collect_view()}
             </ul>
             {nothing.then(|| view! { <p class="govuk-body">"Nothing is waiting for you."</p> })}
             {overdue(session, &agenda)}

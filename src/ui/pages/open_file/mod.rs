@@ -25,7 +25,7 @@ use crate::{
     },
     ui::{
         page::Page,
-        parts::InsetText,
+        parts::{Button, ButtonKind, InsetText},
         steps::{self, Back, Steps},
     },
 };
@@ -106,14 +106,14 @@ pub fn OpenFile(session: Session) -> impl IntoView {
             }
         });
     });
-    // The page's owner: what the effect makes for a file must outlive the effect's next run.
+    // The page's owner: what is made for a file must outlive the effect's next run.
     let owner = Owner::current();
+    let busy = attempt.busy();
+    let is_choosing = move || at.with(|at| matches!(at, Step::Choose)) && !busy.get();
     let take_launched = move || {
-        let is_free = at.with(|at| matches!(at, Step::Choose | Step::Done(..)));
         let launched = browser.launched.get();
-        if !launched.is_empty() && is_free {
+        if !launched.is_empty() && is_choosing() {
             browser.launched.set(Vec::new());
-            at.set(Step::Choose);
             match &owner {
                 Some(owner) => owner.with(|| take.run(launched)),
                 None => take.run(launched),
@@ -121,13 +121,17 @@ pub fn OpenFile(session: Session) -> impl IntoView {
         }
     };
     // Files that the app was opened with are here already. Others may arrive while the page is open: they wait until the
-    // user has decided about those that are open.
+    // user has decided about those that are open, and has read what came of them.
     untrack(take_launched.clone());
     Effect::new(take_launched);
     let waits = move || {
-        let is_free = at.with(|at| matches!(at, Step::Choose | Step::Done(..)));
-        (!is_free && browser.launched.with(|launched| !launched.is_empty())).then(|| {
-            view! { <InsetText>"Another file is waiting. It is opened once you have decided about this, or cancelled."</InsetText> }
+        let waiting = browser.launched.with(Vec::len);
+        let is_done = at.with(|at| matches!(at, Step::Done(..)));
+        (waiting > 0 && !is_choosing()).then(|| {
+            let open = is_done.then(|| {
+                view! { " "<Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Open it now"</Button> }
+            });
+            view! { <InsetText>"Another file is waiting. It is opened once you have finished here."{open}</InsetText> }
         })
     };
     let content = move || match at.get() {

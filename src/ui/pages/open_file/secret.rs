@@ -10,7 +10,7 @@ use crate::{
     ui::{
         attempt::{Attempt, AttemptSummary},
         count::count,
-        parts::{Button, ButtonKind, Form, PassphraseField, StatusLine, focus_soon},
+        parts::{Button, ButtonKind, Form, PassphraseField, Standing, StatusLine, focus_soon},
     },
 };
 
@@ -52,7 +52,8 @@ pub fn AskSecret(
             return attempt.refuse_at(FIELD, "Enter the passphrase that you were given.");
         }
         attempt.begin();
-        trying.try_on(files.with_untracked(ChosenFiles::closed), 0);
+        let passphrase = typed.get_untracked();
+        trying.try_on(passphrase, files.with_untracked(ChosenFiles::closed), 0);
     };
     let leave = move |()| match next(session, files.with_untracked(ChosenFiles::without_closed)) {
         Ok(step) => go.run(step),
@@ -68,12 +69,12 @@ pub fn AskSecret(
                 on_input=move |text| typed.set(Zeroizing::new(text)) />
             <div class="govuk-button-group">
                 <Button submit=true busy>{move || if busy.get() { "Opening…" } else { "Open" }}</Button>
-                {move || files.with(|files| files.closed().len() < files.number()).then(|| view! {
+                {move || (!busy.get() && files.with(|files| files.closed().len() < files.number())).then(|| view! {
                     <Button kind=ButtonKind::Secondary on_click=leave>{move || files.with(|files| if files.closed().len() == 1 { "Go on without the closed file" } else { "Go on without the closed files" })}</Button>
                 })}
                 <Button kind=ButtonKind::Secondary on_click=move |()| go.run(Step::Choose)>"Cancel"</Button>
             </div>
-            <StatusLine text=trying.said />
+            <StatusLine text=trying.said standing=Signal::derive(move || if busy.get() { Standing::Busy } else { Standing::Quiet }) />
         </Form>
     }
 }
@@ -81,9 +82,9 @@ pub fn AskSecret(
 impl Trying {
     /// Tries the passphrase on the closed file at each of these places, and shows each time how far it is: every file
     /// takes about a second.
-    fn try_on(self, closed: Vec<usize>, number: usize) {
+    fn try_on(self, passphrase: Zeroizing<String>, closed: Vec<usize>, number: usize) {
         let Some(place) = closed.get(number).copied() else {
-            return self.tried(closed.len());
+            return self.tried(&passphrase, closed.len());
         };
         let of = closed.len();
         self.said.set(if of == 1 {
@@ -92,12 +93,11 @@ impl Trying {
             format!("Trying file {} of {of}…", number + 1)
         });
         self.browser.once_drawn(move || {
-            let tried = self.files.try_update(|files| {
-                self.typed
-                    .with_untracked(|typed| files.try_passphrase(self.session, place, typed))
-            });
+            let tried = self
+                .files
+                .try_update(|files| files.try_passphrase(self.session, place, &passphrase));
             match tried {
-                Some(Ok(())) => self.try_on(closed.clone(), number + 1),
+                Some(Ok(())) => self.try_on(passphrase.clone(), closed.clone(), number + 1),
                 Some(Err(fault)) => {
                     self.said.set(String::new());
                     self.attempt.refuse_at(FIELD, format!("{fault}."));
@@ -109,16 +109,19 @@ impl Trying {
     }
 
     /// What comes after a passphrase was tried on all files that were closed.
-    fn tried(self, before: usize) {
-        self.attempt.end();
+    fn tried(self, passphrase: &str, before: usize) {
         self.said.set(String::new());
         let left = self.files.with_untracked(|files| files.closed().len());
         if let Some(why) = self.files.with_untracked(|files| files.refused().cloned()) {
             return self.attempt.refuse_at(FIELD, why);
         }
         if left == 0 {
+            // Comparing many files takes a moment, so the page stays busy until then.
             match next(self.session, self.files.get_untracked()) {
-                Ok(step) => _ = self.go.try_run(step),
+                Ok(step) => {
+                    self.attempt.end();
+                    _ = self.go.try_run(step);
+                }
                 Err((why, _)) => self.attempt.refuse_at(FIELD, why),
             }
             return;
@@ -133,7 +136,11 @@ impl Trying {
             };
             return self.attempt.refuse_at(FIELD, format!("{why}."));
         }
-        self.typed.set(Zeroizing::new(String::new()));
+        self.attempt.end();
+        // The next passphrase may have been begun meanwhile.
+        if self.typed.with_untracked(|typed| **typed == passphrase) {
+            self.typed.set(Zeroizing::new(String::new()));
+        }
         let open = self.files.with_untracked(ChosenFiles::open);
         let opened = count(open, "file is open", "files are open");
         let still = count(left, "file asks", "files ask");
