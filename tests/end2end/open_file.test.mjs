@@ -167,8 +167,13 @@ test('a file with which the system opens the app waits until the user has decide
   assert.match(await page.locator('main').innerText(), new RegExp(LONG_REFERENCE));
   await hand.press('Cancel');
   await page.getByText('CSW 24-0777').waitFor();
+  await launch(pack([submitted('CSW 24-0888')]).buffer.toString());
+  await page.getByText('Another file is waiting.').waitFor();
   await hand.press('Add to this device');
   await heading(page, 'File added');
+  await looksWell(page, 'open-another-waits');
+  await hand.press('Open it now');
+  await page.getByText('CSW 24-0888').waitFor();
   assert.deepEqual(errors, []);
   await close();
 });
