@@ -162,18 +162,19 @@ fn picked(read: Result<Vec<u8>, file::NotRead>) -> Picked {
     }
 }
 
+fn named((name, read): file::Named) -> NamedFile {
+    NamedFile {
+        name,
+        picked: picked(read),
+    }
+}
+
 /// Opens the page for files with which the system opened the installed app. If the device is locked, this happens once
 /// it is unlocked.
 fn follow_launches(browser: Browser) {
     launched::on_launched(move |launched| {
         spawn_local(async move {
-            let mut files = Vec::new();
-            for file in launched {
-                files.push(NamedFile {
-                    name: file.name(),
-                    picked: picked(file.bytes(MOST).await),
-                });
-            }
+            let files = launched.read(MOST).await.into_iter().map(named);
             // Files of an earlier launch may still wait for the device to be unlocked.
             browser.launched.update(|waiting| waiting.extend(files));
             browser.go(Route::OpenFile);
@@ -232,12 +233,8 @@ fn browser(channel: StoredValue<Rc<Channel>, LocalStorage>) -> Browser {
         }),
         read_files: Callback::new(|(field, most, read): (String, usize, Callback<Vec<NamedFile>>)| {
             spawn_local(async move {
-                let chosen = file::chosen(&field, most).await.into_iter();
-                let named = |(name, bytes)| NamedFile {
-                    name,
-                    picked: picked(bytes),
-                };
-                _ = read.try_run(chosen.map(named).collect());
+                let chosen = file::chosen(&field, most).await;
+                _ = read.try_run(chosen.into_iter().map(named).collect());
             });
         }),
         read_workbook: Callback::new(|(bytes, read): (Vec<u8>, Answered)| {

@@ -241,7 +241,7 @@ fn ask_everything(workspace: &Workspace) {
         let _ = Agenda::of(workspace, me.id(), today);
         for record in workspace.audits() {
             let _ = (
-                record.label(),
+                record.label(false),
                 record.moderated_submission(),
                 Comparison::of(record),
             );

@@ -55,7 +55,7 @@ async fn a_file_that_the_system_opened_the_app_with_is_read() {
     .await;
     let heard = Rc::new(RefCell::new(Vec::<Launched>::new()));
     let hear = heard.clone();
-    on_launched(move |files| hear.borrow_mut().extend(files));
+    on_launched(move |launched| hear.borrow_mut().push(launched));
     js(
         "const handle = { name: 'a.plumbline', getFile: async () => new File(['abc'], 'a.plumbline') };
         const gone = { getFile: async () => { throw new Error('gone'); } };
@@ -63,10 +63,13 @@ async fn a_file_that_the_system_opened_the_app_with_is_read() {
         delete window.launchQueue; delete window.launch;",
     )
     .await;
-    let files = heard.take();
-    assert_eq!(files.len(), 2, "a launch without a file is none");
-    assert_eq!(files[0].name(), "a.plumbline");
-    assert_eq!(files[0].bytes(3).await, Ok(b"abc".to_vec()));
-    assert_eq!(files[0].bytes(2).await, Err(NotRead::TooBig));
-    assert!(matches!(files[1].bytes(3).await, Err(NotRead::Refused(_))));
+    let launches = heard.take();
+    assert_eq!(launches.len(), 1, "a launch without a file is none");
+    let read = launches[0].read(3).await;
+    assert_eq!(read[0], ("a.plumbline".to_owned(), Ok(b"abc".to_vec())));
+    assert!(
+        matches!(read[1].1, Err(NotRead::Refused(_))),
+        "the rest is read all the same"
+    );
+    assert_eq!(launches[0].read(2).await[0].1, Err(NotRead::TooBig));
 }

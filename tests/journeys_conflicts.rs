@@ -9,6 +9,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use plumbline::{
     app::{
         desk::{Act, CommitFault},
+        files::hand_over::{Sealing, make},
         route::Route,
         session::Session,
         work::looking::look,
@@ -31,7 +32,10 @@ use plumbline::{
         tool::AuditTool,
         workspace::{Refusal, Workspace},
     },
-    exchange::json::figures_json,
+    exchange::{
+        json::figures_json,
+        pack::{Choice, Purpose, choose},
+    },
     figures::{quarter_figures::quarter_figures, sentence},
 };
 use session::{now, render, with_session};
@@ -279,9 +283,49 @@ fn to_somebody_who_may_grade_blind_no_list_says_that_there_is_an_action() {
             assert!(!page.contains("action in conflict"), "{route}: {page}");
             assert!(!page.contains("record of an action"), "{route}: {page}");
         }
+        let page = render(session, Route::Conflicts);
+        assert!(
+            page.contains("1 conflict is not shown") && !page.contains("No open conflicts"),
+            "{page}"
+        );
+        assert!(!page.contains("pl-conflicts__one"), "{page}");
         look(session, id());
+        assert!(render(session, Route::Conflicts).contains("pl-conflicts__one"));
         assert!(render(session, Route::Audits).contains("an action in conflict"));
         assert!(render(session, Route::Home).contains("decide which record of an action counts"));
+    });
+}
+
+#[test]
+fn a_file_does_not_say_that_there_is_an_action_before_its_audit_is_graded() {
+    let (_, actions) = every_kind().remove(3);
+    let file = with_session(actions.clone(), person(9), |session, _| {
+        let all = choose(
+            &session.desk.workspace_untracked(),
+            &Choice::Everything,
+            Purpose::Gather,
+        );
+        make(session, &all, Purpose::Gather, &Sealing::Bare)
+            .expect("is made")
+            .bytes
+    });
+    with_session(vec![], person(9), |session, _| {
+        session::launch(file.clone());
+        let page = render(session, Route::OpenFile);
+        assert!(
+            page.contains("Audit submitted") && !page.contains("Action updated"),
+            "{page}"
+        );
+    });
+    // Whoever is told the grades anyway is told of the action too.
+    let without: Vec<Entry> = actions
+        .into_iter()
+        .filter(|entry| !matches!(entry.body, Body::ActionUpdated(_)))
+        .collect();
+    with_session(without, person(9), |session, _| {
+        look(session, id());
+        session::launch(file);
+        assert!(render(session, Route::OpenFile).contains("Action updated"));
     });
 }
 
@@ -290,7 +334,7 @@ fn an_action_in_conflict_counts_as_open_until_it_is_resolved() {
     let (_, actions) = every_kind().remove(3);
     with_session(actions, person(9), |session, _| {
         assert!(matches!(record(session).state, State::Submitted { .. }));
-        assert_eq!(record(session).label(), "Submitted; an action in conflict");
+        assert_eq!(record(session).label(false), "Submitted; an action in conflict");
         assert_eq!(record(session).actions[0].progress, Progress::Open);
         let resolution = resolve(session, 1).expect("resolves");
         let action = record(session).actions[0].clone();
@@ -445,7 +489,14 @@ fn a_conflict_shows_no_grade_to_whoever_may_still_grade_blind() {
         let (kind, entries) = every_kind().remove(place);
         with_session(entries, person(9), |session, _| {
             let page = render(session, Route::Conflicts);
-            assert!(page.contains("You have not graded this audit"), "{kind}");
+            // Of a conflict about an action, not even that there is one is told of this audit.
+            let instead = if place == 0 {
+                "You have not graded this audit"
+            } else {
+                "1 conflict is not shown"
+            };
+            assert!(page.contains(instead), "{kind}: {page}");
+            assert_eq!(page.contains("pl-conflicts__one"), place == 0, "{kind}");
             assert!(
                 !page.contains("pl-comparison") && !page.contains("type=\"radio\""),
                 "{kind}"

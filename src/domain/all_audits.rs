@@ -125,17 +125,9 @@ pub fn all_audits(workspace: &Workspace, is_veiled: impl Fn(&AuditRecord) -> boo
 
 fn listed(workspace: &Workspace, record: &AuditRecord, is_veiled: bool) -> Option<Listed> {
     let outline = record.outline()?;
-    let tool = workspace.tool_of(record);
     let case = outline.case;
-    let area = tool.map_or(case.service_area.as_str(), |tool| {
-        tool.service_area_name(&case.service_area)
-    });
-    let service = match &case.team {
-        Some(team) => format!("{area}, {team}"),
-        None => area.to_owned(),
-    };
-    let week = case.week.and_then(|week| workspace.week(week));
-    let week = week.map(|week| week.name.to_string()).unwrap_or_default();
+    let service = workspace.service_and_team(record, case);
+    let week = workspace.week_name(case.week).unwrap_or_default();
     let grade = match gradings(record).first() {
         Some(_) if is_veiled => ListedGrade::Hidden,
         Some(counts) => ListedGrade::Counts(counts.overall.grade(), counts.stage),
@@ -143,12 +135,7 @@ fn listed(workspace: &Workspace, record: &AuditRecord, is_veiled: bool) -> Optio
     };
     let auditor = record.audited_by().unwrap_or(outline.who).name().to_owned();
     let reference = case.reference.to_string();
-    // That there is an action would tell something about a grade.
-    let status = if is_veiled {
-        record.state.label().to_owned()
-    } else {
-        record.label()
-    };
+    let status = record.label(is_veiled);
     // A hidden grade is not searched either, or the search would give it away.
     let label = match grade {
         ListedGrade::Counts(grade, _) => grade.label(),

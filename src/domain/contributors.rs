@@ -1,7 +1,7 @@
 //! Who has sent their work in a practice week, and who has not: which people’s entries are on this device.
 //!
-//! Deliberately absent: grades, and what is written beside them, such as actions. So whoever may still grade an audit
-//! blind may read it.
+//! Deliberately absent: grades, and what is written beside them, such as actions. Somebody who may still grade an
+//! audit blind may therefore read it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -34,6 +34,9 @@ use super::{
     withdrawal::Withdrawal,
 };
 
+/// The title of an update of an action. Lists for somebody who may still grade blind leave it out.
+pub const ACTION_UPDATED: &str = "Action updated";
+
 /// One committed act.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(remote = "Self")]
@@ -237,7 +240,7 @@ impl Body {
             Body::ModerationCommitted(_) => "Moderator’s grades committed",
             Body::GradeAgreed(_) => "Grade agreed",
             Body::Escalated(_) => "Escalated",
-            Body::ActionUpdated(_) => "Action updated",
+            Body::ActionUpdated(_) => ACTION_UPDATED,
             Body::ShownBlind(_) => "Received for blind moderation, without grades",
             Body::ConflictResolved(_) => "Conflict resolved",
             Body::AuditWithdrawn(_) => "Audit withdrawn",

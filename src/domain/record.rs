@@ -29,6 +29,7 @@ mod follow;
 mod grades;
 mod standing;
 mod state;
+mod told;
 
 use self::{
     chain::KeptVersions,
@@ -284,43 +285,6 @@ impl AuditRecord {
         let first = counted().find(submitted);
         let first = first.or_else(|| counted().find(|entry| is_submission(&entry.body)))?;
         Some(&first.who)
-    }
-
-    /// Whether showing the grades would prevent this person from grading blind: it is another person's audit, and
-    /// nobody has moderated it yet.
-    pub fn is_unread_by(&self, person: PersonId) -> bool {
-        let ungraded = match &self.state {
-            State::Submitted { .. } => true,
-            State::InConflict {
-                conflict,
-                audited: Audited::Graded(_),
-            } => conflict.contested == Contested::Submissions,
-            State::Begun
-            | State::ShownBlind { .. }
-            | State::Moderated { .. }
-            | State::ModeratedBlind { .. }
-            | State::Escalated { .. }
-            | State::Agreed { .. }
-            | State::InConflict {
-                audited: Audited::Blind(_),
-                ..
-            } => false,
-        };
-        ungraded && !self.is_own(person)
-    }
-
-    /// Its progress, in words, with a note if only an action is in conflict.
-    pub fn label(&self) -> String {
-        if self.uncounted_version().is_some() {
-            return "Not counted".to_owned();
-        }
-        let label = self.state.label();
-        let in_state = matches!(self.state, State::InConflict { .. });
-        if in_state || self.conflicts.is_empty() {
-            label.to_owned()
-        } else {
-            format!("{label}; an action in conflict")
-        }
     }
 
     /// The mode of the moderation, once there is one.

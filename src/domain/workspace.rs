@@ -9,6 +9,7 @@ use std::{
 use jiff::civil::Date;
 
 use super::{
+    case::CaseDetails,
     conflict::Conflict,
     draft::AuditDraft,
     entry::{Body, Entry},
@@ -166,6 +167,18 @@ impl Workspace {
     /// The name of an audit’s practice week, if it has one and it is on this device.
     pub fn week_name(&self, week: Option<WeekId>) -> Option<String> {
         Some(self.week(week?)?.name.to_string())
+    }
+
+    /// The service area of an audit’s case, as its audit tool names it, and the team if there is one.
+    pub fn service_and_team(&self, record: &AuditRecord, case: &CaseDetails) -> String {
+        let tool = self.tool_of(record);
+        let area = tool.map_or(case.service_area.as_str(), |tool| {
+            tool.service_area_name(&case.service_area)
+        });
+        match &case.team {
+            Some(team) => format!("{area}, {team}"),
+            None => area.to_owned(),
+        }
     }
 
     /// Every version of every tool.

@@ -23,35 +23,38 @@ pub type Named = (String, Result<Vec<u8>, NotRead>);
 /// The most bytes that are read at once, of all files together: they are in memory at the same time.
 const MOST_TOGETHER: f64 = 100_000_000.0;
 
-/// The files chosen in the field with this id, in the browser's order, each with its bytes if it is no longer than
-/// `most` bytes. Of very many or very large files, only the first are read.
+/// The files chosen in the field with this id, in the browser's order: see [`read`].
 pub async fn chosen(field: &str, most: usize) -> Vec<Named> {
     let field = document().get_element_by_id(field);
     let field: Option<HtmlInputElement> = field.and_then(|field| field.dyn_into().ok());
     let Some(files) = field.and_then(|field| field.files()) else {
         return Vec::new();
     };
-    let mut chosen = Vec::new();
+    read((0..files.length()).filter_map(|number| files.get(number)), most).await
+}
+
+/// Each file's name, and its bytes if it is no longer than `most` bytes. Of very many or very large files, only the first
+/// are read.
+pub(super) async fn read(files: impl Iterator<Item = File>, most: usize) -> Vec<Named> {
+    let mut named = Vec::new();
     let mut together = 0.0;
-    for number in 0..files.length() {
-        if let Some(file) = files.get(number) {
-            together += file.size();
-            let read = if number > 0 && together > MOST_TOGETHER {
-                Err(NotRead::TooMuch)
-            } else {
-                bytes(&file, most).await
-            };
-            chosen.push((file.name(), read));
-        }
+    for file in files {
+        together += file.size();
+        let read = if together > MOST_TOGETHER && !named.is_empty() {
+            Err(NotRead::TooMuch)
+        } else {
+            bytes(&file, most).await
+        };
+        named.push((file.name(), read));
     }
-    chosen
+    named
 }
 
 /// The bytes of a file.
 ///
 /// # Errors
 /// If it is longer than `most` bytes, or the browser cannot read it.
-pub(super) async fn bytes(file: &File, most: usize) -> Result<Vec<u8>, NotRead> {
+async fn bytes(file: &File, most: usize) -> Result<Vec<u8>, NotRead> {
     // Sizes are whole numbers, and exact in a double up to nine million gigabytes.
     if file.size() > most as f64 {
         return Err(NotRead::TooBig);

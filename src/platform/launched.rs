@@ -6,15 +6,15 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::File;
 
 use super::{
-    file::{self, NotRead},
+    file::{self, Named, NotRead},
     window,
 };
 
-/// Such a file, not yet read.
-pub struct Launched(JsValue);
+/// The files of one launch, not yet read.
+pub struct Launched(Vec<JsValue>);
 
 /// Calls back with the files of each launch, for as long as the page is open, including the launch that opened the page.
-pub fn on_launched(call: impl Fn(Vec<Launched>) + 'static) {
+pub fn on_launched(call: impl Fn(Launched) + 'static) {
     let Some(queue) = field(&window(), "launchQueue") else {
         return;
     };
@@ -23,9 +23,9 @@ pub fn on_launched(call: impl Fn(Vec<Launched>) + 'static) {
     };
     let consumer = Closure::<dyn Fn(JsValue)>::new(move |launch: JsValue| {
         let files: Option<Array> = field(&launch, "files").and_then(|files| files.dyn_into().ok());
-        let files: Vec<Launched> = files.iter().flat_map(Array::iter).map(Launched).collect();
+        let files: Vec<JsValue> = files.iter().flat_map(Array::iter).collect();
         if !files.is_empty() {
-            call(files);
+            call(Launched(files));
         }
     });
     // It throws only if the consumer is not a function.
@@ -34,25 +34,31 @@ pub fn on_launched(call: impl Fn(Vec<Launched>) + 'static) {
 }
 
 impl Launched {
-    /// Its name.
-    pub fn name(&self) -> String {
-        let name = field(&self.0, "name").and_then(|name| name.as_string());
-        name.unwrap_or_default()
+    /// Each file's name, with its bytes if it is no longer than `most` bytes and the browser can read it.
+    pub async fn read(&self, most: usize) -> Vec<Named> {
+        let (mut files, mut refused) = (Vec::new(), Vec::new());
+        for handle in &self.0 {
+            match file_of(handle).await {
+                Ok(file) => files.push(file),
+                Err(thrown) => refused.push((name_of(handle), Err(NotRead::Refused(thrown.into())))),
+            }
+        }
+        let mut read = file::read(files.into_iter(), most).await;
+        read.extend(refused);
+        read
     }
+}
 
-    /// Its bytes.
-    ///
-    /// # Errors
-    /// If it is longer than `most` bytes, or the browser cannot read it.
-    pub async fn bytes(&self, most: usize) -> Result<Vec<u8>, NotRead> {
-        let refused = |thrown: JsValue| NotRead::Refused(thrown.into());
-        let Some(get_file) = function(&self.0, "getFile") else {
-            return Err(refused("the file can’t be read".into()));
-        };
-        let promise = get_file.call0(&self.0).map_err(refused)?;
-        let file = JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await;
-        file::bytes(&file.map_err(refused)?.unchecked_into::<File>(), most).await
-    }
+async fn file_of(handle: &JsValue) -> Result<File, JsValue> {
+    let get_file = function(handle, "getFile").ok_or_else(|| JsValue::from("the file can’t be read"))?;
+    let promise = get_file.call0(handle)?;
+    let file = JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await?;
+    Ok(file.unchecked_into())
+}
+
+fn name_of(handle: &JsValue) -> String {
+    let name = field(handle, "name").and_then(|name| name.as_string());
+    name.unwrap_or_default()
 }
 
 fn field(of: &JsValue, name: &str) -> Option<JsValue> {

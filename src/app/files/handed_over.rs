@@ -86,6 +86,12 @@ impl PastHandOver {
         in_order::set(changed.map(|(audit, _)| *audit))
     }
 
+    /// How many of the audits were withdrawn since.
+    pub fn withdrawn_since(&self, workspace: &Workspace) -> usize {
+        let withdrawn = |(audit, _): &&(AuditId, String)| workspace.is_withdrawn(*audit);
+        self.audits.iter().filter(withdrawn).count()
+    }
+
     /// The answers with which the hand-over page begins, to hand over what has changed. The purpose is asked again: an
     /// audit that was moderated since goes to somebody else. A withdrawal goes into every file.
     pub fn again(&self, workspace: &Workspace) -> Answers {

@@ -295,10 +295,8 @@ impl Device for BrowserDevice {
             let look = self.look_at_all().await;
             // A locked tab keeps no connection: it might be frozen, and then nobody could erase the device.
             self.database.replace(None);
-            if look
-                .as_ref()
-                .is_ok_and(|look| look.ring_by_drawer.is_some() || look.ring_by_shelf.is_some())
-            {
+            let is_set_up = |look: &Look| look.ring_by_drawer.is_some() || look.ring_by_shelf.is_some();
+            if look.as_ref().is_ok_and(is_set_up) {
                 self.local.step_over_a_torn_write();
             }
             look

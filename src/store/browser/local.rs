@@ -12,6 +12,7 @@ use crate::store::{
     envelope::{Fault, Wrapped},
 };
 
+/// The name of the characters that end the block of a torn write.
 const FILLING: &str = "filling";
 
 /// The keys of localStorage that begin with a place's name and a dot.

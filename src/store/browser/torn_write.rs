@@ -14,7 +14,8 @@ use web_sys::Storage;
 /// More characters than a block of Chromium's files has bytes.
 const MORE_THAN_A_BLOCK: usize = 33_000;
 
-/// After how many milliseconds the browser has probably stored the filling, and after how many it certainly has.
+/// After how many milliseconds the browser has stored the filling, if it had stored nothing shortly before; and after how
+/// many it has as a rule.
 const STORED_AFTER: [i32; 2] = [7_000, 67_000];
 
 /// The value under a key that was removed, for the moment until it is removed again: that of an erased entry.
@@ -43,8 +44,7 @@ impl Early {
         }
     }
 
-    /// Fills the block, once for each page. `filling` is the key for this. If there
-    /// is no room for it, nothing is filled.
+    /// Fills the block, once for each page. `filling` is the key for this. If there is no room for it, nothing is filled.
     pub fn fill(&self, area: Storage, filling: String) {
         if !matches!(*self.0.borrow(), State::NotFilled) {
             return;

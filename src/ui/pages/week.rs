@@ -161,12 +161,7 @@ fn rows(session: Session, workspace: &Workspace, planned: &PracticeWeek) -> Vec<
                 reference: outline.case.reference.to_string(),
                 area: area(&outline.case.service_area),
                 who: outline.who.name().to_owned(),
-                // That there is an action would tell something about a grade.
-                state: if is_veiled(session, audit) {
-                    audit.state.label().to_owned()
-                } else {
-                    audit.label()
-                },
+                state: audit.label(is_veiled(session, audit)),
                 kind: TagKind::Plain,
                 route: Some(Route::Audit(audit.id)),
             })

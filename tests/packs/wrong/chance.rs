@@ -130,7 +130,7 @@ fn chance_by_chance_the_order_does_not_matter_and_what_is_handed_on_opens() {
         } else {
             // What is passed on has the same content as what is here.
             let there = Workspace::from_entries(opened(&file).entries);
-            let state = |workspace: &Workspace| workspace.audit(audit.id()).map(|record| record.label());
+            let state = |workspace: &Workspace| workspace.audit(audit.id()).map(|record| record.label(false));
             if state(&there) != state(&whole) {
                 handed.push(format!(
                     "{n}: here {:?}, there {:?}",

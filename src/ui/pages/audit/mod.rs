@@ -92,7 +92,7 @@ fn nowhere(session: Session, audit: AuditId) -> AnyView {
 
 /// The page of an audit with no version that counts, or none that counts yet.
 fn uncounted(record: Arc<AuditRecord>) -> AnyView {
-    let (audit, label, case) = (record.id, record.label(), called(record.case()));
+    let (audit, label, case) = (record.id, record.label(false), called(record.case()));
     view! {
         <Page title=case window="Audit" back=(Route::Home, "Desk")>
             <p><Tag kind=TagKind::Attention text=label /></p>
@@ -134,7 +134,7 @@ fn Shown(session: Session, whole: Whole, unrecorded: follow_up::Unrecorded) -> i
         <Page title=format!("Audit {reference}") window="Audit" back=(Route::Home, "Desk")>
             <Concerns record=record.clone() />
             <submitted::JustSubmitted session record=record.clone() own=whole.own />
-            <p><Tag kind text=record.label() /></p>
+            <p><Tag kind text=record.label(false) /></p>
             <InConflict session record=record.clone() shown=true />
             <UncountedOf record=record.clone() />
             <next::Next session whole=whole.clone() />
@@ -179,13 +179,14 @@ fn Concerns(record: Arc<AuditRecord>) -> impl IntoView {
 fn InConflict(
     session: Session,
     record: Arc<AuditRecord>,
-    /// Whether one of the versions is shown below.
+    /// Whether one of the versions is shown below. If not, this is for somebody who may still grade it blind.
     shown: bool,
 ) -> impl IntoView {
-    if record.conflicts.is_empty() {
+    let mut told = record.conflicts_told(!shown).peekable();
+    if told.peek().is_none() {
         return ().into_any();
     }
-    let what = record.conflicts.iter().map(|conflict| {
+    let what = told.map(|conflict| {
         let words = match conflict.contested {
             Contested::Submissions => {
                 "Two versions of this audit were recorded, for example on two laptops. The audit is not counted until this is resolved."

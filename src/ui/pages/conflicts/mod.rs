@@ -19,6 +19,7 @@ use crate::{
         tool::AuditTool,
     },
     ui::{
+        count::count,
         page::Page,
         parts::{Empty, Notice, NoticeKind},
     },
@@ -77,8 +78,9 @@ pub fn Conflicts(session: Session) -> impl IntoView {
             }
         })
     };
+    let untold = Memo::new(move |_| session.desk.workspace().conflicts().count() - open.with(Vec::len));
     let none = move || {
-        open.with(Vec::is_empty).then(|| {
+        (open.with(Vec::is_empty) && untold.get() == 0).then(|| {
             view! {
                 <Empty title="No open conflicts">
                     <p>"When the same step of an audit is recorded twice, for example on two laptops, both records are shown here until somebody decides which one counts."</p>
@@ -92,6 +94,7 @@ pub fn Conflicts(session: Session) -> impl IntoView {
         <Page title="Conflicts" back=(Route::Home, "Desk") problems=Signal::derive(move || !wrong.with(BTreeSet::is_empty))>
             {done}
             {none}
+            {move || untold_note(untold.get())}
             <For each=move || open.get() key let:open>
                 <One session open resolved wrong />
             </For>
@@ -102,16 +105,29 @@ pub fn Conflicts(session: Session) -> impl IntoView {
 fn open(session: Session) -> Vec<Open> {
     let workspace = session.desk.workspace();
     let me = session.me().map(|me| me.id());
-    let open = workspace.conflicts().map(|(record, conflict)| Open {
-        tool: workspace.tool_of(record).cloned(),
-        veiled: is_veiled(session, record),
-        own_moderations: conflict.contested == Contested::Moderations
-            && me.is_some_and(|me| record.is_own(me)),
-        elsewhere: !record.holds_grades_of(conflict),
-        record: record.clone(),
-        conflict: conflict.clone(),
+    let open = workspace.conflicts().filter_map(|(record, conflict)| {
+        let veiled = is_veiled(session, record);
+        AuditRecord::is_told(conflict, veiled).then(|| Open {
+            tool: workspace.tool_of(record).cloned(),
+            veiled,
+            own_moderations: conflict.contested == Contested::Moderations
+                && me.is_some_and(|me| record.is_own(me)),
+            elsewhere: !record.holds_grades_of(conflict),
+            record: record.clone(),
+            conflict: conflict.clone(),
+        })
     });
     open.collect()
+}
+
+/// Says how many conflicts this person is not told of yet. `None` if there are none.
+fn untold_note(untold: usize) -> Option<impl IntoView> {
+    let text = format!(
+        "{} not shown, because it would tell you something about an audit that you may still grade blind. Leave it to the \
+         auditor or the QA lead, or come back once you have graded.",
+        count(untold, "conflict is", "conflicts are")
+    );
+    (untold > 0).then(|| view! { <p>{text}</p> })
 }
 
 #[component]

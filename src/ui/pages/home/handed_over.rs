@@ -61,12 +61,8 @@ fn line(session: Session, one: &PastHandOver) -> String {
 
 /// Whether something has changed, with a link to hand that over. `None` if there was no audit in the file.
 fn since(session: Session, me: PersonId, workspace: &Workspace, one: PastHandOver) -> Option<AnyView> {
-    let changed = one.changed_since(workspace);
-    let withdrawn = changed
-        .iter()
-        .filter(|audit| workspace.is_withdrawn(**audit))
-        .count();
-    let changed_only = changed.len() - withdrawn;
+    let withdrawn = one.withdrawn_since(workspace);
+    let changed_only = one.changed_since(workspace).len() - withdrawn;
     let withdrawn = (withdrawn > 0).then(|| {
         let text = format!(
             "{} withdrawn since. Hand over everything to the QA lead, so that the others withdraw it too.",

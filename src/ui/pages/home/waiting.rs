@@ -23,29 +23,24 @@ pub fn Waiting(session: Session, agenda: Memo<Agenda>) -> impl IntoView {
     let lines = move || {
         let agenda = agenda.get();
         let moderate = to_moderate(&agenda);
-        // A conflict of two records of an action would tell that there is one, and that something about a grade.
-        let may_show = move |audit: &&Arc<AuditRecord>| {
-            let only_actions = audit
-                .conflicts
-                .iter()
-                .all(|one| matches!(one.contested, Contested::Action(_)));
-            !(only_actions && is_veiled(session, audit))
-        };
-        let nothing = moderate.is_none()
-            && agenda.to_settle.is_empty()
-            && !agenda.in_conflict.iter().any(|audit| may_show(&audit));
+        let in_conflict = agenda
+            .in_conflict
+            .iter()
+            .filter_map(|audit| in_conflict(session, audit));
+        let in_conflict: Vec<AnyView> = in_conflict.collect();
+        let nothing = moderate.is_none() && agenda.to_settle.is_empty() && in_conflict.is_empty();
         view! {
             <ul class="pl-home__list">
                 {moderate.map(|text| view! {
                     <li class="pl-home__line"><a class="govuk-link" href=Route::Moderation.href()>{text}</a></li>
                 })}
-                {agenda.to_settle.iter().map(|audit| line(audit, Route::Compare(audit.id))).collect_view()}
-                {agenda.in_conflict.iter().filter(may_show).map(in_conflict).collect_view()}
+                {agenda.to_settle.iter().map(|audit| line(session, audit, Route::Compare(audit.id))).collect_view()}
+                {in_conflict}
             </ul>
             {nothing.then(|| view! { <p class="govuk-body">"Nothing is waiting for you."</p> })}
             {overdue(session, &agenda)}
-            {folded("Audits you have submitted", &agenda.mine)}
-            {folded("Audits of others you have corrected", &agenda.corrected)}
+            {folded(session, "Audits you have submitted", &agenda.mine)}
+            {folded(session, "Audits of others you have corrected", &agenda.corrected)}
         }
     };
     view! {
@@ -74,9 +69,11 @@ fn to_moderate(agenda: &Agenda) -> Option<String> {
 }
 
 /// Audits to come back to, folded away. `None` if there are none.
-fn folded(what: &str, audits: &[Arc<AuditRecord>]) -> Option<AnyView> {
+fn folded(session: Session, what: &str, audits: &[Arc<AuditRecord>]) -> Option<AnyView> {
     let title = format!("{what} ({})", audits.len());
-    let items = audits.iter().map(|audit| line(audit, Route::Audit(audit.id)));
+    let items = audits
+        .iter()
+        .map(|audit| line(session, audit, Route::Audit(audit.id)));
     let items = items.collect_view();
     (!audits.is_empty())
         .then(|| view! { <Details summary=title><ul class="pl-home__list">{items}</ul></Details> }.into_any())
@@ -103,31 +100,34 @@ fn overdue(session: Session, agenda: &Agenda) -> Option<AnyView> {
         .then(|| view! { <Details summary=title><ul class="pl-home__list">{items}</ul></Details> }.into_any())
 }
 
-/// A line for an audit in conflict, with the decision that is needed.
-fn in_conflict(audit: &Arc<AuditRecord>) -> impl IntoView + use<> {
-    let reference = audit.outline().map(|outline| outline.case.reference.to_string());
-    let reference = reference.unwrap_or_default();
-    let todo = match &audit.conflicts[..] {
-        [only] => match only.contested {
+/// A line for an audit in conflict, with the decision that is needed; `None` if this person is not told of the conflict.
+fn in_conflict(session: Session, audit: &AuditRecord) -> Option<AnyView> {
+    let is_veiled = is_veiled(session, audit);
+    let mut told = audit.conflicts_told(is_veiled);
+    let todo = match (told.next()?, told.next()) {
+        (only, None) => match only.contested {
             Contested::Submissions => "decide which version counts",
             Contested::Moderations => "decide which moderation counts",
             Contested::Settlements => "decide which outcome counts",
             Contested::Action(_) => "decide which record of an action counts",
         },
-        _ => "decide what counts",
+        (_, Some(_)) => "decide what counts",
     };
-    view! {
+    let reference = audit.outline().map(|outline| outline.case.reference.to_string());
+    let reference = reference.unwrap_or_default();
+    let line = view! {
         <li class="pl-home__line">
             <a class="govuk-link" href=Route::Conflicts.href()>{reference}": "{todo}</a>" "
-            <Tag kind=TagKind::Attention text=audit.label() />
+            <Tag kind=TagKind::Attention text=audit.label(is_veiled) />
         </li>
-    }
+    };
+    Some(line.into_any())
 }
 
 /// A line for an audit, with its state. The grade is never shown, because its moderator may see this desk.
-fn line(audit: &AuditRecord, route: Route) -> impl IntoView + use<> {
+fn line(session: Session, audit: &AuditRecord, route: Route) -> impl IntoView + use<> {
     let reference = audit.outline().map(|outline| outline.case.reference.to_string());
-    let label = audit.label();
+    let label = audit.label(is_veiled(session, audit));
     view! {
         <li class="pl-home__line">
             <a class="govuk-link" href=route.href()>{reference.unwrap_or_default()}</a>" "

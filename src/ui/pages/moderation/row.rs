@@ -45,19 +45,12 @@ impl Row {
         let outline = record.outline()?;
         let case = outline.case;
         let tool = workspace.tool_of(record);
-        let service_area = tool.map_or(case.service_area.as_str(), |tool| {
-            tool.service_area_name(&case.service_area)
-        });
         let audit_type = tool.map_or(case.audit_type.as_str(), |tool| {
             tool.audit_type_name(&case.audit_type)
         });
-        let place = match &case.team {
-            Some(team) => format!("{service_area}, {team}"),
-            None => service_area.to_owned(),
-        };
         Some(Self {
             reference: case.reference.to_string(),
-            place,
+            place: workspace.service_and_team(record, case),
             audit_type: audit_type.to_owned(),
             completed: dates::day(outline.completed_on),
             auditor: record.audited_by()?.name().to_owned(),

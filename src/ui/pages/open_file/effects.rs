@@ -4,8 +4,12 @@ use leptos::prelude::*;
 
 use super::lists::{audits, folded};
 use crate::{
-    app::{files::several::ComparedFiles, session::Session, work::looking::grading_blind},
-    domain::tool::ToolRef,
+    app::{
+        files::several::ComparedFiles,
+        session::Session,
+        work::looking::{grading_blind, is_veiled},
+    },
+    domain::{entry::ACTION_UPDATED, tool::ToolRef},
     exchange::pack::{AuditLine, Preview, Purpose},
     ui::{
         count::count,
@@ -26,10 +30,28 @@ pub fn effects(session: Session, files: &ComparedFiles, together: &Preview) -> i
     about.sort_unstable();
     about.dedup();
     let brings = grading_blind(session, about.into_iter());
-    let changes = what_changes(together);
+    let mut together = together.clone();
+    untrack(|| {
+        for lines in [&mut together.new, &mut together.gaining] {
+            leave_out_actions(session, lines);
+        }
+    });
+    let changes = what_changes(&together);
     view! {
         {(brings > 0).then(|| brings_grades(brings))}
         {changes}
+    }
+}
+
+/// Leaves updates of actions out of the lines for audits that the reader may still grade blind, or that are not here yet:
+/// that there is an action tells something about a grade.
+fn leave_out_actions(session: Session, lines: &mut [AuditLine]) {
+    let workspace = session.desk.workspace_untracked();
+    for line in lines {
+        let record = workspace.audit(line.audit);
+        if record.is_none_or(|record| is_veiled(session, record)) {
+            line.what.retain(|what| *what != ACTION_UPDATED);
+        }
     }
 }
 
