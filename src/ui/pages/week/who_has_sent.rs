@@ -65,7 +65,7 @@ fn table(session: Session, here: Vec<Contributor>) -> AnyView {
     view! {
         <p class="govuk-body">"This list is based on what is on this device. A file that you were sent but have not opened is not in it, and work that waits for another file is not in its numbers yet. "
             <a class="govuk-link" href=Route::OpenFile.href()>"Open a file"</a></p>
-        <ScrollTable id="contributors" caption="People whose work in this week is here">
+        <ScrollTable id="contributors" caption="Whose work is here">
             <thead><tr>
                 <th scope="col">"Name"</th><th scope="col">"Role"</th>
                 <th scope="col" class="pl-figure">"Audits submitted"</th>
